@@ -1,0 +1,39 @@
+package social.linnet.ai;
+
+import org.jspecify.annotations.Nullable;
+
+/// A model gave nothing usable. The reason is for the person, in words that the door chooses; the message is for the
+/// operator's log and holds no key and no prompt.
+public final class AiFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /// Why, as far as a person can do something about it.
+    public enum Reason {
+        /// The provider would not make this. The words are at fault: change them.
+        REFUSED,
+        /// Too many at once, or the provider's quota is used up: try again later.
+        BUSY,
+        /// It took longer than it may.
+        TIMED_OUT,
+        /// The provider cannot be reached, or broke: try again.
+        UNAVAILABLE,
+        /// The operator's settings are wrong (key, model, address): tell them.
+        MISCONFIGURED,
+        /// An answer came, and it is not a picture (or not text) that can be used.
+        UNUSABLE,
+        /// The person took it back.
+        CANCELLED
+    }
+
+    private final Reason reason;
+
+    public AiFailure(Reason reason, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,67 @@
+package social.linnet.event;
+
+import java.util.Objects;
+
+/// What a person asked for and cannot have, with a message for that person. It has no effect besides being said, and is
+/// never logged as a fault. Doors turn [#kind] into their own status and [#key] into the person's language.
+public final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /// Why, as doors need to know it.
+    public enum Kind {
+        /// What was sent is not valid.
+        INVALID,
+        /// Nobody is signed in, or the sign-in is no longer good.
+        SIGNED_OUT,
+        /// This person may not do this.
+        FORBIDDEN,
+        /// There is no such thing, or this person may not know that there is.
+        NOT_FOUND,
+        /// Too many or too much within a time.
+        LIMITED,
+        /// It clashes with what is there already.
+        CONFLICT
+    }
+
+    private final Kind kind;
+    private final String key;
+    private final transient Object[] arguments;
+
+    private Refused(Kind kind, String key, Object... arguments) {
+        super(key, null, false, false);
+        this.kind = Objects.requireNonNull(kind);
+        this.key = key;
+        this.arguments = arguments;
+    }
+
+    /// @param key       key of the message under `refused.` in `messages.properties`
+    /// @param arguments values for its placeholders
+    public static Refused of(Kind kind, String key, Object... arguments) {
+        return new Refused(kind, key, arguments);
+    }
+
+    public static Refused invalid(String key, Object... arguments) {
+        return new Refused(Kind.INVALID, key, arguments);
+    }
+
+    public static Refused notFound() {
+        return new Refused(Kind.NOT_FOUND, "not-found");
+    }
+
+    public static Refused forbidden(String key, Object... arguments) {
+        return new Refused(Kind.FORBIDDEN, key, arguments);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public Object[] arguments() {
+        return arguments.clone();
+    }
+}

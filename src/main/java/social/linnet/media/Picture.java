@@ -1,0 +1,80 @@
+package social.linnet.media;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/// A stored picture.
+///
+/// @param id          its id
+/// @param owner       the account that uploaded or made it
+/// @param name        128 random bits in base64url, the only part of its address that varies; says nothing of who or when
+/// @param type        what the stored file is, which need not be what was uploaded
+/// @param width       of the large rendition, in pixels
+/// @param height      of the large rendition, in pixels
+/// @param smallWidth  of the small rendition, in pixels
+/// @param smallHeight of the small rendition, in pixels
+/// @param bytes       size of the large rendition
+/// @param blurhash    what to show while it loads
+/// @param alt         what it shows, in words, for those who do not see it; empty when nobody said
+/// @param post        the post it is attached to, or null
+/// @param open        whether everybody may fetch it: it is attached to a public post, or is an avatar
+/// @param provenance  where it came from
+/// @param model       what made it, when a model did: `builtin/painter`, `api.openai.com/gpt-image-1`
+/// @param createdAt   when it was stored
+public record Picture(long id, long owner, String name, Type type, int width, int height, int smallWidth,
+                      int smallHeight, long bytes, String blurhash, String alt, @Nullable Long post, boolean open,
+                      Provenance provenance, @Nullable String model, Instant createdAt) {
+
+    /// Longest description, in characters.
+    public static final int MAX_ALT = 1500;
+
+    /// The types that are accepted and the types that are served.
+    public enum Type {
+        JPEG("image/jpeg", "jpg"), PNG("image/png", "png"), WEBP("image/webp", "webp"), GIF("image/gif", "gif");
+
+        private final String mime;
+        private final String extension;
+
+        Type(String mime, String extension) {
+            this.mime = mime;
+            this.extension = extension;
+        }
+
+        public String mime() {
+            return mime;
+        }
+
+        public String extension() {
+            return extension;
+        }
+    }
+
+    /// Where it came from, as far as this server knows.
+    public enum Provenance {
+        HUMAN, ASSISTED, GENERATED, UNKNOWN
+    }
+
+    /// The sizes that are kept.
+    public enum Size {
+        /// Longest side at most 2,048 pixels.
+        LARGE("large"),
+        /// Longest side at most 640 pixels, a still.
+        SMALL("small");
+
+        private final String word;
+
+        Size(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /// `<name>/<size>.<extension>`: the path below `/media/`.
+    public String path(Size size) {
+        return name + "/" + size.word() + "." + type.extension();
+    }
+}

@@ -1,0 +1,69 @@
+package social.linnet.media;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import social.linnet.media.Picture.Provenance;
+import social.linnet.media.Picture.Size;
+
+/// Stores pictures and finds them again.
+public interface Pictures {
+
+    /// Stores what a person uploaded: sniffs, decodes in bounds, applies the orientation, strips, renders, hashes.
+    ///
+    /// @param alt description, at most [Picture#MAX_ALT] characters; empty for none
+    /// @throws social.linnet.event.Refused with `picture-type`, `picture-broken`, `picture-too-large`,
+    ///                                     `picture-too-many-pixels`, `alt-too-long`
+    Picture upload(long owner, InputStream bytes, String alt);
+
+    /// Stores what a model made, by the same path and within the same bounds as an upload.
+    Picture store(long owner, byte[] bytes, String alt, Provenance provenance, String model);
+
+    /// Reads a partial or foreign picture within the same bounds and gives it back as a small JPEG, storing nothing.
+    /// Empty when it is not a picture.
+    Optional<byte[]> preview(byte[] bytes, int longestSide);
+
+    Optional<Picture> find(long id);
+
+    /// The pictures with these ids, in no order; ids that are none are absent.
+    Map<Long, Picture> find(Collection<Long> ids);
+
+    Optional<Picture> findByName(String name);
+
+    /// The pictures of these posts, each post's in order. Posts without pictures are absent.
+    Map<Long, List<Picture>> ofPosts(Collection<Long> posts);
+
+    /// Changes the description.
+    ///
+    /// @throws social.linnet.event.Refused `not-found` when it is not this owner's, `alt-too-long`
+    Picture describe(long owner, long id, String alt);
+
+    /// Attaches the owner's unattached pictures to a post in this order, inside the caller's transaction.
+    ///
+    /// @param open whether everybody may see the post
+    /// @throws social.linnet.event.Refused `picture-not-yours` when one is not theirs, not there, or in use
+    void attach(long owner, List<Long> ids, long post, boolean open);
+
+    /// Detaches whatever is attached to this post, inside the caller's transaction: from then on only the owner may
+    /// fetch it.
+    void detach(long post);
+
+    /// Stores a square picture of at most 400 pixels a side as the account's avatar, open to everybody, and drops the
+    /// one before.
+    Picture avatar(long owner, InputStream bytes);
+
+    /// The stored file of a size. It exists as long as the picture does.
+    Path file(Picture picture, Size size);
+
+    /// A query string (`exp=…&sig=…`) with which anybody may fetch this picture for at most 15 minutes: for pictures of
+    /// posts that are not public, given to those who may see the post. The same within five minutes, so that browsers
+    /// can cache.
+    String signature(Picture picture);
+
+    /// Whether this is a signature of this picture that still holds.
+    boolean holds(Picture picture, String expires, String signature);
+}

@@ -1,0 +1,13 @@
+/// Pictures: decided by their bytes, decoded in bounds, stripped, rendered in sizes, stored, and found again.
+///
+/// Table: `media.picture`. Files: `<data>/media/`, under random names.
+///
+/// Invariants: nothing that was uploaded is ever served as it came: every file was decoded and written anew, so that no
+/// metadata, script or appended bytes survive; a picture belongs to one owner, who alone may see it until it is
+/// attached to something.
+@NullMarked
+@ApplicationModule(displayName = "media", allowedDependencies = {"event", "log", "log::append", "settings", "account"})
+package social.linnet.media;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,165 @@
+package social.linnet.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// Everything an operator can set under `linnet.`: as a Spring property, as an environment variable
+/// (`linnet.db.url` is `LINNET_DB_URL`) or in `linnet.yml` beside the program. A bad value stops the start with a
+/// message that names its key.
+///
+/// @param data     folder for the embedded database, media and indexes
+/// @param name     what this network calls itself
+/// @param url      the address people use, without a path; everything that leaves the server carries it
+/// @param db       a PostgreSQL of the operator's own; without one, one is started in `data`
+/// @param signup   who may make an account
+/// @param limits   whether rates are limited; `OFF` must be said aloud, and is warned of at start
+/// @param ai       the models, one block a capability
+/// @param studio   how many works are made at once, and how long they may take
+/// @param media    bounds for what is uploaded
+/// @param demo     fill an empty database with labelled sample people
+@Validated
+@ConfigurationProperties("linnet")
+public record Settings(
+        @NotNull @DefaultValue("./data") Path data,
+        @NotNull @Size(min = 1, max = 60) @DefaultValue("Linnet") String name,
+        @NotNull @DefaultValue("http://localhost:8080") URI url,
+        @Valid @DefaultValue Db db,
+        @NotNull @DefaultValue("OPEN") Signup signup,
+        @NotNull @DefaultValue("DEFAULT") Limits limits,
+        @Valid @DefaultValue Ai ai,
+        @Valid @DefaultValue Studio studio,
+        @Valid @DefaultValue Media media,
+        @DefaultValue("false") boolean demo) {
+
+    @AssertTrue(message = "linnet.url must be http(s)://host[:port] without path, query or user")
+    boolean isUrlPlain() {
+        String path = url.getPath();
+        return ("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null
+                && (path == null || path.isEmpty() || "/".equals(path)) && url.getQuery() == null
+                && url.getFragment() == null && url.getUserInfo() == null;
+    }
+
+    /// The public address without a trailing slash.
+    public String origin() {
+        String text = url.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /// Host and port of the public address, as handles show it.
+    public String domain() {
+        return url.getRawAuthority();
+    }
+
+    /// Whether people reach this server over TLS, so that cookies may demand it.
+    public boolean isSecure() {
+        return "https".equals(url.getScheme());
+    }
+
+    /// The operator's PostgreSQL.
+    ///
+    /// @param url      a JDBC URL (`jdbc:postgresql://host/name`); unset starts the embedded server
+    /// @param user     who to connect as
+    /// @param password its password
+    /// @param pool     how many connections at most
+    public record Db(@Nullable String url, @Nullable String user, @Nullable String password,
+                     @Min(2) @Max(500) @DefaultValue("24") int pool) {
+
+        @AssertTrue(message = "linnet.db.url must start with jdbc:postgresql:")
+        boolean isUrlPostgres() {
+            return url == null || url.isBlank() || url.startsWith("jdbc:postgresql:");
+        }
+
+        @AssertTrue(message = "linnet.db.user and linnet.db.password are for a database named by linnet.db.url")
+        boolean isCredentialsWithUrl() {
+            return !isEmbedded() || (isBlank(user) && isBlank(password));
+        }
+
+        /// Whether the program starts its own PostgreSQL.
+        public boolean isEmbedded() {
+            return isBlank(url);
+        }
+
+        private static boolean isBlank(@Nullable String text) {
+            return text == null || text.isBlank();
+        }
+    }
+
+    /// Who may make an account.
+    public enum Signup {
+        /// Anybody.
+        OPEN,
+        /// Anybody, once an administrator has agreed.
+        APPROVAL,
+        /// Whoever holds an invitation.
+        INVITE
+    }
+
+    /// Whether rates are limited.
+    public enum Limits {
+        DEFAULT, OFF
+    }
+
+    /// The models: each capability has its own provider, address, key and model.
+    public record Ai(@Valid @DefaultValue Provider text, @Valid @DefaultValue Provider image,
+                     @Valid @DefaultValue Provider video, @Valid @DefaultValue Provider moderation,
+                     @Valid @DefaultValue Provider embedding) {
+    }
+
+    /// One capability's model.
+    ///
+    /// @param provider `builtin` (no network, always there) or `openai` (OpenAI or any server that speaks its API)
+    /// @param baseUrl  address of that server, up to and with its version (`https://api.openai.com/v1`)
+    /// @param key      its key, if it wants one
+    /// @param model    the model's name there
+    public record Provider(@DefaultValue("BUILTIN") Kind provider, @Nullable URI baseUrl, @Nullable String key,
+                           @Nullable String model) {
+
+        /// Which adapter speaks to it.
+        public enum Kind {
+            BUILTIN, OPENAI
+        }
+
+        @AssertTrue(message = "base-url must be http(s)://… and provider openai needs a base-url or a key")
+        boolean isReachable() {
+            if (provider == Kind.BUILTIN) {
+                return true;
+            }
+            boolean hasKey = key != null && !key.isBlank();
+            return baseUrl == null ? hasKey
+                    : baseUrl.getHost() != null && List.of("http", "https").contains(baseUrl.getScheme());
+        }
+
+        /// The key stays out of logs.
+        @Override
+        public String toString() {
+            return "Provider[" + provider + ", " + baseUrl + ", model=" + model + "]";
+        }
+    }
+
+    /// @param workers how many jobs run at once on this machine
+    /// @param seconds how long one job may take in all
+    /// @param daily   how many pictures one person may make in a day
+    public record Studio(@Min(1) @Max(64) @DefaultValue("2") int workers,
+                         @Min(10) @Max(3600) @DefaultValue("300") int seconds,
+                         @Min(1) @Max(100_000) @DefaultValue("100") int daily) {
+    }
+
+    /// @param maxBytes  largest upload, in bytes
+    /// @param maxPixels largest picture, in pixels over all its frames
+    public record Media(@Min(100_000) @Max(200_000_000) @DefaultValue("16777216") int maxBytes,
+                        @Min(1_000_000) @Max(200_000_000) @DefaultValue("40000000") int maxPixels) {
+    }
+}
