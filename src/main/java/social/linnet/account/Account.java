@@ -1,0 +1,52 @@
+package social.linnet.account;
+
+import java.time.Instant;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/// Somebody, or something that says that it is not somebody.
+///
+/// @param id        its id
+/// @param handle    what comes after `@`: 1 to 30 of `a-z 0-9 _`, unique without regard to case, never reused
+/// @param name      what it calls itself, at most 30 characters; empty means the handle is shown
+/// @param bio       what it says of itself, at most 500 characters
+/// @param kind      what it is
+/// @param role      what it may do here besides being a member
+/// @param state     whether it may sign in and be seen
+/// @param avatar    path of its picture below `/media/`, or null
+/// @param language  the language it reads the site in, `en` or `fr`
+/// @param sample    whether it belongs to the labelled demonstration network
+/// @param createdAt when it was made
+public record Account(long id, String handle, String name, String bio, Kind kind, Role role, State state,
+                      @Nullable String avatar, String language, boolean sample, Instant createdAt) {
+
+    /// What an account is. Shown on every post and profile; no API makes an account that pretends to be another kind.
+    public enum Kind {
+        PERSON, ORGANISATION, BOT, ASSISTANT;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// What an account may do besides being a member.
+    public enum Role {
+        MEMBER, ADMIN
+    }
+
+    /// Whether an account may sign in and be seen.
+    public enum State {
+        /// Signed up and waiting for an administrator; may not sign in, is not seen.
+        PENDING,
+        /// In use.
+        ACTIVE,
+        /// Closed by an administrator; may not sign in, is not seen.
+        SUSPENDED
+    }
+
+    /// The name to show: its own, or the handle.
+    public String shownName() {
+        return name.isBlank() ? handle : name;
+    }
+}

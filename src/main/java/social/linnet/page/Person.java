@@ -1,0 +1,18 @@
+package social.linnet.page;
+
+import org.jspecify.annotations.Nullable;
+
+import social.linnet.account.Account;
+
+/// An account as it stands beside a post.
+///
+/// @param name   what to show; never empty
+/// @param avatar path below `/media/`, or null for the drawn one
+/// @param sample whether to label it as a sample person
+public record Person(long id, String handle, String name, Account.Kind kind, @Nullable String avatar, boolean sample) {
+
+    public static Person of(Account account) {
+        return new Person(account.id(), account.handle(), account.shownName(), account.kind(), account.avatar(),
+                account.sample());
+    }
+}

@@ -1,0 +1,73 @@
+package social.linnet.studio;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import social.linnet.ai.ImageModel.Shape;
+import social.linnet.ai.ModelName;
+import social.linnet.media.Picture;
+
+/// Something being made, or made, or not.
+///
+/// @param id       128 random bits in base64url
+/// @param owner    who asked
+/// @param prompt   their own words
+/// @param style    the style they chose
+/// @param shape    the shape they chose
+/// @param state    where it stands
+/// @param ahead    how many jobs are before it in the queue; 0 when it is running or done
+/// @param model    what makes it
+/// @param failure  why it gave nothing, when [State#FAILED]
+/// @param variants one for each picture asked for, 1 to 4, by number
+public record Job(String id, long owner, String prompt, Style style, Shape shape, State state, int ahead,
+                  ModelName model, @Nullable Failure failure, List<Variant> variants, Instant createdAt) {
+
+    /// Longest prompt, in characters.
+    public static final int MAX_PROMPT = 1000;
+    /// Most variants of one job.
+    public static final int MAX_VARIANTS = 4;
+
+    /// Where a job or a variant stands.
+    public enum State {
+        QUEUED, RUNNING, CHECKING, READY, FAILED, CANCELLED;
+
+        /// Whether nothing more will happen by itself.
+        public boolean isOver() {
+            return this == READY || this == FAILED || this == CANCELLED;
+        }
+    }
+
+    /// Why there is no picture, as a person understands it.
+    public enum Failure {
+        /// The model would not make this: change the words.
+        REFUSED,
+        /// Too many at once: try again in a while.
+        BUSY,
+        /// It took too long.
+        TIMED_OUT,
+        /// The model cannot be reached: try again.
+        UNAVAILABLE,
+        /// The server's settings for the model are wrong: tell the operator.
+        MISCONFIGURED,
+        /// Something was made that is not a usable picture.
+        UNUSABLE
+    }
+
+    /// One of the pictures asked for.
+    ///
+    /// @param number   1 to 4
+    /// @param progress 0 to 100
+    /// @param partial  whether there is a partial picture to show
+    /// @param picture  the picture, when [State#READY]
+    /// @param failure  why not, when [State#FAILED]
+    public record Variant(int number, State state, int progress, boolean partial, @Nullable Picture picture,
+                          @Nullable Failure failure) {
+    }
+
+    /// How far all of it is, 0 to 100.
+    public int progress() {
+        return (int) variants.stream().mapToInt(v -> v.state().isOver() ? 100 : v.progress()).average().orElse(0);
+    }
+}

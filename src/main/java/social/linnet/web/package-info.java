@@ -1,0 +1,13 @@
+/// The site: HTML pages and fragments (JTE), htmx, server-sent events. A door: it parses, calls one command or one
+/// page, and presents; every rule lies below.
+///
+/// Invariants: reading and posting text work without JavaScript; every form carries its CSRF token; no inline script or
+/// style; every word a person reads comes from `messages*.properties`.
+@NullMarked
+@ApplicationModule(displayName = "web",
+        allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "studio",
+                "home", "page", "ai"})
+package social.linnet.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
