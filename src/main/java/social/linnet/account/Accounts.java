@@ -1,0 +1,273 @@
+package social.linnet.account;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import social.linnet.event.Event;
+import social.linnet.event.Ids;
+import social.linnet.event.Refused;
+import social.linnet.log.append.Appender;
+import social.linnet.settings.Settings;
+
+/// Makes accounts, finds them, changes what they say of themselves.
+@Service
+public class Accounts {
+
+    /// Longest handle, in characters.
+    public static final int MAX_HANDLE = 30;
+    /// Longest name, in characters.
+    public static final int MAX_NAME = 30;
+    /// Longest text about oneself, in characters.
+    public static final int MAX_BIO = 500;
+
+    private final AccountTable table;
+    private final Passwords passwords;
+    private final Invitations invitations;
+    private final Appender log;
+    private final Ids ids;
+    private final Settings settings;
+    private final TransactionTemplate transaction;
+    /// Another program on the same database may change an account: what is kept here is never older than this.
+    private final Cache<Long, Account> cache = Caffeine.newBuilder().maximumSize(100_000)
+            .expireAfterWrite(Duration.ofSeconds(5)).build();
+
+    Accounts(AccountTable table, Passwords passwords, Invitations invitations, Appender log, Ids ids,
+             Settings settings, PlatformTransactionManager transactions) {
+        this.table = table;
+        this.passwords = passwords;
+        this.invitations = invitations;
+        this.log = log;
+        this.ids = ids;
+        this.settings = settings;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// What a person fills in to make an account.
+    ///
+    /// @param email    may be empty
+    /// @param invite   code of an invitation; may be empty where none is needed
+    /// @param reason   why they want to join, for the administrator; may be empty
+    /// @param language the language they read the site in
+    public record SignUp(String handle, String name, String password, String email, String invite, String reason,
+                         String language) {
+    }
+
+    /// Makes an account by the rule of [Settings#signup]: in use at once, or waiting for an administrator.
+    ///
+    /// @throws Refused `handle-invalid`, `handle-reserved`, `handle-taken`, `name-too-long`, `password-short`,
+    ///                 `password-long`, `email-invalid`, `email-taken`, `reason-too-long`, `invite-invalid`
+    public Account signUp(SignUp form) {
+        String handle = Handles.checked(form.handle());
+        if (Handles.isReserved(handle)) {
+            throw Refused.invalid("handle-reserved");
+        }
+        Account.State state = settings.signup() == Settings.Signup.APPROVAL && form.invite().isBlank()
+                ? Account.State.PENDING : Account.State.ACTIVE;
+        return create(form, handle, Account.Kind.PERSON, Account.Role.MEMBER, state, false,
+                settings.signup() == Settings.Signup.INVITE || !form.invite().isBlank());
+    }
+
+    /// Makes the first administrator, whatever the rule for signing up.
+    Account createAdministrator(SignUp form) {
+        return create(form, Handles.checked(form.handle()), Account.Kind.PERSON, Account.Role.ADMIN,
+                Account.State.ACTIVE, false, false);
+    }
+
+    /// Makes a labelled member of the demonstration network.
+    public Account createSample(SignUp form, Account.Kind kind) {
+        return create(form, Handles.checked(form.handle()), kind, Account.Role.MEMBER, Account.State.ACTIVE, true,
+                false);
+    }
+
+    private Account create(SignUp form, String handle, Account.Kind kind, Account.Role role, Account.State state,
+                           boolean sample, boolean byInvitation) {
+        String name = Profiles.checkedName(form.name());
+        String email = Emails.checked(form.email());
+        if (form.reason().length() > 1000) {
+            throw Refused.invalid("reason-too-long", 1000);
+        }
+        Passwords.check(form.password());
+        if (table.byHandle(handle).isPresent()) {
+            throw Refused.of(Refused.Kind.CONFLICT, "handle-taken");
+        }
+        // before the transaction: hashing takes long, and a connection is scarce
+        String hash = passwords.hash(form.password());
+        long id = ids.next();
+        try {
+            return inTransaction(() -> {
+                Account account = table.insert(id, handle, name, kind, role, state, Languages.known(form.language()),
+                        sample, email, hash, Profiles.inert(form.reason()));
+                if (byInvitation) {
+                    invitations.use(form.invite().strip(), id);
+                }
+                if (state == Account.State.ACTIVE) {
+                    log.append(new Event.AccountCreated(id));
+                }
+                return account;
+            });
+        } catch (DuplicateKeyException e) {
+            throw Refused.of(Refused.Kind.CONFLICT,
+                    String.valueOf(e.getMessage()).contains("account_email_key") ? "email-taken" : "handle-taken");
+        }
+    }
+
+    /// The account that this handle or e-mail address and password sign in to. Takes as long for one that does not
+    /// exist.
+    ///
+    /// @throws Refused `sign-in-wrong`, or `sign-in-pending` and `sign-in-suspended` once the password was right
+    public Account authenticate(String handleOrEmail, String password) {
+        String who = handleOrEmail.strip().toLowerCase(Locale.ROOT);
+        String name = who.startsWith("@") ? who.substring(1) : who;
+        Optional<AccountTable.Login> login = name.length() > 254 ? Optional.empty() : table.login(name);
+        boolean right = passwords.matches(password, login.map(AccountTable.Login::password).orElse(null));
+        if (!right || login.isEmpty()) {
+            throw Refused.of(Refused.Kind.SIGNED_OUT, "sign-in-wrong");
+        }
+        Account account = login.get().account();
+        return switch (account.state()) {
+            case ACTIVE -> account;
+            case PENDING -> throw Refused.forbidden("sign-in-pending");
+            case SUSPENDED -> throw Refused.forbidden("sign-in-suspended");
+        };
+    }
+
+    /// The account with this id, if it is in use.
+    public Optional<Account> find(long id) {
+        return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    /// The accounts with these ids that are in use; others are absent.
+    public Map<Long, Account> find(Collection<Long> wanted) {
+        Map<Long, Account> found = new HashMap<>(cache.getAllPresent(wanted));
+        List<Long> missing = wanted.stream().filter(id -> !found.containsKey(id)).distinct().toList();
+        if (!missing.isEmpty()) {
+            table.byIds(missing).forEach(account -> {
+                cache.put(account.id(), account);
+                found.put(account.id(), account);
+            });
+        }
+        found.values().removeIf(account -> account.state() != Account.State.ACTIVE);
+        return found;
+    }
+
+    /// The account with this handle, in any case, if it is in use.
+    public Optional<Account> findByHandle(String handle) {
+        return table.byHandle(handle.toLowerCase(Locale.ROOT))
+                .filter(account -> account.state() == Account.State.ACTIVE);
+    }
+
+    /// The accounts with these handles (lower case) that are in use, by handle.
+    public Map<String, Account> findByHandles(Collection<String> handles) {
+        Map<String, Account> found = new HashMap<>();
+        if (!handles.isEmpty()) {
+            for (Account account : table.byHandles(handles)) {
+                if (account.state() == Account.State.ACTIVE) {
+                    found.put(account.handle(), account);
+                }
+            }
+        }
+        return found;
+    }
+
+    /// Changes name and text about oneself.
+    ///
+    /// @throws Refused `name-too-long`, `bio-too-long`, `text-unusable`
+    public Account updateProfile(long id, String name, String bio) {
+        String checkedName = Profiles.checkedName(name);
+        String checkedBio = Profiles.checkedBio(bio);
+        return changed(id, () -> table.updateProfile(id, checkedName, checkedBio));
+    }
+
+    /// Sets the avatar to this path below `/media/`, or to none.
+    public void setAvatar(long id, @Nullable String path) {
+        changed(id, () -> table.updateAvatar(id, path));
+    }
+
+    /// Sets the language the site is read in; one that is not offered is ignored.
+    public void setLanguage(long id, String language) {
+        inTransaction(() -> {
+            table.updateLanguage(id, Languages.known(language));
+            return true;
+        });
+        cache.invalidate(id);
+    }
+
+    private Account changed(long id, Runnable change) {
+        Account account = inTransaction(() -> {
+            change.run();
+            log.append(new Event.ProfileChanged(id));
+            return table.byIds(List.of(id)).stream().findFirst().orElseThrow(Refused::notFound);
+        });
+        cache.invalidate(id);
+        return account;
+    }
+
+    /// Sets a new password. Ending the other sessions is the caller's next line: [Sessions#endOthers].
+    ///
+    /// @throws Refused `password-wrong`, `password-short`, `password-long`
+    public void changePassword(long id, String current, String fresh) {
+        Passwords.check(fresh);
+        if (!passwords.matches(current, table.password(id).orElse(null))) {
+            throw Refused.invalid("password-wrong");
+        }
+        String hash = passwords.hash(fresh);
+        inTransaction(() -> {
+            table.updatePassword(id, hash);
+            return true;
+        });
+    }
+
+    /// Those who wait for an administrator, with the reason they gave.
+    public List<Applicant> applicants() {
+        return table.applicants();
+    }
+
+    /// @param reason why they want to join; may be empty
+    public record Applicant(Account account, String reason) {
+    }
+
+    /// Lets an applicant in. Does nothing when they are none.
+    public void approve(long id) {
+        inTransaction(() -> {
+            if (table.activate(id)) {
+                log.append(new Event.AccountCreated(id));
+            }
+            return true;
+        });
+        cache.invalidate(id);
+    }
+
+    /// Turns an applicant away, and forgets them. Does nothing when they are none.
+    public void reject(long id) {
+        table.deleteApplicant(id);
+    }
+
+    /// How many accounts are in use.
+    public long count() {
+        return table.count();
+    }
+
+    /// Whether there is nobody at all.
+    public boolean isEmpty() {
+        return table.isEmpty();
+    }
+
+    private <T> T inTransaction(java.util.function.Supplier<T> work) {
+        T result = transaction.execute(status -> work.get());
+        return java.util.Objects.requireNonNull(result);
+    }
+}

@@ -1,0 +1,37 @@
+package social.linnet.account;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import social.linnet.event.Refused;
+
+/// Which handles there may be.
+final class Handles {
+
+    private static final Pattern GRAMMAR = Pattern.compile("[a-z0-9_]{1," + Accounts.MAX_HANDLE + "}");
+    /// Names that people would take for the site itself.
+    private static final Set<String> RESERVED = Set.of("admin", "administrator", "administrateur", "root", "system",
+            "support", "help", "aide", "security", "abuse", "postmaster", "webmaster", "moderator", "moderation", "mod",
+            "staff", "team", "official", "linnet", "assistant", "api", "oauth", "media", "settings", "home", "about",
+            "null", "undefined", "everyone", "all", "here");
+
+    private Handles() {
+    }
+
+    /// The handle in lower case.
+    static String checked(String typed) {
+        String handle = typed.strip().toLowerCase(Locale.ROOT);
+        if (handle.startsWith("@")) {
+            handle = handle.substring(1);
+        }
+        if (!GRAMMAR.matcher(handle).matches()) {
+            throw Refused.invalid("handle-invalid", Accounts.MAX_HANDLE);
+        }
+        return handle;
+    }
+
+    static boolean isReserved(String handle) {
+        return RESERVED.contains(handle);
+    }
+}

@@ -1,0 +1,85 @@
+package social.linnet.account;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import social.linnet.event.Refused;
+
+/// What a token may do, in the words that Mastodon's apps use: `read` covers `read:statuses`, and so on.
+///
+/// @param names the scopes, in order
+public record Scopes(Set<String> names) {
+
+    private static final List<String> PARTS = List.of("accounts", "blocks", "bookmarks", "collections",
+            "conversations", "favourites", "filters", "follows", "lists", "media", "mutes", "notifications", "reports",
+            "search", "statuses");
+    private static final Set<String> FOLLOW = Set.of("read:follows", "write:follows", "read:blocks", "write:blocks",
+            "read:mutes", "write:mutes");
+    private static final Set<String> TOP = Set.of("read", "write", "follow", "push", "profile", "admin:read",
+            "admin:write");
+
+    public Scopes {
+        names = new TreeSet<>(names);
+    }
+
+    /// The scopes in this text, separated by white space (or `+`); `read` when there are none.
+    ///
+    /// @throws Refused `scope-unknown`
+    public static Scopes parse(String text) {
+        String[] words = text.strip().split("[\\s+]+");
+        if (words.length > 60) {
+            throw Refused.invalid("scope-unknown");
+        }
+        Set<String> names = new TreeSet<>();
+        for (String word : words) {
+            if (!word.isEmpty()) {
+                if (!isKnown(word)) {
+                    throw Refused.invalid("scope-unknown");
+                }
+                names.add(word);
+            }
+        }
+        return new Scopes(names.isEmpty() ? Set.of("read") : names);
+    }
+
+    static Scopes stored(String text) {
+        return new Scopes(Set.of(text.split(" ")));
+    }
+
+    /// Every scope there is.
+    public static Set<String> known() {
+        Set<String> all = new TreeSet<>(TOP);
+        for (String part : PARTS) {
+            all.add("read:" + part);
+            all.add("write:" + part);
+        }
+        return all;
+    }
+
+    private static boolean isKnown(String word) {
+        return TOP.contains(word) || word.startsWith("admin:read:") || word.startsWith("admin:write:")
+                || ((word.startsWith("read:") || word.startsWith("write:"))
+                    && PARTS.contains(word.substring(word.indexOf(':') + 1)));
+    }
+
+    /// Whether a token with these may do what needs this one.
+    public boolean grants(String needed) {
+        if (names.contains(needed)) {
+            return true;
+        }
+        int colon = needed.lastIndexOf(':');
+        return colon > 0 && names.contains(needed.substring(0, colon))
+                || names.contains("follow") && FOLLOW.contains(needed);
+    }
+
+    /// Whether all of the others are within these.
+    public boolean includes(Scopes others) {
+        return others.names().stream().allMatch(this::grants);
+    }
+
+    /// The scopes separated by spaces.
+    public String text() {
+        return String.join(" ", names);
+    }
+}

@@ -1,0 +1,124 @@
+package social.linnet.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+import social.linnet.event.Ids;
+
+/// Who is signed in to the site, on which device.
+@Service
+public class Sessions {
+
+    /// How long a session lives after it was last seen.
+    public static final Duration LIFE = Duration.ofDays(60);
+    private static final Duration SEEN_GRAIN = Duration.ofHours(1);
+    private static final int LONGEST_DEVICE = 300;
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final Clock clock;
+    /// A session ended by another program is dead here within this time.
+    private final Cache<String, Session> cache = Caffeine.newBuilder().maximumSize(100_000)
+            .expireAfterWrite(Duration.ofSeconds(3)).build();
+
+    Sessions(JdbcClient jdbc, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// A device on which somebody is signed in.
+    ///
+    /// @param device what its browser calls itself
+    public record Session(long id, long account, String device, Instant createdAt, Instant seenAt) {
+    }
+
+    /// Signs an account in.
+    ///
+    /// @return the token for the cookie; it is not kept here
+    public String open(long account, String device) {
+        String token = Secrets.fresh();
+        jdbc.sql("""
+                insert into account.session (id, token, account, device, expires_at)
+                values (:id, :token, :account, :device, :expires)
+                """)
+                .param("id", ids.next()).param("token", Secrets.hash(token)).param("account", account)
+                .param("device", device.codePoints().filter(c -> c >= 32).limit(LONGEST_DEVICE)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString())
+                .param("expires", at(clock.instant().plus(LIFE)))
+                .update();
+        return token;
+    }
+
+    /// The session of this token, if it is open and its account is in use.
+    public Optional<Session> find(String token) {
+        Session known = cache.getIfPresent(token);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (token.length() > 100) {
+            return Optional.empty();
+        }
+        Optional<Session> found = jdbc.sql("""
+                select s.id, s.account, s.device, s.created_at, s.seen_at
+                from account.session s join account.account a on a.id = s.account
+                where s.token = :token and s.expires_at > :now and a.state = 'ACTIVE'
+                """).param("token", Secrets.hash(token)).param("now", at(clock.instant()))
+                .query(Sessions::read).optional();
+        found.ifPresent(session -> {
+            cache.put(token, session);
+            touch(session);
+        });
+        return found;
+    }
+
+    private void touch(Session session) {
+        Instant now = clock.instant();
+        if (session.seenAt().plus(SEEN_GRAIN).isBefore(now)) {
+            jdbc.sql("update account.session set seen_at = :now, expires_at = :expires where id = :id")
+                    .param("id", session.id()).param("now", at(now)).param("expires", at(now.plus(LIFE))).update();
+        }
+    }
+
+    /// The open sessions of an account, the latest seen first.
+    public List<Session> of(long account) {
+        return jdbc.sql("""
+                select id, account, device, created_at, seen_at from account.session
+                where account = :account and expires_at > :now order by seen_at desc limit 100
+                """).param("account", account).param("now", at(clock.instant())).query(Sessions::read).list();
+    }
+
+    /// Ends one of an account's sessions.
+    public void end(long account, long session) {
+        jdbc.sql("delete from account.session where account = :account and id = :id")
+                .param("account", account).param("id", session).update();
+        cache.asMap().values().removeIf(known -> known.id() == session);
+    }
+
+    /// Ends all sessions of an account but this one.
+    public void endOthers(long account, long kept) {
+        jdbc.sql("delete from account.session where account = :account and id <> :kept")
+                .param("account", account).param("kept", kept).update();
+        cache.asMap().values().removeIf(known -> known.account() == account && known.id() != kept);
+    }
+
+    private static Session read(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+        return new Session(row.getLong("id"), row.getLong("account"), row.getString("device"),
+                row.getTimestamp("created_at").toInstant(), row.getTimestamp("seen_at").toInstant());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

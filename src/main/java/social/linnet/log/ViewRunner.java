@@ -1,0 +1,240 @@
+package social.linnet.log;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Runs one view: reads the log above its cursor, applies, moves the cursor.
+///
+/// A stored view's batch is one transaction. When that fails, its events are tried one at a time, so that the one which
+/// fails becomes a dead letter and the others count. A database that is away is nobody's fault: it is waited for.
+final class ViewRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ViewRunner.class);
+    private static final int BATCH = 256;
+    private static final int ATTEMPTS = 3;
+
+    private final View view;
+    private final LogTable log;
+    private final Bookmarks bookmarks;
+    private final TransactionTemplate transaction;
+    private final Wakes wakes;
+    /// Held while the view is being called, since a view is called by one thread at a time.
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile long cursor;
+
+    ViewRunner(View view, LogTable log, Bookmarks bookmarks, TransactionTemplate transaction, Wakes wakes) {
+        this.view = view;
+        this.log = log;
+        this.bookmarks = bookmarks;
+        this.transaction = transaction;
+        this.wakes = wakes;
+    }
+
+    String name() {
+        return view.name();
+    }
+
+    /// The `seq` up to which this process knows the view to have applied.
+    long cursor() {
+        return cursor;
+    }
+
+    /// Finds the place to start from.
+    void prepare() {
+        turn.lock();
+        try {
+            switch (view) {
+                case View.Stored stored -> {
+                    bookmarks.ensure(stored.name());
+                    cursor = bookmarks.cursor(stored.name());
+                }
+                case View.Held held -> {
+                    // the head first: what is committed between the two is in the tables, and comes again
+                    long head = log.head();
+                    held.load();
+                    cursor = head;
+                }
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Follows the log until the thread is interrupted.
+    void run() {
+        Backoff backoff = new Backoff();
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                long seen = wakes.sequenced().count();
+                if (step()) {
+                    wakes.applied().raise();
+                } else {
+                    wakes.sequenced().awaitAfter(seen, Duration.ofMillis(500));
+                }
+                backoff.succeeded();
+            } catch (InterruptedException stopping) {
+                return;
+            } catch (RuntimeException e) {
+                if (!backoff.failed(e, "The view " + view.name(), LOG)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Applies the next batch.
+    ///
+    /// @return whether there was one
+    private boolean step() {
+        turn.lock();
+        try {
+            return switch (view) {
+                case View.Stored stored -> step(stored);
+                case View.Held held -> step(held);
+            };
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean step(View.Stored stored) {
+        List<LogTable.Row> batch = log.rows(cursor, BATCH);
+        if (batch.isEmpty()) {
+            return false;
+        }
+        try {
+            transaction.executeWithoutResult(status -> applyFrom(stored, batch));
+            cursor = bookmarks.cursor(stored.name());
+        } catch (RuntimeException e) {
+            if (isNobodysFault(e)) {
+                throw e;
+            }
+            for (LogTable.Row row : batch) {
+                alone(stored, row);
+            }
+        }
+        return true;
+    }
+
+    /// Applies those of the batch that are still ahead: another process may have been here.
+    private void applyFrom(View.Stored stored, List<LogTable.Row> batch) {
+        long reached = bookmarks.lock(stored.name());
+        for (LogTable.Row row : batch) {
+            if (row.seq() == reached + 1) {
+                stored.apply(log.decode(row));
+                reached = row.seq();
+            }
+        }
+        bookmarks.move(stored.name(), reached);
+    }
+
+    private void alone(View.Stored stored, LogTable.Row row) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> applyFrom(stored, List.of(row)));
+                break;
+            } catch (RuntimeException e) {
+                if (isNobodysFault(e)) {
+                    throw e;
+                }
+                if (attempt == ATTEMPTS) {
+                    LOG.error("{} cannot handle event {}; it is now a dead letter", stored.name(), row.seq(), e);
+                    transaction.executeWithoutResult(status -> {
+                        if (bookmarks.lock(stored.name()) == row.seq() - 1) {
+                            bookmarks.bury(stored.name(), row.seq(), e);
+                            bookmarks.move(stored.name(), row.seq());
+                        }
+                    });
+                    break;
+                }
+            }
+        }
+        cursor = bookmarks.cursor(stored.name());
+    }
+
+    private boolean step(View.Held held) {
+        List<LogTable.Row> batch = log.rows(cursor, BATCH);
+        for (LogTable.Row row : batch) {
+            try {
+                held.apply(log.decode(row));
+            } catch (RuntimeException e) {
+                if (isNobodysFault(e)) {
+                    throw e;
+                }
+                LOG.error("{} cannot handle event {}; it is now a dead letter", held.name(), row.seq(), e);
+                bookmarks.bury(held.name(), row.seq(), e);
+            }
+            cursor = row.seq();
+        }
+        return !batch.isEmpty();
+    }
+
+    /// Whether the database is away or busy, rather than the event at fault.
+    private static boolean isNobodysFault(RuntimeException e) {
+        return e instanceof DataAccessResourceFailureException || e instanceof TransientDataAccessException
+                || e instanceof CannotCreateTransactionException || e instanceof TransactionSystemException;
+    }
+
+    void rebuild() {
+        turn.lock();
+        try {
+            switch (view) {
+                case View.Stored stored -> transaction.executeWithoutResult(status -> {
+                    bookmarks.lock(stored.name());
+                    stored.clear();
+                    bookmarks.forgetDeadLetters(stored.name());
+                    bookmarks.move(stored.name(), 0);
+                    cursor = 0;
+                });
+                case View.Held held -> {
+                    bookmarks.forgetDeadLetters(held.name());
+                    prepare();
+                }
+            }
+        } finally {
+            turn.unlock();
+        }
+        wakes.sequenced().raise();
+    }
+
+    int replay() {
+        int handled = 0;
+        turn.lock();
+        try {
+            for (long seq : bookmarks.deadLetters(view.name())) {
+                if (replay(seq)) {
+                    handled++;
+                }
+            }
+        } finally {
+            turn.unlock();
+        }
+        return handled;
+    }
+
+    private boolean replay(long seq) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                log.rows(seq - 1, 1).forEach(row -> view.apply(log.decode(row)));
+                bookmarks.raise(view.name(), seq);
+            });
+            return true;
+        } catch (RuntimeException e) {
+            if (isNobodysFault(e)) {
+                throw e;
+            }
+            LOG.warn("{} still cannot handle event {}", view.name(), seq, e);
+            bookmarks.bury(view.name(), seq, e);
+            return false;
+        }
+    }
+}
