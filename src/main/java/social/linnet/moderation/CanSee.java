@@ -1,0 +1,75 @@
+package social.linnet.moderation;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import social.linnet.event.Audience;
+import social.linnet.graph.Graph;
+
+/// The first gate: may this viewer see this post? Decided at reading time, for the post itself, whatever it is wrapped
+/// in.
+@Component
+public class CanSee {
+
+    private final Graph graph;
+
+    CanSee(Graph graph) {
+        this.graph = graph;
+    }
+
+    /// What the gate must know of a post.
+    ///
+    /// @param mentions the accounts it names
+    public record Subject(long id, long author, Audience audience, Collection<Long> mentions) {
+    }
+
+    /// Whether this viewer may see it.
+    ///
+    /// @param viewer the account, or null for somebody who is not signed in
+    public boolean test(@Nullable Long viewer, Subject subject) {
+        return among(viewer, List.of(subject)).contains(subject.id());
+    }
+
+    /// The ids of those that this viewer may see, with at most one query.
+    public Set<Long> among(@Nullable Long viewer, Collection<Subject> subjects) {
+        Set<Long> seen = new HashSet<>();
+        Set<Long> authorsToAsk = new HashSet<>();
+        for (Subject subject : subjects) {
+            if (subject.audience().isPublic() || isParty(viewer, subject)) {
+                seen.add(subject.id());
+            } else if (viewer != null && subject.audience() == Audience.FOLLOWERS) {
+                authorsToAsk.add(subject.author());
+            }
+        }
+        if (viewer != null && !authorsToAsk.isEmpty()) {
+            Set<Long> followed = graph.followedAmong(viewer, authorsToAsk);
+            for (Subject subject : subjects) {
+                if (subject.audience() == Audience.FOLLOWERS && followed.contains(subject.author())) {
+                    seen.add(subject.id());
+                }
+            }
+        }
+        return seen;
+    }
+
+    /// Whether the viewer wrote it or is named in it.
+    private static boolean isParty(@Nullable Long viewer, Subject subject) {
+        return viewer != null && (viewer == subject.author() || subject.mentions().contains(viewer));
+    }
+
+    /// Whether a post for this audience is carried to everybody who follows its author; otherwise only to those of them
+    /// whom it names.
+    public static boolean reachesFollowers(Audience audience) {
+        return audience != Audience.DIRECT;
+    }
+
+    /// Whether a post for this audience may stand where strangers look for posts: public timelines, trends, discovery.
+    public static boolean isDiscoverable(Audience audience) {
+        return audience == Audience.PUBLIC;
+    }
+}

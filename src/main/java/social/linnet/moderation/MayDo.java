@@ -1,0 +1,99 @@
+package social.linnet.moderation;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import social.linnet.account.Accounts;
+import social.linnet.event.Audience;
+import social.linnet.event.Refused;
+import social.linnet.settings.Settings;
+
+/// The second gate: may somebody do this, now? What depends on who they are, and how much of it within a time.
+@Component
+public class MayDo {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MayDo.class);
+
+    private final Accounts accounts;
+    private final boolean limited;
+    private final Map<Action, Cache<String, Bucket>> buckets = new EnumMap<>(Action.class);
+
+    MayDo(Accounts accounts, Settings settings) {
+        this.accounts = accounts;
+        this.limited = settings.limits() == Settings.Limits.DEFAULT;
+        if (!limited) {
+            LOG.warn("linnet.limits is off: nothing bounds how fast anybody signs in, posts or uploads");
+        }
+        for (Action action : Action.values()) {
+            buckets.put(action, Caffeine.newBuilder().maximumSize(200_000).expireAfterAccess(action.period).build());
+        }
+    }
+
+    /// What is done, with how much of it one person (or one address, for those nobody is signed in for) may do.
+    public enum Action {
+        SIGN_IN(20, Duration.ofMinutes(5)),
+        SIGN_UP(10, Duration.ofMinutes(30)),
+        REGISTER_APP(30, Duration.ofMinutes(10)),
+        EXCHANGE_TOKEN(100, Duration.ofMinutes(5)),
+        CHANGE_ACCOUNT(60, Duration.ofMinutes(30)),
+        CHANGE_PASSWORD(10, Duration.ofMinutes(30)),
+        PUBLISH(150, Duration.ofHours(1)),
+        DELETE(100, Duration.ofMinutes(30)),
+        REACT(600, Duration.ofMinutes(30)),
+        FOLLOW(200, Duration.ofHours(1)),
+        UPLOAD(60, Duration.ofMinutes(30)),
+        MAKE(60, Duration.ofHours(1));
+
+        private final long count;
+        private final Duration period;
+
+        Action(long count, Duration period) {
+            this.count = count;
+            this.period = period;
+        }
+    }
+
+    /// Spends one of what an account may do.
+    ///
+    /// @throws Refused `signed-out` when the account is not in use, `too-many`
+    public void require(long actor, Action action) {
+        if (accounts.find(actor).isEmpty()) {
+            throw Refused.of(Refused.Kind.SIGNED_OUT, "signed-out");
+        }
+        spend("account " + actor, action);
+    }
+
+    /// Spends one of what may be done from this network address.
+    ///
+    /// @throws Refused `too-many`
+    public void require(String address, Action action) {
+        spend("address " + address, action);
+    }
+
+    private void spend(String who, Action action) {
+        if (!limited) {
+            return;
+        }
+        Bucket bucket = buckets.get(action).get(who, _ -> Bucket.builder().addLimit(Bandwidth.builder()
+                .capacity(action.count).refillGreedy(action.count, action.period).build()).build());
+        if (!bucket.tryConsume(1)) {
+            throw Refused.of(Refused.Kind.LIMITED, "too-many");
+        }
+    }
+
+    /// Whether somebody who may see this post may also repost it: what is not for everybody stays where it is.
+    public static boolean repost(long actor, long author, Audience audience) {
+        return audience.isPublic() || audience == Audience.FOLLOWERS && actor == author;
+    }
+}

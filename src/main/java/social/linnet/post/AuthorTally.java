@@ -1,0 +1,74 @@
+package social.linnet.post;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import social.linnet.event.Event;
+import social.linnet.event.Ids;
+import social.linnet.log.Logged;
+import social.linnet.log.View;
+
+/// How much each account has published: a view of the log, kept in `post.author_tally`.
+@Component
+public class AuthorTally implements View.Stored {
+
+    /// The view's name.
+    public static final String NAME = "post.author_tally";
+
+    private final JdbcClient jdbc;
+
+    AuthorTally(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @param posts  posts and reposts that are there now
+    /// @param lastAt the day (UTC) of the newest one there ever was, or null
+    public record Published(long posts, @Nullable LocalDate lastAt) {
+    }
+
+    /// What this account has published.
+    public Published of(long account) {
+        Optional<Published> row = jdbc.sql("select posts, last_at from post.author_tally where account = :account")
+                .param("account", account)
+                .query((r, n) -> new Published(r.getLong(1), r.getObject(2, LocalDate.class))).optional();
+        return row.orElse(new Published(0, null));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void clear() {
+        jdbc.sql("delete from post.author_tally").update();
+    }
+
+    @Override
+    public void apply(Logged logged) {
+        switch (logged.event()) {
+            case Event.PostPublished e -> add(e.actor(), 1, e.subject());
+            case Event.Reposted e -> add(e.actor(), 1, e.repost());
+            case Event.PostDeleted e -> add(e.actor(), -1, 0);
+            case Event.Unreposted e -> add(e.actor(), -1, 0);
+            case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _, Event.Followed _,
+                 Event.Unfollowed _ -> {
+            }
+        }
+    }
+
+    private void add(long account, int change, long id) {
+        LocalDate day = id == 0 ? null : Ids.timeOf(id).atOffset(ZoneOffset.UTC).toLocalDate();
+        jdbc.sql("""
+                insert into post.author_tally (account, posts, last_at) values (:account, :change, :day)
+                on conflict (account) do update
+                set posts = post.author_tally.posts + :change,
+                    last_at = greatest(post.author_tally.last_at, excluded.last_at)
+                """).param("account", account).param("change", change).param("day", day, java.sql.Types.DATE).update();
+    }
+}

@@ -1,0 +1,172 @@
+package social.linnet.post;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import social.linnet.event.Audience;
+import social.linnet.event.Paging;
+
+/// The SQL of `post.post`.
+@Component
+final class PostTable {
+
+    private final JdbcClient jdbc;
+
+    PostTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private static Post read(ResultSet row, int n) throws SQLException {
+        return new Post(row.getLong("id"), row.getLong("author"), row.getString("text"),
+                Audience.valueOf(row.getString("audience")), row.getObject("reply_to", Long.class),
+                row.getObject("reply_to_author", Long.class), row.getObject("repost_of", Long.class),
+                row.getString("language"), List.of((Long[]) row.getArray("mentions").getArray()),
+                List.of((String[]) row.getArray("tags").getArray()), row.getString("app"),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    void insert(Post post) {
+        jdbc.sql("""
+                insert into post.post (id, author, text, audience, reply_to, reply_to_author, repost_of, language,
+                                       mentions, tags, app, created_at)
+                values (:id, :author, :text, :audience, :replyTo, :replyToAuthor, :repostOf, :language,
+                        :mentions, :tags, :app, :createdAt)
+                """)
+                .param("id", post.id()).param("author", post.author()).param("text", post.text())
+                .param("audience", post.audience().name()).param("replyTo", post.replyTo())
+                .param("replyToAuthor", post.replyToAuthor()).param("repostOf", post.repostOf())
+                .param("language", post.language()).param("mentions", post.mentions().toArray(Long[]::new))
+                .param("tags", post.tags().toArray(String[]::new)).param("app", post.app())
+                .param("createdAt", post.createdAt().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+    }
+
+    List<Post> byIds(Collection<Long> ids) {
+        return jdbc.sql("""
+                select id, author, text, audience, reply_to, reply_to_author, repost_of, language, mentions, tags, app,
+                       created_at
+                from post.post where id = any(:ids)
+                """).param("ids", ids.toArray(Long[]::new)).query(PostTable::read).list();
+    }
+
+    /// The post, locked until the transaction ends.
+    Optional<Post> lock(long id) {
+        return jdbc.sql("""
+                select id, author, text, audience, reply_to, reply_to_author, repost_of, language, mentions, tags, app,
+                       created_at
+                from post.post where id = :id for update
+                """).param("id", id).query(PostTable::read).optional();
+    }
+
+    List<Post> repostsOf(long id) {
+        return jdbc.sql("""
+                select id, author, text, audience, reply_to, reply_to_author, repost_of, language, mentions, tags, app,
+                       created_at
+                from post.post where repost_of = :id for update
+                """).param("id", id).query(PostTable::read).list();
+    }
+
+    Optional<Post> repost(long author, long of) {
+        return jdbc.sql("""
+                select id, author, text, audience, reply_to, reply_to_author, repost_of, language, mentions, tags, app,
+                       created_at
+                from post.post where repost_of = :of and author = :author
+                """).param("of", of).param("author", author).query(PostTable::read).optional();
+    }
+
+    void delete(long id) {
+        jdbc.sql("delete from post.post where id = :id").param("id", id).update();
+    }
+
+    /// Ids of an author's posts and reposts within the page.
+    List<Long> byAuthor(long author, Paging page, boolean replies) {
+        return jdbc.sql(page.fromBelow() ? """
+                select id from (
+                    select id from post.post
+                    where author = :author and id > :min and (:max::bigint is null or id < :max)
+                      and (:replies or reply_to is null or reply_to_author = author)
+                    order by id limit :limit) lowest
+                order by id desc
+                """ : """
+                select id from post.post
+                where author = :author and (:max::bigint is null or id < :max)
+                  and (:since::bigint is null or id > :since) and (:replies or reply_to is null or reply_to_author = author)
+                order by id desc limit :limit
+                """)
+                .param("author", author).param("max", page.maxId()).param("since", page.sinceId())
+                .param("min", page.minId()).param("limit", page.limit()).param("replies", replies)
+                .query(Long.class).list();
+    }
+
+    /// Each author's newest posts and reposts, newest first over all.
+    List<Post> newestOf(Collection<Long> authors, int each, int limit) {
+        return jdbc.sql("""
+                select p.* from unnest(:authors) a (author) cross join lateral (
+                    select id, author, text, audience, reply_to, reply_to_author, repost_of, language, mentions, tags,
+                           app, created_at
+                    from post.post where post.author = a.author order by id desc limit :each) p
+                order by p.id desc limit :limit
+                """).param("authors", authors.toArray(Long[]::new)).param("each", each).param("limit", limit)
+                .query(PostTable::read).list();
+    }
+
+    /// Ids of the posts this one answers, the first of the thread first.
+    List<Long> ancestors(long id, int limit) {
+        return jdbc.sql("""
+                with recursive up (id, reply_to, depth) as (
+                    select id, reply_to, 0 from post.post where id = :id
+                    union all
+                    select p.id, p.reply_to, up.depth + 1 from post.post p join up on p.id = up.reply_to
+                    where up.depth < :limit)
+                select id from up where depth > 0 order by depth desc
+                """).param("id", id).param("limit", limit).query(Long.class).list();
+    }
+
+    /// A post of the thread below another.
+    record Reply(long id, long parent) {
+    }
+
+    /// The replies below this post, level by level.
+    List<Reply> descendants(long id, int limit) {
+        return jdbc.sql("""
+                with recursive down (id, parent, depth) as (
+                    (select id, reply_to, 1 from post.post where reply_to = :id order by id limit :limit)
+                    union all
+                    select p.id, p.reply_to, down.depth + 1 from post.post p join down on p.reply_to = down.id
+                    where down.depth < 60)
+                select id, parent from down order by depth, id limit :limit
+                """).param("id", id).param("limit", limit)
+                .query((row, n) -> new Reply(row.getLong(1), row.getLong(2))).list();
+    }
+
+    /// Remembers an idempotency key.
+    ///
+    /// @return false when it was known
+    boolean remember(long account, String key, byte[] fingerprint, long post) {
+        return jdbc.sql("""
+                insert into post.idempotency (account, key, fingerprint, post)
+                values (:account, :key, :fingerprint, :post) on conflict do nothing
+                """).param("account", account).param("key", key).param("fingerprint", fingerprint)
+                .param("post", post).update() == 1;
+    }
+
+    record Known(byte[] fingerprint, long post) {
+    }
+
+    Optional<Known> known(long account, String key) {
+        return jdbc.sql("select fingerprint, post from post.idempotency where account = :account and key = :key")
+                .param("account", account).param("key", key)
+                .query((row, n) -> new Known(row.getBytes(1), row.getLong(2))).optional();
+    }
+
+    void forgetKeys() {
+        jdbc.sql("delete from post.idempotency where created_at < now() - interval '1 day'").update();
+    }
+
+}

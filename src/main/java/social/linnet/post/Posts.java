@@ -1,0 +1,270 @@
+package social.linnet.post;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import social.linnet.account.Account;
+import social.linnet.account.Accounts;
+import social.linnet.event.Audience;
+import social.linnet.event.Event;
+import social.linnet.event.Ids;
+import social.linnet.event.Paging;
+import social.linnet.event.Refused;
+import social.linnet.event.Texts;
+import social.linnet.log.append.Appender;
+import social.linnet.media.Pictures;
+import social.linnet.moderation.CanSee;
+import social.linnet.moderation.MayDo;
+
+/// Publishes posts, deletes them, finds them.
+@Service
+public class Posts {
+
+    /// Most pictures of one post.
+    public static final int MAX_PICTURES = 4;
+    /// Most people one post may name.
+    public static final int MAX_MENTIONS = 20;
+    /// Longest idempotency key, in characters.
+    public static final int MAX_KEY = 200;
+    private static final int MAX_ANCESTORS = 200;
+    private static final int MAX_DESCENDANTS = 400;
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+
+    private final PostTable table;
+    private final Counters counters;
+    private final Accounts accounts;
+    private final Pictures pictures;
+    private final CanSee canSee;
+    private final MayDo mayDo;
+    private final Appender log;
+    private final Ids ids;
+    private final TransactionTemplate transaction;
+
+    Posts(PostTable table, Counters counters, Accounts accounts, Pictures pictures, CanSee canSee, MayDo mayDo,
+          Appender log, Ids ids, PlatformTransactionManager transactions) {
+        this.table = table;
+        this.counters = counters;
+        this.accounts = accounts;
+        this.pictures = pictures;
+        this.canSee = canSee;
+        this.mayDo = mayDo;
+        this.log = log;
+        this.ids = ids;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// What somebody wants to publish.
+    ///
+    /// @param replyTo  the post it answers, or null
+    /// @param pictures ids of the author's own unattached pictures, at most [#MAX_PICTURES], in order
+    /// @param language BCP 47 tag of the text, or null
+    /// @param key      the same key from the same author makes one post within a day; null for none
+    /// @param app      the program it is posted with, or null for the site
+    public record Draft(long author, String text, Audience audience, @Nullable Long replyTo, List<Long> pictures,
+                        @Nullable String language, @Nullable String key, @Nullable String app) {
+    }
+
+    /// Publishes a post. When this returns, it is on disk.
+    ///
+    /// @throws Refused `post-empty`, `post-too-long`, `text-unusable`, `post-too-many-pictures`,
+    ///                 `post-too-many-mentions`, `language-unknown`, `reply-gone`, `key-too-long`, `key-reused`,
+    ///                 `picture-not-yours`, `too-many`
+    public Post publish(Draft draft) {
+        Post known = draft.key() == null ? null : published(draft).orElse(null);
+        if (known != null) {
+            return known;
+        }
+        mayDo.require(draft.author(), MayDo.Action.PUBLISH);
+        Post post = checked(draft);
+        Post parent = post.replyTo() == null ? null : find(post.replyTo()).orElse(null);
+        return inTransaction(() -> {
+            if (draft.key() != null && !table.remember(draft.author(), draft.key(), fingerprint(draft), post.id())) {
+                return published(draft).orElseThrow(Refused::notFound);
+            }
+            table.insert(post);
+            if (!draft.pictures().isEmpty()) {
+                pictures.attach(post.author(), draft.pictures(), post.id(), post.audience().isPublic());
+            }
+            if (parent != null) {
+                counters.addReply(parent.id(), 1);
+            }
+            log.append(new Event.PostPublished(post.author(), post.id(), post.audience(), post.replyTo(),
+                    post.replyToAuthor(), new Event.Content(post.text(), post.tags(), post.mentions(),
+                    draft.pictures())));
+            return post;
+        });
+    }
+
+    /// The post that this key made before, if it did.
+    private Optional<Post> published(Draft draft) {
+        String key = Objects.requireNonNull(draft.key());
+        if (key.length() > MAX_KEY || key.indexOf('\0') >= 0) {
+            throw Refused.invalid("key-too-long", MAX_KEY);
+        }
+        Optional<PostTable.Known> known = table.known(draft.author(), key);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!Arrays.equals(known.get().fingerprint(), fingerprint(draft))) {
+            throw Refused.invalid("key-reused");
+        }
+        return Optional.of(find(known.get().post()).orElseThrow(Refused::notFound));
+    }
+
+    private Post checked(Draft draft) {
+        if (draft.text().length() > PostText.MAX_UNITS) {
+            throw Refused.invalid("post-too-long", PostText.MAX_LENGTH);
+        }
+        String text = Texts.storable(draft.text()).strip();
+        List<Segment> segments = PostText.parse(text);
+        if (PostText.length(segments) > PostText.MAX_LENGTH) {
+            throw Refused.invalid("post-too-long", PostText.MAX_LENGTH);
+        }
+        if (text.isEmpty() && draft.pictures().isEmpty()) {
+            throw Refused.invalid("post-empty");
+        }
+        if (draft.pictures().size() > MAX_PICTURES) {
+            throw Refused.invalid("post-too-many-pictures", MAX_PICTURES);
+        }
+        if (draft.language() != null && !LANGUAGE.matcher(draft.language()).matches()) {
+            throw Refused.invalid("language-unknown");
+        }
+        Collection<String> handles = PostText.handles(segments);
+        if (handles.size() > MAX_MENTIONS) {
+            throw Refused.invalid("post-too-many-mentions", MAX_MENTIONS);
+        }
+        List<Long> mentions = accounts.findByHandles(handles).values().stream().map(Account::id).sorted().toList();
+        Post parent = null;
+        if (draft.replyTo() != null) {
+            parent = visible(draft.author(), draft.replyTo()).orElseThrow(() -> Refused.of(Refused.Kind.NOT_FOUND,
+                    "reply-gone"));
+        }
+        long id = ids.next();
+        return new Post(id, draft.author(), text, draft.audience(), parent == null ? null : Long.valueOf(parent.id()),
+                parent == null ? null : Long.valueOf(parent.author()), null, draft.language(), mentions,
+                List.copyOf(new TreeSet<>(PostText.tags(segments))), draft.app(), Ids.timeOf(id));
+    }
+
+    private static byte[] fingerprint(Draft draft) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String part : List.of(draft.text(), draft.audience().name(), String.valueOf(draft.replyTo()),
+                    draft.pictures().toString(), String.valueOf(draft.language()))) {
+                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+                digest.update((byte) bytes.length);
+                digest.update(bytes);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    /// Deletes a post and everything that hangs on it but its replies. Its pictures become its author's alone.
+    ///
+    /// @return the post as it was
+    /// @throws Refused `not-found` when there is none that this account may see, `not-yours`, `too-many`
+    public Post delete(long actor, long id) {
+        mayDo.require(actor, MayDo.Action.DELETE);
+        Post seen = visible(actor, id).orElseThrow(Refused::notFound);
+        if (seen.author() != actor) {
+            throw Refused.forbidden("not-yours");
+        }
+        return inTransaction(() -> {
+            Post post = table.lock(id).orElseThrow(Refused::notFound);
+            if (post.repostOf() != null) {
+                removeRepost(post);
+                return post;
+            }
+            for (Post repost : table.repostsOf(id)) {
+                log.append(new Event.Unreposted(repost.author(), id, repost.id(), post.author(), post.audience()));
+            }
+            pictures.detach(id);
+            table.delete(id);
+            if (post.replyTo() != null) {
+                counters.addReply(post.replyTo(), -1);
+            }
+            log.append(new Event.PostDeleted(actor, id, post.audience(), post.replyTo()));
+            return post;
+        });
+    }
+
+    /// Removes a repost, inside the caller's transaction.
+    void removeRepost(Post repost) {
+        long of = Objects.requireNonNull(repost.repostOf());
+        table.delete(repost.id());
+        counters.addRepost(of, -1);
+        find(of).ifPresent(post -> log.append(
+                new Event.Unreposted(repost.author(), of, repost.id(), post.author(), repost.audience())));
+    }
+
+    /// The post or repost with this id, whoever may see it.
+    public Optional<Post> find(long id) {
+        return table.byIds(List.of(id)).stream().findFirst();
+    }
+
+    /// The posts and reposts with these ids, whoever may see them; others are absent.
+    public Map<Long, Post> find(Collection<Long> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        return table.byIds(wanted).stream().collect(Collectors.toMap(Post::id, Function.identity()));
+    }
+
+    /// The post or repost with this id if this viewer may see it; of a repost, if they may see what it reposts.
+    public Optional<Post> visible(@Nullable Long viewer, long id) {
+        return find(id).filter(post -> {
+            Post inner = post.repostOf() == null ? post : find(post.repostOf()).orElse(post);
+            return canSee.test(viewer, inner.subject());
+        });
+    }
+
+    /// Ids of an author's posts and reposts within the page, whoever may see them.
+    ///
+    /// @param replies whether replies to others are among them
+    public List<Long> byAuthor(long author, Paging page, boolean replies) {
+        return table.byAuthor(author, page, replies);
+    }
+
+    /// Each author's newest posts and reposts, newest first over all, whoever may see them.
+    public List<Post> newestOf(Collection<Long> authors, int each, int limit) {
+        return authors.isEmpty() ? List.of() : table.newestOf(authors, each, limit);
+    }
+
+    /// Ids of the posts this one answers, the thread's first one first, whoever may see them; at most 200.
+    public List<Long> ancestors(long id) {
+        return table.ancestors(id, MAX_ANCESTORS);
+    }
+
+    /// The replies below this post in reading order (each followed by what answers it), whoever may see them; at most
+    /// 400.
+    public List<Long> descendants(long id) {
+        return Threads.readingOrder(id, table.descendants(id, MAX_DESCENDANTS));
+    }
+
+    @Scheduled(fixedDelay = 3_600_000, initialDelay = 600_000)
+    void forgetKeys() {
+        table.forgetKeys();
+    }
+
+    private Post inTransaction(java.util.function.Supplier<Post> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}
