@@ -3,6 +3,9 @@ package social.linnet.graph;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,10 @@ public class FollowerIndex implements View.Held {
     /// The arrays are never changed, only replaced: readers need no lock.
     private final Map<Long, long[]> followers = new ConcurrentHashMap<>();
 
+    private final Lock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private long applied;
+
     FollowerIndex(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
@@ -37,13 +44,38 @@ public class FollowerIndex implements View.Held {
         return Arrays.binarySearch(followersOf(account), follower) >= 0;
     }
 
+    /// Waits until the index has taken notice of this `seq`: a view that fans out along it must not run ahead of it.
+    public void awaitApplied(long seq) {
+        lock.lock();
+        try {
+            while (applied < seq) {
+                moved.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while waiting for the follower index", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void applied(long seq) {
+        lock.lock();
+        try {
+            applied = Math.max(applied, seq);
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public String name() {
         return NAME;
     }
 
     @Override
-    public void load() {
+    public void load(long head) {
         Map<Long, long[]> fresh = new ConcurrentHashMap<>();
         jdbc.sql("select followee, array_agg(follower order by follower) from graph.follow group by followee")
                 .query(row -> {
@@ -52,11 +84,17 @@ public class FollowerIndex implements View.Held {
                 });
         followers.keySet().retainAll(fresh.keySet());
         followers.putAll(fresh);
+        applied(head);
     }
 
     @Override
     public void apply(Logged logged) {
-        switch (logged.event()) {
+        index(logged.event());
+        applied(logged.seq());
+    }
+
+    private void index(Event event) {
+        switch (event) {
             case Event.Followed e -> followers.merge(e.subject(), new long[] {e.actor()},
                     (known, one) -> with(known, e.actor()));
             case Event.Unfollowed e -> followers.computeIfPresent(e.subject(),

@@ -23,7 +23,9 @@ public sealed interface View {
 
         /// Reads the state from tables. Called before the first event, and again when the view is rebuilt; events that
         /// the tables already include may be applied once more.
-        void load();
+        ///
+        /// @param head the `seq` up to which the tables include everything; the events above it follow
+        void load(long head);
 
         /// Hears of an event of this process as soon as it is committed, before it is sequenced, and will be given it by
         /// [#apply] as well: for what its actor must see in their next request.

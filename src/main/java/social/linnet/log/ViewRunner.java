@@ -60,7 +60,7 @@ final class ViewRunner {
                 case View.Held held -> {
                     // the head first: what is committed between the two is in the tables, and comes again
                     long head = log.head();
-                    held.load();
+                    held.load(head);
                     cursor = head;
                 }
             }

@@ -1,5 +1,6 @@
 package social.linnet.post;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -168,7 +169,7 @@ public class Posts {
             for (String part : List.of(draft.text(), draft.audience().name(), String.valueOf(draft.replyTo()),
                     draft.pictures().toString(), String.valueOf(draft.language()))) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                digest.update((byte) bytes.length);
+                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
                 digest.update(bytes);
             }
             return digest.digest();

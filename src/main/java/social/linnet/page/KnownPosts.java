@@ -1,0 +1,106 @@
+package social.linnet.page;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.springframework.stereotype.Component;
+
+import social.linnet.account.Account;
+import social.linnet.account.Accounts;
+import social.linnet.event.Event;
+import social.linnet.log.Logged;
+import social.linnet.log.View;
+import social.linnet.media.Picture;
+import social.linnet.media.Pictures;
+import social.linnet.post.Post;
+import social.linnet.post.PostText;
+import social.linnet.post.Posts;
+import social.linnet.post.Segment;
+
+/// Posts with their pictures and their text in parts, as they are for everybody: kept on the heap, dropped when the post
+/// goes.
+@Component
+class KnownPosts implements View.Held {
+
+    private final Posts posts;
+    private final Pictures pictures;
+    private final Accounts accounts;
+    /// A description may be changed after posting: what is kept here is never older than this.
+    private final Cache<Long, Known> cache = Caffeine.newBuilder().maximumSize(200_000)
+            .expireAfterWrite(Duration.ofSeconds(30)).build();
+
+    KnownPosts(Posts posts, Pictures pictures, Accounts accounts) {
+        this.posts = posts;
+        this.pictures = pictures;
+        this.accounts = accounts;
+    }
+
+    /// @param body the text in parts; a mention of nobody is plain
+    record Known(Post post, List<Segment> body, List<Picture> pictures) {
+    }
+
+    /// The posts and reposts with these ids, whoever may see them; others are absent.
+    Map<Long, Known> find(Collection<Long> ids) {
+        Map<Long, Known> found = new HashMap<>(cache.getAllPresent(ids));
+        List<Long> missing = ids.stream().filter(id -> !found.containsKey(id)).distinct().toList();
+        if (missing.isEmpty()) {
+            return found;
+        }
+        Map<Long, Post> rows = posts.find(missing);
+        Map<Long, List<Picture>> attached = pictures.ofPosts(rows.keySet());
+        Map<Long, List<Segment>> bodies = new HashMap<>();
+        Set<String> handles = new HashSet<>();
+        rows.values().forEach(post -> {
+            List<Segment> segments = PostText.parse(post.text());
+            bodies.put(post.id(), segments);
+            handles.addAll(PostText.handles(segments));
+        });
+        Map<String, Account> named = accounts.findByHandles(handles);
+        rows.values().forEach(post -> {
+            Known known = new Known(post, resolved(bodies.get(post.id()), named), attached.getOrDefault(post.id(),
+                    List.of()));
+            cache.put(post.id(), known);
+            found.put(post.id(), known);
+        });
+        return found;
+    }
+
+    private static List<Segment> resolved(List<Segment> segments, Map<String, Account> named) {
+        return segments.stream().map(segment -> segment instanceof Segment.Mention mention
+                && !named.containsKey(mention.handle()) ? new Segment.Plain(mention.text()) : segment).toList();
+    }
+
+    @Override
+    public String name() {
+        return "page.posts";
+    }
+
+    @Override
+    public void load(long head) {
+        cache.invalidateAll();
+    }
+
+    @Override
+    public void apply(Logged logged) {
+        committed(logged.event());
+    }
+
+    @Override
+    public void committed(Event event) {
+        switch (event) {
+            case Event.PostDeleted e -> cache.invalidate(e.subject());
+            case Event.Unreposted e -> cache.invalidate(e.repost());
+            case Event.PostPublished _, Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _,
+                 Event.Unliked _, Event.Reposted _, Event.Followed _, Event.Unfollowed _ -> {
+            }
+        }
+    }
+}

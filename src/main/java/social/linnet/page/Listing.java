@@ -1,0 +1,27 @@
+package social.linnet.page;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/// A page of posts as one viewer sees it.
+///
+/// @param posts  what is shown, in order
+/// @param newest the first id of the skeleton, shown or not; null when it is empty
+/// @param oldest the last id of the skeleton, shown or not; null when it is empty
+/// @param full   whether the skeleton filled the page, so that there may be more
+/// @param left   how many were left out, by reason
+public record Listing(List<PostView> posts, @Nullable Long newest, @Nullable Long oldest, boolean full,
+                      Map<Reason, Integer> left) {
+
+    /// Why something of the skeleton is not shown.
+    public enum Reason {
+        /// It has been deleted.
+        GONE,
+        /// Whoever wrote or reposted it is not in use any more.
+        AUTHOR_GONE,
+        /// It is not for this viewer.
+        NOT_FOR_THEM
+    }
+}

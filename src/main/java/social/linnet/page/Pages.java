@@ -1,0 +1,224 @@
+package social.linnet.page;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+import social.linnet.account.Account;
+import social.linnet.account.Accounts;
+import social.linnet.event.Paging;
+import social.linnet.home.Home;
+import social.linnet.media.Picture;
+import social.linnet.media.Pictures;
+import social.linnet.moderation.CanSee;
+import social.linnet.moderation.MayDo;
+import social.linnet.post.Counters;
+import social.linnet.post.Post;
+import social.linnet.post.Posts;
+
+/// Turns skeletons into what one viewer sees: hydrate, rules, present.
+@Service
+public class Pages {
+
+    private final Home home;
+    private final Posts posts;
+    private final KnownPosts known;
+    private final Counters counters;
+    private final Accounts accounts;
+    private final Pictures pictures;
+    private final CanSee canSee;
+
+    Pages(Home home, Posts posts, KnownPosts known, Counters counters, Accounts accounts, Pictures pictures,
+          CanSee canSee) {
+        this.home = home;
+        this.posts = posts;
+        this.known = known;
+        this.counters = counters;
+        this.accounts = accounts;
+        this.pictures = pictures;
+        this.canSee = canSee;
+    }
+
+    /// A page of somebody's home.
+    public Listing home(long viewer, Paging page) {
+        return listing(viewer, home.skeleton(viewer, page), page.limit());
+    }
+
+    /// A page of what an account posted and reposted.
+    ///
+    /// @param replies whether replies to others are among them
+    public Listing author(@Nullable Long viewer, long author, Paging page, boolean replies) {
+        return listing(viewer, posts.byAuthor(author, page, replies), page.limit());
+    }
+
+    /// One post or repost.
+    public Optional<PostView> post(@Nullable Long viewer, long id) {
+        return listing(viewer, List.of(id), 1).posts().stream().findFirst();
+    }
+
+    /// A post with what it answers and what answers it; empty when the viewer may not see it.
+    ///
+    /// @param ancestors   the thread's first one first; only as far up as the viewer may see without a gap
+    /// @param descendants in reading order
+    public record Thread(List<PostView> ancestors, PostView post, List<PostView> descendants) {
+    }
+
+    public Optional<Thread> thread(@Nullable Long viewer, long id) {
+        Optional<PostView> focused = post(viewer, id);
+        if (focused.isEmpty()) {
+            return Optional.empty();
+        }
+        long inner = focused.get().id();
+        List<Long> above = posts.ancestors(inner);
+        List<Long> below = posts.descendants(inner);
+        List<Long> all = new ArrayList<>(above);
+        all.addAll(below);
+        Set<Long> aboveIds = new HashSet<>(above);
+        List<PostView> seen = listing(viewer, all, all.size()).posts();
+        List<PostView> ancestors = withoutGap(seen.stream().filter(view -> aboveIds.contains(view.id())).toList(),
+                focused.get());
+        List<PostView> descendants = seen.stream().filter(view -> !aboveIds.contains(view.id())).toList();
+        return Optional.of(new Thread(ancestors, focused.get(), descendants));
+    }
+
+    private static List<PostView> withoutGap(List<PostView> ancestors, PostView focused) {
+        List<PostView> chain = new ArrayList<>();
+        Long wanted = focused.replyTo();
+        for (PostView view : ancestors.reversed()) {
+            if (wanted == null || view.id() != wanted) {
+                break;
+            }
+            chain.addFirst(view);
+            wanted = view.replyTo();
+        }
+        return chain;
+    }
+
+    /// Presents a skeleton.
+    public Listing listing(@Nullable Long viewer, List<Long> skeleton, int limit) {
+        Map<Long, KnownPosts.Known> rows = withInner(skeleton);
+        Set<Long> visible = canSee.among(viewer, rows.values().stream().map(row -> row.post().subject()).toList());
+        Map<Long, Account> people = accounts.find(peopleIn(rows));
+        Map<Listing.Reason, Integer> left = new EnumMap<>(Listing.Reason.class);
+        List<Entry> kept = new ArrayList<>(skeleton.size());
+        for (Long id : skeleton) {
+            switch (decide(id, rows, visible, people)) {
+                case Kept(Entry entry) -> kept.add(entry);
+                case LeftOut(Listing.Reason reason) -> left.merge(reason, 1, Integer::sum);
+            }
+        }
+        List<PostView> views = present(viewer, kept, people);
+        return new Listing(views, skeleton.isEmpty() ? null : skeleton.getFirst(),
+                skeleton.isEmpty() ? null : skeleton.getLast(), skeleton.size() >= limit, left);
+    }
+
+    /// @param entry the post or repost that stands in the list
+    /// @param inner the post that is shown: the same, or what is reposted
+    private record Entry(Post entry, KnownPosts.Known inner) {
+    }
+
+    private sealed interface Decision {
+    }
+
+    private record Kept(Entry entry) implements Decision {
+    }
+
+    private record LeftOut(Listing.Reason reason) implements Decision {
+    }
+
+    private Map<Long, KnownPosts.Known> withInner(List<Long> skeleton) {
+        Map<Long, KnownPosts.Known> rows = known.find(new LinkedHashSet<>(skeleton));
+        Set<Long> inner = new LinkedHashSet<>();
+        rows.values().forEach(row -> {
+            if (row.post().repostOf() != null && !rows.containsKey(row.post().repostOf())) {
+                inner.add(row.post().repostOf());
+            }
+        });
+        if (!inner.isEmpty()) {
+            rows.putAll(known.find(inner));
+        }
+        return rows;
+    }
+
+    private static Set<Long> peopleIn(Map<Long, KnownPosts.Known> rows) {
+        Set<Long> people = new LinkedHashSet<>();
+        rows.values().forEach(row -> {
+            people.add(row.post().author());
+            if (row.post().replyToAuthor() != null) {
+                people.add(row.post().replyToAuthor());
+            }
+        });
+        return people;
+    }
+
+    /// The rules. What a repost shows is decided for the post inside it.
+    private static Decision decide(Long id, Map<Long, KnownPosts.Known> rows, Set<Long> visible,
+                                   Map<Long, Account> people) {
+        KnownPosts.Known row = rows.get(id);
+        if (row == null) {
+            return new LeftOut(Listing.Reason.GONE);
+        }
+        KnownPosts.Known inner = row.post().repostOf() == null ? row : rows.get(row.post().repostOf());
+        if (inner == null) {
+            return new LeftOut(Listing.Reason.GONE);
+        }
+        if (!people.containsKey(row.post().author()) || !people.containsKey(inner.post().author())) {
+            return new LeftOut(Listing.Reason.AUTHOR_GONE);
+        }
+        if (!visible.contains(row.post().id()) || !visible.contains(inner.post().id())) {
+            return new LeftOut(Listing.Reason.NOT_FOR_THEM);
+        }
+        return new Kept(new Entry(row.post(), inner));
+    }
+
+    private List<PostView> present(@Nullable Long viewer, List<Entry> entries, Map<Long, Account> people) {
+        List<Long> ids = entries.stream().map(entry -> entry.inner().post().id()).distinct().toList();
+        Map<Long, Counters.Tally> tallies = counters.of(ids);
+        Counters.Marks marks = viewer == null ? new Counters.Marks(Set.of(), Set.of()) : counters.marks(viewer, ids);
+        return entries.stream().map(entry -> view(viewer, entry, people,
+                tallies.getOrDefault(entry.inner().post().id(), Counters.Tally.ZERO), marks)).toList();
+    }
+
+    private PostView view(@Nullable Long viewer, Entry entry, Map<Long, Account> people, Counters.Tally tally,
+                          Counters.Marks marks) {
+        Post post = entry.inner().post();
+        Account author = Objects.requireNonNull(people.get(post.author()));
+        Account answered = post.replyTo() == null ? null : people.get(post.replyToAuthor());
+        boolean own = viewer != null && viewer == post.author();
+        return new PostView(entry.entry().id(), post.id(), Person.of(author), post.audience(), post.text(),
+                entry.inner().body(), post.createdAt(), post.replyTo(), answered == null ? null : Person.of(answered),
+                entry.inner().pictures().stream().map(this::picture).toList(), post.language(),
+                new PostView.Counts(tally.replies(), tally.reposts(), tally.likes()),
+                new PostView.Mine(own, marks.liked().contains(post.id()), marks.reposted().contains(post.id()),
+                        viewer != null && MayDo.repost(viewer, post.author(), post.audience())),
+                entry.entry().repostOf() == null ? null
+                        : Person.of(Objects.requireNonNull(people.get(entry.entry().author()))));
+    }
+
+    /// A picture as its viewer is given it: with a signature when not everybody may fetch it.
+    public PostView.PictureView picture(Picture picture) {
+        String query = picture.open() ? "" : "?" + pictures.signature(picture);
+        return new PostView.PictureView(picture.id(), "/media/" + picture.path(Picture.Size.LARGE) + query,
+                "/media/" + picture.path(Picture.Size.SMALL) + query, picture.width(), picture.height(),
+                picture.smallWidth(), picture.smallHeight(), picture.blurhash(), picture.alt(), picture.model());
+    }
+
+    /// Whether this viewer may fetch a picture's file.
+    ///
+    /// @param signed whether they brought a signature of it that holds
+    public boolean mayFetch(@Nullable Long viewer, Picture picture, boolean signed) {
+        if (picture.open() || signed || viewer != null && viewer == picture.owner()) {
+            return true;
+        }
+        return picture.post() != null && posts.visible(viewer, picture.post()).isPresent();
+    }
+}
