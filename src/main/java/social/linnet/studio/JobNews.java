@@ -1,0 +1,55 @@
+package social.linnet.studio;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.springframework.stereotype.Component;
+
+/// Wakes workers when something is queued, and tells owners who look that a job of theirs has moved on. Only spares
+/// waiting: the rows are the truth.
+@Component
+public class JobNews {
+
+    private final Semaphore queued = new Semaphore(0);
+    private final Map<Long, Set<Consumer<String>>> watchers = new ConcurrentHashMap<>();
+
+    /// Calls back with the id of a job of this owner each time it moved on, until the watch is closed. The call must
+    /// return at once.
+    public Watch watch(long owner, Consumer<String> moved) {
+        watchers.compute(owner, (_, known) -> {
+            Set<Consumer<String>> all = known == null ? ConcurrentHashMap.newKeySet() : known;
+            all.add(moved);
+            return all;
+        });
+        return () -> watchers.computeIfPresent(owner, (_, known) -> {
+            known.remove(moved);
+            return known.isEmpty() ? null : known;
+        });
+    }
+
+    /// Ends when closed.
+    public interface Watch extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    void queued() {
+        queued.release();
+    }
+
+    void changed(long owner, String job) {
+        watchers.getOrDefault(owner, Set.of()).forEach(watcher -> watcher.accept(job));
+    }
+
+    /// Returns when something was queued, or the time is over.
+    void awaitQueued(Duration atMost) throws InterruptedException {
+        if (queued.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            queued.drainPermits();
+        }
+    }
+}

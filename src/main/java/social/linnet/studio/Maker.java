@@ -1,0 +1,235 @@
+package social.linnet.studio;
+
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import social.linnet.ai.AiFailure;
+import social.linnet.ai.ImageModel;
+import social.linnet.ai.ImageModel.ImageRequest;
+import social.linnet.ai.ImageModel.MadeImage;
+import social.linnet.event.Refused;
+import social.linnet.media.Picture;
+import social.linnet.media.Pictures;
+import social.linnet.settings.Settings;
+
+/// Makes one job: asks the model for each variant, shows how far it is, stores what comes.
+@Component
+class Maker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Maker.class);
+    private static final int PARTIAL_SIDE = 512;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private final JobTable table;
+    private final ImageModel model;
+    private final Pictures pictures;
+    private final JobNews news;
+    private final Duration limit;
+    private final SecretKeySpec key;
+
+    Maker(JobTable table, ImageModel model, Pictures pictures, JobNews news, Settings settings) {
+        this.table = table;
+        this.model = model;
+        this.pictures = pictures;
+        this.news = news;
+        this.limit = Duration.ofSeconds(settings.studio().seconds());
+        byte[] fresh = new byte[32];
+        new SecureRandom().nextBytes(fresh);
+        this.key = new SecretKeySpec(table.secret(fresh), "HmacSHA256");
+    }
+
+    /// Makes what is still to be made of this job.
+    ///
+    /// @param stopping whether this program is about to end: the job is then left for whoever comes next
+    void make(JobTable.Claim claim, UUID worker, BooleanSupplier stopping) {
+        if (claim.attempts() > JobTable.MAX_ATTEMPTS) {
+            claim.todo().forEach(todo -> table.failed(claim.id(), todo.number(), Job.Failure.UNAVAILABLE));
+            end(claim, worker);
+            return;
+        }
+        AtomicBoolean lost = new AtomicBoolean();
+        Thread heart = Thread.ofVirtual().name("studio-lease").start(() -> beat(claim, worker, lost));
+        try {
+            BooleanSupplier unwanted = () -> lost.get() || stopping.getAsBoolean();
+            if (model.name().builtin()) {
+                claim.todo().forEach(todo -> variant(claim, todo, unwanted));
+            } else {
+                together(claim, unwanted);
+            }
+            if (!unwanted.getAsBoolean()) {
+                end(claim, worker);
+            }
+        } finally {
+            heart.interrupt();
+        }
+        news.changed(claim.owner(), claim.id());
+    }
+
+    /// A model elsewhere is asked for all variants at once; the built-in one would only share the same cores.
+    private void together(JobTable.Claim claim, BooleanSupplier unwanted) {
+        List<Thread> threads = new ArrayList<>();
+        for (JobTable.Todo todo : claim.todo()) {
+            threads.add(Thread.ofVirtual().name("studio-variant").start(() -> variant(claim, todo, unwanted)));
+        }
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                threads.forEach(Thread::interrupt);
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void beat(JobTable.Claim claim, UUID worker, AtomicBoolean lost) {
+        try {
+            while (true) {
+                Thread.sleep(HEARTBEAT);
+                if (!table.renew(claim.id(), worker)) {
+                    lost.set(true);
+                    return;
+                }
+            }
+        } catch (InterruptedException done) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("Job {} could not be kept; another worker may take it up", claim.id(), e);
+            lost.set(true);
+        }
+    }
+
+    private void variant(JobTable.Claim claim, JobTable.Todo todo, BooleanSupplier unwanted) {
+        if (unwanted.getAsBoolean() || isCancelled(claim)) {
+            return;
+        }
+        Job.Failure failure = null;
+        try {
+            table.progress(claim.id(), todo.number(), 0, null);
+            news.changed(claim.owner(), claim.id());
+            MadeImage made = model.create(request(claim, todo), new Shown(claim, todo, unwanted));
+            table.checking(claim.id(), todo.number());
+            news.changed(claim.owner(), claim.id());
+            Picture picture = pictures.store(claim.owner(), made.bytes(), alt(claim.prompt()),
+                    Picture.Provenance.GENERATED, model.name().provider() + "/" + model.name().model());
+            table.ready(claim.id(), todo.number(), picture.id());
+        } catch (AiFailure e) {
+            failure = reason(e);
+            if (failure != null) {
+                LOG.warn("The image model gave nothing for job {}: {} {}", claim.id(), e.reason(), e.getMessage());
+            }
+        } catch (Refused e) {
+            LOG.warn("The image model's answer for job {} is no picture that can be kept: {}", claim.id(), e.key());
+            failure = Job.Failure.UNUSABLE;
+        } catch (RuntimeException e) {
+            if (!unwanted.getAsBoolean()) {
+                LOG.error("Job {} failed", claim.id(), e);
+                failure = Job.Failure.UNAVAILABLE;
+            }
+        }
+        if (failure != null) {
+            table.failed(claim.id(), todo.number(), failure);
+        }
+        news.changed(claim.owner(), claim.id());
+    }
+
+    private boolean isCancelled(JobTable.Claim claim) {
+        return table.find(claim.id()).map(job -> job.state() == Job.State.CANCELLED).orElse(true);
+    }
+
+    private ImageRequest request(JobTable.Claim claim, JobTable.Todo todo) {
+        String prompt = claim.style().words().isEmpty() ? claim.prompt() : claim.prompt() + ". " + claim.style().words();
+        return new ImageRequest(prompt, claim.shape(), todo.seed(), requester(claim.owner()), limit);
+    }
+
+    /// Who asks, as a provider may know it: the same for the same person, and nothing else.
+    private String requester(long owner) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(Long.toString(owner).getBytes(
+                    java.nio.charset.StandardCharsets.US_ASCII)), 0, 16);
+        } catch (NoSuchAlgorithmException | InvalidKeyException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    /// Until somebody describes the picture, what was asked for is the best description there is.
+    private static String alt(String prompt) {
+        return prompt.length() <= Picture.MAX_ALT ? prompt : prompt.substring(0, Picture.MAX_ALT);
+    }
+
+    private static Job.@Nullable Failure reason(AiFailure failure) {
+        return switch (failure.reason()) {
+            case REFUSED -> Job.Failure.REFUSED;
+            case BUSY -> Job.Failure.BUSY;
+            case TIMED_OUT -> Job.Failure.TIMED_OUT;
+            case UNAVAILABLE -> Job.Failure.UNAVAILABLE;
+            case MISCONFIGURED -> Job.Failure.MISCONFIGURED;
+            case UNUSABLE -> Job.Failure.UNUSABLE;
+            case CANCELLED -> null;
+        };
+    }
+
+    /// One good variant makes the job good.
+    private void end(JobTable.Claim claim, UUID worker) {
+        Optional<Job> job = table.find(claim.id());
+        if (job.isEmpty()) {
+            return;
+        }
+        boolean any = job.get().variants().stream().anyMatch(variant -> variant.state() == Job.State.READY);
+        Job.Failure failure = any ? null : job.get().variants().stream().map(Job.Variant::failure)
+                .filter(java.util.Objects::nonNull).findFirst().orElse(Job.Failure.UNAVAILABLE);
+        table.finish(claim.id(), worker, any ? Job.State.READY : Job.State.FAILED, failure);
+    }
+
+    /// Writes down how far a variant is, at most four times a second.
+    private final class Shown implements ImageModel.Progress {
+
+        private static final long GRAIN = 250_000_000;
+        private final JobTable.Claim claim;
+        private final JobTable.Todo todo;
+        private final BooleanSupplier unwanted;
+        private long written;
+
+        Shown(JobTable.Claim claim, JobTable.Todo todo, BooleanSupplier unwanted) {
+            this.claim = claim;
+            this.todo = todo;
+            this.unwanted = unwanted;
+        }
+
+        @Override
+        public void at(double fraction, byte @Nullable [] partial) {
+            long now = System.nanoTime();
+            if (partial == null && now - written < GRAIN) {
+                return;
+            }
+            written = now;
+            byte[] shown = partial == null ? null : pictures.preview(partial, PARTIAL_SIDE).orElse(null);
+            table.progress(claim.id(), todo.number(), (int) Math.clamp(fraction * 100, 0, 99), shown);
+            news.changed(claim.owner(), claim.id());
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            return unwanted.getAsBoolean() || Thread.currentThread().isInterrupted();
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package social.linnet.studio;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import social.linnet.ai.ImageModel;
+import social.linnet.ai.ImageModel.Shape;
+import social.linnet.ai.ModelName;
+import social.linnet.event.Refused;
+import social.linnet.event.Texts;
+import social.linnet.moderation.MayDo;
+import social.linnet.settings.Settings;
+
+/// Where people have pictures made: asks, looks, takes back, tries again.
+@Service
+public class Studio {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    /// How long pictures that nobody chose from are offered in the composer.
+    private static final Duration OFFERED = Duration.ofHours(2);
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
+
+    private final JobTable table;
+    private final ImageModel model;
+    private final MayDo mayDo;
+    private final JobNews news;
+    private final Clock clock;
+    private final int daily;
+    private final TransactionTemplate transaction;
+
+    Studio(JobTable table, ImageModel model, MayDo mayDo, JobNews news, Settings settings, Clock clock,
+           PlatformTransactionManager transactions) {
+        this.table = table;
+        this.model = model;
+        this.mayDo = mayDo;
+        this.news = news;
+        this.clock = clock;
+        this.daily = settings.studio().daily();
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// What makes the pictures here.
+    public ModelName model() {
+        return model.name();
+    }
+
+    /// How many pictures this person may still have made today.
+    public int remaining(long owner) {
+        return Math.max(0, daily - table.spent(owner));
+    }
+
+    /// Asks for pictures. The job is kept before this returns.
+    ///
+    /// @param count how many variants, 1 to [Job#MAX_VARIANTS]
+    /// @throws Refused `prompt-empty`, `prompt-too-long`, `text-unusable`, `variants-count`, `quota-used`, `too-many`
+    public Job make(long owner, String prompt, Style style, Shape shape, int count) {
+        if (prompt.length() > Job.MAX_PROMPT * 2) {
+            throw Refused.invalid("prompt-too-long", Job.MAX_PROMPT);
+        }
+        String words = Texts.storable(prompt).strip();
+        if (words.isEmpty()) {
+            throw Refused.invalid("prompt-empty");
+        }
+        if (words.codePointCount(0, words.length()) > Job.MAX_PROMPT) {
+            throw Refused.invalid("prompt-too-long", Job.MAX_PROMPT);
+        }
+        if (count < 1 || count > Job.MAX_VARIANTS) {
+            throw Refused.invalid("variants-count", Job.MAX_VARIANTS);
+        }
+        mayDo.require(owner, MayDo.Action.MAKE);
+        String id = newId();
+        transaction.executeWithoutResult(status -> {
+            table.lockOwner(owner);
+            if (table.spent(owner) + count > daily) {
+                throw Refused.of(Refused.Kind.LIMITED, "quota-used", daily);
+            }
+            table.insert(id, owner, words, style, shape, model.name());
+            for (int number = 1; number <= count; number++) {
+                table.insertVariant(id, number, RANDOM.nextLong());
+            }
+        });
+        news.queued();
+        return job(owner, id);
+    }
+
+    /// One's own job.
+    ///
+    /// @throws Refused `not-found`, also when it is somebody else's
+    public Job job(long owner, String id) {
+        return find(owner, id).orElseThrow(Refused::notFound);
+    }
+
+    private Optional<Job> find(long owner, String id) {
+        return ID.matcher(id).matches() ? table.find(id).filter(job -> job.owner() == owner) : Optional.empty();
+    }
+
+    /// One's own jobs, newest first, at most 60: the private history of what was made, with what was not chosen.
+    public List<Job> jobs(long owner) {
+        return table.ofOwner(owner, null, 60);
+    }
+
+    /// The newest job, as long as it is still being made or its pictures wait to be chosen from.
+    public Optional<Job> open(long owner) {
+        return table.ofOwner(owner, null, 1).stream().filter(this::isOpen).findFirst();
+    }
+
+    private boolean isOpen(Job job) {
+        boolean posted = job.variants().stream().map(Job.Variant::picture)
+                .anyMatch(picture -> picture != null && picture.post() != null);
+        boolean recent = job.createdAt().isAfter(clock.instant().minus(OFFERED));
+        return job.state() != Job.State.CANCELLED && !posted && (recent || !job.state().isOver());
+    }
+
+    /// The picture so far, as a small JPEG.
+    public Optional<byte[]> partial(long owner, String id, int number) {
+        return find(owner, id).flatMap(job -> table.partial(job.id(), number));
+    }
+
+    /// Takes a job back. Pictures that are ready stay. Does nothing when it is over.
+    public Job cancel(long owner, String id) {
+        Job job = job(owner, id);
+        if (Boolean.TRUE.equals(transaction.execute(status -> table.cancel(job.id(), owner)))) {
+            news.changed(owner, id);
+        }
+        return job(owner, id);
+    }
+
+    /// Tries again what gave no picture. Does nothing when there is nothing to do.
+    ///
+    /// @throws Refused `not-found`, `quota-used`, `too-many`
+    public Job retry(long owner, String id) {
+        Job job = job(owner, id);
+        mayDo.require(owner, MayDo.Action.MAKE);
+        transaction.executeWithoutResult(status -> {
+            table.lockOwner(owner);
+            if (table.retry(job.id(), owner) && table.spent(owner) > daily) {
+                throw Refused.of(Refused.Kind.LIMITED, "quota-used", daily);
+            }
+        });
+        news.queued();
+        news.changed(owner, id);
+        return job(owner, id);
+    }
+
+    private static String newId() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
