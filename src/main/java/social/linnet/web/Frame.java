@@ -21,7 +21,7 @@ import social.linnet.page.Person;
 import social.linnet.studio.Job;
 import social.linnet.studio.Style;
 
-/// What every page has, and the words it speaks. Templates say `f.t("key")`; what they get is plain text, which the
+/// What every page has, and the words it speaks. Templates say `f.t("nav.home")`; what they get is plain text, which the
 /// template engine escapes.
 ///
 /// @param site       what this network calls itself

@@ -3,6 +3,8 @@ package social.linnet.web.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,9 +88,9 @@ class GalleryTest {
     void everyPageOwesItsReaders(String language) throws IOException {
         for (Map.Entry<String, String> page : pages(Locale.of(language)).entrySet()) {
             String html = page.getValue();
-            write(page.getKey() + "." + language + ".html", html.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            write(page.getKey() + "." + language + ".html", html.getBytes(StandardCharsets.UTF_8));
             write(page.getKey() + "." + language + ".dark.html",
-                    html.replace("<html ", "<html data-theme=\"dark\" ").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    html.replace("<html ", "<html data-theme=\"dark\" ").getBytes(StandardCharsets.UTF_8));
             assertThat(html).as(page.getKey()).startsWith("<!doctype html>").contains("<html lang=\"" + language + "\"")
                     .containsOnlyOnce("<h1").containsOnlyOnce("<main").containsPattern("<title>[^<]+ · Linnet</title>")
                     .contains("<meta name=\"viewport\"").contains("class=\"skip\"");
@@ -175,6 +177,7 @@ class GalleryTest {
         for (State state : State.values()) {
             Job job = Samples.job(state, state == State.RUNNING ? Shape.LANDSCAPE : Shape.SQUARE,
                     state == State.CHECKING ? 1 : 4, state == State.FAILED ? Failure.REFUSED : null);
+            writeFragment(home, job);
             pages.put("home-" + state.name().toLowerCase(Locale.ROOT), render("home.jte", new HomePage(home,
                     Samples.posts(), 5L, new Composer("k", Audience.QUIET, null, "Look what the morning did.",
                     state == State.READY ? List.of(Samples.picture(22, 1024, 1024, job.prompt(), true, null))
@@ -298,6 +301,16 @@ class GalleryTest {
         StringOutput output = new StringOutput();
         ENGINE.render(template, parameters, output);
         return output.toString();
+    }
+
+    // what an unfinished job gets when it asks for itself
+    private static void writeFragment(Frame f, Job job) {
+        try {
+            write("studio/jobs/" + job.id() + "/index.html", render("studio/job.jte", Map.of("f", f, "job", job,
+                    "inComposer", true)).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static void write(String name, byte[] bytes) throws IOException {

@@ -26,11 +26,11 @@ record SamplePicture(long seed, int width, int height) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         Random random = new Random(seed);
         float hue = hue();
-        g.setPaint(new GradientPaint(0, 0, Color.getHSBColor(hue, .45f, .75f), 0, height * .7f,
-                Color.getHSBColor(hue + .45f, .28f, .98f)));
+        g.setPaint(new GradientPaint(0, 0, Color.getHSBColor(hue, .35f, .72f), 0, height * .7f,
+                Color.getHSBColor(.08f, .25f, .98f)));
         g.fillRect(0, 0, width, height);
         double sun = Math.min(width, height) * .22;
-        g.setColor(Color.getHSBColor(hue + .48f, .4f, 1f));
+        g.setColor(Color.getHSBColor(.06f, .45f, 1f));
         g.fill(new Ellipse2D.Double(width * (.2 + .5 * random.nextDouble()), height * .2, sun, sun));
         for (int layer = 0; layer < 4; layer++) {
             double base = height * (.5 + .13 * layer);
