@@ -3,6 +3,8 @@
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const says = document.body.dataset;
+// English dates as the server writes them, the day first
+const tongue = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
 const TOAST_MILLIS = 6000;
 
 /* ---- telling people ---- */
@@ -110,7 +112,7 @@ function settle(root) {
   all("[data-counter]").forEach(count);
   all("img[data-blurhash]").forEach(veil);
   all("time[datetime]").forEach(time => {
-    const words = new Intl.DateTimeFormat(document.documentElement.lang, {dateStyle: "long", timeStyle: "short"}).format(new Date(time.dateTime));
+    const words = new Intl.DateTimeFormat(tongue, {dateStyle: "long", timeStyle: "short"}).format(new Date(time.dateTime));
     time.title = words;
     if ("local" in time.dataset) time.textContent = words;
   });

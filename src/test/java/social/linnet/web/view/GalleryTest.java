@@ -119,7 +119,7 @@ class GalleryTest {
                 PostView.Mine.NOBODY, crafty, crafty);
         String html = render("post/card.jte", Map.of("f", f, "post", post));
         assertThat(html).doesNotContain("<script>alert").doesNotContain("<b>\"x").doesNotContain("<i>")
-                .doesNotContain("<img src=x>").contains("&lt;script>alert(1)&lt;/script> &amp; \n  two");
+                .doesNotContain("<img src=x>").contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; \n  two");
     }
 
     @Test
@@ -177,7 +177,9 @@ class GalleryTest {
         for (State state : State.values()) {
             Job job = Samples.job(state, state == State.RUNNING ? Shape.LANDSCAPE : Shape.SQUARE,
                     state == State.CHECKING ? 1 : 4, state == State.FAILED ? Failure.REFUSED : null);
-            writeFragment(home, job);
+            if (locale.equals(Locale.ENGLISH)) {
+                writeFragment(home, job);
+            }
             pages.put("home-" + state.name().toLowerCase(Locale.ROOT), render("home.jte", new HomePage(home,
                     Samples.posts(), 5L, new Composer("k", Audience.QUIET, null, "Look what the morning did.",
                     state == State.READY ? List.of(Samples.picture(22, 1024, 1024, job.prompt(), true, null))
