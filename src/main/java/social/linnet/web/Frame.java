@@ -1,0 +1,163 @@
+package social.linnet.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import com.ibm.icu.text.CompactDecimalFormat;
+import com.ibm.icu.text.CompactDecimalFormat.CompactStyle;
+import com.ibm.icu.text.NumberFormat;
+
+import org.jspecify.annotations.Nullable;
+
+import social.linnet.account.Account;
+import social.linnet.ai.ImageModel.Shape;
+import social.linnet.ai.ModelName;
+import social.linnet.event.Audience;
+import social.linnet.event.Refused;
+import social.linnet.media.Picture;
+import social.linnet.media.Picture.Size;
+import social.linnet.page.Person;
+import social.linnet.studio.Job;
+import social.linnet.studio.Style;
+
+/// What every page has, and the words it speaks. Templates say `f.t("nav.home")`; what they get is plain text, which the
+/// template engine escapes.
+///
+/// @param site       what this network calls itself
+/// @param origin     its address, without a trailing slash
+/// @param me         who is signed in, or null
+/// @param admin      whether they are an administrator
+/// @param locale     the language of the page
+/// @param theme      `light` or `dark` when the reader chose one, or null to follow their system
+/// @param csrf       the token that every form carries as `_csrf`
+/// @param path       path of this page, for the navigation and for coming back after sign-in
+/// @param flash      a message to show once, or null
+/// @param error      what went wrong, or null
+/// @param now        when the page is made
+/// @param imageModel what makes pictures here
+public record Frame(String site, String origin, @Nullable Person me, boolean admin, Locale locale,
+                    @Nullable String theme, String csrf, String path, @Nullable String flash, @Nullable String error,
+                    Messages messages, Assets assets, Instant now, ModelName imageModel) {
+
+    private static final int SHOWN_LINK = 44;
+
+    /// The text of a key, with its arguments set in.
+    public String t(String key, Object... arguments) {
+        return messages.text(locale, key, arguments);
+    }
+
+    /// The address of a static file.
+    public String asset(String name) {
+        return assets.path(name);
+    }
+
+    /// The headers that htmx sends with every request, as JSON.
+    public String headers() {
+        return "{\"X-CSRF-TOKEN\":\"" + csrf + "\"}";
+    }
+
+    /// The language as its BCP 47 tag.
+    public String lang() {
+        return locale.toLanguageTag();
+    }
+
+    /// A count as short as people read it: `948`, `1.2K`, `1,2 k`.
+    public String compact(long count) {
+        return count < 1000 ? Long.toString(count)
+                : CompactDecimalFormat.getInstance(locale, CompactStyle.SHORT).format(count);
+    }
+
+    /// A count in full.
+    public String number(long count) {
+        return NumberFormat.getIntegerInstance(locale).format(count);
+    }
+
+    public Ago ago(Instant then) {
+        return new Ago(then, now, locale, messages);
+    }
+
+    public boolean isMe(Person person) {
+        return me != null && me.id() == person.id();
+    }
+
+    public String kind(Account.Kind kind) {
+        return t("kind." + kind.word());
+    }
+
+    public String audience(Audience audience) {
+        return t("audience." + audience.word());
+    }
+
+    public String audienceMeans(Audience audience) {
+        return t("audience." + audience.word() + ".means");
+    }
+
+    public String style(Style style) {
+        return t("style." + style.word());
+    }
+
+    public String shape(Shape shape) {
+        return t("shape." + word(shape));
+    }
+
+    public String state(Job.State state) {
+        return t("state." + state.name().toLowerCase(Locale.ROOT));
+    }
+
+    public String failure(Job.Failure failure) {
+        return t("failure." + word(failure));
+    }
+
+    /// What was refused, in the reader's words; a reason without words of its own gets the general ones.
+    public String refused(Refused refused) {
+        String key = "refused." + refused.key();
+        return messages.has(key) ? t(key, refused.arguments()) : t("refused.other");
+    }
+
+    /// Who made a picture, from what is kept with it: `builtin/painter`, `api.openai.com/gpt-image-1`.
+    public String madeBy(String model) {
+        return model.startsWith("builtin/") ? t("model.builtin") : model.substring(model.lastIndexOf('/') + 1);
+    }
+
+    /// The model that makes pictures here, as people are told.
+    public String painter(ModelName model) {
+        return model.builtin() ? t("model.builtin") : model.model();
+    }
+
+    /// Address of a stored picture, for its owner.
+    public String media(Picture picture, Size size) {
+        return "/media/" + picture.path(size);
+    }
+
+    /// The letter of a drawn avatar.
+    public String initial(Person person) {
+        String name = person.name();
+        return name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(locale);
+    }
+
+    /// Which of the six colours a drawn avatar has.
+    public int tint(Person person) {
+        return Math.floorMod(Long.hashCode(person.id() * 0x9E3779B97F4A7C15L) >>> 7, 6);
+    }
+
+    /// A link as it is shown: without its scheme, and cut when it is long.
+    public String shownLink(String address) {
+        String bare = address.replaceFirst("^https?://(www\\.)?", "");
+        return bare.length() <= SHOWN_LINK ? bare : bare.substring(0, SHOWN_LINK - 1) + "…";
+    }
+
+    /// What a shape is called in forms, addresses and style sheets.
+    public String word(Shape shape) {
+        return shape.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String word(Job.Failure failure) {
+        return failure.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// All audiences, in the order in which they are offered.
+    public List<Audience> audiences() {
+        return List.of(Audience.values());
+    }
+}

@@ -1,0 +1,115 @@
+package social.linnet.web;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// The words of the site, by key and language: `messages.properties` is English, `messages_fr.properties` French, both
+/// in UTF-8. Texts are ICU patterns with numbered arguments, so that plurals follow each language's own rules:
+/// `{0, plural, one {# reply} other {# replies}}`. Write ’ and never ', which quotes in a pattern.
+///
+/// A missing key shows itself on the page and is logged once; a strict instance, as tests use, throws.
+@Component
+public class Messages {
+
+    /// The languages the site speaks; the first is what everything else falls back to.
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
+
+    private static final Logger log = LoggerFactory.getLogger(Messages.class);
+
+    private final Map<Locale, Map<String, String>> texts;
+    private final Map<Locale, Map<String, MessageFormat>> formats = new ConcurrentHashMap<>();
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
+    private final boolean strict;
+
+    public Messages() {
+        this(false);
+    }
+
+    private Messages(boolean strict) {
+        this.strict = strict;
+        this.texts = Map.of(Locale.ENGLISH, read("messages.properties"), Locale.FRENCH, read("messages_fr.properties"));
+    }
+
+    /// Throws on a missing key: for tests.
+    public static Messages strict() {
+        return new Messages(true);
+    }
+
+    /// The site's language closest to this one.
+    public static Locale closest(Locale wanted) {
+        for (Locale language : LANGUAGES) {
+            if (language.getLanguage().equals(wanted.getLanguage())) {
+                return language;
+            }
+        }
+        return LANGUAGES.getFirst();
+    }
+
+    /// Whether there is a text for this key.
+    public boolean has(String key) {
+        return texts.get(Locale.ENGLISH).containsKey(key);
+    }
+
+    /// The text of a key in the language closest to the wanted one, with its arguments set in.
+    public String text(Locale wanted, String key, Object... arguments) {
+        Locale locale = closest(wanted);
+        String text = texts.get(locale).get(key);
+        if (text == null) {
+            return absent(locale, key);
+        }
+        if (arguments.length == 0 && text.indexOf('{') < 0) {
+            return text;
+        }
+        MessageFormat format = formats.computeIfAbsent(locale, any -> new ConcurrentHashMap<>())
+                .computeIfAbsent(key, any -> new MessageFormat(text, ULocale.forLocale(locale)));
+        synchronized (format) {
+            return format.format(arguments);
+        }
+    }
+
+    /// Every key of a language, in order.
+    public Set<String> keys(Locale language) {
+        return new TreeSet<>(texts.get(closest(language)).keySet());
+    }
+
+    private String absent(Locale locale, String key) {
+        if (strict) {
+            throw new IllegalArgumentException("no text for " + key + " in " + locale);
+        }
+        if (missing.add(locale + " " + key)) {
+            log.warn("No text for {} in {}", key, locale);
+        }
+        return key;
+    }
+
+    private static Map<String, String> read(String resource) {
+        try (var bytes = Messages.class.getClassLoader().getResourceAsStream(resource)) {
+            if (bytes == null) {
+                throw new IllegalStateException(resource + " is not on the class path");
+            }
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+            Map<String, String> read = new ConcurrentHashMap<>();
+            properties.stringPropertyNames().forEach(key -> read.put(key, properties.getProperty(key)));
+            return Map.copyOf(read);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

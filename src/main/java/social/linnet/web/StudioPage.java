@@ -1,0 +1,21 @@
+package social.linnet.web;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import social.linnet.studio.Job;
+
+/// Everything somebody made.
+///
+/// @param jobs  newest first
+/// @param next  id of the oldest one shown, when there are older ones, for `/studio?before=`; or null
+/// @param left  how many pictures may still be made today
+/// @param daily how many a day
+public record StudioPage(Frame frame, List<Job> jobs, @Nullable String next, int left, int daily) {
+
+    /// Whether something is still being made.
+    public boolean working() {
+        return jobs.stream().anyMatch(job -> !job.state().isOver());
+    }
+}

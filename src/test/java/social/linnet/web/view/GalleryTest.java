@@ -1,0 +1,323 @@
+package social.linnet.web.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import social.linnet.ai.ImageModel.Shape;
+import social.linnet.event.Audience;
+import social.linnet.page.Person;
+import social.linnet.page.PostView;
+import social.linnet.settings.Settings.Signup;
+import social.linnet.studio.Job;
+import social.linnet.studio.Job.Failure;
+import social.linnet.studio.Job.State;
+import social.linnet.web.AccountPage;
+import social.linnet.web.AdminPage;
+import social.linnet.web.AppsPage;
+import social.linnet.web.Assets;
+import social.linnet.web.Composer;
+import social.linnet.web.Consent;
+import social.linnet.web.Frame;
+import social.linnet.web.HomePage;
+import social.linnet.web.Messages;
+import social.linnet.web.ProfilePage;
+import social.linnet.web.SignUpForm;
+import social.linnet.web.StudioPage;
+import social.linnet.web.ThreadPage;
+
+/// Renders every template with sample records into `target/gallery`, to be looked at in a browser, and checks what every
+/// page owes its readers.
+class GalleryTest {
+
+    private static final Path GALLERY = Path.of("target/gallery");
+    private static final TemplateEngine ENGINE =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "social.linnet.web.template");
+    private static final Pattern KEY_SHOWN = Pattern.compile(">[a-z]+(\\.[a-z-]+)+<");
+
+    @BeforeAll
+    static void copyWhatPagesLoad() throws IOException {
+        Assets assets = new Assets();
+        for (String name : List.of("app.css", "app.js", "icons.svg", "linnet.svg", "htmx.js")) {
+            String path = assets.path(name).substring(Assets.PATH.length());
+            write("static/" + path, assets.find(path).orElseThrow().bytes());
+        }
+        for (long seed = 1; seed <= 40; seed++) {
+            boolean wide = seed == 1 || seed >= 25 && seed <= 28;
+            boolean tall = seed == 6 || seed >= 29 && seed <= 32;
+            int width = wide ? 1536 : seed == 7 || seed == 8 ? 1200 : 1024;
+            int height = tall ? 1536 : seed == 7 || seed == 8 ? 900 : 1024;
+            byte[] png = new SamplePicture(seed, width / 2, height / 2).png();
+            write("media/p" + seed + "/small.png", png);
+            write("media/p" + seed + "/large.png", png);
+        }
+        for (Shape shape : Shape.values()) {
+            for (int n = 1; n <= 4; n++) {
+                byte[] png = new SamplePicture(33L + n, shape.width() / 16, shape.height() / 16).png();
+                write("studio/jobs/job-running-" + shape.ordinal() + "/partial/" + n, png);
+                write("studio/jobs/job-checking-" + shape.ordinal() + "/partial/" + n, png);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void everyPageOwesItsReaders(String language) throws IOException {
+        for (Map.Entry<String, String> page : pages(Locale.of(language)).entrySet()) {
+            String html = page.getValue();
+            write(page.getKey() + "." + language + ".html", html.getBytes(StandardCharsets.UTF_8));
+            write(page.getKey() + "." + language + ".dark.html",
+                    html.replace("<html ", "<html data-theme=\"dark\" ").getBytes(StandardCharsets.UTF_8));
+            assertThat(html).as(page.getKey()).startsWith("<!doctype html>").contains("<html lang=\"" + language + "\"")
+                    .containsOnlyOnce("<h1").containsOnlyOnce("<main").containsPattern("<title>[^<]+ · Linnet</title>")
+                    .contains("<meta name=\"viewport\"").contains("class=\"skip\"");
+            assertIsClean(page.getKey(), html);
+            assertThat(ids(html)).as(page.getKey() + " ids").doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void everyFragmentIsClean(String language) throws IOException {
+        for (Map.Entry<String, String> fragment : fragments(Locale.of(language)).entrySet()) {
+            assertIsClean(fragment.getKey(), fragment.getValue());
+            assertThat(fragment.getValue()).as(fragment.getKey()).doesNotContain("<html").isNotBlank();
+        }
+    }
+
+    @Test
+    void whatPeopleWriteIsEscaped() {
+        Frame f = Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/home");
+        Person crafty = Samples.person(99, "sample_x", "<b>\"x\" 'y'", social.linnet.account.Account.Kind.PERSON);
+        PostView post = Samples.post(1, crafty, Audience.PUBLIC, "en", Duration.ofHours(1),
+                List.of(new social.linnet.post.Segment.Plain("<script>alert(1)</script> & \n  two"),
+                        new social.linnet.post.Segment.Link("https://x.example/\"><i>")),
+                List.of(Samples.view(1, 10, 10, "\"><img src=x>", null)), new PostView.Counts(0, 0, 0),
+                PostView.Mine.NOBODY, crafty, crafty);
+        String html = render("post/card.jte", Map.of("f", f, "post", post));
+        assertThat(html).doesNotContain("<script>alert").doesNotContain("<b>\"x").doesNotContain("<i>")
+                .doesNotContain("<img src=x>").contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; \n  two");
+    }
+
+    @Test
+    void aJobAsksForItselfUntilItIsOver() {
+        Frame f = Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/home");
+        for (State state : State.values()) {
+            Job job = Samples.job(state, Shape.SQUARE, 2, state == State.FAILED ? Failure.BUSY : null);
+            String html = render("studio/job.jte", Map.of("f", f, "job", job, "inComposer", true));
+            assertThat(html.contains("hx-trigger=\"refresh, every 2s\"")).as(state.name()).isEqualTo(!state.isOver());
+            assertThat(html).contains(job.prompt());
+        }
+    }
+
+    @Test
+    void everyMadePictureSaysSo() {
+        Frame f = Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/home");
+        String html = render("post/card.jte", Map.of("f", f, "post", Samples.posts().getFirst()));
+        assertThat(html).contains("made with AI · built-in painter");
+    }
+
+    @Test
+    void likesSayWhetherTheyArePressed() {
+        Frame f = Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/home");
+        String html = render("post/actions.jte", Map.of("f", f, "post", Samples.posts().getFirst()));
+        assertThat(html).contains("aria-pressed=\"true\" aria-label=\"Like, 148 likes\"").contains("/unlike\"");
+    }
+
+    @Test
+    void everyTemplateIsInTheGallery() throws IOException {
+        pages(Locale.ENGLISH);
+        fragments(Locale.ENGLISH);
+        try (Stream<Path> files = Files.walk(Path.of("src/main/jte"))) {
+            var all = files.filter(Files::isRegularFile).map(file -> Path.of("src/main/jte").relativize(file).toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            all.removeIf(name -> name.startsWith("part/") || name.matches("layout.jte|plain.jte|settings/page.jte"));
+            assertThat(RENDERED).containsAll(all.stream().filter(name -> !INNER.contains(name)).toList());
+        }
+    }
+
+    // rendered by other templates alone
+    private static final List<String> INNER = List.of("post/menu.jte", "post/pictures.jte", "post/audience.jte",
+            "post/focus.jte", "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
+    private static final TreeSet<String> RENDERED = new TreeSet<>();
+
+    private static Map<String, String> pages(Locale locale) {
+        Person me = Samples.ROBIN;
+        Map<String, String> pages = new LinkedHashMap<>();
+        Frame home = Samples.frame(locale, me, "/home");
+        Composer empty = Composer.empty("k", 96, 100);
+        List<Person> people = List.of(Samples.WREN, Samples.HARBOUR, Samples.ARABIC, Samples.LONG);
+        pages.put("home", render("home.jte", new HomePage(home, Samples.posts(), null, empty, people)));
+        pages.put("home-empty", render("home.jte", new HomePage(home, List.of(), null, empty, List.of())));
+        pages.put("home-imagine", render("home.jte", new HomePage(home, Samples.posts(), 5L,
+                new Composer("k", Audience.PUBLIC, null, "", List.of(), null, 96, 100, true), people)));
+        for (State state : State.values()) {
+            Job job = Samples.job(state, state == State.RUNNING ? Shape.LANDSCAPE : Shape.SQUARE,
+                    state == State.CHECKING ? 1 : 4, state == State.FAILED ? Failure.REFUSED : null);
+            if (locale.equals(Locale.ENGLISH)) {
+                writeFragment(home, job);
+            }
+            pages.put("home-" + state.name().toLowerCase(Locale.ROOT), render("home.jte", new HomePage(home,
+                    Samples.posts(), 5L, new Composer("k", Audience.QUIET, null, "Look what the morning did.",
+                    state == State.READY ? List.of(Samples.picture(22, 1024, 1024, job.prompt(), true, null))
+                            : List.of(), job, state == State.FAILED ? 0 : 92, 100, false), people)));
+        }
+        PostView post = Samples.posts().get(2);
+        PostView reply = Samples.post(201, Samples.HARBOUR, Audience.PUBLIC, "en", Duration.ofMinutes(30),
+                List.of(new social.linnet.post.Segment.Plain("The third one belongs on our wall.")), List.of(),
+                new PostView.Counts(0, 0, 2), new PostView.Mine(false, false, false, true), Samples.WREN, null);
+        pages.put("thread", render("thread.jte", new ThreadPage(Samples.frame(locale, me, post.path()),
+                Samples.posts().subList(0, 1), post, List.of(reply, Samples.posts().get(5)),
+                Composer.reply("k", post, 96, 100))));
+        pages.put("thread-guest", render("thread.jte", new ThreadPage(Samples.frame(locale, null, post.path()),
+                List.of(), Samples.posts().getFirst(), List.of(), null)));
+        pages.put("profile", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_wren"),
+                Samples.profile(Samples.WREN, false, true), Samples.posts().subList(0, 3), 5L)));
+        pages.put("profile-self", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_robin"),
+                Samples.profile(me, true, false), List.of(), null)));
+        pages.put("profile-guest", render("profile.jte", new ProfilePage(Samples.frame(locale, null, "/@sample_tides"),
+                Samples.profile(Samples.TIDES, false, false), Samples.posts().subList(3, 4), null)));
+        Frame guest = Samples.frame(locale, null, "/");
+        pages.put("landing", render("landing.jte", Map.of("f", guest, "mode", Signup.OPEN, "posts",
+                Samples.posts().subList(0, 2))));
+        pages.put("sign-in", render("sign-in.jte", Map.of("f", with(guest, null, guest.t("error.expired")), "next",
+                "/home")));
+        pages.put("sign-up", render("sign-up.jte", Map.of("f", guest, "form", new SignUpForm(Signup.APPROVAL, null,
+                Map.of("handle", "Sample Robin"), Map.of("handle", guest.t("field.handle.help"))))));
+        pages.put("sign-up-invite", render("sign-up.jte", Map.of("f", guest, "form",
+                SignUpForm.empty(Signup.INVITE))));
+        pages.put("setup", render("sign-up.jte", Map.of("f", guest, "form", new SignUpForm(Signup.OPEN, "t", Map.of(),
+                Map.of()))));
+        pages.put("waiting", render("waiting.jte", Map.of("f", guest)));
+        Frame settings = Samples.frame(locale, me, "/settings");
+        pages.put("settings", render("settings/profile.jte", Map.of("f", with(settings, settings.t("toast.copied"),
+                null), "person", me, "name", "Sample Robin", "bio", "Walks the harbour wall.")));
+        pages.put("settings-account", render("settings/account.jte", new AccountPage(settings, "en", List.of(
+                new AccountPage.Device("a", "Firefox 145, Linux", Samples.NOW.minus(Duration.ofDays(30)), Samples.NOW,
+                        true),
+                new AccountPage.Device("b", "", Samples.NOW.minus(Duration.ofDays(90)),
+                        Samples.NOW.minus(Duration.ofHours(7)), false)), null)));
+        pages.put("settings-apps", render("settings/apps.jte", new AppsPage(settings, List.of(new AppsPage.App("1",
+                "Sample client", null, List.of("read", "write"), Samples.NOW.minus(Duration.ofDays(3)))))));
+        pages.put("admin", render("admin.jte", new AdminPage(Samples.frame(locale, me, "/admin"),
+                List.of(new AdminPage.Applicant(Samples.WREN, "I paint harbours and would like to show them to people "
+                        + "who also paint harbours.", Samples.NOW.minus(Duration.ofHours(4)))),
+                List.of(new AdminPage.Invitation("1", me, Samples.NOW.minus(Duration.ofDays(2)), null),
+                        new AdminPage.Invitation("2", me, Samples.NOW.minus(Duration.ofDays(9)), Samples.HARBOUR)),
+                "https://linnet.example/sign-up?invite=sample-invitation",
+                List.of(new AdminPage.Lag("home", 0, 0), new AdminPage.Lag("notification", 12_408, 3)))));
+        pages.put("studio", render("studio.jte", new StudioPage(Samples.frame(locale, me, "/studio"), List.of(
+                Samples.job(State.RUNNING, Shape.PORTRAIT, 3, null), Samples.job(State.READY, Shape.LANDSCAPE, 4, null),
+                Samples.job(State.READY, Shape.PORTRAIT, 1, null),
+                Samples.job(State.FAILED, Shape.SQUARE, 2, Failure.TIMED_OUT)), "x", 92, 100)));
+        pages.put("studio-empty", render("studio.jte", new StudioPage(Samples.frame(locale, me, "/studio"), List.of(),
+                null, 100, 100)));
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("client_id", "sample");
+        fields.put("state", "s");
+        pages.put("oauth", render("oauth/authorize.jte", new Consent(Samples.frame(locale, me, "/oauth/authorize"),
+                "Sample client", "https://client.example/about", List.of("read", "write", "follow", "push", "other"),
+                fields)));
+        pages.put("oauth-code", render("oauth/code.jte", Map.of("f", settings, "app", "Sample client", "code",
+                "4hH0-sample-code")));
+        pages.put("error", render("error.jte", Map.of("f", guest, "status", 404, "title", guest.t("error.404.title"),
+                "message", guest.t("error.404"))));
+        pages.put("about", render("about.jte", Map.of("f", settings, "mode", Signup.OPEN)));
+        return pages;
+    }
+
+    private static Map<String, String> fragments(Locale locale) {
+        Frame f = Samples.frame(locale, Samples.ROBIN, "/home");
+        PostView post = Samples.posts().getFirst();
+        Composer composer = Composer.empty("k", 3, 100);
+        Job job = Samples.job(State.QUEUED, Shape.SQUARE, 2, null);
+        Map<String, String> fragments = new LinkedHashMap<>();
+        Map<String, Object> more = new LinkedHashMap<>(Map.of("f", f, "posts", Samples.posts()));
+        more.put("next", null);
+        fragments.put("more", render("home/more.jte", more));
+        fragments.put("cards", render("home/cards.jte", Map.of("f", f, "posts", Samples.posts())));
+        fragments.put("card", render("post/card.jte", Map.of("f", f, "post", post)));
+        fragments.put("actions", render("post/actions.jte", Map.of("f", f, "post", post)));
+        fragments.put("created", render("post/created.jte", Map.of("f", f, "post", post, "composer", composer)));
+        fragments.put("composer", render("composer.jte", Map.of("f", f, "composer", composer, "oob", true)));
+        fragments.put("error", render("composer/error.jte", Map.of("f", f, "message", f.t("refused.other"))));
+        fragments.put("attachment", render("composer/attachment.jte", Map.of("f", f, "picture",
+                Samples.picture(1, 1536, 1024, "", true, null))));
+        fragments.put("follow", render("profile/follow.jte", Map.of("f", f, "profile",
+                Samples.profile(Samples.WREN, false, false))));
+        fragments.put("job", render("studio/job.jte", Map.of("f", f, "job", job, "inComposer", false)));
+        fragments.put("started", render("studio/started.jte", Map.of("f", f, "job", job, "inComposer", true, "left", 3,
+                "daily", 100)));
+        return fragments;
+    }
+
+    private static Frame with(Frame f, @Nullable String flash, @Nullable String error) {
+        return new Frame(f.site(), f.origin(), f.me(), f.admin(), f.locale(), f.theme(), f.csrf(), f.path(), flash, error,
+                f.messages(), f.assets(), f.now(), f.imageModel());
+    }
+
+    private static void assertIsClean(String name, String html) {
+        assertThat(html).as(name).doesNotContainPattern("\\sstyle=").doesNotContain("<style")
+                .doesNotContainPattern("\\son[a-z]+=").doesNotContainPattern("<script[^>]*>[^<]")
+                .doesNotContain("javascript:").doesNotContainPattern(KEY_SHOWN).doesNotContain(">null<");
+        Pattern.compile("<form[^>]*method=\"post\".*?</form>", Pattern.DOTALL).matcher(html).results()
+                .forEach(form -> assertThat(form.group()).as(name).contains("name=\"_csrf\""));
+    }
+
+    private static List<String> ids(String html) {
+        return Pattern.compile("\\sid=\"([^\"]+)\"").matcher(html).results().map(result -> result.group(1)).toList();
+    }
+
+    private static String render(String template, Object parameter) {
+        RENDERED.add(template);
+        StringOutput output = new StringOutput();
+        ENGINE.render(template, parameter, output);
+        return output.toString();
+    }
+
+    private static String render(String template, Map<String, Object> parameters) {
+        RENDERED.add(template);
+        StringOutput output = new StringOutput();
+        ENGINE.render(template, parameters, output);
+        return output.toString();
+    }
+
+    // what an unfinished job gets when it asks for itself
+    private static void writeFragment(Frame f, Job job) {
+        try {
+            write("studio/jobs/" + job.id() + "/index.html", render("studio/job.jte", Map.of("f", f, "job", job,
+                    "inComposer", true)).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void write(String name, byte[] bytes) throws IOException {
+        Path file = GALLERY.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+    }
+}

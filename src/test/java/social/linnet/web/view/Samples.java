@@ -1,0 +1,149 @@
+package social.linnet.web.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import social.linnet.account.Account.Kind;
+import social.linnet.ai.ImageModel.Shape;
+import social.linnet.ai.ModelName;
+import social.linnet.event.Audience;
+import social.linnet.media.Picture;
+import social.linnet.media.Picture.Provenance;
+import social.linnet.page.Person;
+import social.linnet.page.PostView;
+import social.linnet.page.PostView.Counts;
+import social.linnet.page.PostView.Mine;
+import social.linnet.page.PostView.PictureView;
+import social.linnet.page.ProfileView;
+import social.linnet.post.Segment;
+import social.linnet.studio.Job;
+import social.linnet.studio.Job.Failure;
+import social.linnet.studio.Job.State;
+import social.linnet.studio.Job.Variant;
+import social.linnet.studio.Style;
+import social.linnet.web.Assets;
+import social.linnet.web.Frame;
+import social.linnet.web.Messages;
+
+/// What the gallery shows: labelled sample accounts and what they might write.
+final class Samples {
+
+    static final Instant NOW = Instant.parse("2026-11-22T16:00:00Z");
+    static final ModelName PAINTER = new ModelName("builtin", "painter", true);
+
+    static final Person ROBIN = person(11, "sample_robin", "Sample Robin", Kind.PERSON);
+    static final Person WREN = person(12, "sample_wren", "Sample Wren", Kind.PERSON);
+    static final Person HARBOUR = person(13, "sample_harbour", "Harbour Library", Kind.ORGANISATION);
+    static final Person TIDES = person(14, "sample_tides", "Tide times", Kind.BOT);
+    static final Person LONG = person(15, "sample_a_rather_long_handle_01", "A sample with a very long name",
+            Kind.ASSISTANT);
+    static final Person ARABIC = person(16, "sample_bulbul", "بلبل للتجربة", Kind.PERSON);
+
+    private static final Messages MESSAGES = Messages.strict();
+    private static final Assets ASSETS = new Assets();
+
+    private Samples() {
+    }
+
+    static Frame frame(Locale locale, @Nullable Person me, String path) {
+        return new Frame("Linnet", "https://linnet.example", me, me != null, locale, null, "a-token", path, null, null,
+                MESSAGES, ASSETS, NOW, PAINTER);
+    }
+
+    static Person person(long id, String handle, String name, Kind kind) {
+        return new Person(id, handle, name, kind, null, true);
+    }
+
+    static List<PostView> posts() {
+        List<PostView> posts = new ArrayList<>();
+        posts.add(post(101, ROBIN, Audience.PUBLIC, "en", Duration.ofMinutes(2), List.of(
+                        new Segment.Plain("First frost on the gorse this morning. I described it to the painter and it "
+                                + "found the light better than my phone did. "), new Segment.Tag("#linnet", "linnet")),
+                List.of(view(1, 1536, 1024, "A pale sun over frosted hills", "builtin/painter")),
+                new Counts(3, 12, 148), new Mine(false, true, false, true), null, null));
+        posts.add(post(102, HARBOUR, Audience.PUBLIC, "en", Duration.ofMinutes(41), List.of(
+                        new Segment.Plain("Open until eight tonight. The reading group meets upstairs:\n\n"
+                                + "– bring a book you did not finish\n– say why\n– swap it\n\n"),
+                        new Segment.Link("https://library.example/evenings/the-books-we-did-not-finish?from=linnet")),
+                List.of(), new Counts(0, 1, 9), new Mine(false, false, true, true), null, WREN));
+        posts.add(post(103, WREN, Audience.FOLLOWERS, "en", Duration.ofHours(3), List.of(
+                        new Segment.Mention("@sample_robin", "sample_robin"),
+                        new Segment.Plain(" look, the same hill in four moods")),
+                List.of(view(2, 1024, 1024, "The hill at dawn", "builtin/painter"),
+                        view(3, 1024, 1024, "The hill at noon", "api.example/sample-image-1"),
+                        view(4, 1024, 1024, "The hill at dusk", null), view(5, 1024, 1024, "", "builtin/painter")),
+                new Counts(1, 0, 1), new Mine(false, false, false, false), ROBIN, null));
+        posts.add(post(104, TIDES, Audience.QUIET, "en", Duration.ofHours(5), List.of(
+                        new Segment.Plain("High water 17:42, 4.1 m. Low water 23:58, 0.9 m.")),
+                List.of(), new Counts(0, 0, 0), new Mine(false, false, false, true), null, null));
+        posts.add(post(105, ARABIC, Audience.PUBLIC, "ar", Duration.ofHours(9), List.of(
+                        new Segment.Plain("صباح الخير من المرفأ. الضباب اليوم كثيف والطيور صامتة "),
+                        new Segment.Tag("#صباح", "صباح")),
+                List.of(view(6, 1024, 1536, "ميناء في الضباب", "builtin/painter")),
+                new Counts(7, 23, 1204), new Mine(false, false, false, true), null, null));
+        posts.add(post(106, LONG, Audience.DIRECT, "en", Duration.ofDays(3), List.of(
+                        new Segment.Mention("@sample_robin", "sample_robin"),
+                        new Segment.Plain(" here is what I found in the thread: two posts say the path is closed, one "
+                                + "says it opened again yesterday.")),
+                List.of(), new Counts(0, 0, 0), new Mine(false, false, false, false), null, null));
+        posts.add(post(107, ROBIN, Audience.PUBLIC, null, Duration.ofDays(40), List.of(
+                        new Segment.Plain("Two boats, one tide.")),
+                List.of(view(7, 1200, 900, "A boat", null), view(8, 1200, 900, "Another boat", null)),
+                new Counts(12_400, 3_021, 1_204_330), new Mine(true, true, true, true), null, null));
+        return posts;
+    }
+
+    static PostView post(long id, Person author, Audience audience, @Nullable String language, Duration past,
+                         List<Segment> body, List<PictureView> pictures, Counts counts, Mine mine,
+                         @Nullable Person answering, @Nullable Person via) {
+        StringBuilder text = new StringBuilder();
+        body.forEach(segment -> text.append(segment.text()));
+        return new PostView(id * 10, id, author, audience, text.toString(), body, NOW.minus(past),
+                answering == null ? null : 1L, answering, pictures, language, counts, mine, via);
+    }
+
+    static PictureView view(long seed, int width, int height, String alt, @Nullable String madeBy) {
+        double shrink = 640.0 / Math.max(width, height);
+        return new PictureView(seed, "/media/p" + seed + "/large.png", "/media/p" + seed + "/small.png", width, height,
+                (int) (width * shrink), (int) (height * shrink), new SamplePicture(seed, 1, 1).blurhash(), alt, madeBy);
+    }
+
+    static Picture picture(long seed, int width, int height, String alt, boolean made, @Nullable Long post) {
+        double shrink = 640.0 / Math.max(width, height);
+        return new Picture(seed, ROBIN.id(), "p" + seed, Picture.Type.PNG, width, height, (int) (width * shrink),
+                (int) (height * shrink), 100_000, new SamplePicture(seed, 1, 1).blurhash(), alt, post, false,
+                made ? Provenance.GENERATED : Provenance.HUMAN, made ? "builtin/painter" : null, NOW);
+    }
+
+    static Job job(State state, Shape shape, int count, @Nullable Failure failure) {
+        List<Variant> variants = new ArrayList<>();
+        for (int n = 1; n <= count; n++) {
+            variants.add(switch (state) {
+                case RUNNING -> n == 1 ? new Variant(n, State.CHECKING, 95, true, null, null)
+                        : n == 2 ? new Variant(n, State.RUNNING, 48, true, null, null)
+                        : new Variant(n, n == 3 ? State.RUNNING : State.QUEUED, n == 3 ? 5 : 0, false, null, null);
+                case READY -> n == 3 && count == 4
+                        ? new Variant(n, State.FAILED, 100, false, null, Failure.UNUSABLE)
+                        : new Variant(n, State.READY, 100, false, picture(20 + n + 4L * shape.ordinal(), shape.width(),
+                        shape.height(), "A linnet on a gorse twig above a misty harbour", true, n == 2 ? 101L : null),
+                        null);
+                case FAILED -> new Variant(n, State.FAILED, 100, false, null, failure);
+                default -> new Variant(n, state, state == State.CHECKING ? 96 : 0, state == State.CHECKING, null, null);
+            });
+        }
+        return new Job("job-" + state.name().toLowerCase(Locale.ROOT) + "-" + shape.ordinal(), ROBIN.id(),
+                "A linnet on a gorse twig above a misty harbour at sunrise", Style.WATERCOLOUR, shape, state,
+                state == State.QUEUED ? 2 : 0, PAINTER, failure, variants, NOW.minusSeconds(70));
+    }
+
+    static ProfileView profile(Person person, boolean self, boolean following) {
+        return new ProfileView(person, List.of(new Segment.Plain("Walks the harbour wall, paints it badly, keeps "
+                + "trying.\n"), new Segment.Link("https://harbour.example/wall")), NOW.minus(Duration.ofDays(200)),
+                1_284, 12_940, 1, self, following, !self);
+    }
+}
