@@ -1,0 +1,45 @@
+package social.linnet.web;
+
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+import social.linnet.page.Pages;
+import social.linnet.settings.Settings;
+
+/// What somebody sees who is not signed in yet.
+@Controller
+class LandingController {
+
+    private static final int POSTS = 6;
+
+    private final Site site;
+    private final Pages pages;
+    private final Settings settings;
+
+    LandingController(Site site, Pages pages, Settings settings) {
+        this.site = site;
+        this.pages = pages;
+        this.settings = settings;
+    }
+
+    @GetMapping("/")
+    View landing(@Nullable Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
+        if (visitor != null) {
+            return Site.redirect("/home");
+        }
+        return site.view("landing", Map.of("f", site.frame(request, response), "mode", settings.signup(),
+                "posts", pages.latestWithPictures(POSTS)));
+    }
+
+    @GetMapping("/about")
+    View about(HttpServletRequest request, HttpServletResponse response) {
+        return site.view("about", Map.of("f", site.frame(request, response), "mode", settings.signup()));
+    }
+}

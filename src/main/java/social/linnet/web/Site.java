@@ -1,0 +1,142 @@
+package social.linnet.web;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+import social.linnet.account.Account;
+import social.linnet.account.Languages;
+import social.linnet.page.Person;
+import social.linnet.settings.Settings;
+import social.linnet.studio.Studio;
+
+/// What every controller needs to answer with a page: the frame around it, and the templates.
+@Component
+class Site {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Settings settings;
+    private final Messages messages;
+    private final Assets assets;
+    private final Studio studio;
+    private final Cookies cookies;
+    private final Clock clock;
+    private final TemplateEngine templates;
+
+    Site(Settings settings, Messages messages, Assets assets, Studio studio, Cookies cookies, Clock clock) {
+        this.settings = settings;
+        this.messages = messages;
+        this.assets = assets;
+        this.studio = studio;
+        this.cookies = cookies;
+        this.clock = clock;
+        this.templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null,
+                "social.linnet.web.template");
+        this.templates.setBinaryStaticContent(true);
+    }
+
+    /// The frame of a page of this request.
+    Frame frame(HttpServletRequest request, HttpServletResponse response) {
+        return frame(request, response, null);
+    }
+
+    /// @param error what went wrong, in the reader's words, or null
+    Frame frame(HttpServletRequest request, HttpServletResponse response, @Nullable String error) {
+        Visitor visitor = visitor(request);
+        Locale locale = locale(request);
+        String flash = cookies.flash(request).map(key -> "flash." + key).filter(messages::has)
+                .map(key -> messages.text(locale, key)).orElse(null);
+        if (flash != null && !response.isCommitted()) {
+            cookies.forgetFlash(response);
+        }
+        CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return new Frame(settings.name(), settings.origin(), visitor == null ? null : Person.of(visitor.account()),
+                visitor != null && visitor.account().role() == Account.Role.ADMIN, locale,
+                cookies.theme(request).orElse(null), token == null ? "" : token.getToken(), request.getRequestURI(),
+                flash, error, messages, assets, clock.instant(), studio.model());
+    }
+
+    static @Nullable Visitor visitor(HttpServletRequest request) {
+        return (Visitor) request.getAttribute(Visitor.ATTRIBUTE);
+    }
+
+    static @Nullable Long viewer(@Nullable Visitor visitor) {
+        return visitor == null ? null : Long.valueOf(visitor.id());
+    }
+
+    /// The language of whoever is signed in, else the first offered one that the browser asks for.
+    static Locale locale(HttpServletRequest request) {
+        Visitor visitor = visitor(request);
+        if (visitor != null) {
+            return Locale.forLanguageTag(visitor.account().language());
+        }
+        List<Locale> offered = Languages.OFFERED.stream().map(Locale::forLanguageTag).toList();
+        String wanted = request.getHeader("Accept-Language");
+        if (wanted == null || wanted.length() > 500) {
+            return offered.getFirst();
+        }
+        try {
+            Locale found = Locale.lookup(Locale.LanguageRange.parse(wanted), offered);
+            return found == null ? offered.getFirst() : found;
+        } catch (IllegalArgumentException notAList) {
+            return offered.getFirst();
+        }
+    }
+
+    /// A page from a template that takes one `page`.
+    View page(String template, Object page) {
+        return view(template, Map.of("page", page), HttpStatus.OK);
+    }
+
+    View view(String template, Map<String, Object> parameters) {
+        return view(template, parameters, HttpStatus.OK);
+    }
+
+    View view(String template, Map<String, Object> parameters, HttpStatus status) {
+        return new JteView(templates, template + ".jte", parameters, status);
+    }
+
+    /// Sends the browser on (303), as an answer to a form.
+    static View redirect(String path) {
+        RedirectView view = new RedirectView(path, false, false);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        view.setExpandUriTemplateVariables(false);
+        return view;
+    }
+
+    /// Whether htmx asks, and so wants a fragment.
+    static boolean isFragment(HttpServletRequest request) {
+        return "true".equals(request.getHeader("HX-Request"));
+    }
+
+    /// A path on this site to go on to, from what a form said; `/home` when it says anything else.
+    static String next(@Nullable String wanted) {
+        boolean local = wanted != null && wanted.length() < 2000 && wanted.startsWith("/") && !wanted.startsWith("//")
+                && wanted.indexOf('\\') < 0 && wanted.chars().allMatch(c -> c > ' ' && c < 127);
+        return local ? wanted : "/home";
+    }
+
+    /// A random text for a form: its idempotency key.
+    static String key() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

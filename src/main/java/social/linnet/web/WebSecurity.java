@@ -1,0 +1,64 @@
+package social.linnet.web;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+import social.linnet.settings.Settings;
+
+/// What protects the pages: sessions by cookie, a token in every form, and a policy that lets no script but our own run.
+/// Who may see what is not decided here but by the gates.
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+
+    static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; "
+            + "base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, SessionFilter sessions, Settings settings, Errors errors)
+            throws Exception {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(settings.isSecure() ? "__Host-linnet_csrf" : "linnet_csrf");
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setCookieCustomizer(cookie -> cookie.secure(settings.isSecure()).httpOnly(true).sameSite("Lax")
+                .path("/"));
+        AccessDeniedHandler oldForm = errors::expired;
+        return http
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .formLogin(form -> form.disable())
+                .httpBasic(basic -> basic.disable())
+                .anonymous(anonymous -> anonymous.disable())
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(oldForm))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers -> headers
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .frameOptions(frame -> frame.deny())
+                        // each answer says itself how long it may be kept; see [JteView] and the file controllers
+                        .cacheControl(cache -> cache.disable()))
+                .addFilterBefore(sessions, AuthorizationFilter.class)
+                .build();
+    }
+
+    /// The session filter belongs to the chain above and to nothing else.
+    @Bean
+    FilterRegistrationBean<SessionFilter> sessionFilterOnlyInChain(SessionFilter filter) {
+        FilterRegistrationBean<SessionFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+}
