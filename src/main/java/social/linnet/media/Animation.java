@@ -1,6 +1,7 @@
 package social.linnet.media;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 
 import javax.imageio.IIOImage;
@@ -69,7 +70,7 @@ final class Animation {
             throws IOException {
         GifHeader.Frame frame = gif.frames().get(index);
         BufferedImage image = Decoder.measured(reader.read(index), frame);
-        // the defaults hold the palette and its transparent index
+        IndexColorModel colours = (IndexColorModel) image.getColorModel();
         IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
         IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(IMAGE);
         IIOMetadataNode place = child(root, "ImageDescriptor");
@@ -78,6 +79,9 @@ final class Animation {
         IIOMetadataNode control = child(root, "GraphicControlExtension");
         control.setAttribute("disposalMethod", DISPOSALS[frame.disposal()]);
         control.setAttribute("delayTime", Integer.toString(frame.delay()));
+        control.setAttribute("transparentColorFlag", Boolean.toString(colours.getTransparentPixel() >= 0));
+        control.setAttribute("transparentColorIndex", Integer.toString(Math.max(0, colours.getTransparentPixel())));
+        root.insertBefore(palette(colours), control);
         if (index == 0 && gif.loops() >= 0) {
             IIOMetadataNode loop = node("ApplicationExtension", "applicationID", "NETSCAPE",
                     "authenticationCode", "2.0");
@@ -88,6 +92,20 @@ final class Animation {
         }
         metadata.setFromTree(IMAGE, root);
         return new IIOImage(image, null, metadata);
+    }
+
+    /// Said for each frame: where it is left out, the writer knows two colours, black and white.
+    private static IIOMetadataNode palette(IndexColorModel colours) {
+        int size = 1 << Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(colours.getMapSize() - 1));
+        IIOMetadataNode table = node("LocalColorTable", "sizeOfLocalColorTable", Integer.toString(size),
+                "sortFlag", "FALSE");
+        for (int i = 0; i < size; i++) {
+            int rgb = i < colours.getMapSize() ? colours.getRGB(i) : 0;
+            table.appendChild(node("ColorTableEntry", "index", Integer.toString(i),
+                    "red", Integer.toString(rgb >> 16 & 0xFF), "green", Integer.toString(rgb >> 8 & 0xFF),
+                    "blue", Integer.toString(rgb & 0xFF)));
+        }
+        return table;
     }
 
     private static IIOMetadataNode child(IIOMetadataNode root, String name) {
