@@ -101,6 +101,13 @@ final class Decoder {
         } catch (IOException | RuntimeException broken) {
             log.debug("a {} could not be decoded", header.type(), broken);
             throw Header.broken();
+        } catch (OutOfMemoryError broken) {
+            if (header.type() == Type.WEBP) {
+                // libwebp's word for some broken bytes; a full heap would say more
+                log.debug("a WebP could not be decoded", broken);
+                throw Header.broken();
+            }
+            throw broken;
         } catch (LinkageError noCodec) {
             // the WebP codec is native and not there for every machine
             log.warn("this machine cannot read {}: {}", header.type(), noCodec.toString());

@@ -27,10 +27,12 @@ record JpegHeader(int width, int height, int components, int scans, byte[] clean
         return Type.JPEG;
     }
 
-    /// With several scans, libjpeg keeps two bytes of coefficients for each sample besides the pixels.
+    /// Inks are held besides what they become. With several scans, libjpeg keeps two bytes of coefficients for each
+    /// sample besides the pixels.
     @Override
     public long memory() {
-        return (long) width * height * (3 + components + (scans > 1 ? 2 * components : 0));
+        int samples = components == 4 ? 4 + 3 : components;
+        return (long) width * height * (samples + (scans > 1 ? 2 * components : 0));
     }
 
     static JpegHeader read(byte[] bytes, int maxPixels) {

@@ -8,11 +8,15 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// How a camera was held: the eight values of EXIF's tag 0x0112. Readers of ImageIO ignore it, and re-encoding drops it,
-/// so it must be applied to the pixels.
+/// How a camera was held: the eight values of EXIF's tag 0x0112. Readers of ImageIO ignore it, and re-encoding drops
+/// it, so it must be applied to the pixels.
 enum Orientation {
     AS_IS, MIRRORED, HALF_TURN, MIRRORED_HALF_TURN, TRANSPOSED, QUARTER_TURN, TRANSVERSED, THREE_QUARTER_TURN;
+
+    private static final Logger log = LoggerFactory.getLogger(Orientation.class);
 
     static Orientation of(Header header) {
         byte[] exif = header.exif();
@@ -20,8 +24,13 @@ enum Orientation {
             return AS_IS;
         }
         Metadata metadata = new Metadata();
-        // what the reader cannot make sense of, it notes as errors in the directory
-        new ExifReader().extract(new ByteArrayReader(exif), metadata);
+        try {
+            new ExifReader().extract(new ByteArrayReader(exif), metadata);
+        } catch (RuntimeException nonsense) {
+            // the reader notes most of what it cannot make sense of, but these are a stranger's bytes
+            log.debug("EXIF was left out: {}", nonsense.toString());
+            return AS_IS;
+        }
         ExifIFD0Directory directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
         Integer value = directory == null ? null : directory.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
         return value == null || value < 1 || value > 8 ? AS_IS : values()[value - 1];

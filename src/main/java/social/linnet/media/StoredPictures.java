@@ -179,8 +179,8 @@ final class StoredPictures implements Pictures {
         }
     }
 
-    /// As PostgreSQL counts them: a character outside the basic plane is one. NUL and halves of such characters cannot be
-    /// stored.
+    /// As PostgreSQL counts them: a character outside the basic plane is one. NUL and halves of such characters cannot
+    /// be stored.
     private static void checkAlt(String alt) {
         if (alt.codePointCount(0, alt.length()) > Picture.MAX_ALT) {
             throw Refused.invalid("alt-too-long", Picture.MAX_ALT);

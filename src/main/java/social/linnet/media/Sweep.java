@@ -26,8 +26,8 @@ final class Sweep {
     /// Rows are deleted this many at a time.
     private static final int BATCH = 200;
 
-    /// The folders of files are gone through in this many hourly parts, since looking at a million of them at once would
-    /// be felt.
+    /// The folders of files are gone through in this many hourly parts, since looking at a million of them at once
+    /// would be felt.
     private static final int PARTS = 24;
 
     private final PictureRows rows;

@@ -77,7 +77,7 @@ class RendererTest {
     }
 
     @Test
-    void sixteenBitsFillTheBudgetSooner() {
+    void theOperatorSaysHowManyPixelsAreTooMany() {
         Renderer small = new Renderer(TestSettings.of(Map.of("linnet.media.max-pixels", "1000000")));
         assertThat(small.picture(Corpus.flatPng(1000, 1000, 16, 6, 8)).large().width()).isEqualTo(1000);
         assertThatThrownBy(() -> small.picture(Corpus.flatPng(1001, 1000, 1, 0, 1)))
@@ -99,7 +99,15 @@ class RendererTest {
     @ValueSource(strings = {"jpeg", "png", "gif", "webp"})
     void noiseInAPictureNeverBecomesAFault(String format) {
         BufferedImage image = Corpus.quarters(60, 40, BufferedImage.TYPE_INT_RGB);
-        byte[] whole = format.equals("webp") ? Corpus.webp(image, "Lossless") : Corpus.write(image, format);
+        byte[] plain = format.equals("webp") ? Corpus.webp(image, "Lossless") : Corpus.write(image, format);
+        byte[] whole = switch (format) {
+            case "jpeg" -> Corpus.withSegment(Corpus.withSegment(plain, 0xE1, Corpus.exif(5)), 0xE2,
+                    Corpus.linearProfileSegment());
+            case "png" -> Corpus.withChunk(Corpus.withChunk(plain, "eXIf", Corpus.tiff(8)), "iCCP",
+                    join(ascii("a\0\0"), Corpus.deflated(Corpus.linearProfileSegment())));
+            case "gif" -> Corpus.animatedGif();
+            default -> plain;
+        };
         Random random = new Random(11);
         for (int i = 0; i < 150; i++) {
             byte[] bent = whole.clone();
@@ -278,6 +286,29 @@ class RendererTest {
         GifHeader still = (GifHeader) Header.read(rendered.small().bytes(), 1_000_000);
         assertThat(still.isAnimated()).isFalse();
         assertColour(rendered.small(), 20, 15, Color.RED);
+    }
+
+    @Test
+    void framesKeepEveryOneOfTheirColours() throws IOException {
+        BufferedImage noise = new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_INDEXED);
+        Random random = new Random(3);
+        for (int i = 0; i < 64 * 64; i++) {
+            noise.getRaster().setSample(i % 64, i / 64, 0, random.nextInt(256));
+        }
+        byte[] still = Corpus.write(noise, "gif");
+        // a second frame: everything between the header with its palette and the trailer once more
+        int header = 13 + 3 * 256;
+        byte[] moving = join(Arrays.copyOf(still, still.length - 1), Arrays.copyOfRange(still, header, still.length));
+        Rendered rendered = renderer.picture(moving);
+        assertThat(rendered.type()).isEqualTo(Type.GIF);
+        ImageReader before = ImageIO.getImageReadersByFormatName("gif").next();
+        before.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(moving)));
+        ImageReader after = ImageIO.getImageReadersByFormatName("gif").next();
+        after.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(rendered.large().bytes())));
+        for (int frame = 0; frame < 2; frame++) {
+            assertThat(after.read(frame).getRGB(0, 0, 64, 64, null, 0, 64))
+                    .isEqualTo(before.read(frame).getRGB(0, 0, 64, 64, null, 0, 64));
+        }
     }
 
     @Test

@@ -234,7 +234,8 @@ class StoredPicturesTest {
         assertThat(pictures.find(first.id())).isEmpty();
         assertThat(firstFile.getParent()).doesNotExist();
         assertThat(pictures.file(second, Size.SMALL)).exists();
-        assertThat(avatars).containsExactly(alice + " " + first.path(Size.LARGE), alice + " " + second.path(Size.LARGE));
+        assertThat(avatars).containsExactly(alice + " " + first.path(Size.LARGE),
+                alice + " " + second.path(Size.LARGE));
 
         clock.move(Duration.ofDays(3));
         sweep.unused();
@@ -255,7 +256,8 @@ class StoredPicturesTest {
     @Test
     void namesThatClimbAreNeverLookedFor() {
         for (String name : List.of("../../../../etc/passwd", "..", "", "a/b", "%2e%2e%2f%2e%2e%2f%2e%2e%2f12",
-                "aaaaaaaaaaaaaaaaaaaaa/", "aaaaaaaaaaaaaaaaaaaaa\n", "aaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaä")) {
+                "aaaaaaaaaaaaaaaaaaaaa/", "aaaaaaaaaaaaaaaaaaaaa\n", "aaaaaaaaaaaaaaaaaaaaaaa",
+                "aaaaaaaaaaaaaaaaaaaaaä")) {
             assertThat(pictures.findByName(name)).isEmpty();
             assertThat(PictureFiles.isName(name)).isFalse();
             Picture forged = new Picture(1, alice, name, Type.PNG, 1, 1, 1, 1, 1, "", "", null, false,
