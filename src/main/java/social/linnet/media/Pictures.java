@@ -17,7 +17,8 @@ public interface Pictures {
     ///
     /// @param alt description, at most [Picture#MAX_ALT] characters; empty for none
     /// @throws social.linnet.event.Refused with `picture-type`, `picture-broken`, `picture-too-large`,
-    ///                                     `picture-too-many-pixels`, `alt-too-long`
+    ///                                     `picture-too-many-pixels`, `picture-busy` (limited), `alt-too-long`,
+    ///                                     `alt-broken`
     Picture upload(long owner, InputStream bytes, String alt);
 
     /// Stores what a model made, by the same path and within the same bounds as an upload.

@@ -1,0 +1,239 @@
+package social.linnet.media;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import social.linnet.media.Picture.Provenance;
+import social.linnet.media.Picture.Type;
+
+/// The table `media.picture`. Every method takes part in its caller's transaction.
+@Component
+final class PictureRows {
+
+    private final JdbcClient db;
+
+    PictureRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// A picture that belongs to nothing yet, or an avatar.
+    void insert(Picture picture, boolean avatar) {
+        db.sql("""
+                insert into media.picture (id, owner, name, type, width, height, small_width, small_height, bytes,
+                                           blurhash, alt, post, open, provenance, model, created_at, avatar,
+                                           loose_since)
+                values (:id, :owner, :name, :type, :width, :height, :smallWidth, :smallHeight, :bytes,
+                        :blurhash, :alt, null, :open, :provenance, :model, :createdAt, :avatar, :looseSince)
+                """)
+                .param("id", picture.id())
+                .param("owner", picture.owner())
+                .param("name", picture.name())
+                .param("type", picture.type().name())
+                .param("width", picture.width())
+                .param("height", picture.height())
+                .param("smallWidth", picture.smallWidth())
+                .param("smallHeight", picture.smallHeight())
+                .param("bytes", picture.bytes())
+                .param("blurhash", picture.blurhash())
+                .param("alt", picture.alt())
+                .param("open", picture.open())
+                .param("provenance", picture.provenance().name())
+                .param("model", picture.model())
+                .param("createdAt", at(picture.createdAt()))
+                .param("avatar", avatar)
+                .param("looseSince", avatar ? null : at(picture.createdAt()))
+                .update();
+    }
+
+    List<Picture> find(Collection<Long> ids) {
+        return db.sql("""
+                select id, owner, name, type, width, height, small_width, small_height, bytes, blurhash, alt, post,
+                       open, provenance, model, created_at
+                from media.picture
+                where id = any(:ids)
+                """)
+                .param("ids", array(ids))
+                .query(PictureRows::picture)
+                .list();
+    }
+
+    Optional<Picture> findByName(String name) {
+        return db.sql("""
+                select id, owner, name, type, width, height, small_width, small_height, bytes, blurhash, alt, post,
+                       open, provenance, model, created_at
+                from media.picture
+                where name = :name
+                """)
+                .param("name", name)
+                .query(PictureRows::picture)
+                .optional();
+    }
+
+    /// Each post's pictures in their order.
+    List<Picture> ofPosts(Collection<Long> posts) {
+        return db.sql("""
+                select id, owner, name, type, width, height, small_width, small_height, bytes, blurhash, alt, post,
+                       open, provenance, model, created_at
+                from media.picture
+                where post = any(:posts)
+                order by post, position
+                """)
+                .param("posts", array(posts))
+                .query(PictureRows::picture)
+                .list();
+    }
+
+    Optional<Picture> describe(long owner, long id, String alt) {
+        return db.sql("""
+                update media.picture
+                set alt = :alt
+                where id = :id and owner = :owner
+                returning id, owner, name, type, width, height, small_width, small_height, bytes, blurhash, alt, post,
+                          open, provenance, model, created_at
+                """)
+                .param("alt", alt)
+                .param("id", id)
+                .param("owner", owner)
+                .query(PictureRows::picture)
+                .optional();
+    }
+
+    /// Keeps the owner's pictures that belong to nothing from everybody else until the transaction ends, in the order
+    /// of their ids so that two of them cannot wait for each other.
+    ///
+    /// @return how many of these there are
+    int lockLoose(long owner, Collection<Long> ids) {
+        return db.sql("""
+                select id
+                from media.picture
+                where id = any(:ids) and owner = :owner and loose_since is not null
+                order by id
+                for update
+                """)
+                .param("ids", array(ids))
+                .param("owner", owner)
+                .query(Long.class)
+                .list()
+                .size();
+    }
+
+    void attach(List<Long> ids, long post, boolean open) {
+        db.sql("""
+                update media.picture
+                set post = :post, open = :open, position = wanted.position, loose_since = null
+                from unnest(:ids) with ordinality as wanted (id, position)
+                where picture.id = wanted.id
+                """)
+                .param("post", post)
+                .param("open", open)
+                .param("ids", array(ids))
+                .update();
+    }
+
+    void detach(long post, Instant now) {
+        db.sql("""
+                update media.picture
+                set post = null, open = false, position = 0, loose_since = :now
+                where post = :post
+                """)
+                .param("now", at(now))
+                .param("post", post)
+                .update();
+    }
+
+    /// Deletes the account's avatar, and makes a second change of it wait until this transaction ends.
+    ///
+    /// @return the names of what was deleted
+    List<String> deleteAvatar(long owner) {
+        db.sql("""
+                select pg_advisory_xact_lock(hashtextextended('media.avatar', :owner))
+                """)
+                .param("owner", owner)
+                .query((row, number) -> number)
+                .single();
+        return db.sql("""
+                delete from media.picture
+                where owner = :owner and avatar
+                returning name
+                """)
+                .param("owner", owner)
+                .query(String.class)
+                .list();
+    }
+
+    /// Deletes uploads that have belonged to nothing since before this instant, some at a time. What models made stays:
+    /// it is its maker's private history.
+    ///
+    /// @return the names of what was deleted
+    List<String> deleteLoose(Instant before, int limit) {
+        return db.sql("""
+                delete from media.picture
+                where id in (select id
+                             from media.picture
+                             where loose_since < :before and provenance = 'HUMAN'
+                             order by loose_since
+                             limit :limit
+                             for update skip locked)
+                returning name
+                """)
+                .param("before", at(before))
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    /// Those of these names that a picture has.
+    List<String> known(Collection<String> names) {
+        return db.sql("""
+                select name
+                from media.picture
+                where name = any(:names)
+                """)
+                .param("names", names.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    private static Picture picture(ResultSet row, int number) throws SQLException {
+        return new Picture(
+                row.getLong("id"),
+                row.getLong("owner"),
+                row.getString("name"),
+                Type.valueOf(row.getString("type")),
+                row.getInt("width"),
+                row.getInt("height"),
+                row.getInt("small_width"),
+                row.getInt("small_height"),
+                row.getLong("bytes"),
+                row.getString("blurhash"),
+                row.getString("alt"),
+                nullableLong(row, "post"),
+                row.getBoolean("open"),
+                Provenance.valueOf(row.getString("provenance")),
+                row.getString("model"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable Long nullableLong(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Long[] array(Collection<Long> ids) {
+        return ids.toArray(Long[]::new);
+    }
+}

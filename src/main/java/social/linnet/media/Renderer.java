@@ -1,0 +1,105 @@
+package social.linnet.media;
+
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.function.Function;
+
+import org.springframework.stereotype.Component;
+
+import social.linnet.media.Picture.Type;
+import social.linnet.settings.Settings;
+
+/// From a stranger's bytes to the renditions that are stored: check, decode, scale, colours, turn, encode.
+@Component
+final class Renderer {
+
+    static final int LARGE_SIDE = 2048;
+    static final int SMALL_SIDE = 640;
+    static final int AVATAR_LARGE_SIDE = 400;
+    static final int AVATAR_SMALL_SIDE = 120;
+
+    private static final float LARGE_QUALITY = 0.85f;
+    private static final float SMALL_QUALITY = 0.82f;
+
+    /// From the start of decoding; a 12-megapixel photo takes less than one second.
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    /// The most that a plain picture takes for a pixel: a progressive JPEG's samples and coefficients.
+    private static final int BYTES_PER_PIXEL = 9;
+
+    private final int maxPixels;
+    private final Workbench workbench;
+
+    Renderer(Settings settings) {
+        this.maxPixels = settings.media().maxPixels();
+        // two of the largest at once, but never more than half the heap
+        long two = 2L * BYTES_PER_PIXEL * maxPixels;
+        this.workbench = new Workbench(Math.min(two, Runtime.getRuntime().maxMemory() / 2), LIMIT);
+    }
+
+    /// A file of one size.
+    record Rendition(byte[] bytes, int width, int height) {
+    }
+
+    /// A picture as it is stored.
+    record Rendered(Type type, Rendition large, Rendition small, String blurhash) {
+    }
+
+    /// @throws social.linnet.event.Refused `picture-type`, `picture-broken`, `picture-too-many-pixels`, `picture-busy`
+    Rendered picture(byte[] bytes) {
+        Header header = Header.read(bytes, maxPixels);
+        return workbench.work(header.memory(), () -> {
+            BufferedImage large = decode(header, LARGE_SIDE, decoded -> Scaler.fit(decoded, LARGE_SIDE));
+            BufferedImage small = Scaler.fit(large, SMALL_SIDE);
+            if (header instanceof GifHeader gif && gif.isAnimated()
+                    && Math.max(gif.width(), gif.height()) <= LARGE_SIDE) {
+                return new Rendered(Type.GIF, new Rendition(Animation.rewrite(gif), gif.width(), gif.height()),
+                        rendition(Animation.still(small), small), Blurhash.of(small));
+            }
+            return encode(large, small);
+        });
+    }
+
+    /// The square in the middle.
+    Rendered avatar(byte[] bytes) {
+        Header header = Header.read(bytes, maxPixels);
+        return workbench.work(header.memory(), () -> {
+            // the short side becomes 400, so that the long one may be longer
+            int longest = Math.max(header.width(), header.height());
+            int shortest = Math.min(header.width(), header.height());
+            int needed = (int) Math.min(longest, (long) AVATAR_LARGE_SIDE * longest / shortest);
+            BufferedImage large = decode(header, needed, decoded -> Scaler.square(decoded, AVATAR_LARGE_SIDE));
+            return encode(large, Scaler.fit(large, AVATAR_SMALL_SIDE));
+        });
+    }
+
+    /// A JPEG of at most this size, on white.
+    byte[] preview(byte[] bytes, int longestSide) {
+        Header header = Header.read(bytes, maxPixels);
+        return workbench.work(header.memory(), () -> Encoder.jpeg(Encoder.flat(
+                decode(header, longestSide, decoded -> Scaler.fit(decoded, longestSide))), SMALL_QUALITY));
+    }
+
+    private static BufferedImage decode(Header header, int side, Function<BufferedImage, BufferedImage> scaling) {
+        BufferedImage image = scaling.apply(Decoder.decode(header, side));
+        byte[] icc = header.icc();
+        if (icc != null) {
+            Profile.toSrgb(image, icc);
+        }
+        return Orientation.of(header).apply(image);
+    }
+
+    private static Rendered encode(BufferedImage large, BufferedImage small) {
+        String blurhash = Blurhash.of(small);
+        if (Encoder.isTransparent(large)) {
+            return new Rendered(Type.PNG, rendition(Encoder.png(large), large), rendition(Encoder.png(small), small),
+                    blurhash);
+        }
+        return new Rendered(Type.JPEG, rendition(Encoder.jpeg(Encoder.flat(large), LARGE_QUALITY), large),
+                rendition(Encoder.jpeg(Encoder.flat(small), SMALL_QUALITY), small), blurhash);
+    }
+
+    private static Rendition rendition(byte[] bytes, BufferedImage image) {
+        return new Rendition(bytes, image.getWidth(), image.getHeight());
+    }
+}

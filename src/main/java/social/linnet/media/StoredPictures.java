@@ -1,0 +1,212 @@
+package social.linnet.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import social.linnet.event.Ids;
+import social.linnet.event.Refused;
+import social.linnet.media.Picture.Provenance;
+import social.linnet.media.Picture.Size;
+import social.linnet.media.Renderer.Rendered;
+import social.linnet.settings.Settings;
+
+/// The module's one service: renders, writes the files, then the row.
+///
+/// No transaction is open while pixels are worked on, so that a slow picture keeps no connection from anybody.
+@Service
+final class StoredPictures implements Pictures {
+
+    private final int maxBytes;
+    private final Renderer renderer;
+    private final PictureFiles files;
+    private final PictureRows rows;
+    private final Signatures signatures;
+    private final Ids ids;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final ObjectProvider<AvatarListener> avatarListener;
+
+    StoredPictures(Settings settings, Renderer renderer, PictureFiles files, PictureRows rows, Signatures signatures,
+                   Ids ids, Clock clock, PlatformTransactionManager transactions,
+                   ObjectProvider<AvatarListener> avatarListener) {
+        this.maxBytes = settings.media().maxBytes();
+        this.renderer = renderer;
+        this.files = files;
+        this.rows = rows;
+        this.signatures = signatures;
+        this.ids = ids;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.avatarListener = avatarListener;
+    }
+
+    @Override
+    public Picture upload(long owner, InputStream bytes, String alt) {
+        checkAlt(alt);
+        Picture picture = write(owner, renderer.picture(read(bytes)), alt, false, Provenance.HUMAN, null);
+        rows.insert(picture, false);
+        return picture;
+    }
+
+    @Override
+    public Picture store(long owner, byte[] bytes, String alt, Provenance provenance, String model) {
+        checkAlt(alt);
+        checkLength(bytes);
+        Picture picture = write(owner, renderer.picture(bytes), alt, false, provenance, model);
+        rows.insert(picture, false);
+        return picture;
+    }
+
+    @Override
+    public Optional<byte[]> preview(byte[] bytes, int longestSide) {
+        try {
+            checkLength(bytes);
+            return Optional.of(renderer.preview(bytes, longestSide));
+        } catch (Refused refused) {
+            if (refused.kind() == Refused.Kind.INVALID) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public Optional<Picture> find(long id) {
+        return rows.find(List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public Map<Long, Picture> find(Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of()
+                : rows.find(ids).stream().collect(Collectors.toMap(Picture::id, Function.identity()));
+    }
+
+    @Override
+    public Optional<Picture> findByName(String name) {
+        return PictureFiles.isName(name) ? rows.findByName(name) : Optional.empty();
+    }
+
+    @Override
+    public Map<Long, List<Picture>> ofPosts(Collection<Long> posts) {
+        return posts.isEmpty() ? Map.of()
+                : rows.ofPosts(posts).stream()
+                        .collect(Collectors.groupingBy(Picture::post, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    @Override
+    public Picture describe(long owner, long id, String alt) {
+        checkAlt(alt);
+        return rows.describe(owner, id, alt).orElseThrow(Refused::notFound);
+    }
+
+    @Override
+    public void attach(long owner, List<Long> ids, long post, boolean open) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        boolean repeated = new HashSet<>(ids).size() < ids.size();
+        if (repeated || rows.lockLoose(owner, ids) < ids.size()) {
+            throw Refused.invalid("picture-not-yours");
+        }
+        rows.attach(ids, post, open);
+    }
+
+    @Override
+    public void detach(long post) {
+        rows.detach(post, clock.instant());
+    }
+
+    @Override
+    public Picture avatar(long owner, InputStream bytes) {
+        Picture picture = write(owner, renderer.avatar(read(bytes)), "", true, Provenance.HUMAN, null);
+        transaction.executeWithoutResult(status -> {
+            deleteAfterCommit(rows.deleteAvatar(owner));
+            rows.insert(picture, true);
+            avatarListener.ifAvailable(listener -> listener.changed(owner, picture.path(Size.LARGE)));
+        });
+        return picture;
+    }
+
+    @Override
+    public Path file(Picture picture, Size size) {
+        return files.file(picture.name(), size, picture.type());
+    }
+
+    @Override
+    public String signature(Picture picture) {
+        return signatures.sign(picture.name());
+    }
+
+    @Override
+    public boolean holds(Picture picture, String expires, String signature) {
+        return signatures.holds(picture.name(), expires, signature);
+    }
+
+    /// One byte more than is allowed tells that there is more.
+    private byte[] read(InputStream in) {
+        try {
+            byte[] bytes = in.readNBytes(maxBytes + 1);
+            checkLength(bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("an upload could not be read", e);
+        }
+    }
+
+    private void checkLength(byte[] bytes) {
+        if (bytes.length > maxBytes) {
+            throw Refused.invalid("picture-too-large", maxBytes);
+        }
+    }
+
+    /// As PostgreSQL counts them: a character outside the basic plane is one. NUL and halves of such characters cannot
+    /// be stored.
+    private static void checkAlt(String alt) {
+        if (alt.codePointCount(0, alt.length()) > Picture.MAX_ALT) {
+            throw Refused.invalid("alt-too-long", Picture.MAX_ALT);
+        }
+        if (alt.codePoints().anyMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw Refused.invalid("alt-broken");
+        }
+    }
+
+    private Picture write(long owner, Rendered rendered, String alt, boolean open, Provenance provenance,
+                          @Nullable String model) {
+        String name = files.newName();
+        files.write(name, rendered);
+        return new Picture(ids.next(), owner, name, rendered.type(), rendered.large().width(),
+                rendered.large().height(), rendered.small().width(), rendered.small().height(),
+                rendered.large().bytes().length, rendered.blurhash(), alt, null, open, provenance, model,
+                // as the table keeps it
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private void deleteAfterCommit(List<String> names) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                names.forEach(files::delete);
+            }
+        });
+    }
+}
