@@ -114,6 +114,13 @@ final class AccountTable {
         jdbc.sql("delete from account.account where id = :id and state = 'PENDING'").param("id", id).update();
     }
 
+    List<Account> newest(int limit) {
+        return jdbc.sql("""
+                select id, handle, name, bio, kind, role, state, avatar, language, sample, created_at
+                from account.account where state = 'ACTIVE' order by id desc limit :limit
+                """).param("limit", limit).query(AccountTable::read).list();
+    }
+
     long count() {
         return jdbc.sql("select count(*) from account.account where state = 'ACTIVE'").query(Long.class).single();
     }

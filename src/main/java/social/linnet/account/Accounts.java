@@ -256,6 +256,11 @@ public class Accounts {
         table.deleteApplicant(id);
     }
 
+    /// The newest accounts that are in use.
+    public List<Account> newest(int limit) {
+        return table.newest(limit);
+    }
+
     /// How many accounts are in use.
     public long count() {
         return table.count();

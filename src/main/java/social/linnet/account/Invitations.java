@@ -22,8 +22,10 @@ public class Invitations {
         this.ids = ids;
     }
 
+    /// @param maker  who made it
     /// @param usedBy the account it made, or null
-    public record Invitation(String code, Instant expiresAt, @Nullable Long usedBy) {
+    public record Invitation(long id, long maker, String code, Instant createdAt, Instant expiresAt,
+                             @Nullable Long usedBy) {
     }
 
     /// Makes an invitation.
@@ -31,15 +33,21 @@ public class Invitations {
         return jdbc.sql("""
                 insert into account.invitation (id, code, maker, expires_at)
                 values (:id, :code, :maker, now() + interval '30 days')
-                returning code, expires_at, used_by
+                returning id, maker, code, created_at, expires_at, used_by
                 """).param("id", ids.next()).param("code", Secrets.fresh().substring(0, 22)).param("maker", maker)
                 .query(Invitations::read).single();
     }
 
     /// The newest invitations.
     public List<Invitation> newest() {
-        return jdbc.sql("select code, expires_at, used_by from account.invitation order by id desc limit 50")
-                .query(Invitations::read).list();
+        return jdbc.sql("""
+                select id, maker, code, created_at, expires_at, used_by from account.invitation order by id desc limit 50
+                """).query(Invitations::read).list();
+    }
+
+    /// Takes an invitation back, if nobody has used it.
+    public void withdraw(long id) {
+        jdbc.sql("delete from account.invitation where id = :id and used_by is null").param("id", id).update();
     }
 
     /// Uses an invitation up, in the transaction that makes the account: of two at once, one wins.
@@ -54,6 +62,8 @@ public class Invitations {
     }
 
     private static Invitation read(java.sql.ResultSet row, int n) throws java.sql.SQLException {
-        return new Invitation(row.getString(1), row.getTimestamp(2).toInstant(), row.getObject(3, Long.class));
+        return new Invitation(row.getLong("id"), row.getLong("maker"), row.getString("code"),
+                row.getTimestamp("created_at").toInstant(), row.getTimestamp("expires_at").toInstant(),
+                row.getObject("used_by", Long.class));
     }
 }

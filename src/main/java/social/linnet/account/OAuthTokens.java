@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -163,6 +164,30 @@ public class OAuthTokens {
         jdbc.sql("update account.token set revoked_at = now() where id = :id and revoked_at is null").param("id", id)
                 .update();
         cache.asMap().values().removeIf(token -> token.id() == id);
+    }
+
+    /// An app that may act for somebody.
+    ///
+    /// @param token id of its token
+    public record Grant(long token, String app, @Nullable String website, Scopes scopes, Instant since) {
+    }
+
+    /// The apps that may act for this account, the latest first.
+    public List<Grant> of(long account) {
+        return jdbc.sql("""
+                select t.id, a.name, a.website, t.scopes, t.created_at
+                from account.token t join account.app a on a.id = t.app
+                where t.account = :account and t.revoked_at is null order by t.id desc limit 200
+                """).param("account", account)
+                .query((row, n) -> new Grant(row.getLong(1), row.getString(2), row.getString(3),
+                        Scopes.stored(row.getString(4)), row.getTimestamp(5).toInstant())).list();
+    }
+
+    /// Takes one app's leave back. Does nothing when it is not this account's.
+    public void revoke(long account, long token) {
+        if (of(account).stream().anyMatch(grant -> grant.token() == token)) {
+            revoke(token);
+        }
     }
 
     /// Revokes every token that acts for this account.

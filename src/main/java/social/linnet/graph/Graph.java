@@ -116,6 +116,16 @@ public class Graph {
                 .query(Long.class).list();
     }
 
+    /// The most followed accounts that this one does not follow.
+    public List<Long> mostFollowedBesides(long viewer, int limit) {
+        return jdbc.sql("""
+                select followee from graph.follow f
+                where followee <> :viewer and not exists (
+                    select 1 from graph.follow mine where mine.follower = :viewer and mine.followee = f.followee)
+                group by followee order by count(*) desc, followee limit :limit
+                """).param("viewer", viewer).param("limit", limit).query(Long.class).list();
+    }
+
     public long countFollows(long follower) {
         return jdbc.sql("select count(*) from graph.follow where follower = :id").param("id", follower)
                 .query(Long.class).single();

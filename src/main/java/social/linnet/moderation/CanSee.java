@@ -68,8 +68,8 @@ public class CanSee {
         return audience != Audience.DIRECT;
     }
 
-    /// Whether a post for this audience may stand where strangers look for posts: public timelines, trends, discovery.
-    public static boolean isDiscoverable(Audience audience) {
-        return audience == Audience.PUBLIC;
+    /// The one audience whose posts may stand where strangers look for posts: public timelines, trends, discovery.
+    public static Audience discoverable() {
+        return Audience.PUBLIC;
     }
 }

@@ -73,7 +73,8 @@ class KnownPosts implements View.Held {
         return found;
     }
 
-    private static List<Segment> resolved(List<Segment> segments, Map<String, Account> named) {
+    /// The parts with mentions of nobody made plain.
+    static List<Segment> resolved(List<Segment> segments, Map<String, Account> named) {
         return segments.stream().map(segment -> segment instanceof Segment.Mention mention
                 && !named.containsKey(mention.handle()) ? new Segment.Plain(mention.text()) : segment).toList();
     }

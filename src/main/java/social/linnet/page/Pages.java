@@ -65,6 +65,12 @@ public class Pages {
         return listing(viewer, List.of(id), 1).posts().stream().findFirst();
     }
 
+    /// The newest posts with pictures that somebody may come upon who is not signed in.
+    public List<PostView> latestWithPictures(int limit) {
+        return listing(null, posts.newest(limit * 8), limit).posts().stream()
+                .filter(view -> !view.pictures().isEmpty()).limit(limit).toList();
+    }
+
     /// A post with what it answers and what answers it; empty when the viewer may not see it.
     ///
     /// @param ancestors   the thread's first one first; only as far up as the viewer may see without a gap

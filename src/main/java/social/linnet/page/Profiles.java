@@ -1,8 +1,13 @@
 package social.linnet.page;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,6 +26,8 @@ public class Profiles {
     private final Accounts accounts;
     private final Graph graph;
     private final AuthorTally tally;
+    private final Cache<Long, List<Person>> suggested = Caffeine.newBuilder().maximumSize(50_000)
+            .expireAfterWrite(Duration.ofSeconds(30)).build();
 
     Profiles(Accounts accounts, Graph graph, AuthorTally tally) {
         this.accounts = accounts;
@@ -45,9 +52,22 @@ public class Profiles {
     /// What an account says of itself, in parts.
     public List<Segment> bio(Account account) {
         List<Segment> segments = PostText.parse(account.bio());
-        Map<String, Account> named = accounts.findByHandles(PostText.handles(segments));
-        return segments.stream().map(segment -> segment instanceof Segment.Mention mention
-                && !named.containsKey(mention.handle()) ? new Segment.Plain(mention.text()) : segment).toList();
+        return KnownPosts.resolved(segments, accounts.findByHandles(PostText.handles(segments)));
+    }
+
+    /// Whom somebody could follow: the most followed of those they do not follow, else the newest.
+    public List<Person> suggestions(long viewer, int limit) {
+        return suggested.get(viewer, _ -> {
+            List<Long> ids = graph.mostFollowedBesides(viewer, limit);
+            return ids.isEmpty() ? newcomers(viewer, limit) : people(ids);
+        });
+    }
+
+    private List<Person> newcomers(long viewer, int limit) {
+        List<Account> newest = accounts.newest(limit * 4);
+        Set<Long> known = graph.followedAmong(viewer, newest.stream().map(Account::id).toList());
+        return newest.stream().filter(account -> account.id() != viewer && !known.contains(account.id())).limit(limit)
+                .map(Person::of).toList();
     }
 
     /// People by id, for lists; those not in use are absent.

@@ -104,6 +104,14 @@ final class PostTable {
                 .query(Long.class).list();
     }
 
+    /// Ids of the newest posts for this audience that answer and repost nothing.
+    List<Long> newest(Audience audience, int limit) {
+        return jdbc.sql("""
+                select id from post.post where audience = :audience and reply_to is null and repost_of is null
+                order by id desc limit :limit
+                """).param("audience", audience.name()).param("limit", limit).query(Long.class).list();
+    }
+
     /// Each author's newest posts and reposts, newest first over all.
     List<Post> newestOf(Collection<Long> authors, int each, int limit) {
         return jdbc.sql("""
@@ -168,5 +176,4 @@ final class PostTable {
     void forgetKeys() {
         jdbc.sql("delete from post.idempotency where created_at < now() - interval '1 day'").update();
     }
-
 }

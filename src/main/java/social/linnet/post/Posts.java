@@ -244,6 +244,11 @@ public class Posts {
         return table.byAuthor(author, page, replies);
     }
 
+    /// Ids of the newest posts that strangers may come upon, replies and reposts left out.
+    public List<Long> newest(int limit) {
+        return table.newest(CanSee.discoverable(), limit);
+    }
+
     /// Each author's newest posts and reposts, newest first over all, whoever may see them.
     public List<Post> newestOf(Collection<Long> authors, int each, int limit) {
         return authors.isEmpty() ? List.of() : table.newestOf(authors, each, limit);

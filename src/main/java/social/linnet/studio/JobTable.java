@@ -62,6 +62,12 @@ final class JobTable {
                 .query(JobTable::row).list());
     }
 
+    /// Where a job stands among all.
+    Optional<Long> place(long owner, String id) {
+        return jdbc.sql("select place from studio.job where id = :id and owner = :owner").param("id", id)
+                .param("owner", owner).query(Long.class).optional();
+    }
+
     Optional<Job> find(String id) {
         return read(jdbc.sql("""
                 select id, place, owner, prompt, style, shape, state, failure, provider, model, builtin, created_at,

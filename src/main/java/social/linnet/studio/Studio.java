@@ -103,9 +103,12 @@ public class Studio {
         return ID.matcher(id).matches() ? table.find(id).filter(job -> job.owner() == owner) : Optional.empty();
     }
 
-    /// One's own jobs, newest first, at most 60: the private history of what was made, with what was not chosen.
-    public List<Job> jobs(long owner) {
-        return table.ofOwner(owner, null, 60);
+    /// One's own jobs, newest first: the private history of what was made, with what was not chosen.
+    ///
+    /// @param before id of a job, for those older than it; anything else for the newest
+    public List<Job> jobs(long owner, String before, int limit) {
+        Long place = ID.matcher(before).matches() ? table.place(owner, before).orElse(null) : null;
+        return table.ofOwner(owner, place, Math.clamp(limit, 1, 60));
     }
 
     /// The newest job, as long as it is still being made or its pictures wait to be chosen from.

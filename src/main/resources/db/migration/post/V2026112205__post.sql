@@ -18,6 +18,7 @@ create table post.post (
 create index post_author on post.post (author, id desc);
 create index post_reply_to on post.post (reply_to, id) where reply_to is not null;
 create unique index post_repost on post.post (repost_of, author) where repost_of is not null;
+create index post_newest on post.post (id desc) where audience = 'PUBLIC' and reply_to is null and repost_of is null;
 
 create table post.liked (
     post       bigint      not null references post.post on delete cascade,

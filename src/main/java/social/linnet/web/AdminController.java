@@ -1,0 +1,110 @@
+package social.linnet.web;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+
+import social.linnet.account.Account;
+import social.linnet.account.Accounts;
+import social.linnet.account.Invitations;
+import social.linnet.event.Refused;
+import social.linnet.log.Views;
+import social.linnet.page.Person;
+import social.linnet.settings.Settings;
+
+/// What administrators do: let people in, invite, see how the views are.
+@Controller
+class AdminController {
+
+    private final Site site;
+    private final Accounts accounts;
+    private final Invitations invitations;
+    private final Views views;
+    private final Settings settings;
+
+    AdminController(Site site, Accounts accounts, Invitations invitations, Views views, Settings settings) {
+        this.site = site;
+        this.accounts = accounts;
+        this.invitations = invitations;
+        this.views = views;
+        this.settings = settings;
+    }
+
+    @GetMapping("/admin")
+    View admin(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
+        check(visitor);
+        return page(site.frame(request, response), null);
+    }
+
+    /// To everybody else these pages do not exist.
+    private static void check(Visitor visitor) {
+        if (visitor.account().role() != Account.Role.ADMIN) {
+            throw Refused.notFound();
+        }
+    }
+
+    private View page(Frame frame, @Nullable String fresh) {
+        List<AdminPage.Applicant> applicants = accounts.applicants().stream().map(applicant -> new AdminPage.Applicant(
+                Person.of(applicant.account()), applicant.reason().isBlank() ? null : applicant.reason(),
+                applicant.account().createdAt())).toList();
+        List<AdminPage.Lag> lags = views.standings().stream().map(standing -> new AdminPage.Lag(standing.view(),
+                standing.lag(), standing.deadLetters())).toList();
+        return site.page("admin", new AdminPage(frame, applicants, invitations(), fresh, lags));
+    }
+
+    private List<AdminPage.Invitation> invitations() {
+        List<Invitations.Invitation> newest = invitations.newest();
+        Set<Long> people = new HashSet<>();
+        newest.forEach(invitation -> {
+            people.add(invitation.maker());
+            if (invitation.usedBy() != null) {
+                people.add(invitation.usedBy());
+            }
+        });
+        Map<Long, Account> found = accounts.find(people);
+        return newest.stream().filter(invitation -> found.containsKey(invitation.maker()))
+                .map(invitation -> new AdminPage.Invitation(Long.toString(invitation.id()),
+                        Person.of(found.get(invitation.maker())), invitation.createdAt(),
+                        found.containsKey(invitation.usedBy()) ? Person.of(found.get(invitation.usedBy())) : null))
+                .toList();
+    }
+
+    @PostMapping("/admin/sign-ups/{id}/approve")
+    View approve(Visitor visitor, @PathVariable long id) {
+        check(visitor);
+        accounts.approve(id);
+        return Site.redirect("/admin");
+    }
+
+    @PostMapping("/admin/sign-ups/{id}/reject")
+    View reject(Visitor visitor, @PathVariable long id) {
+        check(visitor);
+        accounts.reject(id);
+        return Site.redirect("/admin");
+    }
+
+    @PostMapping("/admin/invitations")
+    View invite(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
+        check(visitor);
+        String link = settings.origin() + "/sign-up?invite=" + invitations.create(visitor.id()).code();
+        return page(site.frame(request, response), link);
+    }
+
+    @PostMapping("/admin/invitations/{id}/withdraw")
+    View withdraw(Visitor visitor, @PathVariable long id) {
+        check(visitor);
+        invitations.withdraw(id);
+        return Site.redirect("/admin");
+    }
+}

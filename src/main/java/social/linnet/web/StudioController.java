@@ -1,0 +1,124 @@
+package social.linnet.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+import social.linnet.ai.ImageModel.Shape;
+import social.linnet.event.Refused;
+import social.linnet.media.Picture;
+import social.linnet.studio.Job;
+import social.linnet.studio.Studio;
+import social.linnet.studio.Style;
+
+/// Asking for pictures, watching them come, picking one.
+@Controller
+class StudioController {
+
+    private static final int PAGE = 12;
+
+    private final Site site;
+    private final Studio studio;
+    private final Composers composers;
+
+    StudioController(Site site, Studio studio, Composers composers) {
+        this.site = site;
+        this.studio = studio;
+        this.composers = composers;
+    }
+
+    @GetMapping("/studio")
+    View works(Visitor visitor, @RequestParam(defaultValue = "") String before, HttpServletRequest request,
+               HttpServletResponse response) {
+        List<Job> jobs = studio.jobs(visitor.id(), before, PAGE + 1);
+        boolean more = jobs.size() > PAGE;
+        List<Job> shown = more ? jobs.subList(0, PAGE) : jobs;
+        return site.page("studio", new StudioPage(site.frame(request, response), shown,
+                more ? shown.getLast().id() : null, studio.remaining(visitor.id()), composers.daily()));
+    }
+
+    @PostMapping("/studio/jobs")
+    View make(Visitor visitor, @RequestParam(defaultValue = "") String prompt,
+              @RequestParam(defaultValue = "none") String style, @RequestParam(defaultValue = "square") String shape,
+              @RequestParam(defaultValue = "1") int count, @RequestParam(name = "in", defaultValue = "") String in,
+              HttpServletRequest request, HttpServletResponse response) {
+        Job job = studio.make(visitor.id(), prompt,
+                Style.ofWord(style).orElseThrow(() -> Refused.invalid("style-unknown")), shape(shape), count);
+        if (!Site.isFragment(request)) {
+            return Site.redirect("/studio");
+        }
+        return site.view("studio/started", Map.of("f", site.frame(request, response), "job", job,
+                "inComposer", in.equals("composer"), "left", studio.remaining(visitor.id()),
+                "daily", composers.daily()));
+    }
+
+    private static Shape shape(String word) {
+        for (Shape shape : Shape.values()) {
+            if (shape.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return shape;
+            }
+        }
+        throw Refused.invalid("shape-unknown");
+    }
+
+    @GetMapping("/studio/jobs/{id}")
+    View job(Visitor visitor, @PathVariable String id, @RequestParam(name = "in", defaultValue = "") String in,
+             HttpServletRequest request, HttpServletResponse response) {
+        return answer(studio.job(visitor.id(), id), in, request, response);
+    }
+
+    @PostMapping("/studio/jobs/{id}/retry")
+    View retry(Visitor visitor, @PathVariable String id, @RequestParam(name = "in", defaultValue = "") String in,
+               HttpServletRequest request, HttpServletResponse response) {
+        return answer(studio.retry(visitor.id(), id), in, request, response);
+    }
+
+    @PostMapping("/studio/jobs/{id}/cancel")
+    View cancel(Visitor visitor, @PathVariable String id, @RequestParam(name = "in", defaultValue = "") String in,
+                HttpServletRequest request, HttpServletResponse response) {
+        return answer(studio.cancel(visitor.id(), id), in, request, response);
+    }
+
+    private View answer(Job job, String in, HttpServletRequest request, HttpServletResponse response) {
+        if (!Site.isFragment(request)) {
+            return Site.redirect("/studio");
+        }
+        return site.view("studio/job", new HashMap<>(Map.of("f", site.frame(request, response), "job", job,
+                "inComposer", in.equals("composer"))));
+    }
+
+    @GetMapping("/studio/jobs/{id}/partial/{number}")
+    ResponseEntity<byte[]> partial(Visitor visitor, @PathVariable String id, @PathVariable int number) {
+        return studio.partial(visitor.id(), id, number)
+                .map(bytes -> ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG)
+                        .cacheControl(CacheControl.noStore().cachePrivate()).body(bytes))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @PostMapping("/studio/jobs/{id}/attach/{number}")
+    View attach(Visitor visitor, @PathVariable String id, @PathVariable int number, HttpServletRequest request,
+                HttpServletResponse response) {
+        Picture picture = studio.job(visitor.id(), id).variants().stream()
+                .filter(variant -> variant.number() == number).map(Job.Variant::picture).filter(Objects::nonNull)
+                .findFirst().orElseThrow(Refused::notFound);
+        if (picture.post() != null) {
+            throw Refused.of(Refused.Kind.CONFLICT, "picture-not-yours");
+        }
+        return UploadController.attachment(site, picture, request, response);
+    }
+}
