@@ -22,6 +22,6 @@ public record Consent(Frame frame, String app, @Nullable String website, List<St
         }
         int colon = scope.indexOf(':');
         String wide = "scope." + (colon < 0 ? scope : scope.substring(0, colon));
-        return frame.messages().has(wide) ? frame.t(wide) : frame.t("scope.other", scope);
+        return frame.messages().has(wide) ? frame.t(wide) : frame.t("scopes.other", scope);
     }
 }

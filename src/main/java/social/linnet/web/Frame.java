@@ -138,7 +138,7 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
 
     /// Which of the six colours a drawn avatar has.
     public int tint(Person person) {
-        return Math.floorMod(Long.hashCode(person.id() * 0x9E3779B97F4A7C15L) >>> 7, 6);
+        return (int) ((person.id() * 0x9E3779B97F4A7C15L >>> 40) % 6);
     }
 
     /// A link as it is shown: without its scheme, and cut when it is long.

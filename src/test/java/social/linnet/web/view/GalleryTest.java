@@ -178,7 +178,8 @@ class GalleryTest {
             Job job = Samples.job(state, state == State.RUNNING ? Shape.LANDSCAPE : Shape.SQUARE,
                     state == State.CHECKING ? 1 : 4, state == State.FAILED ? Failure.REFUSED : null);
             if (locale.equals(Locale.ENGLISH)) {
-                writeFragment(home, job);
+                writeFragment(home, job, true);
+                writeFragment(home, Samples.job(State.RUNNING, Shape.PORTRAIT, 3, null), false);
             }
             pages.put("home-" + state.name().toLowerCase(Locale.ROOT), render("home.jte", new HomePage(home,
                     Samples.posts(), 5L, new Composer("k", Audience.QUIET, null, "Look what the morning did.",
@@ -306,10 +307,10 @@ class GalleryTest {
     }
 
     // what an unfinished job gets when it asks for itself
-    private static void writeFragment(Frame f, Job job) {
+    private static void writeFragment(Frame f, Job job, boolean composer) {
         try {
             write("studio/jobs/" + job.id() + "/index.html", render("studio/job.jte", Map.of("f", f, "job", job,
-                    "inComposer", true)).getBytes(StandardCharsets.UTF_8));
+                    "inComposer", composer)).getBytes(StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
