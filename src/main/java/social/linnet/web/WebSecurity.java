@@ -25,7 +25,7 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SessionFilter sessions, Settings settings, Errors errors)
+    SecurityFilterChain siteSecurity(HttpSecurity http, SessionFilter sessions, Settings settings, Errors errors)
             throws Exception {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName(settings.isSecure() ? "__Host-linnet_csrf" : "linnet_csrf");

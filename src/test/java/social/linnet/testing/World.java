@@ -1,0 +1,63 @@
+package social.linnet.testing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+
+import social.linnet.account.Account;
+import social.linnet.account.Accounts;
+import social.linnet.event.Audience;
+import social.linnet.graph.Graph;
+import social.linnet.log.Views;
+import social.linnet.post.Post;
+import social.linnet.post.Posts;
+
+/// The people of a test's story, and what they do.
+@TestComponent
+public class World {
+
+    /// Everybody's password.
+    public static final String PASSWORD = "a goldfinch in the hedge";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Accounts accounts;
+    private final Posts posts;
+    private final Graph graph;
+    private final Views views;
+
+    World(Accounts accounts, Posts posts, Graph graph, Views views) {
+        this.accounts = accounts;
+        this.posts = posts;
+        this.graph = graph;
+        this.views = views;
+    }
+
+    /// Somebody new, whose handle starts with this name.
+    public Account person(String name) {
+        String handle = name + "_" + COUNT.incrementAndGet();
+        return accounts.signUp(new Accounts.SignUp(handle, name, PASSWORD, "", "", "", "en"));
+    }
+
+    public Post post(Account author, Audience audience, String text) {
+        return reply(author, null, audience, text);
+    }
+
+    public Post reply(Account author, @Nullable Post to, Audience audience, String text) {
+        return posts.publish(new Posts.Draft(author.id(), text, audience, to == null ? null : Long.valueOf(to.id()),
+                List.of(), null, null, null));
+    }
+
+    public void follow(Account follower, Account followee) {
+        graph.follow(follower.id(), followee.id());
+    }
+
+    /// Waits until every view has applied everything that has happened.
+    public void settle() {
+        if (!views.awaitAll(Duration.ofSeconds(20))) {
+            throw new AssertionError("The views did not catch up: " + views.standings());
+        }
+    }
+}
