@@ -244,8 +244,7 @@ let acted = null;
 
 document.addEventListener("htmx:configRequest", event => {
   if (event.target.id === "new-posts") {
-    const newest = $$("#feed [data-entry]").reduce((most, post) => BigInt(post.dataset.entry) > most ? BigInt(post.dataset.entry) : most, 0n);
-    event.detail.parameters.after = String(newest);
+    event.detail.parameters.after = newest();
   }
 });
 
@@ -292,12 +291,26 @@ for (const lost of ["htmx:sendError", "htmx:timeout"]) {
 }
 document.addEventListener("htmx:load", event => settle(event.detail.elt));
 
+/* ---- the feed: what the server has brought, one's own fresh posts aside, so that nothing is passed over ---- */
+
+function newest() {
+  return String($$("#feed [data-entry]:not(.fresh)").reduce((most, post) => BigInt(post.dataset.entry) > most ? BigInt(post.dataset.entry) : most, 0n));
+}
+
+function dropDoubles() {
+  const seen = new Set();
+  $$("#feed article[data-entry]").forEach(post => seen.has(post.dataset.entry) ? post.remove() : seen.add(post.dataset.entry));
+}
+
 /* ---- live: how many new posts there are, and which job moved ---- */
 
 const pill = $("#new-posts");
+let again = null;
 
 function shownNew(button) {
   button.hidden = true;
+  dropDoubles();
+  again?.();
   $(".empty")?.remove();
   announce(button.dataset.shown);
   $("#feed article")?.focus();
@@ -307,7 +320,7 @@ function live(address) {
   let source = null, pause = 1000;
   const open = () => {
     if (source || document.hidden) return;
-    source = new EventSource(address);
+    source = new EventSource(pill ? `${address}?after=${newest()}` : address);
     source.addEventListener("open", () => pause = 1000);
     source.addEventListener("post", event => {
       const n = Number(event.data);
@@ -333,6 +346,10 @@ function live(address) {
   };
   // a hidden page holds no connection: browsers allow six to one server over HTTP/1.1, for all tabs together
   document.addEventListener("visibilitychange", () => document.hidden ? close() : open());
+  again = () => {
+    close();
+    open();
+  };
   addEventListener("pagehide", close);
   addEventListener("pageshow", open);
 }

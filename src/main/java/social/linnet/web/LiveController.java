@@ -89,22 +89,21 @@ class LiveController {
             response.setHeader("X-Accel-Buffering", "no");
             // posts that came between the page and this connection
             connection.posts = after != null;
-            talk(visitor, connection, after == null ? 0 : after, response.getOutputStream());
+            talk(visitor, connection, after == null ? newestNow(visitor.id()) : after, response.getOutputStream());
         } finally {
             open.remove(connection);
         }
     }
 
-    private void talk(Visitor visitor, Connection connection, long after, OutputStream out)
+    private void talk(Visitor visitor, Connection connection, long newest, OutputStream out)
             throws IOException, InterruptedException {
-        long newest = after > 0 ? after : newestNow(visitor.id());
         write(out, "retry: 2000\n\n");
         int quiet = 0;
         while (!closing && isSignedIn(visitor)) {
             if (connection.posts) {
                 connection.posts = false;
-                int count = pages.home(visitor.id(), new Paging(null, newest, null, Paging.MAX_LIMIT)).posts().stream()
-                        .filter(post -> !post.mine().own() || post.repostedBy() != null).toList().size();
+                long count = pages.home(visitor.id(), new Paging(null, newest, null, Paging.MAX_LIMIT)).posts().stream()
+                        .filter(post -> !post.mine().own() || post.repostedBy() != null).count();
                 if (count > 0) {
                     write(out, "event: post\ndata: " + count + "\n\n");
                     quiet = 0;
