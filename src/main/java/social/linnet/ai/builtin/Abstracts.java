@@ -21,9 +21,9 @@ final class Abstracts {
 
     static void paint(Stage stage, Composer.Steps steps) {
         int[] colours = SCHEMES[Math.floorMod(stage.variant, SCHEMES.length)].clone();
-        for (int i = 0; i < stage.brief.colours().size(); i++) {
+        for (int i = 0; i < stage.brief.tints().size(); i++) {
             for (int k = 0; k < colours.length; k++) {
-                colours[k] = Oklab.bend(colours[k], stage.brief.colours().get(i), i == 0 ? 0.7 : k % 2 == 0 ? 0.5 : 0);
+                colours[k] = Oklab.bend(colours[k], stage.brief.tints().get(i), i == 0 ? 0.7 : k % 2 == 0 ? 0.5 : 0);
             }
         }
         stage.horizon = stage.height;

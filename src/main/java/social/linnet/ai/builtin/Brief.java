@@ -14,10 +14,12 @@ import java.util.Set;
 /// @param weather the weather
 /// @param style   how it is to look
 /// @param colours named colours, `0xRRGGBB`, in the order named, at most four
+/// @param tints   those of them that no thing beside them takes: they bend the whole picture
+/// @param light   the colour asked for the sun or the moon, -1 for none
 /// @param moods   how it is to feel
 /// @param hash    the words themselves as a number: what is not understood still counts
 record Brief(List<Scene> scenes, Set<Thing> things, Time time, Season season, Set<Weather> weather, Style style,
-             List<Integer> colours, Set<Mood> moods, long hash) {
+             List<Integer> colours, List<Integer> tints, int light, Set<Mood> moods, long hash) {
 
     /// One word's meaning.
     sealed interface Meaning permits Scene, Thing, Time, Season, Weather, Style, Mood, Colour {
@@ -70,32 +72,56 @@ record Brief(List<Scene> scenes, Set<Thing> things, Time time, Season season, Se
         Set<Weather> weather = EnumSet.noneOf(Weather.class);
         Set<Mood> moods = EnumSet.noneOf(Mood.class);
         List<Integer> colours = new ArrayList<>();
+        List<Integer> tints = new ArrayList<>();
+        int light = -1;
         Time time = Time.ANY;
         Season season = Season.ANY;
         Style style = Style.PLAIN;
-        for (Meaning meaning : Lexicon.meanings(text)) {
-            switch (meaning) {
-                case Scene it -> {
-                    if (!scenes.contains(it)) {
-                        scenes.add(it);
+        List<List<Meaning>> words = Lexicon.meanings(text);
+        for (int i = 0; i < words.size(); i++) {
+            for (Meaning meaning : words.get(i)) {
+                switch (meaning) {
+                    case Scene it -> {
+                        if (!scenes.contains(it)) {
+                            scenes.add(it);
+                        }
                     }
-                }
-                case Thing it -> things.add(it);
-                case Weather it -> weather.add(it);
-                case Mood it -> moods.add(it);
-                case Colour it -> {
-                    if (colours.size() < 4 && !colours.contains(it.rgb())) {
-                        colours.add(it.rgb());
+                    case Thing it -> things.add(it);
+                    case Weather it -> weather.add(it);
+                    case Mood it -> moods.add(it);
+                    case Colour it -> {
+                        if (colours.size() < 4 && !colours.contains(it.rgb())) {
+                            colours.add(it.rgb());
+                            // "red sun", "soleil rouge": the colour is the thing's, before it or after it
+                            List<Meaning> beside = beside(words, i);
+                            if (beside.contains(Thing.SUN) || beside.contains(Thing.MOON)) {
+                                light = it.rgb();
+                            } else if (beside.stream().noneMatch(Thing.class::isInstance)) {
+                                tints.add(it.rgb());
+                            }
+                        }
                     }
+                    // of these the first word said counts
+                    case Time it -> time = time == Time.ANY ? it : time;
+                    case Season it -> season = season == Season.ANY ? it : season;
+                    case Style it -> style = style == Style.PLAIN ? it : style;
                 }
-                // of these the first word said counts
-                case Time it -> time = time == Time.ANY ? it : time;
-                case Season it -> season = season == Season.ANY ? it : season;
-                case Style it -> style = style == Style.PLAIN ? it : style;
             }
         }
-        return new Brief(List.copyOf(scenes), things, time, season, weather, style, List.copyOf(colours), moods,
+        return new Brief(List.copyOf(scenes), things, time, season, weather, style, List.copyOf(colours),
+                List.copyOf(tints), light, moods,
                 hash(text));
+    }
+
+    private static List<Meaning> beside(List<List<Meaning>> words, int at) {
+        List<Meaning> beside = new ArrayList<>(words.get(at));
+        if (at > 0) {
+            beside.addAll(words.get(at - 1));
+        }
+        if (at + 1 < words.size()) {
+            beside.addAll(words.get(at + 1));
+        }
+        return beside;
     }
 
     boolean has(Scene scene) {

@@ -52,7 +52,7 @@ final class Composer {
     }
 
     private boolean isStillLife() {
-        boolean outside = brief.anyOf(Scene.SEA, Scene.LAKE, Scene.MOUNTAINS, Scene.FOREST, Scene.CITY, Scene.VILLAGE,
+        boolean outside = brief.has(Thing.TREE) || brief.anyOf(Scene.SEA, Scene.LAKE, Scene.MOUNTAINS, Scene.FOREST, Scene.CITY, Scene.VILLAGE,
                 Scene.DESERT, Scene.MEADOW, Scene.SKY, Scene.ISLAND);
         return brief.has(Scene.STILL_LIFE) || !outside && (brief.anyOf(Thing.VASE, Thing.CUP, Thing.FRUIT)
                 || brief.things().size() == 1 && brief.has(Thing.FLOWERS) && brief.time() == Brief.Time.ANY);
@@ -66,6 +66,8 @@ final class Composer {
     private void landscape() {
         boolean water = brief.anyOf(Scene.SEA, Scene.LAKE, Scene.ISLAND)
                 || brief.scenes().isEmpty() && brief.anyOf(Thing.BOAT, Thing.LIGHTHOUSE, Thing.WHALE, Thing.BRIDGE);
+        // every other city lies on a river, which doubles its lights
+        water |= brief.has(Scene.CITY) && !brief.anyOf(Scene.MEADOW, Scene.DESERT, Scene.FOREST) && stage.way(2) == 0;
         boolean bare = brief.scenes().isEmpty() || brief.scenes().equals(java.util.List.of(Scene.SKY));
         boolean mountains = brief.has(Scene.MOUNTAINS) || bare && !water && stage.way(2) == 0
                 && !creatureOnly() || brief.has(Scene.LAKE) && brief.scenes().size() == 1 && stage.way(4) != 1;
@@ -76,6 +78,13 @@ final class Composer {
         }
         if (brief.scenes().equals(java.util.List.of(Scene.SKY))) {
             stage.horizon = (int) (stage.height * 0.86);
+        }
+        if (mountains && stage.palette.isDark()) {
+            stage.lightY = stage.height * stage.between(0.15, 0.24);
+        }
+        if (brief.has(Scene.CITY)) {
+            stage.horizon = (int) (stage.height * (water ? stage.between(0.66, 0.74) : 0.8));
+            stage.lightY = stage.height * stage.between(0.2, 0.36);
         }
         if (brief.has(Scene.SEA) && !mountains || brief.has(Scene.DESERT)) {
             stage.lightY = stage.horizon - stage.height * stage.between(0.06, 0.2);
@@ -92,6 +101,9 @@ final class Composer {
         Things.place(stage, ground, water);
         steps.after(0.6, false);
         foreground(water);
+        if (brief.has(Thing.FLOWERS) && !water && brief.season() != Season.WINTER) {
+            Land.closeFlowers(stage);
+        }
         Elements.paint(stage);
     }
 
@@ -106,7 +118,7 @@ final class Composer {
         }
         if (brief.has(Scene.CITY)) {
             if (!water) {
-                foot = (int) (stage.horizon + stage.height * 0.1);
+                foot = (int) (stage.horizon + stage.height * 0.06);
             }
             Town.city(stage, foot);
         }
@@ -201,7 +213,7 @@ final class Composer {
         if (brief.style() == Style.MINIMAL || brief.has(Scene.CITY) || brief.has(Scene.DESERT)) {
             return;
         }
-        boolean reeds = water && !brief.has(Scene.SEA) || brief.has(Scene.MOUNTAINS) && !water && stage.way(2) == 0;
+        boolean reeds = water && !brief.anyOf(Scene.SEA, Scene.ISLAND) || brief.has(Scene.MOUNTAINS) && !water && stage.way(2) == 0;
         if (reeds && brief.season() != Season.WINTER) {
             Graphics2D pen = stage.pen();
             boolean left = stage.lightX > stage.width / 2.0;

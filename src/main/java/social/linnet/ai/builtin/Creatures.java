@@ -227,10 +227,10 @@ final class Creatures {
     /// A whale that leaps, or that swims through the sky when there is no sea.
     static void whale(Stage stage) {
         boolean sea = stage.brief.anyOf(Brief.Scene.SEA, Brief.Scene.LAKE, Brief.Scene.ISLAND) || stage.brief.scenes().isEmpty();
-        double size = stage.unit * (sea ? 400 : 460);
+        double size = stage.unit * (sea ? 470 : 460);
         double x = stage.width * stage.pick(0.42, 0.58, 0.36, 0.62);
-        double y = sea ? stage.horizon + size * 0.02 : stage.height * 0.46;
-        whale(stage, x, y, size, sea ? stage.pick(-0.75, -0.6, -0.85, -0.68) : stage.pick(-0.15, -0.25, 0.1, -0.1), sea);
+        double y = sea ? stage.horizon - size * 0.14 : stage.height * 0.46;
+        whale(stage, x, y, size, sea ? stage.pick(-0.62, -0.5, -0.7, -0.56) : stage.pick(-0.15, -0.25, 0.1, -0.1), sea);
     }
 
     static void whale(Stage stage, double x, double y, double size, double angle, boolean clipped) {
@@ -272,8 +272,9 @@ final class Creatures {
         if (clipped) {
             for (int i = 0; i < 110; i++) {
                 double dx = stage.between(-1.0, 1.0);
-                double up = Math.abs(stage.random.nextGaussian()) * (1 - dx * dx) * size * 0.16;
-                stage.canvas.halo(x + dx * size * 0.36, stage.horizon - up, stage.unit * stage.between(3.0, 13.0), 0xFFFFFF, 0.6);
+                double foot = x + (mirrored ? 1 : -1) * size * 0.24 + dx * size * 0.34;
+                double up = Math.abs(stage.random.nextGaussian()) * (1 - dx * dx) * size * 0.045;
+                stage.canvas.halo(foot, stage.horizon - up, stage.unit * stage.between(4.0, 20.0), 0xFFFFFF, 0.75);
             }
         }
     }

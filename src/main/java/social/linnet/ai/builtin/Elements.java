@@ -42,7 +42,7 @@ final class Elements {
             double level = 1 - Math.abs(y - stage.horizon * 1.02) / (stage.height * 0.46);
             for (int x = 0; x < canvas.width; x++) {
                 double n = noise.fbm(x / (stage.unit * 380), y / (stage.unit * 90), 4);
-                canvas.over(y * canvas.width + x, colour, Math.clamp(level * 0.5 + n * 0.5, 0, 0.82));
+                canvas.over(y * canvas.width + x, colour, Math.clamp(level * 0.42 + n * 0.5, 0, 0.72));
             }
         }
     }

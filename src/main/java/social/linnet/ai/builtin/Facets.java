@@ -12,7 +12,7 @@ final class Facets {
     static void triangles(Stage stage) {
         Canvas canvas = stage.canvas;
         int[] from = canvas.pixels.clone();
-        double cell = stage.unit * stage.pick(30, 36, 26, 33);
+        double cell = stage.unit * stage.pick(21, 24, 19, 22);
         int columns = (int) (canvas.width / cell) + 2;
         int rows = (int) (canvas.height / cell) + 2;
         double[][][] points = new double[rows + 1][columns + 1][2];
@@ -58,7 +58,9 @@ final class Facets {
         }
         // each facet catches the light by how it happens to lie
         double tilt = ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]) > 0 ? 4 : -4) + stage.between(-9.0, 9.0);
-        pen.setColor(Canvas.paint(Canvas.pack(r + tilt, g + tilt, bl + tilt), 1));
+        double grey = r * 0.3 + g * 0.59 + bl * 0.11;
+        double lift = tilt + (grey - 128) * 0.12;
+        pen.setColor(Canvas.paint(Canvas.pack(grey + (r - grey) * 1.25 + lift, grey + (g - grey) * 1.25 + lift, grey + (bl - grey) * 1.25 + lift), 1));
         java.awt.Shape shape = Town.path(a[0], a[1], b[0], b[1], c[0], c[1]);
         pen.fill(shape);
         pen.draw(shape);
@@ -68,7 +70,7 @@ final class Facets {
     static void glass(Stage stage) {
         Canvas canvas = stage.canvas;
         int[] from = canvas.pixels.clone();
-        double cell = stage.unit * 46;
+        double cell = stage.unit * 31;
         Noise noise = stage.noise.other(340);
         int columns = (int) (canvas.width / cell) + 3;
         int rows = (int) (canvas.height / cell) + 3;
@@ -82,7 +84,7 @@ final class Facets {
             int y = Math.clamp((int) py[k], 0, canvas.height - 1);
             int p = from[y * canvas.width + x];
             double[] lab = Oklab.lab(p);
-            colours[k] = Oklab.rgb(Math.clamp(lab[0] * 1.04 + 0.02, 0, 0.95), lab[1] * 1.5, lab[2] * 1.5);
+            colours[k] = Oklab.rgb(Math.clamp(lab[0] * 0.98, 0, 0.9), lab[1] * 1.7, lab[2] * 1.7);
         }
         for (int y = 0; y < canvas.height; y++) {
             for (int x = 0; x < canvas.width; x++) {
@@ -109,7 +111,7 @@ final class Facets {
                 double edge = (Math.sqrt(second) - Math.sqrt(first)) / stage.unit;
                 double uneven = noise.fbm(x / (stage.unit * 26), y / (stage.unit * 26), 3) * 0.2 + 1.02;
                 int colour = Canvas.scale(colours[best], uneven + 0.12 * Math.clamp(edge / 30, 0, 1));
-                canvas.pixels[y * canvas.width + x] = Canvas.blend(0x15141A, colour, Math.clamp((edge - 3.4) / 2.2, 0, 1));
+                canvas.pixels[y * canvas.width + x] = Canvas.blend(0x15141A, colour, Math.clamp((edge - 2.2) / 1.8, 0, 1));
             }
         }
     }

@@ -30,7 +30,7 @@ final class Finish {
         if (style != Style.PIXEL) {
             double grain = switch (style) {
                 case FILM -> 20;
-                case PLAIN, NEON -> 6;
+                case PLAIN, NEON -> 4.5;
                 case MINIMAL, POSTER, WATERCOLOUR -> 4;
                 default -> 2.5;
             };

@@ -209,6 +209,31 @@ final class Land {
         pen.dispose();
     }
 
+    /// A handful of flowers right in front, when flowers are what is asked for.
+    static void closeFlowers(Stage stage) {
+        Graphics2D pen = stage.pen();
+        int[] petals = petals(stage);
+        int stem = Oklab.mix(stage.palette.ground(), stage.palette.near(), 0.4);
+        int count = 11;
+        for (int i = 0; i < count; i++) {
+            double t = (double) i / (count - 1);
+            // taller towards the sides, so that they frame the view
+            double x = stage.width * (0.02 + 0.96 * ((i * 0.618 + 0.2 * stage.way(4)) % 1));
+            double edge = Math.abs(x / stage.width - 0.5) * 2;
+            double y = stage.height * (0.93 - 0.2 * edge * stage.between(0.4, 1.0)) + stage.height * 0.05 * t;
+            double lean = stage.between(-40.0, 40.0) * stage.unit;
+            pen.setStroke(new BasicStroke((float) (5 * stage.unit), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            pen.setColor(Canvas.paint(stem, 1));
+            Path2D line = new Path2D.Double();
+            line.moveTo(x - lean, stage.height * 1.03);
+            line.quadTo(x - lean * 0.6, (y + stage.height) / 2, x, y);
+            pen.draw(line);
+            StillLife.leaf(stage, pen, x - lean * 0.6, (y + stage.height) / 2, 66 * stage.unit, stage.between(-1.3, 1.3), stem);
+            StillLife.flower(stage, pen, x, y, stage.unit * stage.between(34.0, 58.0), petals[i % petals.length], (i + stage.way(4)) % 4);
+        }
+        pen.dispose();
+    }
+
     static int[] petals(Stage stage) {
         Palette palette = stage.palette;
         int light = palette.isDark() ? 0xA9B6E8 : 0xFFFFFF;

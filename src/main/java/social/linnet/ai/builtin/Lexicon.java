@@ -48,7 +48,7 @@ final class Lexicon {
             ROCKET rocket fusee spaceship
             BRIDGE bridge pont
             HOUSE house maison cabin cabane hut cottage chalet home
-            TREE tree arbre oak chene willow saule
+            TREE tree arbre oak chene willow saule cherry_tree cerisier sakura apple_tree pommier
             FLOWERS flower fleur bouquet tulip tulipe poppy coquelicot daisy marguerite sunflower tournesol lavender lavande blossom
             SUN sun soleil sunny ensoleille
             MOON moon lune moonlight
@@ -87,19 +87,19 @@ final class Lexicon {
             RAIN rain pluie rainy pluvieux pluvieuse drizzle averse
             SNOW snowing snowfall snowflake flocon snowstorm blizzard falling_snow sous_la_neige neige_qui_tombe
             FOG fog brouillard mist brume misty brumeux brumeuse foggy haze
-            STORM storm tempete orage thunder tonnerre lightning eclair thunderstorm orageux
+            STORM storm stormy tempete tempetueux windy vent orage thunder tonnerre lightning eclair thunderstorm orageux
             CLOUDS cloud nuage cloudy nuageux overcast couvert
             CLEAR clear clair cloudless degage
             WATERCOLOUR watercolour watercolor aquarelle gouache wash pastel
             STROKES van_gogh impressionist impressionniste impressionism impressionnisme oil oil_painting peinture_a_l_huile brushstroke monet expressionist impasto painting peinture tableau
             PIXEL pixel pixel_art 8bit 16bit 8_bit 16_bit retro_game jeu_video minecraft
-            POSTER poster affiche screenprint serigraphie print vintage travel_poster linocut linogravure woodblock ukiyo estampe
+            POSTER poster affiche screenprint serigraphie print travel_poster linocut linogravure woodblock ukiyo estampe
             INK ink encre drawing dessin sketch croquis line_art pencil crayon engraving gravure etching pen hatching hachure
             COMIC comic bd bande_dessinee cartoon manga pop_art toon dessin_anime caricature
             LOW_POLY low_poly lowpoly polygon polygone geometric geometrique origami cubist cubisme cubiste facette triangle
             GLASS stained_glass vitrail vitraux mosaic mosaique
             MINIMAL minimal minimalist minimaliste simple minimalism flat epure
-            FILM film grain analog analogue argentique photo photograph photographie cinematic cinematique polaroid kodak photorealistic
+            FILM film vintage grain analog analogue argentique photo photograph photographie cinematic cinematique polaroid kodak photorealistic
             NEON neon synthwave vaporwave cyberpunk retrowave outrun
             CALM calm calme quiet peaceful paisible serene serein tranquil tranquille silence zen
             DRAMATIC dramatic dramatique epic epique wild powerful sauvage
@@ -109,9 +109,9 @@ final class Lexicon {
             """;
 
     private static final String COLOURS = """
-            D03A36 red rouge scarlet ecarlate crimson
+            D03A36 red rouge scarlet ecarlate crimson poppy coquelicot
             EE8233 orange
-            F2C230 yellow jaune golden dore doree gold
+            F2C230 yellow jaune golden dore doree gold sunflower tournesol
             3FA05A green vert verte emerald emeraude
             2FA59B teal turquoise cyan aqua
             2F6FD0 blue bleu bleue azure azur
@@ -160,19 +160,20 @@ final class Lexicon {
         return text.toString().strip();
     }
 
-    /// What the words of a folded text mean, in their order; a phrase counts before its words.
-    static List<Meaning> meanings(String folded) {
+    /// What the words of a folded text mean, in their order, one entry a word that means something; a phrase counts
+    /// before its words. Words that mean nothing leave an empty entry, so that neighbours stay apart.
+    static List<List<Meaning>> meanings(String folded) {
         String[] words = folded.split(" ");
-        List<Meaning> found = new ArrayList<>();
+        List<List<Meaning>> found = new ArrayList<>();
         for (int i = 0; i < words.length; i++) {
-            for (int n = Math.min(LONGEST_PHRASE, words.length - i); n >= 1; n--) {
-                List<Meaning> meanings = find(words, i, n);
+            List<Meaning> meanings = List.of();
+            for (int n = Math.min(LONGEST_PHRASE, words.length - i); n >= 1 && meanings.isEmpty(); n--) {
+                meanings = find(words, i, n);
                 if (!meanings.isEmpty()) {
-                    found.addAll(meanings);
                     i += n - 1;
-                    break;
                 }
             }
+            found.add(meanings);
         }
         return found;
     }

@@ -76,10 +76,18 @@ record Palette(Time time, int zenith, int middle, int horizon, int light, int ha
             palette = palette.shifted(0.02, 1.14);
         }
         palette = palette.in(brief.season());
-        for (int i = brief.colours().size() - 1; i >= 0; i--) {
-            palette = palette.bent(brief.colours().get(i), i == 0 ? 0.62 : 0.25, i);
+        for (int i = brief.tints().size() - 1; i >= 0; i--) {
+            palette = palette.bent(brief.tints().get(i), i == 0 ? 0.62 : 0.25, i);
+        }
+        if (brief.light() >= 0) {
+            palette = palette.lit(Oklab.mix(palette.light, brief.light(), 0.82), Oklab.bend(palette.horizon, brief.light(), 0.45),
+                    Oklab.bend(palette.middle, brief.light(), 0.3));
         }
         return palette;
+    }
+
+    private Palette lit(int light, int horizon, int middle) {
+        return new Palette(time, zenith, middle, horizon, light, haze, far, near, ground, accent, second);
     }
 
     private static List<Palette> fitting(Brief brief, long variant) {
@@ -98,13 +106,16 @@ record Palette(Time time, int zenith, int middle, int horizon, int light, int ha
                         || brief.has(Brief.Thing.OWL)) {
                     yield NIGHT;
                 }
+                if (brief.has(Brief.Thing.RAINBOW)) {
+                    yield DAY;
+                }
                 if (wet) {
                     yield brief.has(Weather.FOG) ? List.of(DAWN.get(2), GREY.get(0), DAWN.get(0), GREY.get(1)) : GREY;
                 }
                 if (brief.has(Mood.DRAMATIC)) {
                     yield SUNSET;
                 }
-                if (brief.has(Brief.Thing.RAINBOW) || brief.has(Brief.Thing.SUN)) {
+                if (brief.has(Brief.Thing.SUN) && brief.light() < 0) {
                     yield DAY;
                 }
                 // the hour is open: four variants show four hours
@@ -142,6 +153,13 @@ record Palette(Time time, int zenith, int middle, int horizon, int light, int ha
 
     /// The first colour named takes the sky and the land, the next ones the accents.
     private Palette bent(int colour, double k, int rank) {
+        double[] lab = Oklab.lab(colour);
+        if (lab[1] < -0.04 && lab[2] > 0.02) {
+            // green is the land's colour: under a green sky people feel ill
+            return new Palette(time, Oklab.bend(zenith, colour, k * 0.25), Oklab.bend(middle, colour, k * 0.2), horizon, light,
+                    Oklab.bend(haze, colour, k * 0.5), Oklab.bend(far, colour, k * 0.7), Oklab.bend(near, colour, k * 0.6),
+                    Oklab.bend(ground, colour, k), accent, second);
+        }
         return new Palette(time, Oklab.bend(zenith, colour, k), Oklab.bend(middle, colour, k),
                 Oklab.bend(horizon, colour, k * 0.55), Oklab.bend(light, colour, k * 0.2), Oklab.bend(haze, colour, k),
                 Oklab.bend(far, colour, k), Oklab.bend(near, colour, k * 0.6), Oklab.bend(ground, colour, k * 0.75),

@@ -44,7 +44,7 @@ final class Print {
             for (int x = 0; x < canvas.width; x++) {
                 int bx = Math.min(w - 1, x / block);
                 int by = Math.min(h - 1, y / block);
-                double d = (BAYER[(by & 3) * 4 + (bx & 3)] - 7.5) * 1.35;
+                double d = (BAYER[(by & 3) * 4 + (bx & 3)] - 7.5) * 0.95;
                 int p = small[by * w + bx];
                 canvas.pixels[y * canvas.width + x] = Raster.lookup(cube, Canvas.pack((p >> 16 & 255) + d, (p >> 8 & 255) + d, (p & 255) + d));
             }
@@ -58,18 +58,25 @@ final class Print {
     /// Flat inks that miss each other by a hair, on cream paper with a border.
     static void poster(Stage stage) {
         Canvas canvas = stage.canvas;
-        int reach = (int) Math.max(2, 6 * stage.unit);
+        int reach = (int) Math.max(2, 5 * stage.unit);
         Raster.flatten(canvas, reach);
         Raster.flatten(canvas, reach);
-        int[] cube = Raster.cube(Raster.palette(canvas.pixels, 9));
+        for (int i = 0; i < canvas.pixels.length; i++) {
+            int p = canvas.pixels[i];
+            double grey = ((p >> 16 & 255) * 0.3 + (p >> 8 & 255) * 0.59 + (p & 255) * 0.11);
+            double lift = (grey - 128) * 0.16;
+            canvas.pixels[i] = Canvas.pack(grey + ((p >> 16 & 255) - grey) * 1.3 + lift, grey + ((p >> 8 & 255) - grey) * 1.3 + lift,
+                    grey + ((p & 255) - grey) * 1.3 + lift);
+        }
+        int[] cube = Raster.cube(Raster.palette(canvas.pixels, 11));
         Noise noise = stage.noise.other(320);
         for (int y = 0; y < canvas.height; y++) {
             for (int x = 0; x < canvas.width; x++) {
                 int i = y * canvas.width + x;
-                double wobble = noise.at(x / (stage.unit * 7), y / (stage.unit * 7)) * 5;
+                double wobble = noise.at(x / (stage.unit * 40), y / (stage.unit * 40)) * 6;
                 int p = canvas.pixels[i];
                 int ink = Raster.lookup(cube, Canvas.pack((p >> 16 & 255) + wobble, (p >> 8 & 255) + wobble, (p & 255) + wobble));
-                double worn = noise.fbm(x / (stage.unit * 5) + 30, y / (stage.unit * 5), 2) > 0.62 ? 0.35 : 0.04;
+                double worn = noise.fbm(x / (stage.unit * 5) + 30, y / (stage.unit * 5), 2) > 0.66 ? 0.3 : 0.03;
                 canvas.pixels[i] = Canvas.blend(ink, 0xF6ECD8, worn);
             }
         }
@@ -131,9 +138,8 @@ final class Print {
         Canvas canvas = stage.canvas;
         int w = canvas.width;
         int h = canvas.height;
-        int reach = (int) Math.max(2, 5 * stage.unit);
-        Raster.flatten(canvas, reach);
-        Raster.flatten(canvas, reach);
+        Raster.flatten(canvas, (int) Math.max(2, 4 * stage.unit));
+        Raster.flatten(canvas, (int) Math.max(2, 3 * stage.unit));
         float[] luma = Raster.luma(canvas);
         float[] edges = Raster.edges(luma, w, h, Math.max(1, (int) (1.5 * stage.unit)));
         for (int i = 0; i < canvas.pixels.length; i++) {

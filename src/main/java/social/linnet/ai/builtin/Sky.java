@@ -84,7 +84,7 @@ final class Sky {
                 }
             }
         }
-        int count = (int) (canvas.width * canvas.height / 1500.0 * density);
+        int count = (int) (canvas.width * canvas.height / 900.0 * density);
         for (int i = 0; i < count; i++) {
             double x = stage.random.nextDouble() * stage.width;
             double y = stage.random.nextDouble() * stage.height;
@@ -94,7 +94,13 @@ final class Sky {
             double size = Math.pow(stage.random.nextDouble(), 9);
             double bright = (0.25 + 0.75 * Math.pow(stage.random.nextDouble(), 3)) * fade * crowd;
             int colour = stage.chance(0.2) ? 0xFFD9B0 : stage.chance(0.25) ? 0xBFD4FF : 0xFFFFFF;
-            canvas.halo(x, y, (0.9 + size * 2.2) * Math.max(1, stage.unit), colour, Math.min(1, bright));
+            canvas.glow((int) Math.min(y, canvas.height - 1.0) * canvas.width + (int) x, colour, Math.min(1, bright * 1.25));
+            if (size > 0.1) {
+                canvas.halo(x, y, (1.6 + size * 2.6) * stage.unit, colour, 1);
+            }
+            if (stage.brief.style() == Style.STROKES && i % 90 == 0) {
+                canvas.halo(x, y, stage.between(30.0, 70.0) * stage.unit, 0xFFE9A0, 0.95);
+            }
             if (size > 0.72) {
                 canvas.halo(x, y, 14 * stage.unit, colour, 0.35 * fade);
             }
@@ -206,9 +212,9 @@ final class Sky {
                 double foot = base + noise.fbm(u + band * 7, band * 3.3, 3) * stage.horizon * 0.36;
                 double tall = stage.horizon * (0.42 + 0.24 * noise.at(u * 2 + band, 8));
                 double ray = 0.55 + 0.45 * noise.fbm(u * 9 + noise.at(u * 3, 2) * 2, band, 3);
-                for (int y = Math.max(0, (int) (foot - tall)); y < Math.min(stage.horizon, foot + 22 * stage.unit); y++) {
+                for (int y = Math.max(0, (int) (foot - tall)); y < Math.min(stage.horizon, foot + 90 * stage.unit); y++) {
                     double t = (foot - y) / tall;
-                    double k = t < 0 ? Math.max(0, 1 + t * tall / (22 * stage.unit)) : Math.pow(1 - t, 1.7);
+                    double k = t < 0 ? Math.pow(Math.max(0, 1 + t * tall / (90 * stage.unit)), 2) : Math.pow(1 - t, 1.7);
                     canvas.glow(y * canvas.width + x, t > 0.45 ? Canvas.blend(colour, 0x9A5BFF, Math.min(1, (t - 0.45) * 1.6)) : colour,
                             k * ray * 0.5 + (Noise.grain(x, y, 3) - 0.5) / 120);
                 }

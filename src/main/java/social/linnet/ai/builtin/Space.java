@@ -35,9 +35,9 @@ final class Space {
         int[][] schemes = {{0x1B1F5E, 0x7A3FA8, 0xF0708A, 0xFFD9A0}, {0x0B2A4A, 0x1F7A8C, 0x7FD1C0, 0xFDF0C4},
             {0x2A1250, 0xA8327A, 0xFF8A5C, 0xFFE6A8}, {0x101C4F, 0x3B5BC8, 0xA58CF0, 0xF8D4F0}};
         int[] colours = schemes[stage.way(4)].clone();
-        for (int i = 0; i < stage.brief.colours().size(); i++) {
+        for (int i = 0; i < stage.brief.tints().size(); i++) {
             for (int k = 0; k < 3; k++) {
-                colours[k] = Oklab.bend(colours[k], stage.brief.colours().get(i), i == 0 ? 0.75 : 0.3);
+                colours[k] = Oklab.bend(colours[k], stage.brief.tints().get(i), (i == 0 ? 0.8 : 0.3) - 0.22 * k);
             }
         }
         Gradient gas = new Gradient(Oklab.mix(0x04050F, palette.near(), 0.2), colours[0], colours[1], colours[2], colours[3]);
@@ -49,10 +49,10 @@ final class Space {
                 double v = (x * Math.sin(turn) + y * Math.cos(turn)) * scale;
                 double wx = noise.fbm(u + 3, v + 7, 4);
                 double wy = noise.fbm(u + 11, v - 5, 4);
-                double d = noise.fbm(u * 0.9 + wx * 1.1, v * 1.5 + wy * 1.1, 5);
-                double veins = noise.ridged(u * 1.6 + wx, v * 1.6 + wy, 4);
+                double d = noise.fbm(u * 0.9 + wx * 0.7, v * 1.4 + wy * 0.7, 5);
+                double veins = noise.ridged(u * 1.1 + wx * 0.6, v * 1.1 + wy * 0.6, 4);
                 double band = Math.exp(-Math.pow((v - scale * canvas.height * 0.5) * 0.9, 2)) * 0.22;
-                double t = 0.16 + d * 0.55 + veins * 0.28 + band - Math.max(0, wx) * 0.3;
+                double t = 0.1 + d * 0.5 + veins * 0.2 + band * 1.3 - Math.max(0, wx) * 0.34;
                 canvas.pixels[y * canvas.width + x] = gas.at(t, x, y);
             }
         }
@@ -64,9 +64,9 @@ final class Space {
         Palette palette = stage.palette;
         int[][] schemes = {{0xE9C9A0, 0xB86F50, 0x7B3F4F}, {0x9FD8E8, 0x3E7CB8, 0x24406F}, {0xF2B8A0, 0xC45A7A, 0x5A2F6F}, {0xE8E0B8, 0x8FA86F, 0x3F6A6A}};
         int[] c = schemes[(stage.way(4) + salt) % 4].clone();
-        if (!stage.brief.colours().isEmpty()) {
+        if (!stage.brief.tints().isEmpty()) {
             for (int k = 0; k < 3; k++) {
-                c[k] = Oklab.bend(c[k], stage.brief.colours().getLast(), 0.6);
+                c[k] = Oklab.bend(c[k], stage.brief.tints().getLast(), 0.6);
             }
         }
         Gradient bands = new Gradient(c[0], c[1], c[0], c[2], c[1], c[0], c[2]);

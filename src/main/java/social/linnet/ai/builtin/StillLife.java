@@ -59,8 +59,8 @@ final class StillLife {
         double unit = stage.unit;
         double cx = stage.width * stage.pick(0.42, 0.58, 0.46, 0.55);
         double foot = table + 84 * unit;
-        boolean vase = brief.anyOf(Thing.VASE, Thing.FLOWERS) || !brief.anyOf(Thing.CUP, Thing.FRUIT) || stage.way(4) == 2;
-        boolean fruit = brief.has(Thing.FRUIT) || !brief.has(Thing.CUP) && stage.way(2) == 0 || brief.scenes().contains(Brief.Scene.STILL_LIFE);
+        boolean vase = brief.anyOf(Thing.VASE, Thing.FLOWERS) || !brief.anyOf(Thing.CUP, Thing.FRUIT) || brief.has(Thing.CUP) && stage.way(4) == 2;
+        boolean fruit = brief.has(Thing.FRUIT) || !brief.has(Thing.CUP) && stage.way(2) == 0 || brief.has(Brief.Scene.STILL_LIFE) && !brief.has(Thing.CUP);
         if (vase) {
             vase(stage, pen, cx, foot, unit * stage.between(280.0, 330.0));
         }
@@ -184,7 +184,7 @@ final class StillLife {
         }
     }
 
-    private static void leaf(Stage stage, Graphics2D pen, double x, double y, double size, double turn, int colour) {
+    static void leaf(Stage stage, Graphics2D pen, double x, double y, double size, double turn, int colour) {
         java.awt.geom.AffineTransform back = pen.getTransform();
         pen.translate(x, y);
         pen.rotate(turn);
@@ -200,7 +200,7 @@ final class StillLife {
         pen.setTransform(back);
     }
 
-    private static void flower(Stage stage, Graphics2D pen, double x, double y, double size, int colour, int kind) {
+    static void flower(Stage stage, Graphics2D pen, double x, double y, double size, int colour, int kind) {
         int rings = kind == 0 ? 3 : kind == 1 ? 1 : 2;
         int leaves = kind == 1 ? 12 : kind == 2 ? 5 : 7;
         for (int ring = 0; ring < rings; ring++) {

@@ -298,7 +298,7 @@ final class Things {
         }
         Graphics2D pen = stage.pen();
         int leaf = Oklab.mix(palette.near(), palette.ground(), 0.4);
-        for (int i = 0; i < 13; i++) {
+        for (int i = 0; i < 15; i++) {
             double x = Math.clamp(cx + stage.between(-0.85, 0.85) * wide, 0, stage.width - 1.0);
             Trees.palm(stage, pen, x, top[(int) x] + 6 * stage.unit, stage.unit * stage.between(62.0, 128.0), leaf);
         }

@@ -25,10 +25,10 @@ final class Town {
             Graphics2D pen = stage.pen();
             double x = -stage.unit * 60;
             while (x < stage.width + stage.unit * 20) {
-                double wide = stage.unit * stage.between(34, 84) * (0.75 + 0.7 * near);
+                double wide = stage.unit * stage.between(30, 78) * (0.8 + 0.45 * near);
                 double dx = (x + wide / 2 - peak) / (stage.width * 0.34);
                 double mass = 0.32 + 0.68 * Math.exp(-dx * dx);
-                double tall = stage.height * stage.between(0.12, 0.44) * mass * (1.18 - 0.62 * near);
+                double tall = stage.height * (0.06 + 0.42 * Math.pow(stage.random.nextDouble(), 1.5)) * mass * (1.25 - 0.68 * near);
                 tower(stage, pen, x, foot, wide, tall, wall, near);
                 x += wide * stage.between(0.86, 1.12);
             }
@@ -45,7 +45,7 @@ final class Town {
         double top = foot - tall;
         pen.setColor(Canvas.paint(wall, 1));
         pen.fill(new Rectangle2D.Double(x, top, wide, tall + stage.height));
-        int kind = stage.random.nextInt(6);
+        int kind = stage.random.nextInt(9);
         double cx = x + wide / 2;
         Path2D roof = new Path2D.Double();
         switch (kind) {
@@ -83,7 +83,7 @@ final class Town {
             return;
         }
         boolean bands = stage.chance(0.25);
-        double w = stage.unit * (2.6 + 4.6 * near);
+        double w = stage.unit * (2.2 + 2.6 * near);
         double h = w * stage.between(1.1, 1.7);
         double gapX = w * stage.between(1.7, 2.3);
         double gapY = h * stage.between(1.6, 2.0);

@@ -41,7 +41,7 @@ final class Trees {
                 if (stage.brief.season() == Season.AUTUMN && stage.chance(0.75) && near > 0.3) {
                     round(stage, pen, x, y, size * 0.8, Oklab.mix(colour, autumn(stage), 0.2 + 0.5 * near));
                 } else {
-                    conifer(stage, pen, x, y, size, colour, snowy ? 0.55 * near + 0.1 : 0);
+                    conifer(stage, pen, x, y, size, colour, snowy ? 0.3 * near + 0.14 : 0);
                 }
             }
             pen.dispose();
@@ -70,7 +70,7 @@ final class Trees {
         Canvas canvas = stage.canvas;
         Noise noise = stage.noise.other(110);
         double cx = stage.lightX;
-        double cy = stage.lightY - stage.height * 0.25;
+        double cy = stage.lightY;
         int colour = Oklab.mix(stage.palette.light(), stage.palette.horizon(), 0.4);
         for (int y = 0; y < canvas.height; y++) {
             for (int x = 0; x < canvas.width; x++) {
@@ -78,7 +78,7 @@ final class Trees {
                 double dy = y - cy;
                 double distance = Math.hypot(dx, dy) / canvas.height;
                 double n = noise.at(Math.atan2(dx, dy) * 9, 1) + 0.4 * noise.at(Math.atan2(dx, dy) * 23, 2);
-                double k = Math.max(0, n) * Math.max(0, 1 - distance * 0.95) * (stage.palette.isDark() ? 0.14 : 0.3);
+                double k = Math.max(0, n) * Math.max(0, 1 - distance * 0.95) * Math.clamp(dy / (stage.unit * 180), 0, 1) * (stage.palette.isDark() ? 0.14 : 0.3);
                 canvas.glow(y * canvas.width + x, colour, k);
             }
         }
@@ -110,7 +110,7 @@ final class Trees {
         pen.fill(tree);
         if (snow > 0) {
             pen.setColor(Canvas.paint(Oklab.mix(0xFFFFFF, stage.palette.middle(), stage.palette.isDark() ? 0.5 : 0.15), snow));
-            for (int i = 1; i <= tiers; i++) {
+            for (int i = 1; i <= tiers; i += tiers > 7 ? 2 : 1) {
                 double t = (double) i / tiers;
                 double level = y - tall * (1 - t * 0.94);
                 Path2D cap = new Path2D.Double();
@@ -199,13 +199,13 @@ final class Trees {
     static void palm(Stage stage, Graphics2D pen, double x, double y, double tall, int colour) {
         double lean = stage.between(-0.3, 0.3) * tall;
         pen.setColor(Canvas.paint(colour, 1));
-        pen.setStroke(new BasicStroke((float) (tall * 0.042), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        pen.setStroke(new BasicStroke((float) (tall * 0.034), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         Path2D stem = new Path2D.Double();
         stem.moveTo(x, y);
         stem.quadTo(x + lean * 0.1, y - tall * 0.6, x + lean, y - tall);
         pen.draw(stem);
-        for (int i = 0; i < 9; i++) {
-            double angle = -Math.PI * (0.02 + 0.96 * i / 8) + stage.between(-0.12, 0.12);
+        for (int i = 0; i < 11; i++) {
+            double angle = -Math.PI * (-0.06 + 1.12 * i / 10) + stage.between(-0.12, 0.12);
             double reach = tall * stage.between(0.4, 0.52);
             double ex = x + lean + Math.cos(angle) * reach;
             double ey = y - tall + Math.sin(angle) * reach * 0.45 + reach * 0.32;
@@ -213,8 +213,8 @@ final class Trees {
             double my = y - tall + Math.sin(angle) * reach * 0.75 - reach * 0.06;
             Path2D frond = new Path2D.Double();
             frond.moveTo(x + lean, y - tall);
-            frond.quadTo(mx, my - reach * 0.09, ex, ey);
-            frond.quadTo(mx, my + reach * 0.13, x + lean, y - tall);
+            frond.quadTo(mx, my - reach * 0.2, ex, ey);
+            frond.quadTo(mx + (mx - ex) * 0.1, my + reach * 0.1, x + lean, y - tall);
             pen.fill(frond);
         }
     }

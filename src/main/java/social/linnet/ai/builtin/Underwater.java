@@ -103,7 +103,7 @@ final class Underwater {
             double x = stage.random.nextDouble() * stage.width;
             double y = stage.height * foot + 20 * stage.unit;
             double h = stage.unit * tall * stage.between(0.5, 1.2);
-            double sway = stage.unit * stage.between(-50.0, 50.0);
+            double sway = stage.unit * stage.between(-80.0, 80.0);
             double w = stage.unit * tall * 0.03;
             pen.setColor(Canvas.paint(Oklab.shift(colour, stage.between(-0.04, 0.06), 1), 0.95));
             Path2D blade = new Path2D.Double();
@@ -126,7 +126,8 @@ final class Underwater {
                     pen.fill(Sky.circle(x + stage.random.nextGaussian() * 30 * stage.unit, y - Math.abs(stage.random.nextGaussian()) * 26 * stage.unit, stage.unit * stage.between(8.0, 18.0)));
                 }
             } else {
-                branch(stage, pen, x, y, -Math.PI / 2, stage.unit * 58, stage.unit * 13, 4, colour);
+                double grown = stage.unit * stage.between(0.55, 1.25);
+                branch(stage, pen, x, stage.height + 20 * stage.unit, -Math.PI / 2 + stage.between(-0.25, 0.25), grown * 62, grown * 13, 4, colour);
             }
         }
     }
