@@ -170,7 +170,7 @@ final class Composer {
         Things.beforeWater(stage);
         double rough = lake ? 0.12 : mountains ? 0.3 : brief.has(Weather.STORM) ? 1 : brief.has(Brief.Mood.CALM) ? 0.2 : stage.pick(0.5, 0.32, 0.62, 0.42);
         Water.paint(stage, stage.horizon, rough);
-        if (brief.has(Scene.SEA) && stage.way(2) == 1 && brief.style() != Style.MINIMAL) {
+        if (brief.has(Scene.SEA) && (brief.has(Thing.BEACH) || stage.way(2) == 1) && brief.style() != Style.MINIMAL) {
             Water.beach(stage);
         }
         double[] flat = new double[stage.width];

@@ -39,6 +39,7 @@ final class Lexicon {
             """;
 
     private static final String THINGS = """
+            BEACH beach plage shore rivage seaside bord_de_mer surf
             BOAT boat bateau sailboat voilier ship navire sail voile barque yacht canoe kayak
             LIGHTHOUSE lighthouse phare
             BALLOON balloon ballon montgolfiere

@@ -64,9 +64,9 @@ final class Print {
         for (int i = 0; i < canvas.pixels.length; i++) {
             int p = canvas.pixels[i];
             double grey = ((p >> 16 & 255) * 0.3 + (p >> 8 & 255) * 0.59 + (p & 255) * 0.11);
-            double lift = (grey - 128) * 0.16;
-            canvas.pixels[i] = Canvas.pack(grey + ((p >> 16 & 255) - grey) * 1.3 + lift, grey + ((p >> 8 & 255) - grey) * 1.3 + lift,
-                    grey + ((p & 255) - grey) * 1.3 + lift);
+            double lift = (grey - 138) * 0.34;
+            canvas.pixels[i] = Canvas.pack(grey + ((p >> 16 & 255) - grey) * 1.45 + lift, grey + ((p >> 8 & 255) - grey) * 1.45 + lift,
+                    grey + ((p & 255) - grey) * 1.45 + lift);
         }
         int[] cube = Raster.cube(Raster.palette(canvas.pixels, 11));
         Noise noise = stage.noise.other(320);
