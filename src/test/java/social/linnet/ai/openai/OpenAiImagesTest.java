@@ -324,14 +324,6 @@ class OpenAiImagesTest {
     }
 
     @Test
-    void aServerThatFallsSilentInTheMiddleIsGivenUp() {
-        answers(stream("data: " + partial(0, FIRST) + "\n\n" + ": pad\n\n".repeat(20)).withChunkedDribbleDelay(2, 20_000));
-        Limits impatient = new Limits(2, Duration.ofMillis(200), 1 << 20, Duration.ofSeconds(2), 5, Duration.ofSeconds(30));
-
-        assertThat(reason(() -> model("gpt-image-1", "secret", impatient).create(request("a fox"), Progress.NONE))).isEqualTo(Reason.TIMED_OUT);
-    }
-
-    @Test
     void aProviderThatIsDownIsLeftAloneForAWhileAndThenTriedOnce() {
         answers(aResponse().withStatus(500));
         OpenAiImages model = gpt();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,10 +23,12 @@ import social.linnet.ai.AiFailure.Reason;
 import social.linnet.ai.ImageModel.Progress;
 
 /// A server of sockets alone, since only it can tell when the other side hangs up.
-class CancellingTest {
+class HangingUpTest {
+
+    private static final String BEGUN = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n: painting\n\n";
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n: painting\n\n"})
+    @ValueSource(strings = {"", BEGUN})
     void whenAliceTakesItBackTheProvidersConnectionCloses(String begun) throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch hungUp = new CountDownLatch(1);
@@ -51,6 +54,24 @@ class CancellingTest {
                     () -> model.create(OpenAiImagesTest.request("a fox", Duration.ofSeconds(30)), alice));
 
             assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
+            assertThat(hungUp.await(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aServerThatFallsSilentInTheMiddleIsGivenUp() throws Exception {
+        CountDownLatch hungUp = new CountDownLatch(1);
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> serve(server, BEGUN, new CountDownLatch(1), hungUp));
+            Limits impatient = new Limits(2, Duration.ofMillis(200), 1 << 20, Duration.ofSeconds(2), 5, Duration.ofSeconds(30));
+            OpenAiImages model = new OpenAiImages(
+                    new Server(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1"), null, "gpt-image-1"),
+                    impatient, Breaker.NANOS, OpenAiImages.WAIT);
+
+            AiFailure failure = catchThrowableOfType(AiFailure.class,
+                    () -> model.create(OpenAiImagesTest.request("a fox", Duration.ofSeconds(30)), Progress.NONE));
+
+            assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
             assertThat(hungUp.await(5, TimeUnit.SECONDS)).isTrue();
         }
     }
