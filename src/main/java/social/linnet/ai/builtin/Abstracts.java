@@ -2,8 +2,10 @@ package social.linnet.ai.builtin;
 
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 
 /// Pictures of nothing, for words that name nothing the painter knows: silk, ribbons, discs or cut paper, by the variant.
 final class Abstracts {
@@ -50,11 +52,11 @@ final class Abstracts {
             for (int i = 0; i < columns; i++) {
                 double u = i * cell * scale;
                 double v = j * cell * scale;
-                double ax = noise.fbm(u, v, 3);
-                double ay = noise.fbm(u + 5.2, v + 1.3, 3);
-                double bx = noise.fbm(u + 2.2 * ax + 1.7, v + 2.2 * ay + 9.2, 3);
-                double by = noise.fbm(u + 2.2 * ax + 8.3, v + 2.2 * ay + 2.8, 3);
-                field[j * columns + i] = (float) (noise.fbm(u + 2.4 * bx, v + 2.4 * by, 3) + ax * 0.3);
+                double ax = noise.fbm(u, v, 2);
+                double ay = noise.fbm(u + 5.2, v + 1.3, 2);
+                double bx = noise.fbm(u + 1.1 * ax + 1.7, v + 1.1 * ay + 9.2, 2);
+                double by = noise.fbm(u + 1.1 * ax + 8.3, v + 1.1 * ay + 2.8, 2);
+                field[j * columns + i] = (float) (noise.fbm(u + 1.3 * bx, v + 1.3 * by, 2) + ax * 0.3);
             }
         }
         for (int y = 0; y < canvas.height; y++) {
@@ -65,7 +67,7 @@ final class Abstracts {
                 double top = field[at] + (field[at + 1] - field[at]) * fx;
                 double low = field[at + columns] + (field[at + columns + 1] - field[at + columns]) * fx;
                 double value = top + (low - top) * fy;
-                double slope = (field[at + 1] - field[at] + field[at + columns] - field[at]) * 26;
+                double slope = (field[at + 1] - field[at] + field[at + columns] - field[at]) * 34;
                 int colour = gradient.at(0.5 + value * 0.85, x, y);
                 canvas.pixels[y * canvas.width + x] = Canvas.scale(colour, 1 + Math.clamp(slope, -0.34, 0.3));
             }
@@ -94,7 +96,7 @@ final class Abstracts {
                     int index = y * canvas.width + x;
                     if (d < 0) {
                         double s = 1 + d / (30 * stage.unit);
-                        canvas.over(index, colours[0], s * s * 0.24 * Math.min(1, 1));
+                        canvas.over(index, colours[0], s * s * 0.24);
                     } else {
                         double fall = Math.min(1, d / (canvas.height * 0.2));
                         int colour = gradient.at(0.1 + 0.85 * t + fall * 0.14, x, y);
@@ -148,13 +150,13 @@ final class Abstracts {
                 double y = j * cell;
                 int first = stage.random.nextInt(colours.length);
                 pen.setColor(Canvas.paint(colours[(first + 3) % colours.length], 1));
-                pen.fill(new java.awt.geom.Rectangle2D.Double(x, y, cell + 1, cell + 1));
+                pen.fill(new Rectangle2D.Double(x, y, cell + 1, cell + 1));
                 int corner = stage.random.nextInt(4);
                 double cx = x + (corner % 2) * cell;
                 double cy = y + corner / 2 * cell;
                 int kind = stage.random.nextInt(5);
-                java.awt.Shape clip = pen.getClip();
-                pen.clip(new java.awt.geom.Rectangle2D.Double(x, y, cell + 0.5, cell + 0.5));
+                Shape clip = pen.getClip();
+                pen.clip(new Rectangle2D.Double(x, y, cell + 0.5, cell + 0.5));
                 for (int k = 0; k < 4; k++) {
                     pen.setColor(Canvas.paint(colours[(first + k * 2 + k / 2) % colours.length], 1));
                     double r = cell * (1 - k * 0.25);

@@ -1,6 +1,8 @@
 package social.linnet.ai.builtin;
 
 import java.awt.Graphics2D;
+import java.util.Arrays;
+import java.util.List;
 
 import social.linnet.ai.builtin.Brief.Scene;
 import social.linnet.ai.builtin.Brief.Season;
@@ -68,7 +70,7 @@ final class Composer {
                 || brief.scenes().isEmpty() && brief.anyOf(Thing.BOAT, Thing.LIGHTHOUSE, Thing.WHALE, Thing.BRIDGE);
         // every other city lies on a river, which doubles its lights
         water |= brief.has(Scene.CITY) && !brief.anyOf(Scene.MEADOW, Scene.DESERT, Scene.FOREST) && stage.way(2) == 0;
-        boolean bare = brief.scenes().isEmpty() || brief.scenes().equals(java.util.List.of(Scene.SKY));
+        boolean bare = brief.scenes().isEmpty() || brief.scenes().equals(List.of(Scene.SKY));
         boolean mountains = brief.has(Scene.MOUNTAINS) || bare && !water && stage.way(2) == 0
                 && !creatureOnly() || brief.has(Scene.LAKE) && brief.scenes().size() == 1 && stage.way(4) != 1;
         boolean creature = brief.things().stream().anyMatch(Thing::isCreature);
@@ -76,7 +78,7 @@ final class Composer {
             stage.horizon = (int) (stage.height * stage.between(0.66, 0.72));
             stage.lightY = stage.horizon - stage.height * stage.between(0.2, 0.32);
         }
-        if (brief.scenes().equals(java.util.List.of(Scene.SKY))) {
+        if (brief.scenes().equals(List.of(Scene.SKY))) {
             stage.horizon = (int) (stage.height * 0.86);
         }
         if (mountains && stage.palette.isDark()) {
@@ -174,14 +176,14 @@ final class Composer {
             Water.beach(stage);
         }
         double[] flat = new double[stage.width];
-        java.util.Arrays.fill(flat, stage.horizon + stage.height * 0.16);
+        Arrays.fill(flat, stage.horizon + stage.height * 0.16);
         return flat;
     }
 
     private double[] ground() {
         if (brief.has(Scene.CITY)) {
             double[] flat = new double[stage.width];
-            java.util.Arrays.fill(flat, stage.height * 0.94);
+            Arrays.fill(flat, stage.height * 0.94);
             return flat;
         }
         if (brief.has(Scene.DESERT)) {
@@ -193,7 +195,7 @@ final class Composer {
                 Trees.rays(stage);
             }
             double[] flat = new double[stage.width];
-            java.util.Arrays.fill(flat, stage.height * 0.9);
+            Arrays.fill(flat, stage.height * 0.9);
             return flat;
         }
         double[] top = Land.country(stage, stage.horizon);

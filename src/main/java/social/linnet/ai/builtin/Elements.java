@@ -2,6 +2,8 @@ package social.linnet.ai.builtin;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 
 import social.linnet.ai.builtin.Brief.Mood;
@@ -96,10 +98,10 @@ final class Elements {
             int colour = spring ? Oklab.mix(0xF7C3D6, 0xFFFFFF, stage.random.nextDouble() * 0.5)
                     : Oklab.mix(0xC8482C, 0xF0B040, stage.random.nextDouble());
             pen.setColor(Canvas.paint(stage.palette.isDark() ? Oklab.mix(colour, stage.palette.near(), 0.4) : colour, 0.85));
-            java.awt.geom.AffineTransform back = pen.getTransform();
+            AffineTransform back = pen.getTransform();
             pen.translate(x, y);
             pen.rotate(stage.random.nextDouble() * 6.28);
-            pen.fill(new java.awt.geom.Ellipse2D.Double(-size, -size * 0.4, size * 2, size * 0.8));
+            pen.fill(new Ellipse2D.Double(-size, -size * 0.4, size * 2, size * 0.8));
             pen.setTransform(back);
         }
         pen.dispose();

@@ -2,6 +2,7 @@ package social.linnet.ai.builtin;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 
 /// Styles that cut the picture into flat pieces: triangles, and leaded glass.
 final class Facets {
@@ -61,7 +62,7 @@ final class Facets {
         double grey = r * 0.3 + g * 0.59 + bl * 0.11;
         double lift = tilt + (grey - 128) * 0.12;
         pen.setColor(Canvas.paint(Canvas.pack(grey + (r - grey) * 1.25 + lift, grey + (g - grey) * 1.25 + lift, grey + (bl - grey) * 1.25 + lift), 1));
-        java.awt.Shape shape = Town.path(a[0], a[1], b[0], b[1], c[0], c[1]);
+        Shape shape = Town.path(a[0], a[1], b[0], b[1], c[0], c[1]);
         pen.fill(shape);
         pen.draw(shape);
     }

@@ -1,5 +1,6 @@
 package social.linnet.ai.builtin;
 
+import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 
@@ -166,7 +167,7 @@ final class Print {
         frame(stage, 0xFFFFFF, 22);
         Graphics2D pen = stage.pen();
         pen.setColor(Canvas.paint(0x14121A, 1));
-        pen.setStroke(new java.awt.BasicStroke((float) (6 * stage.unit)));
+        pen.setStroke(new BasicStroke((float) (6 * stage.unit)));
         double m = 24 * stage.unit;
         pen.draw(new Rectangle2D.Double(m, m, stage.width - 2 * m, stage.height - 2 * m));
         pen.dispose();

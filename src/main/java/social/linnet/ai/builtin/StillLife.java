@@ -1,11 +1,14 @@
 package social.linnet.ai.builtin;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RadialGradientPaint;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 
 import social.linnet.ai.builtin.Brief.Thing;
@@ -150,7 +153,7 @@ final class StillLife {
         double gx = x + (right ? half * 0.5 : -half * 0.5);
         double gy = shape.getBounds2D().getCenterY() - shape.getBounds2D().getHeight() * 0.08;
         pen.setPaint(new RadialGradientPaint((float) gx, (float) gy, (float) (half * 0.6), new float[] {0, 1},
-                new java.awt.Color[] {Canvas.paint(0xFFFFFF, 0.42), Canvas.paint(0xFFFFFF, 0)}));
+                new Color[] {Canvas.paint(0xFFFFFF, 0.42), Canvas.paint(0xFFFFFF, 0)}));
         pen.fill(new Ellipse2D.Double(gx - half, gy - half, half * 2, half * 2));
         pen.setClip(clip);
     }
@@ -185,7 +188,7 @@ final class StillLife {
     }
 
     static void leaf(Stage stage, Graphics2D pen, double x, double y, double size, double turn, int colour) {
-        java.awt.geom.AffineTransform back = pen.getTransform();
+        AffineTransform back = pen.getTransform();
         pen.translate(x, y);
         pen.rotate(turn);
         Path2D leaf = new Path2D.Double();
@@ -196,7 +199,7 @@ final class StillLife {
         pen.fill(leaf);
         pen.setStroke(new BasicStroke((float) (1.2 * stage.unit)));
         pen.setColor(Canvas.paint(Oklab.shift(colour, 0.12, 1), 0.6));
-        pen.draw(new java.awt.geom.Line2D.Double(0, 0, 0, -size));
+        pen.draw(new Line2D.Double(0, 0, 0, -size));
         pen.setTransform(back);
     }
 
@@ -207,7 +210,7 @@ final class StillLife {
             double r = size * (1 - ring * 0.3);
             double turn = stage.random.nextDouble() * 6.28;
             for (int k = 0; k < leaves; k++) {
-                java.awt.geom.AffineTransform back = pen.getTransform();
+                AffineTransform back = pen.getTransform();
                 pen.translate(x, y);
                 pen.scale(1, 0.9);
                 pen.rotate(turn + k * 2 * Math.PI / leaves);
@@ -281,7 +284,7 @@ final class StillLife {
             double top = fy - size * (pear ? 1.45 : 0.84);
             pen.setColor(Canvas.paint(0x4A3222, 1));
             pen.setStroke(new BasicStroke((float) (size * 0.09), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-            pen.draw(new java.awt.geom.Line2D.Double(fx, top, fx + size * 0.12, top - size * 0.36));
+            pen.draw(new Line2D.Double(fx, top, fx + size * 0.12, top - size * 0.36));
             leaf(stage, pen, fx + size * 0.08, top - size * 0.2, size * 0.55, 1.1, 0x6F8F45);
         }
     }

@@ -6,6 +6,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.List;
 
 import social.linnet.ai.builtin.Brief.Scene;
 import social.linnet.ai.builtin.Brief.Season;
@@ -162,36 +164,52 @@ final class Trees {
                     : stage.brief.colours().getFirst();
         };
         leaf = stage.palette.isDark() ? Oklab.mix(leaf, stage.palette.middle(), 0.5) : leaf;
-        limb(stage, pen, x, y + tall * 0.02, -Math.PI / 2, tall * 0.27, tall * 0.052, 7, bark, season == Season.WINTER ? -1 : leaf, y - tall * 0.62);
+        List<double[]> twigs = new ArrayList<>();
+        double lean = stage.pick(0.0, 0.14, -0.1, 0.06);
+        limb(stage, pen, x, y + tall * 0.02, -Math.PI / 2 + lean, tall * stage.pick(0.25, 0.2, 0.28, 0.22), tall * 0.05, 7, bark, twigs);
+        if (season != Season.WINTER) {
+            crown(stage, pen, twigs, x, leaf);
+        }
         pen.dispose();
     }
 
     private static void limb(Stage stage, Graphics2D pen, double x, double y, double angle, double length, double thick,
-                             int forks, int bark, int leaf, double crownY) {
+                             int forks, int bark, List<double[]> twigs) {
         double nx = x + Math.cos(angle) * length;
         double ny = y + Math.sin(angle) * length;
         pen.setStroke(new BasicStroke((float) Math.max(stage.unit, thick), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         pen.setColor(Canvas.paint(bark, 1));
         pen.draw(new Line2D.Double(x, y, nx, ny));
+        if (forks <= 4) {
+            twigs.add(new double[] {nx, ny, length});
+        }
         if (forks == 0) {
             return;
         }
         int branches = forks > 5 ? 3 : 2;
         for (int i = 0; i < branches; i++) {
-            double spread = (i - (branches - 1) / 2.0) * stage.between(0.5, 0.78) + stage.between(-0.18, 0.18);
-            limb(stage, pen, nx, ny, angle + spread + (-Math.PI / 2 - angle) * 0.08, length * stage.between(0.7, 0.82), thick * 0.66,
-                    forks - 1, bark, leaf, crownY);
+            double spread = (i - (branches - 1) / 2.0) * stage.between(0.5, 0.82) + stage.between(-0.22, 0.22);
+            limb(stage, pen, nx, ny, angle + spread + (-Math.PI / 2 - angle) * 0.08, length * stage.between(0.68, 0.84), thick * 0.66,
+                    forks - 1, bark, twigs);
         }
-        if (leaf >= 0 && forks <= 4) {
-            int tufts = forks <= 2 ? 3 : 4;
-            for (int i = 0; i < tufts; i++) {
-                double tx = nx + stage.between(-0.7, 0.7) * length;
-                double ty = ny + stage.between(-0.8, 0.5) * length;
-                double bright = Math.clamp((crownY - ty) / (stage.unit * 420) + (tx - x) * stage.lightSide(x) / (stage.unit * 500)
-                        + stage.between(-0.12, 0.14), -0.16, 0.17);
-                pen.setColor(Canvas.paint(Oklab.shift(leaf, bright, 1), 0.82));
-                double size = stage.unit * stage.between(6.0, 15.0);
-                pen.fill(new Ellipse2D.Double(tx - size, ty - size * 0.8, size * 2, size * 1.6));
+    }
+
+    /// Leaves at the twigs, the shaded ones first and the lit ones over them.
+    private static void crown(Stage stage, Graphics2D pen, List<double[]> twigs, double x, int leaf) {
+        double top = twigs.stream().mapToDouble(twig -> twig[1]).min().orElse(0);
+        double low = twigs.stream().mapToDouble(twig -> twig[1]).max().orElse(1);
+        int lit = Oklab.mix(leaf, stage.palette.light(), 0.22);
+        for (int pass = 0; pass < 3; pass++) {
+            for (double[] twig : twigs) {
+                for (int i = 0; i < 2; i++) {
+                    double tx = twig[0] + stage.between(-0.75, 0.75) * twig[2];
+                    double ty = twig[1] + stage.between(-0.8, 0.5) * twig[2] - pass * 5 * stage.unit;
+                    double bright = (0.5 - (ty - top) / (low - top)) * 0.2 + (tx - x) * stage.lightSide(x) / (stage.unit * 2200)
+                            + stage.between(-0.04, 0.04) + (pass - 1) * 0.055;
+                    pen.setColor(Canvas.paint(Oklab.shift(pass == 2 ? lit : leaf, Math.clamp(bright, -0.2, 0.14), 1), 0.92));
+                    double size = stage.unit * stage.between(9.0, 21.0) * (1 - pass * 0.28);
+                    pen.fill(new Ellipse2D.Double(tx - size, ty - size * 0.78, size * 2, size * 1.56));
+                }
             }
         }
     }

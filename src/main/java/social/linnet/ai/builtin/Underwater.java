@@ -2,6 +2,7 @@ package social.linnet.ai.builtin;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 
 import social.linnet.ai.builtin.Brief.Thing;
@@ -47,7 +48,7 @@ final class Underwater {
         weed(stage, pen, Oklab.mix(water[3], 0x2F8F6F, 0.35), 14, 0.86, 210);
         steps.after(0.4, true);
         if (stage.brief.has(Thing.WHALE)) {
-            Creatures.whale(stage, stage.width * 0.5, stage.height * 0.42, stage.unit * 500, stage.pick(-0.12, 0.1, -0.2, 0.05), false);
+            Fauna.whale(stage, stage.width * 0.5, stage.height * 0.42, stage.unit * 500, stage.pick(-0.12, 0.1, -0.2, 0.05), false);
         } else {
             school(stage, pen, water, 0.12, 7, 120);
         }
@@ -78,7 +79,7 @@ final class Underwater {
             double s = stage.unit * size * stage.between(0.7, 1.35);
             double x = haze > 0.5 ? cx + stage.random.nextGaussian() * 170 * stage.unit : stage.width * (0.12 + 0.76 * ((i * 0.618 + stage.variant * 0.13) % 1));
             double y = haze > 0.5 ? cy + stage.random.nextGaussian() * 70 * stage.unit : stage.height * stage.between(0.24, 0.72);
-            Creatures.fish(stage, pen, x, y, s, Oklab.mix(coat, water[2], haze), left, 1 - haze);
+            Fauna.fish(stage, pen, x, y, s, Oklab.mix(coat, water[2], haze), left, 1 - haze);
         }
     }
 
@@ -137,7 +138,7 @@ final class Underwater {
         double ny = y + Math.sin(angle) * length;
         pen.setStroke(new BasicStroke((float) thick, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         pen.setColor(Canvas.paint(Oklab.shift(colour, (4 - forks) * 0.025, 1), 1));
-        pen.draw(new java.awt.geom.Line2D.Double(x, y, nx, ny));
+        pen.draw(new Line2D.Double(x, y, nx, ny));
         if (forks > 0) {
             for (int k = 0; k < 3; k++) {
                 branch(stage, pen, nx, ny, angle + (k - 1) * 0.5 + stage.between(-0.2, 0.2), length * 0.74, thick * 0.74, forks - 1, colour);

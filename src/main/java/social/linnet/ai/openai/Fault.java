@@ -2,6 +2,7 @@ package social.linnet.ai.openai;
 
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -100,7 +101,7 @@ final class Fault extends Exception {
     }
 
     private static boolean isRefusal(String code) {
-        return REFUSALS.contains(code.toLowerCase(java.util.Locale.ROOT));
+        return REFUSALS.contains(code.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isSpent(String code) {

@@ -15,10 +15,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -388,11 +390,11 @@ class OpenAiImagesTest {
         return new ImageRequest(prompt, Shape.SQUARE, 1, "hash-of-alice", deadline);
     }
 
-    private static Reason reason(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static Reason reason(ThrowableAssert.ThrowingCallable call) {
         return failure(call).reason();
     }
 
-    private static AiFailure failure(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static AiFailure failure(ThrowableAssert.ThrowingCallable call) {
         AiFailure failure = catchThrowableOfType(AiFailure.class, call);
         assertThat(failure).isNotNull();
         return failure;
@@ -413,7 +415,7 @@ class OpenAiImagesTest {
     /// The first bytes of a PNG and then some: the adapter looks no further, whoever asked decodes.
     private static byte[] picture(char fill) {
         byte[] bytes = new byte[64];
-        java.util.Arrays.fill(bytes, (byte) fill);
+        Arrays.fill(bytes, (byte) fill);
         System.arraycopy(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, 0, bytes, 0, 8);
         return bytes;
     }
