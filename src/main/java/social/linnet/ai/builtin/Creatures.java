@@ -49,7 +49,10 @@ final class Creatures {
         Palette palette = stage.palette;
         int dark = Oklab.mix(palette.near(), 0x050508, 0.25);
         int own = stage.brief.colours().isEmpty() ? coat(thing) : stage.brief.colours().getFirst();
-        int body = Oklab.mix(dark, own, palette.isDark() ? 0.22 : 0.5);
+        // against a low sun or the moon, and where the picture is cut into pieces, only a dark shape reads
+        boolean dim = palette.isDark() || palette.time() == Brief.Time.SUNSET || stage.brief.style() == Brief.Style.LOW_POLY
+                || stage.brief.style() == Brief.Style.GLASS;
+        int body = Oklab.mix(dark, own, dim ? 0.22 : 0.5);
         int rim = Oklab.mix(body, palette.light(), 0.55);
         pen.setPaint(new GradientPaint(20, 0, Canvas.paint(body, 1), 92, 20, Canvas.paint(Oklab.mix(body, rim, 0.4), 1)));
         switch (thing) {
