@@ -1,0 +1,101 @@
+package social.linnet.ai.openai;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+import org.jspecify.annotations.Nullable;
+
+import okhttp3.Call;
+
+/// One call on the wire, as the thread that watches it sees it.
+final class Exchange {
+
+    private volatile @Nullable Call call;
+    private volatile boolean closed;
+    private volatile boolean answered;
+    private volatile long heard = System.nanoTime();
+    private volatile @Nullable Fault refusal;
+
+    /// The connection is about to be used.
+    void started(Call call) {
+        this.call = call;
+        if (closed) {
+            call.cancel();
+        }
+    }
+
+    void answered() {
+        heard = System.nanoTime();
+        answered = true;
+    }
+
+    void refused(Fault fault) {
+        refusal = fault;
+    }
+
+    /// The provider's own error, if it gave one.
+    @Nullable Fault refusal() {
+        return refusal;
+    }
+
+    boolean isAnswered() {
+        return answered;
+    }
+
+    /// How long nothing has come since the answer began, in nanoseconds; 0 before it begins.
+    long silence() {
+        return answered ? System.nanoTime() - heard : 0;
+    }
+
+    /// Closes the connection, now or as soon as it stands.
+    void close() {
+        closed = true;
+        Call running = call;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    /// The body, counted and bounded.
+    InputStream bounded(InputStream body, long limit) {
+        return new FilterInputStream(body) {
+
+            private long left = limit;
+
+            @Override
+            public int read() throws IOException {
+                int b = super.read();
+                count(b < 0 ? -1 : 1);
+                return b;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int n = super.read(buffer, offset, length);
+                count(n);
+                return n;
+            }
+
+            private void count(int n) throws IOException {
+                if (n > 0) {
+                    heard = System.nanoTime();
+                    left -= n;
+                    if (left < 0) {
+                        throw new TooLarge();
+                    }
+                }
+            }
+        };
+    }
+
+    /// More came than one answer may hold.
+    static final class TooLarge extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLarge() {
+            super("the answer is longer than it may be");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package social.linnet.ai.openai;
+
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import social.linnet.ai.AiFailure;
+import social.linnet.ai.AiFailure.Reason;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Why one attempt failed, and whether another may help. Errors come as objects, strings, flat objects, FastAPI details,
+/// HTML or nothing at all, with codes that are strings, numbers or null: the status decides, the code refines.
+final class Fault extends Exception {
+
+    private static final long serialVersionUID = 1L;
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.\\-]{1,60}");
+    private static final Set<String> REFUSALS = Set.of("moderation_blocked", "content_policy_violation", "content_filter",
+            "content_policy", "safety_violation", "moderation_error", "image_generation_user_error", "responsibleaipolicyviolation");
+    private static final Set<String> SPENT = Set.of("insufficient_quota", "billing_hard_limit_reached", "quota_exceeded",
+            "billing_not_active");
+
+    private final Reason reason;
+    private final int retries;
+    private final transient @Nullable Duration after;
+
+    private Fault(Reason reason, String message, int retries, @Nullable Duration after, @Nullable Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+        this.retries = retries;
+        this.after = after;
+    }
+
+    static Fault of(Reason reason, String message) {
+        return new Fault(reason, message, 0, null, null);
+    }
+
+    static Fault of(Reason reason, String message, Throwable cause) {
+        return new Fault(reason, message, 0, null, cause);
+    }
+
+    /// The connection broke.
+    ///
+    /// @param answered whether an answer had begun: what was made may have been paid for, so it is not asked for again
+    static Fault broken(Throwable cause, boolean answered) {
+        if (cause instanceof InterruptedIOException) {
+            return new Fault(Reason.TIMED_OUT, "the provider was silent for too long", 0, null, cause);
+        }
+        return new Fault(Reason.UNAVAILABLE, answered ? "the answer broke off" : "the provider cannot be reached", answered ? 0 : 2, null,
+                cause);
+    }
+
+    /// An answer with an error status.
+    static Fault status(int status, String body, @Nullable Duration after) {
+        String code = code(body);
+        Reason reason = switch (status) {
+            case 400, 422 -> isRefusal(code) ? Reason.REFUSED : isSpent(code) ? Reason.BUSY : Reason.MISCONFIGURED;
+            case 402, 409, 429 -> Reason.BUSY;
+            case 408 -> Reason.TIMED_OUT;
+            case 451 -> Reason.REFUSED;
+            default -> status >= 500 && status != 501 ? Reason.UNAVAILABLE : Reason.MISCONFIGURED;
+        };
+        int retries = switch (status) {
+            case 429 -> isSpent(code) ? 0 : 2;
+            case 502, 503, 504 -> 2;
+            case 500 -> 1;
+            default -> 0;
+        };
+        return new Fault(reason, "the provider answered " + status + (code.isEmpty() ? "" : " (" + code + ")"), retries, after, null);
+    }
+
+    /// An error inside an answer whose status was fine: the code is all there is.
+    static Fault inside(JsonNode node) {
+        String code = code(node);
+        Reason reason = isRefusal(code) ? Reason.REFUSED : isSpent(code) || code.startsWith("rate_limit") ? Reason.BUSY : Reason.UNAVAILABLE;
+        return new Fault(reason, "the provider's answer was an error" + (code.isEmpty() ? "" : " (" + code + ")"), 0, null, null);
+    }
+
+    Reason reason() {
+        return reason;
+    }
+
+    /// How many times the same call may be repeated after this.
+    int retries() {
+        return retries;
+    }
+
+    /// How long the provider asked to wait, if it did.
+    @Nullable Duration after() {
+        return after;
+    }
+
+    AiFailure failure() {
+        return new AiFailure(reason, String.valueOf(getMessage()), this);
+    }
+
+    private static boolean isRefusal(String code) {
+        return REFUSALS.contains(code.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isSpent(String code) {
+        return SPENT.contains(code);
+    }
+
+    private static String code(String body) {
+        try {
+            return body.isBlank() ? "" : code(JSON.readTree(body));
+        } catch (JacksonException notJson) {
+            // HTML, plain text, or JSON cut short: the status alone decides
+            return "";
+        }
+    }
+
+    /// The most telling code of an error in any shape. What the provider says in words is left out: it may quote the prompt.
+    private static String code(JsonNode node) {
+        JsonNode error = node.path("error").isObject() ? node.path("error") : node;
+        String fallback = "";
+        for (String key : new String[] {"code", "type", "error"}) {
+            String value = error.path(key).isString() ? error.path(key).stringValue() : "";
+            if (CODE.matcher(value).matches()) {
+                if (isRefusal(value) || isSpent(value)) {
+                    return value;
+                }
+                fallback = fallback.isEmpty() ? value : fallback;
+            }
+        }
+        return fallback;
+    }
+}

@@ -1,0 +1,50 @@
+package social.linnet.ai.openai;
+
+import java.net.URI;
+
+import org.jspecify.annotations.Nullable;
+
+import social.linnet.settings.Settings;
+
+/// The server that is asked.
+///
+/// @param base  its address up to and with the version, without a trailing slash
+/// @param key   its key, if it wants one
+/// @param model the model's name there, or null for the one it has
+record Server(URI base, @Nullable String key, @Nullable String model) {
+
+    private static final URI OPENAI = URI.create("https://api.openai.com/v1");
+    private static final String OPENAI_MODEL = "gpt-image-1";
+
+    static Server of(Settings.Provider provider) {
+        String key = blankToNull(provider.key());
+        String model = blankToNull(provider.model());
+        URI given = provider.baseUrl();
+        URI base = given == null ? OPENAI : given;
+        if (base.getPath() != null && base.getPath().endsWith("/")) {
+            base = URI.create(base.toString().replaceAll("/+$", ""));
+        }
+        return new Server(base, key, model == null && OPENAI.getHost().equals(base.getHost()) ? OPENAI_MODEL : model);
+    }
+
+    /// Whether an address is on this very server: scheme, host and port.
+    boolean isHome(URI address) {
+        return base.getScheme().equalsIgnoreCase(address.getScheme()) && address.getHost() != null
+                && base.getHost().equalsIgnoreCase(address.getHost()) && port(base) == port(address)
+                && address.getUserInfo() == null;
+    }
+
+    private static int port(URI address) {
+        return address.getPort() >= 0 ? address.getPort() : "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
+    }
+
+    /// The key stays out of logs.
+    @Override
+    public String toString() {
+        return "Server[" + base + ", model=" + model + "]";
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

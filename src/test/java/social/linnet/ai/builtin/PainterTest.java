@@ -1,0 +1,254 @@
+package social.linnet.ai.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import social.linnet.ai.AiFailure;
+import social.linnet.ai.AiFailure.Reason;
+import social.linnet.ai.ImageModel.ImageRequest;
+import social.linnet.ai.ImageModel.MadeImage;
+import social.linnet.ai.ImageModel.Progress;
+import social.linnet.ai.ImageModel.Shape;
+import social.linnet.ai.builtin.Brief.Style;
+
+/// What can be said of pictures without looking. Whether they are pretty, [ContactSheets] shows to people.
+class PainterTest {
+
+    private final Painter painter = new Painter(2);
+
+    @Test
+    void theSameWordsAndSeedGiveTheSameBytes() {
+        ImageRequest request = request("a lighthouse at dusk, watercolour", 7);
+
+        assertThat(painter.create(request, Progress.NONE).bytes()).isEqualTo(painter.create(request, Progress.NONE).bytes());
+    }
+
+    @Test
+    void fourSeedsGiveFourPictures() throws IOException {
+        List<BufferedImage> pictures = new ArrayList<>();
+        for (int seed = 1; seed <= 4; seed++) {
+            pictures.add(paint("un village au bord d'un lac", seed));
+        }
+        for (int i = 0; i < 4; i++) {
+            for (int j = i + 1; j < 4; j++) {
+                assertThat(difference(pictures.get(i), pictures.get(j))).as("seeds %d and %d", i + 1, j + 1).isGreaterThan(20);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shape.class)
+    void everyShapeHasItsSize(Shape shape) throws IOException {
+        byte[] bytes = painter.create(new ImageRequest("mountains", shape, 1, "", Duration.ofSeconds(30)), Progress.NONE).bytes();
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(bytes));
+
+        assertThat(picture.getWidth()).isEqualTo(shape.width());
+        assertThat(picture.getHeight()).isEqualTo(shape.height());
+    }
+
+    @Test
+    void nightIsDarkerThanNoonAndSunsetWarmer() throws IOException {
+        double[] noon = mean(paint("the sea at noon", 1));
+        double[] night = mean(paint("the sea at night", 1));
+        double[] sunset = mean(paint("the sea at sunset", 1));
+
+        assertThat(noon[0] + noon[1] + noon[2]).isGreaterThan(1.8 * (night[0] + night[1] + night[2]));
+        assertThat(sunset[0] - sunset[2]).isGreaterThan(noon[0] - noon[2] + 25);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a red sea,0", "une mer rouge,0", "a green forest at noon,1", "a blue desert at noon,2", "un désert bleu à midi,2"})
+    void aNamedColourBendsThePicture(String prompt, int channel) throws IOException {
+        double[] mean = mean(paint(prompt, 1));
+
+        assertThat(mean[channel]).isEqualTo(Math.max(mean[0], Math.max(mean[1], mean[2])), within(0.5));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"hot air balloons over the mountains at sunset | des montgolfières sur les montagnes au coucher du soleil",
+        "a black cat under the moon, pixel art | un chat noir sous la lune, pixel art", "a whale in the sea | une baleine dans la mer",
+        "starry night over a village | nuit étoilée sur un village", "foggy forests in autumn | forêts brumeuses en automne",
+        "still life, vase and fruits | nature morte, vase et fruits", "a watercolor lighthouse | un phare à l'aquarelle",
+        "BIRDS over fields of flowers | DES OISEAUX sur des champs de fleurs"})
+    void bothLanguagesAreUnderstoodAlike(String english, String french) {
+        Brief one = Brief.of(english);
+        Brief two = Brief.of(french);
+
+        assertThat(one.scenes()).isEqualTo(two.scenes());
+        assertThat(one.things()).isEqualTo(two.things());
+        assertThat(one.time()).isEqualTo(two.time());
+        assertThat(one.season()).isEqualTo(two.season());
+        assertThat(one.weather()).isEqualTo(two.weather());
+        assertThat(one.style()).isEqualTo(two.style());
+        assertThat(one.colours()).isEqualTo(two.colours());
+        assertThat(one.scenes().size() + one.things().size()).isPositive();
+    }
+
+    @Test
+    void aColourBelongsToTheThingBesideIt() {
+        assertThat(Brief.of("a black cat in a green meadow").tints()).hasSize(1);
+        assertThat(Brief.of("un pont rouge").tints()).isEmpty();
+        assertThat(Brief.of("a red sun over the sea").light()).isNotEqualTo(-1);
+    }
+
+    static Stream<String> hostile() {
+        return Stream.of("🦊🌲🌙 ✨", "x".repeat(4000), "sea ".repeat(1000), "\u0000\u0007\u001b[31m\r\n\t", "בית ליד הים ‏بيت‏", "  . ",
+                "\uD83E", "a\u0301".repeat(1999), "<script>alert(1)</script>", "${jndi:ldap://x}", "海辺の村", "or the pain");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void everyPromptGivesAPicture(String prompt) throws IOException {
+        assertThat(deviation(paint(prompt, 3))).isGreaterThan(8);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void everyStyleIsItsOwn(Style style) throws IOException {
+        String word = switch (style) {
+            case PLAIN -> "";
+            case LOW_POLY -> "low poly";
+            case GLASS -> "stained glass";
+            case STROKES -> "oil painting";
+            default -> style.name();
+        };
+        assertThat(Brief.of("desert " + word).style()).isEqualTo(style);
+        assertThat(deviation(paint("desert " + word, 2))).isGreaterThan(12);
+    }
+
+    @Test
+    void theCanvasIsShownAsItGrows() throws IOException {
+        List<Double> fractions = new ArrayList<>();
+        List<byte[]> partials = new ArrayList<>();
+        painter.create(request("a castle by the sea", 1), new Progress() {
+
+            @Override
+            public void at(double fraction, byte[] partial) {
+                fractions.add(fraction);
+                if (partial != null) {
+                    partials.add(partial);
+                }
+            }
+
+            @Override
+            public boolean getAsBoolean() {
+                return false;
+            }
+        });
+
+        assertThat(fractions).isSorted().startsWith(0.02).endsWith(1.0);
+        assertThat(partials).hasSizeBetween(3, 4);
+        for (byte[] partial : partials) {
+            assertThat(ImageIO.read(new ByteArrayInputStream(partial)).getWidth()).isEqualTo(512);
+        }
+    }
+
+    @Test
+    void itStopsWhenThePersonTakesItBack() {
+        List<Double> fractions = new ArrayList<>();
+        Progress impatient = new Progress() {
+
+            @Override
+            public void at(double fraction, byte[] partial) {
+                fractions.add(fraction);
+            }
+
+            @Override
+            public boolean getAsBoolean() {
+                return fractions.size() > 1;
+            }
+        };
+
+        assertThatThrownBy(() -> painter.create(request("mountains", 1), impatient))
+                .isInstanceOfSatisfying(AiFailure.class, failure -> assertThat(failure.reason()).isEqualTo(Reason.CANCELLED));
+        assertThat(fractions).hasSize(2);
+    }
+
+    @Test
+    void itKeepsTheDeadline() {
+        ImageRequest late = new ImageRequest("mountains", Shape.SQUARE, 1, "", Duration.ofMillis(-1));
+
+        assertThatThrownBy(() -> painter.create(late, Progress.NONE))
+                .isInstanceOfSatisfying(AiFailure.class, failure -> assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT));
+    }
+
+    @Test
+    void itSaysThatItIsBuiltIn() {
+        assertThat(painter.name().builtin()).isTrue();
+        assertThat(painter.name().model()).isEqualTo("painter");
+    }
+
+    private static ImageRequest request(String prompt, long seed) {
+        return new ImageRequest(prompt, Shape.SQUARE, seed, "", Duration.ofSeconds(30));
+    }
+
+    private BufferedImage paint(String prompt, long seed) throws IOException {
+        MadeImage made = painter.create(request(prompt, seed), Progress.NONE);
+        return ImageIO.read(new ByteArrayInputStream(made.bytes()));
+    }
+
+    /// Mean red, green and blue.
+    private static double[] mean(BufferedImage picture) {
+        double[] sum = new double[3];
+        int count = 0;
+        for (int y = 0; y < picture.getHeight(); y += 8) {
+            for (int x = 0; x < picture.getWidth(); x += 8) {
+                int rgb = picture.getRGB(x, y);
+                sum[0] += rgb >> 16 & 255;
+                sum[1] += rgb >> 8 & 255;
+                sum[2] += rgb & 255;
+                count++;
+            }
+        }
+        return new double[] {sum[0] / count, sum[1] / count, sum[2] / count};
+    }
+
+    /// Mean distance of two pictures a channel.
+    private static double difference(BufferedImage one, BufferedImage two) {
+        double sum = 0;
+        int count = 0;
+        for (int y = 0; y < one.getHeight(); y += 8) {
+            for (int x = 0; x < one.getWidth(); x += 8) {
+                int p = one.getRGB(x, y);
+                int q = two.getRGB(x, y);
+                sum += Math.abs((p >> 16 & 255) - (q >> 16 & 255)) + Math.abs((p >> 8 & 255) - (q >> 8 & 255)) + Math.abs((p & 255) - (q & 255));
+                count += 3;
+            }
+        }
+        return sum / count;
+    }
+
+    /// How far a picture is from one flat tone.
+    private static double deviation(BufferedImage picture) {
+        double sum = 0;
+        double squares = 0;
+        int count = 0;
+        for (int y = 0; y < picture.getHeight(); y += 8) {
+            for (int x = 0; x < picture.getWidth(); x += 8) {
+                int p = picture.getRGB(x, y);
+                double grey = ((p >> 16 & 255) + (p >> 8 & 255) + (p & 255)) / 3.0;
+                sum += grey;
+                squares += grey * grey;
+                count++;
+            }
+        }
+        return Math.sqrt(squares / count - sum * sum / count / count);
+    }
+}
