@@ -57,10 +57,12 @@ public class Profiles {
 
     /// Whom somebody could follow: the most followed of those they do not follow, else the newest.
     public List<Person> suggestions(long viewer, int limit) {
-        return suggested.get(viewer, _ -> {
+        List<Person> known = suggested.get(viewer, _ -> {
             List<Long> ids = graph.mostFollowedBesides(viewer, limit);
             return ids.isEmpty() ? newcomers(viewer, limit) : people(ids);
         });
+        Set<Long> followed = graph.followedAmong(viewer, known.stream().map(Person::id).toList());
+        return known.stream().filter(person -> !followed.contains(person.id())).toList();
     }
 
     private List<Person> newcomers(long viewer, int limit) {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.OptionalInt;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -66,8 +68,7 @@ class Errors {
 
     @ExceptionHandler
     View tooLarge(MaxUploadSizeExceededException failure, HttpServletRequest request, HttpServletResponse response) {
-        Frame frame = site.frame(request, response);
-        return say(HttpStatus.CONTENT_TOO_LARGE, frame.t("refused.picture-too-large"), request, frame);
+        return general(HttpStatus.CONTENT_TOO_LARGE, request, response);
     }
 
     @ExceptionHandler
@@ -87,11 +88,26 @@ class Errors {
         if (failure instanceof ErrorResponse answer) {
             return general(answer.getStatusCode(), request, response);
         }
+        OptionalInt refusedByServer = refusedByServer(failure);
+        if (refusedByServer.isPresent()) {
+            return general(HttpStatusCode.valueOf(refusedByServer.getAsInt()), request, response);
+        }
         if (failure instanceof IOException || response.isCommitted()) {
             throw failure; // the reader has gone
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return general(HttpStatus.INTERNAL_SERVER_ERROR, request, response);
+    }
+
+    /// What the server itself would not read: a form that is too large, or no form at all. The innermost knows best.
+    private static OptionalInt refusedByServer(Throwable failure) {
+        OptionalInt code = OptionalInt.empty();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpException http && http.getCode() < 500) {
+                code = OptionalInt.of(http.getCode());
+            }
+        }
+        return code;
     }
 
     /// A form without its token, or with one from a page that is too old.
@@ -128,6 +144,7 @@ class Errors {
         return switch (status.value()) {
             case 401, 403 -> 403;
             case 404, 405, 410 -> 404;
+            case 413 -> 413;
             case 429 -> 429;
             default -> status.is5xxServerError() ? 500 : 422;
         };
