@@ -29,6 +29,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param ai       the models, one block a capability
 /// @param studio   how many works are made at once, and how long they may take
 /// @param media    bounds for what is uploaded
+/// @param metricsToken what a scraper shows as bearer token at `/actuator/prometheus`; without one only a signed-in
+///                 administrator may read there
 /// @param demo     fill an empty database with labelled sample people
 @Validated
 @ConfigurationProperties("linnet")
@@ -42,6 +44,7 @@ public record Settings(
         @Valid @DefaultValue Ai ai,
         @Valid @DefaultValue Studio studio,
         @Valid @DefaultValue Media media,
+        @Nullable @Size(min = 16, max = 200) String metricsToken,
         @DefaultValue("false") boolean demo) {
 
     @AssertTrue(message = "linnet.url must be http(s)://host[:port] without path, query or user")

@@ -16,7 +16,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -111,13 +110,17 @@ class Errors {
     }
 
     /// A form without its token, or with one from a page that is too old.
-    void expired(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
-            throws IOException {
+    void expired(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Frame frame = site.frame(request, response);
         View view = Site.isFragment(request)
                 ? say(HttpStatus.FORBIDDEN, frame.t("error.expired"), request, frame)
                 : page(HttpStatus.FORBIDDEN, frame.t("error.expired.title"), frame.t("error.expired"), frame);
         render(view, request, response);
+    }
+
+    /// What is not for this reader is not there.
+    void missing(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        render(general(HttpStatus.NOT_FOUND, request, response), request, response);
     }
 
     /// An error by its status alone.

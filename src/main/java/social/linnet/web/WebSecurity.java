@@ -1,18 +1,27 @@
 package social.linnet.web;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
+import social.linnet.account.Account;
 import social.linnet.settings.Settings;
 
 /// What protects the pages: sessions by cookie, a token in every form, and a policy that lets no script but our own run.
@@ -32,7 +41,13 @@ class WebSecurity {
         tokens.setHeaderName("X-CSRF-TOKEN");
         tokens.setCookieCustomizer(cookie -> cookie.secure(settings.isSecure()).httpOnly(true).sameSite("Lax")
                 .path("/"));
-        AccessDeniedHandler oldForm = errors::expired;
+        AccessDeniedHandler denied = (request, response, denial) -> {
+            if (denial instanceof CsrfException) {
+                errors.expired(request, response);
+            } else {
+                errors.missing(request, response);
+            }
+        };
         return http
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
@@ -42,8 +57,12 @@ class WebSecurity {
                 .anonymous(anonymous -> anonymous.disable())
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
-                .exceptionHandling(handling -> handling.accessDeniedHandler(oldForm))
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .exceptionHandling(handling -> handling.accessDeniedHandler(denied)
+                        .authenticationEntryPoint((request, response, _) -> errors.missing(request, response)))
+                .authorizeHttpRequests(requests -> requests
+                        .requestMatchers("/actuator/prometheus").access((_, context) ->
+                                new AuthorizationDecision(mayReadMetrics(context.getRequest(), settings)))
+                        .anyRequest().permitAll())
                 .headers(headers -> headers
                         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -52,6 +71,18 @@ class WebSecurity {
                         .cacheControl(cache -> cache.disable()))
                 .addFilterBefore(sessions, AuthorizationFilter.class)
                 .build();
+    }
+
+    /// Metrics tell how much is going on: they are for administrators, and for whoever holds the token.
+    private static boolean mayReadMetrics(HttpServletRequest request, Settings settings) {
+        Visitor visitor = Site.visitor(request);
+        if (visitor != null && visitor.account().role() == Account.Role.ADMIN) {
+            return true;
+        }
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return settings.metricsToken() != null && header != null && MessageDigest.isEqual(
+                header.getBytes(StandardCharsets.UTF_8),
+                ("Bearer " + settings.metricsToken()).getBytes(StandardCharsets.UTF_8));
     }
 
     /// The session filter belongs to the chain above and to nothing else.

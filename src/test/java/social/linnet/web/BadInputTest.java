@@ -239,6 +239,13 @@ class BadInputTest {
     }
 
     @Test
+    void metricsAreForAdministrators() throws Exception {
+        assertThat(get("/actuator/prometheus").statusCode()).isEqualTo(404);
+        assertThat(get("/actuator/env").statusCode()).isEqualTo(404);
+        assertThat(get("/actuator/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void signInNeverSendsAnybodyElsewhere() {
         assertThat(List.of("//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", ""))
                 .allSatisfy(next -> assertThat(Site.next(next)).isEqualTo("/home"));
