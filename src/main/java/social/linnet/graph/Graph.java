@@ -1,8 +1,10 @@
 package social.linnet.graph;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,6 +116,27 @@ public class Graph {
                 order by follower desc limit :limit
                 """).param("followee", followee).param("max", page.maxId()).param("limit", page.limit())
                 .query(Long.class).list();
+    }
+
+    /// @param followers how many follow an account
+    /// @param follows   how many it follows
+    public record Counts(long followers, long follows) {
+    }
+
+    /// The counts of each of these accounts, in one query.
+    public Map<Long, Counts> counts(Collection<Long> accounts) {
+        Map<Long, Counts> found = new HashMap<>();
+        if (!accounts.isEmpty()) {
+            jdbc.sql("""
+                    select a.id, (select count(*) from graph.follow where followee = a.id),
+                           (select count(*) from graph.follow where follower = a.id)
+                    from unnest(:accounts) a (id)
+                    """).param("accounts", accounts.toArray(Long[]::new))
+                    .query(row -> {
+                        found.put(row.getLong(1), new Counts(row.getLong(2), row.getLong(3)));
+                    });
+        }
+        return found;
     }
 
     public long countFollows(long follower) {

@@ -1,0 +1,28 @@
+package social.linnet.mastodon.wire;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/// Which requests come through this door. Everything that must hold for all of them (JSON errors, CORS, tokens) asks
+/// here.
+public final class DoorPaths {
+
+    private static final List<String> TREES = List.of("/api", "/oauth/token", "/oauth/revoke", "/oauth/userinfo",
+            "/.well-known", "/nodeinfo", "/avatars/missing.png", "/headers/missing.png");
+    /// Linnet's own API beside Mastodon's is another door.
+    private static final String OTHER = "/api/linnet";
+
+    private DoorPaths() {
+    }
+
+    /// Whether a request comes through this door.
+    public static boolean covers(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return !isBelow(path, OTHER) && TREES.stream().anyMatch(tree -> isBelow(path, tree));
+    }
+
+    private static boolean isBelow(String path, String tree) {
+        return path.startsWith(tree) && (path.length() == tree.length() || path.charAt(tree.length()) == '/');
+    }
+}
