@@ -16,7 +16,7 @@ class AppStoryTest extends MastodonTest {
 
     @Test
     void aliceSignsUpWithinAnAppAndSeesHerself() {
-        Person alice = person("alice");
+        Member alice = member("alice");
         JsonNode own = alice.http().get("/api/v1/accounts/verify_credentials").body();
         assertThat(own.path("acct").asString()).isEqualTo(alice.handle());
         assertThat(own.path("avatar").asString()).isEqualTo(ORIGIN + "/avatars/missing.png");
@@ -30,7 +30,7 @@ class AppStoryTest extends MastodonTest {
 
     @Test
     void bobCannotTakeAlicesNameAndIsToldWhy() {
-        Person alice = person("alice");
+        Member alice = member("alice");
         Reply reply = http().as(appToken(app(ALL), ALL)).json("POST", "/api/v1/accounts",
                 Map.of("username", alice.handle(), "password", "correct horse battery", "agreement", true));
         assertThat(reply.status()).isEqualTo(422);
@@ -45,7 +45,7 @@ class AppStoryTest extends MastodonTest {
 
     @Test
     void aliceChangesHerProfile() {
-        Person alice = person("alice");
+        Member alice = member("alice");
         Reply reply = alice.http().multipart("PATCH", "/api/v1/accounts/update_credentials", "avatar", Png.square(40),
                 "display_name", "Alice & Co", "note", "I <3 #birds", "locked", "false", "source[privacy]", "public");
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
@@ -60,8 +60,8 @@ class AppStoryTest extends MastodonTest {
 
     @Test
     void bobPagesThroughHomeByLinksWithoutGapOrRepeat() {
-        Person alice = person("alice");
-        Person bob = person("bob");
+        Member alice = member("alice");
+        Member bob = member("bob");
         follow(bob, alice);
         List<String> written = new ArrayList<>();
         for (int i = 0; i < 13; i++) {
@@ -100,8 +100,8 @@ class AppStoryTest extends MastodonTest {
 
     @Test
     void homeGoesOnWhereARuleLeftEverythingOut() {
-        Person alice = person("alice");
-        Person bob = person("bob");
+        Member alice = member("alice");
+        Member bob = member("bob");
         follow(bob, alice);
         String first = post(alice, "for all").text("id");
         for (int i = 0; i < 4; i++) {
@@ -123,8 +123,8 @@ class AppStoryTest extends MastodonTest {
 
     @Test
     void aThreadIsReadInItsOrder() {
-        Person alice = person("alice");
-        Person bob = person("bob");
+        Member alice = member("alice");
+        Member bob = member("bob");
         String root = post(alice, "root").text("id");
         String reply = bob.http().form("POST", "/api/v1/statuses", "status", "@" + alice.handle() + " reply",
                 "in_reply_to_id", root).text("id");
@@ -146,8 +146,8 @@ class AppStoryTest extends MastodonTest {
 
     @Test
     void bobFavouritesAndReblogsAndTakesBothBack() {
-        Person alice = person("alice");
-        Person bob = person("bob");
+        Member alice = member("alice");
+        Member bob = member("bob");
         String id = post(alice, "like me").text("id");
         JsonNode liked = bob.http().form("POST", "/api/v1/statuses/" + id + "/favourite").body();
         assertThat(liked.path("favourited").asBoolean()).isTrue();
@@ -171,8 +171,8 @@ class AppStoryTest extends MastodonTest {
 
     @Test
     void aliceDeletesHerPostAndGetsItsTextBack() {
-        Person alice = person("alice");
-        Person bob = person("bob");
+        Member alice = member("alice");
+        Member bob = member("bob");
         String media = alice.http().multipart("POST", "/api/v2/media", "file", Png.square(30), "description", "A bird")
                 .text("id");
         Reply posted = alice.http().json("POST", "/api/v1/statuses",
@@ -195,8 +195,8 @@ class AppStoryTest extends MastodonTest {
 
     @Test
     void aDescriptionCanBeChangedAndOnlyByItsOwner() {
-        Person alice = person("alice");
-        Person bob = person("bob");
+        Member alice = member("alice");
+        Member bob = member("bob");
         String id = alice.http().multipart("POST", "/api/v1/media", "file", Png.square(20)).text("id");
         assertThat(alice.http().get("/api/v1/media/" + id).body().path("description").isNull()).isTrue();
         assertThat(alice.http().form("PUT", "/api/v1/media/" + id, "description", "new", "focus", "0.0,0.0").text(
@@ -210,7 +210,7 @@ class AppStoryTest extends MastodonTest {
 
     @Test
     void aRepeatedRequestMakesOnePostAlsoAtOnce() throws Exception {
-        Person alice = person("alice");
+        Member alice = member("alice");
         List<Thread> threads = new ArrayList<>();
         List<Reply> replies = java.util.Collections.synchronizedList(new ArrayList<>());
         for (int i = 0; i < 8; i++) {
@@ -234,8 +234,8 @@ class AppStoryTest extends MastodonTest {
 
     @Test
     void followsShowInRelationshipsAndLists() {
-        Person alice = person("alice");
-        Person bob = person("bob");
+        Member alice = member("alice");
+        Member bob = member("bob");
         Reply followed = bob.http().form("POST", "/api/v1/accounts/" + alice.id() + "/follow", "reblogs", "true");
         assertThat(followed.body().path("following").asBoolean()).isTrue();
         assertThat(followed.body().path("showing_reblogs").asBoolean()).isTrue();

@@ -24,9 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(classes = LinnetApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"linnet.data=target/mastodon-test", "linnet.limits=OFF", "linnet.url=https://linnet.example"})
 @ImportAutoConfiguration(FakePictures.Configuration.class)
-abstract class MastodonTest {
+public abstract class MastodonTest {
 
-    static final String ORIGIN = "https://linnet.example";
+    protected static final String ORIGIN = "https://linnet.example";
     static final String REDIRECT = "app://callback";
     static final String ALL = "read write follow push profile";
 
@@ -40,7 +40,7 @@ abstract class MastodonTest {
     }
 
     /// Somebody with an app.
-    record Person(String id, String handle, Http http) {
+    public record Member(String id, String handle, Http http) {
     }
 
     Http http() {
@@ -62,26 +62,26 @@ abstract class MastodonTest {
     }
 
     /// A new member with a handle that starts with this name.
-    Person person(String name) {
+    protected Member member(String name) {
         String handle = name + "_" + UUID.randomUUID().toString().substring(0, 8);
         Reply reply = http().as(appToken(app(ALL), ALL)).form("POST", "/api/v1/accounts", "username", handle,
                 "password", "correct horse battery", "email", "", "agreement", "true", "locale", "en");
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         Http http = http().as(reply.text("access_token"));
-        return new Person(http.get("/api/v1/accounts/verify_credentials").text("id"), handle, http);
+        return new Member(http.get("/api/v1/accounts/verify_credentials").text("id"), handle, http);
     }
 
-    static Reply post(Person person, String text) {
+    static Reply post(Member person, String text) {
         return post(person, text, "public");
     }
 
-    static Reply post(Person person, String text, String visibility) {
+    static Reply post(Member person, String text, String visibility) {
         Reply reply = person.http().json("POST", "/api/v1/statuses", Map.of("status", text, "visibility", visibility));
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         return reply;
     }
 
-    static void follow(Person follower, Person followee) {
+    static void follow(Member follower, Member followee) {
         assertThat(follower.http().form("POST", "/api/v1/accounts/" + followee.id() + "/follow").status())
                 .isEqualTo(200);
     }

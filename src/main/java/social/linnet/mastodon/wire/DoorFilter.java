@@ -64,15 +64,16 @@ final class DoorFilter extends OncePerRequestFilter {
             return;
         }
         boolean multipart = isMultipart(request);
-        if (request.getContentLengthLong() > bound(request, multipart)) {
-            tooLarge(response);
+        long bound = bound(request, multipart);
+        if (request.getContentLengthLong() > bound) {
+            tooLarge(request, response, bound);
             return;
         }
         byte[] body = null;
         if (!multipart) {
             body = request.getInputStream().readNBytes(MAX_BODY + 1);
             if (body.length > MAX_BODY) {
-                tooLarge(response);
+                tooLarge(request, response, bound);
                 return;
             }
             request.setAttribute(BODY, body);
@@ -103,7 +104,17 @@ final class DoorFilter extends OncePerRequestFilter {
                 : MAX_BODY;
     }
 
-    private static void tooLarge(HttpServletResponse response) throws IOException {
+    /// Lets a client that is only somewhat over the bound finish, unheard: most do not read an answer before they have
+    /// sent everything. Who goes on sending has the connection closed.
+    private static void tooLarge(HttpServletRequest request, HttpServletResponse response, long bound)
+            throws IOException {
+        long left = 2 * bound;
+        byte[] unread = new byte[16_384];
+        int read = 0;
+        while (left > 0 && read >= 0) {
+            read = request.getInputStream().read(unread);
+            left -= Math.max(read, 0);
+        }
         Answer.error(413, "The request is too large").send(response);
     }
 }

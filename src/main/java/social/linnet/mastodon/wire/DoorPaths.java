@@ -18,7 +18,11 @@ public final class DoorPaths {
 
     /// Whether a request comes through this door.
     public static boolean covers(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        return covers(request.getRequestURI());
+    }
+
+    /// Whether a path as it stands in the request leads through this door.
+    static boolean covers(String path) {
         return !isBelow(path, OTHER) && TREES.stream().anyMatch(tree -> isBelow(path, tree));
     }
 

@@ -2,6 +2,9 @@ package social.linnet.mastodon.wire;
 
 import java.util.List;
 
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +25,12 @@ class WireConfiguration implements WebMvcConfigurer {
                 new DoorFilter(errors, settings));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> mastodonJettyErrors() {
+        return factory -> factory.addServerCustomizers(server -> server.getDescendants(ContextHandler.class)
+                .forEach(context -> context.setErrorHandler(new JettyErrors(context.getErrorHandler()))));
     }
 
     @Override
