@@ -157,6 +157,8 @@ class OAuthTest extends MastodonTest {
         assertThat(http().form("POST", "/api/v1/apps", "client_name", "x").status()).isEqualTo(422);
         assertThat(http().form("POST", "/api/v1/apps", "client_name", "x", "redirect_uris", REDIRECT, "scopes", "fly")
                 .status()).isEqualTo(422);
+        assertThat(http().form("POST", "/api/v1/apps", "client_name", "x", "redirect_uris", REDIRECT, "scopes",
+                "admin:read:" + "x".repeat(2000)).status()).isEqualTo(422);
         Reply metadata = http().get("/.well-known/oauth-authorization-server");
         assertThat(metadata.body().path("code_challenge_methods_supported").path(0).asString()).isEqualTo("S256");
     }

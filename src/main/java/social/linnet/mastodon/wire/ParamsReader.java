@@ -19,6 +19,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
+import social.linnet.event.Refused;
+
 /// Reads the [Params] of a request: JSON, form and multipart alike.
 final class ParamsReader implements HandlerMethodArgumentResolver {
 
@@ -95,7 +97,7 @@ final class ParamsReader implements HandlerMethodArgumentResolver {
                 byte[] bytes = part.getInputStream().readAllBytes();
                 texts.add(part.getName(), ParamTree.utf8(bytes, bytes.length));
             } else if (!(file.isEmpty() && part.getSize() == 0) && files.put(part.getName(), part) != null) {
-                throw social.linnet.event.Refused.invalid("parameter-repeated", part.getName());
+                throw Refused.invalid("parameter-repeated", part.getName());
             }
         }
         return new Params(query, texts.root(), files);

@@ -2,7 +2,8 @@ package social.linnet.mastodon.wire;
 
 import java.util.List;
 
-import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -29,8 +30,10 @@ class WireConfiguration implements WebMvcConfigurer {
 
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> mastodonJettyErrors() {
-        return factory -> factory.addServerCustomizers(server -> server.getDescendants(ContextHandler.class)
-                .forEach(context -> context.setErrorHandler(new JettyErrors(context.getErrorHandler()))));
+        return factory -> factory.addServerCustomizers(server -> {
+            Request.Handler others = server.getErrorHandler();
+            server.setErrorHandler(new JettyErrors(others == null ? new ErrorHandler() : others));
+        });
     }
 
     @Override
