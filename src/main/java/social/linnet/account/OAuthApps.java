@@ -87,7 +87,8 @@ public class OAuthApps {
                 """).param("client", clientId).query(OAuthApps::read).optional();
     }
 
-    Optional<App> find(long id) {
+    /// The app with this id.
+    public Optional<App> find(long id) {
         return jdbc.sql("select id, name, website, redirect_uris, scopes, client_id from account.app where id = :id")
                 .param("id", id).query(OAuthApps::read).optional();
     }

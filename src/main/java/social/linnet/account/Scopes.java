@@ -11,6 +11,8 @@ import social.linnet.event.Refused;
 /// @param names the scopes, in order
 public record Scopes(Set<String> names) {
 
+    /// Longest text of scopes that the tables hold.
+    private static final int LONGEST = 1000;
     private static final List<String> PARTS = List.of("accounts", "blocks", "bookmarks", "collections",
             "conversations", "favourites", "filters", "follows", "lists", "media", "mutes", "notifications", "reports",
             "search", "statuses");
@@ -40,7 +42,11 @@ public record Scopes(Set<String> names) {
                 names.add(word);
             }
         }
-        return new Scopes(names.isEmpty() ? Set.of("read") : names);
+        Scopes scopes = new Scopes(names.isEmpty() ? Set.of("read") : names);
+        if (scopes.text().length() > LONGEST) {
+            throw Refused.invalid("scope-unknown");
+        }
+        return scopes;
     }
 
     static Scopes stored(String text) {

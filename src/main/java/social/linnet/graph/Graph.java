@@ -1,8 +1,10 @@
 package social.linnet.graph;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,6 +126,27 @@ public class Graph {
                     select 1 from graph.follow mine where mine.follower = :viewer and mine.followee = f.followee)
                 group by followee order by count(*) desc, followee limit :limit
                 """).param("viewer", viewer).param("limit", limit).query(Long.class).list();
+    }
+
+    /// @param followers how many follow an account
+    /// @param follows   how many it follows
+    public record Counts(long followers, long follows) {
+    }
+
+    /// The counts of each of these accounts, in one query.
+    public Map<Long, Counts> counts(Collection<Long> accounts) {
+        Map<Long, Counts> found = new HashMap<>();
+        if (!accounts.isEmpty()) {
+            jdbc.sql("""
+                    select a.id, (select count(*) from graph.follow where followee = a.id),
+                           (select count(*) from graph.follow where follower = a.id)
+                    from unnest(:accounts) a (id)
+                    """).param("accounts", accounts.toArray(Long[]::new))
+                    .query(row -> {
+                        found.put(row.getLong(1), new Counts(row.getLong(2), row.getLong(3)));
+                    });
+        }
+        return found;
     }
 
     public long countFollows(long follower) {

@@ -57,7 +57,15 @@ public class Pages {
     ///
     /// @param replies whether replies to others are among them
     public Listing author(@Nullable Long viewer, long author, Paging page, boolean replies) {
-        return listing(viewer, posts.byAuthor(author, page, replies), page.limit());
+        return author(viewer, author, page, replies, true);
+    }
+
+    /// A page of what an account posted.
+    ///
+    /// @param replies whether replies to others are among them
+    /// @param reposts whether reposts are among them
+    public Listing author(@Nullable Long viewer, long author, Paging page, boolean replies, boolean reposts) {
+        return listing(viewer, posts.byAuthor(author, page, replies, reposts), page.limit());
     }
 
     /// One post or repost.

@@ -2,6 +2,9 @@ package social.linnet.post;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,34 @@ public class AuthorTally implements View.Stored {
                 .param("account", account)
                 .query((r, n) -> new Published(r.getLong(1), r.getObject(2, LocalDate.class))).optional();
         return row.orElse(new Published(0, null));
+    }
+
+    /// What each of these accounts has published; nothing for those that never did.
+    public Map<Long, Published> of(Collection<Long> accounts) {
+        Map<Long, Published> found = new HashMap<>();
+        if (!accounts.isEmpty()) {
+            jdbc.sql("select account, posts, last_at from post.author_tally where account = any(:accounts)")
+                    .param("accounts", accounts.toArray(Long[]::new))
+                    .query(row -> {
+                        found.put(row.getLong(1), new Published(row.getLong(2), row.getObject(3, LocalDate.class)));
+                    });
+        }
+        return found;
+    }
+
+    /// How much all accounts have published together.
+    ///
+    /// @param posts   posts and reposts that are there now
+    /// @param authors how many accounts published something on or after the day that was asked for
+    public record Total(long posts, long authors) {
+    }
+
+    /// What everybody has published, counting as authors those who did so on this day (UTC) or later.
+    public Total total(LocalDate since) {
+        return jdbc.sql("""
+                select coalesce(sum(posts), 0), count(*) filter (where last_at >= :since) from post.author_tally
+                """).param("since", since)
+                .query((r, n) -> new Total(r.getLong(1), r.getLong(2))).single();
     }
 
     @Override

@@ -85,23 +85,26 @@ final class PostTable {
     }
 
     /// Ids of an author's posts and reposts within the page.
-    List<Long> byAuthor(long author, Paging page, boolean replies) {
+    List<Long> byAuthor(long author, Paging page, boolean replies, boolean reposts) {
         return jdbc.sql(page.fromBelow() ? """
                 select id from (
                     select id from post.post
                     where author = :author and id > :min and (:max::bigint is null or id < :max)
                       and (:replies or reply_to is null or reply_to_author = author)
+                      and (:reposts or repost_of is null)
                     order by id limit :limit) lowest
                 order by id desc
                 """ : """
                 select id from post.post
                 where author = :author and (:max::bigint is null or id < :max)
-                  and (:since::bigint is null or id > :since) and (:replies or reply_to is null or reply_to_author = author)
+                  and (:since::bigint is null or id > :since)
+                  and (:replies or reply_to is null or reply_to_author = author)
+                  and (:reposts or repost_of is null)
                 order by id desc limit :limit
                 """)
                 .param("author", author).param("max", page.maxId()).param("since", page.sinceId())
                 .param("min", page.minId()).param("limit", page.limit()).param("replies", replies)
-                .query(Long.class).list();
+                .param("reposts", reposts).query(Long.class).list();
     }
 
     /// Ids of the newest posts for this audience that answer and repost nothing.

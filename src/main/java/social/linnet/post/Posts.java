@@ -240,8 +240,9 @@ public class Posts {
     /// Ids of an author's posts and reposts within the page, whoever may see them.
     ///
     /// @param replies whether replies to others are among them
-    public List<Long> byAuthor(long author, Paging page, boolean replies) {
-        return table.byAuthor(author, page, replies);
+    /// @param reposts whether reposts are among them
+    public List<Long> byAuthor(long author, Paging page, boolean replies, boolean reposts) {
+        return table.byAuthor(author, page, replies, reposts);
     }
 
     /// Ids of the newest posts that strangers may come upon, replies and reposts left out.

@@ -114,13 +114,13 @@ class BadInputTest {
     }
 
     private void nothingWasPosted() {
-        assertThat(posts.byAuthor(alice.id(), Paging.newest(1), true)).isEmpty();
+        assertThat(posts.byAuthor(alice.id(), Paging.newest(1), true, true)).isEmpty();
     }
 
     @Test
     void whatAliceSendsRightIsPosted() throws Exception {
         assertThat(post("/posts", Map.of("text", "hello", "audience", "public")).statusCode()).isEqualTo(200);
-        assertThat(posts.byAuthor(alice.id(), Paging.newest(1), true)).hasSize(1);
+        assertThat(posts.byAuthor(alice.id(), Paging.newest(1), true, true)).hasSize(1);
     }
 
     @ParameterizedTest

@@ -1,0 +1,122 @@
+package social.linnet.mastodon;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+import social.linnet.account.Account;
+import social.linnet.account.Accounts;
+import social.linnet.event.Paging;
+import social.linnet.event.Refused;
+import social.linnet.graph.Graph;
+import social.linnet.mastodon.access.Caller;
+import social.linnet.mastodon.access.Public;
+import social.linnet.mastodon.entity.AccountCards;
+import social.linnet.mastodon.entity.Addresses;
+import social.linnet.mastodon.entity.StatusWriter;
+import social.linnet.mastodon.wire.Answer;
+import social.linnet.mastodon.wire.Id;
+import social.linnet.mastodon.wire.JsonBytes;
+import social.linnet.mastodon.wire.Links;
+import social.linnet.mastodon.wire.Params;
+import social.linnet.page.Listing;
+import social.linnet.page.Pages;
+import social.linnet.page.PostView;
+import social.linnet.post.PostText;
+import social.linnet.settings.Settings;
+
+/// Accounts, what they posted, and whom they know.
+@Controller
+class AccountEndpoints {
+
+    private final Accounts accounts;
+    private final Graph graph;
+    private final Pages pages;
+    private final AccountCards cards;
+    private final StatusWriter statuses;
+    private final Addresses addresses;
+    private final Settings settings;
+
+    AccountEndpoints(Accounts accounts, Graph graph, Pages pages, AccountCards cards, StatusWriter statuses,
+                     Addresses addresses, Settings settings) {
+        this.accounts = accounts;
+        this.graph = graph;
+        this.pages = pages;
+        this.cards = cards;
+        this.statuses = statuses;
+        this.addresses = addresses;
+        this.settings = settings;
+    }
+
+    @Public("read:accounts")
+    @GetMapping("/api/v1/accounts/lookup")
+    Answer lookup(Params params) {
+        String acct = params.text("acct", "");
+        String name = acct.startsWith("@") ? acct.substring(1) : acct;
+        String own = "@" + settings.domain();
+        String handle = name.regionMatches(true, name.length() - own.length(), own, 0, own.length())
+                ? name.substring(0, name.length() - own.length()) : name;
+        return Answer.of(cards.of(accounts.findByHandle(handle).orElseThrow(Refused::notFound)));
+    }
+
+    @Public("read:accounts")
+    @GetMapping("/api/v1/accounts/{id}")
+    Answer account(@Id long id) {
+        return Answer.of(cards.of(known(id)));
+    }
+
+    private Account known(long id) {
+        return accounts.find(id).orElseThrow(Refused::notFound);
+    }
+
+    @Public("read:statuses")
+    @GetMapping("/api/v1/accounts/{id}/statuses")
+    Answer statuses(@Id long id, Params params, Caller caller, HttpServletRequest request) {
+        Account author = known(id);
+        Paging paging = params.paging();
+        if (params.flag("pinned")) {
+            return Answer.json(statuses.list(List.of(), false));
+        }
+        Listing listing = pages.author(caller.viewer(), author.id(), paging, !params.flag("exclude_replies"),
+                !params.flag("exclude_reblogs"));
+        Stream<PostView> posts = listing.posts().stream();
+        if (params.flag("only_media")) {
+            posts = posts.filter(view -> view.repostedBy() == null && !view.pictures().isEmpty());
+        }
+        String tag = params.text("tagged", "");
+        if (!tag.isEmpty()) {
+            posts = posts.filter(view -> PostText.tags(view.body()).contains(PostText.fold(tag)));
+        }
+        JsonBytes body = statuses.list(posts.toList(), caller.viewer() != null);
+        return Links.add(Answer.json(body), request, addresses.origin(), listing.full() ? listing.oldest() : null,
+                listing.newest());
+    }
+
+    @Public("read:accounts")
+    @GetMapping("/api/v1/accounts/{id}/followers")
+    Answer followers(@Id long id, Params params, HttpServletRequest request) {
+        Paging paging = params.paging();
+        return people(graph.followers(known(id).id(), paging), paging, request);
+    }
+
+    @Public("read:accounts")
+    @GetMapping("/api/v1/accounts/{id}/following")
+    Answer following(@Id long id, Params params, HttpServletRequest request) {
+        Paging paging = params.paging();
+        return people(graph.follows(known(id).id(), paging), paging, request);
+    }
+
+    private Answer people(List<Long> ids, Paging paging, HttpServletRequest request) {
+        Map<Long, Account> found = accounts.find(ids);
+        List<Account> shown = ids.stream().filter(paging::admits).map(found::get).filter(Objects::nonNull).toList();
+        @Nullable Long next = ids.size() < paging.limit() ? null : ids.getLast();
+        return Links.add(Answer.of(cards.of(shown)), request, addresses.origin(), next, null);
+    }
+}

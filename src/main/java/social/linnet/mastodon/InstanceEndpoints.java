@@ -1,0 +1,134 @@
+package social.linnet.mastodon;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+import social.linnet.account.Languages;
+import social.linnet.mastodon.access.Public;
+import social.linnet.mastodon.entity.Addresses;
+import social.linnet.mastodon.wire.Answer;
+import social.linnet.media.Picture;
+import social.linnet.post.PostText;
+import social.linnet.post.Posts;
+import social.linnet.settings.Settings;
+
+/// What this server is and allows, which is where clients look for limits: every number here is the one that the code
+/// enforces, and 0 where there is no such thing.
+@Controller
+class InstanceEndpoints {
+
+    private final Settings settings;
+    private final Addresses addresses;
+    private final Usage usage;
+
+    InstanceEndpoints(Settings settings, Addresses addresses, Usage usage) {
+        this.settings = settings;
+        this.addresses = addresses;
+        this.usage = usage;
+    }
+
+    @Public
+    @GetMapping("/api/v2/instance")
+    Answer v2() {
+        Map<String, Object> entity = new LinkedHashMap<>();
+        entity.put("domain", settings.domain());
+        entity.put("title", settings.name());
+        entity.put("version", Version.COMPATIBLE);
+        entity.put("source_url", addresses.origin());
+        entity.put("description", settings.name());
+        entity.put("usage", Map.of("users", Map.of("active_month", usage.now().active())));
+        entity.put("thumbnail", Map.of("url", addresses.at(Addresses.NO_HEADER)));
+        entity.put("icon", List.of());
+        entity.put("languages", Languages.OFFERED);
+        Map<String, Object> configuration = configuration();
+        configuration.put("urls", Map.of("streaming", streaming()));
+        configuration.put("vapid", Map.of("public_key", ""));
+        configuration.put("translation", Map.of("enabled", false));
+        entity.put("configuration", configuration);
+        entity.put("registrations", registrations());
+        entity.put("api_versions", Map.of("mastodon", Version.API));
+        entity.put("contact", contact());
+        entity.put("rules", List.of());
+        return Answer.of(entity);
+    }
+
+    @Public
+    @GetMapping("/api/v1/instance")
+    Answer v1() {
+        Usage.Counts counts = usage.now();
+        Map<String, Object> entity = new LinkedHashMap<>();
+        entity.put("uri", settings.domain());
+        entity.put("title", settings.name());
+        entity.put("short_description", settings.name());
+        entity.put("description", settings.name());
+        entity.put("email", "");
+        entity.put("version", Version.COMPATIBLE);
+        entity.put("urls", Map.of("streaming_api", streaming()));
+        entity.put("stats", Map.of("user_count", counts.accounts(), "status_count", counts.posts(), "domain_count", 0));
+        entity.put("thumbnail", addresses.at(Addresses.NO_HEADER));
+        entity.put("languages", Languages.OFFERED);
+        entity.put("registrations", isOpen());
+        entity.put("approval_required", isApproved());
+        entity.put("invites_enabled", false);
+        entity.put("configuration", configuration());
+        entity.put("contact_account", null);
+        entity.put("rules", List.of());
+        return Answer.of(entity);
+    }
+
+    private Map<String, Object> configuration() {
+        Map<String, Object> media = new LinkedHashMap<>();
+        media.put("supported_mime_types", Arrays.stream(Picture.Type.values()).map(Picture.Type::mime).toList());
+        media.put("image_size_limit", settings.media().maxBytes());
+        media.put("image_matrix_limit", settings.media().maxPixels());
+        media.put("video_size_limit", 0);
+        media.put("video_frame_rate_limit", 0);
+        media.put("video_matrix_limit", 0);
+        media.put("description_limit", Picture.MAX_ALT);
+        Map<String, Object> configuration = new LinkedHashMap<>();
+        configuration.put("accounts", Map.of("max_featured_tags", 0, "max_pinned_statuses", 0,
+                "max_profile_fields", 0));
+        configuration.put("statuses", Map.of("max_characters", PostText.MAX_LENGTH,
+                "max_media_attachments", Posts.MAX_PICTURES, "characters_reserved_per_url", PostText.LINK_LENGTH));
+        configuration.put("media_attachments", media);
+        configuration.put("polls", Map.of("max_options", 0, "max_characters_per_option", 0, "min_expiration", 0,
+                "max_expiration", 0));
+        return configuration;
+    }
+
+    private Map<String, Object> registrations() {
+        Map<String, Object> registrations = new LinkedHashMap<>();
+        registrations.put("enabled", isOpen());
+        registrations.put("approval_required", isApproved());
+        registrations.put("reason_required", false);
+        registrations.put("message", null);
+        registrations.put("url", null);
+        registrations.put("min_age", null);
+        return registrations;
+    }
+
+    private static Map<String, Object> contact() {
+        Map<String, Object> contact = new LinkedHashMap<>();
+        contact.put("email", "");
+        contact.put("account", null);
+        return contact;
+    }
+
+    private boolean isOpen() {
+        return settings.signup() != Settings.Signup.INVITE;
+    }
+
+    private boolean isApproved() {
+        return settings.signup() == Settings.Signup.APPROVAL;
+    }
+
+    /// Where streaming will be; clients demand an address, and fall back to asking when nothing answers there.
+    private String streaming() {
+        return (settings.isSecure() ? "wss://" : "ws://") + settings.domain();
+    }
+}

@@ -1,0 +1,108 @@
+package social.linnet.mastodon.entity;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.springframework.stereotype.Component;
+
+import social.linnet.account.Account;
+import social.linnet.account.Accounts;
+import social.linnet.graph.Graph;
+import social.linnet.mastodon.wire.Json;
+import social.linnet.page.Profiles;
+import social.linnet.post.AuthorTally;
+
+/// Accounts as entities: with their counts as of now where somebody looks at an account, and as bytes that may be some
+/// seconds old beside statuses.
+@Component
+public final class AccountCards {
+
+    private final Accounts accounts;
+    private final Profiles profiles;
+    private final Graph graph;
+    private final AuthorTally tally;
+    private final Html html;
+    private final Addresses addresses;
+    /// What an account says of itself is part of the key, so that only the counts may be old.
+    private final Cache<Account, byte[]> cache = Caffeine.newBuilder().maximumSize(50_000)
+            .expireAfterWrite(Duration.ofSeconds(10)).build();
+
+    AccountCards(Accounts accounts, Profiles profiles, Graph graph, AuthorTally tally, Html html,
+                 Addresses addresses) {
+        this.accounts = accounts;
+        this.profiles = profiles;
+        this.graph = graph;
+        this.tally = tally;
+        this.html = html;
+        this.addresses = addresses;
+    }
+
+    /// One account.
+    public AccountEntity of(Account account) {
+        return of(List.of(account)).getFirst();
+    }
+
+    /// These accounts, in their order, with a fixed number of queries.
+    public List<AccountEntity> of(Collection<Account> shown) {
+        List<Long> ids = shown.stream().map(Account::id).toList();
+        Map<Long, Graph.Counts> counts = graph.counts(ids);
+        Map<Long, AuthorTally.Published> published = tally.of(ids);
+        return shown.stream().map(account -> entity(account,
+                counts.getOrDefault(account.id(), new Graph.Counts(0, 0)),
+                published.getOrDefault(account.id(), new AuthorTally.Published(0, null)))).toList();
+    }
+
+    /// The account as its owner sees it.
+    public AccountEntity own(Account account) {
+        boolean admin = account.role() == Account.Role.ADMIN;
+        return of(account).withCredentials(
+                new AccountEntity.Source("public", false, null, account.bio(), List.of(), 0, false, true, false),
+                new AccountEntity.Role(admin ? "3" : "-99", admin ? "Admin" : "", "", "0", admin));
+    }
+
+    /// The bytes of these accounts by id; those not in use are absent.
+    Map<Long, byte[]> bytes(Collection<Long> wanted) {
+        Map<Long, byte[]> found = new HashMap<>();
+        Collection<Account> missing = new LinkedHashSet<>();
+        accounts.find(wanted).forEach((id, account) -> {
+            byte[] known = cache.getIfPresent(account);
+            if (known == null) {
+                missing.add(account);
+            } else {
+                found.put(id, known);
+            }
+        });
+        if (!missing.isEmpty()) {
+            List<AccountEntity> entities = of(missing);
+            int at = 0;
+            for (Account account : missing) {
+                byte[] bytes = Json.write(entities.get(at++));
+                cache.put(account, bytes);
+                found.put(account.id(), bytes);
+            }
+        }
+        return found;
+    }
+
+    private AccountEntity entity(Account account, Graph.Counts counts, AuthorTally.Published published) {
+        String page = addresses.profile(account.handle());
+        String avatar = addresses.avatar(account.avatar());
+        boolean bot = switch (account.kind()) {
+            case BOT, ASSISTANT -> true;
+            case PERSON, ORGANISATION -> false;
+        };
+        return new AccountEntity(String.valueOf(account.id()), account.handle(), account.handle(), account.name(),
+                false, bot, true, false, false, Times.text(account.createdAt()), html.of(profiles.bio(account)), page,
+                page, avatar, avatar, addresses.header(), addresses.header(), counts.followers(), counts.follows(),
+                published.posts(), published.lastAt() == null ? null : published.lastAt().toString(), false, false,
+                List.of(), List.of(), List.of(), new AccountEntity.Linnet(account.kind().word(), account.sample()),
+                null, null);
+    }
+}

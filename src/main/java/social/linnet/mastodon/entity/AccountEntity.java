@@ -1,0 +1,45 @@
+package social.linnet.mastodon.entity;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.jspecify.annotations.Nullable;
+
+/// Mastodon's Account, and with [#source] and [#role] its CredentialAccount.
+///
+/// @param lastStatusAt a day without a time, or null
+/// @param linnet       what Mastodon has no word for
+public record AccountEntity(String id, String username, String acct, String displayName, boolean locked, boolean bot,
+                            boolean discoverable, boolean indexable, boolean group, String createdAt, String note,
+                            String url, String uri, String avatar, String avatarStatic, String header,
+                            String headerStatic, long followersCount, long followingCount, long statusesCount,
+                            @Nullable String lastStatusAt, boolean hideCollections, boolean noindex,
+                            List<Object> emojis, List<Object> roles, List<Object> fields, Linnet linnet,
+                            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Source source,
+                            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Role role) {
+
+    /// @param kind   `person`, `organisation`, `bot` or `assistant`
+    /// @param sample whether it belongs to the labelled demonstration network
+    public record Linnet(String kind, boolean sample) {
+    }
+
+    /// What its owner edits.
+    ///
+    /// @param note plain text
+    public record Source(String privacy, boolean sensitive, @Nullable String language, String note,
+                         List<Object> fields, int followRequestsCount, boolean hideCollections, boolean discoverable,
+                         boolean indexable) {
+    }
+
+    /// @param permissions a bit mask in decimal; none, as there is no administration by this API
+    public record Role(String id, String name, String color, String permissions, boolean highlighted) {
+    }
+
+    AccountEntity withCredentials(Source ownSource, Role ownRole) {
+        return new AccountEntity(id, username, acct, displayName, locked, bot, discoverable, indexable, group,
+                createdAt, note, url, uri, avatar, avatarStatic, header, headerStatic, followersCount, followingCount,
+                statusesCount, lastStatusAt, hideCollections, noindex, emojis, roles, fields, linnet, ownSource,
+                ownRole);
+    }
+}

@@ -1,0 +1,191 @@
+package social.linnet.mastodon.entity;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Component;
+
+import social.linnet.account.Accounts;
+import social.linnet.event.Ids;
+import social.linnet.event.Refused;
+import social.linnet.mastodon.wire.Json;
+import social.linnet.mastodon.wire.JsonBytes;
+import social.linnet.page.Person;
+import social.linnet.page.PostView;
+import social.linnet.page.RenderedPosts;
+import social.linnet.post.PostText;
+
+/// Writes statuses. What does not change is rendered once and kept as bytes, an object without its closing brace
+/// ([StatusBody]); the account, the counters and the viewer's own flags are appended for each request. A page of home
+/// is so many copies of byte ranges into one buffer, and no tree.
+@Component
+public final class StatusWriter {
+
+    private static final String FORM = "mastodon-json";
+    private static final int USUAL_SIZE = 3000;
+    private static final byte[] NOTHING = {};
+
+    private final RenderedPosts rendered;
+    private final AccountCards cards;
+    private final Accounts accounts;
+    private final Html html;
+    private final Addresses addresses;
+
+    StatusWriter(RenderedPosts rendered, AccountCards cards, Accounts accounts, Html html, Addresses addresses) {
+        this.rendered = rendered;
+        this.cards = cards;
+        this.accounts = accounts;
+        this.html = html;
+        this.addresses = addresses;
+    }
+
+    /// A list of statuses.
+    ///
+    /// @param signedIn whether somebody looks, so that their own flags are shown
+    public JsonBytes list(List<PostView> views, boolean signedIn) {
+        JsonBytes out = new JsonBytes(views.size() * USUAL_SIZE + 2);
+        page(views, signedIn).list(out, views);
+        return out;
+    }
+
+    /// One status.
+    public JsonBytes one(PostView view, boolean signedIn) {
+        JsonBytes out = new JsonBytes(USUAL_SIZE);
+        page(List.of(view), signedIn).status(out, view, NOTHING);
+        return out;
+    }
+
+    /// A status that has just been deleted, with its text, so that its author can write it anew.
+    public JsonBytes deleted(PostView view) {
+        byte[] text = new JsonBytes(USUAL_SIZE).raw(",\"text\":").string(view.text()).toByteArray();
+        JsonBytes out = new JsonBytes(USUAL_SIZE);
+        page(List.of(view), true).status(out, view, text);
+        return out;
+    }
+
+    /// Mastodon's Context.
+    public JsonBytes context(List<PostView> ancestors, List<PostView> descendants, boolean signedIn) {
+        Page page = page(Stream.concat(ancestors.stream(), descendants.stream()).toList(), signedIn);
+        JsonBytes out = new JsonBytes((ancestors.size() + descendants.size()) * USUAL_SIZE + 40);
+        page.list(out.raw("{\"ancestors\":"), ancestors);
+        page.list(out.raw(",\"descendants\":"), descendants);
+        return out.raw("}");
+    }
+
+    private Page page(List<PostView> views, boolean signedIn) {
+        Set<Long> people = new HashSet<>();
+        for (PostView view : views) {
+            people.add(view.author().id());
+            if (view.repostedBy() != null) {
+                people.add(view.repostedBy().id());
+            }
+        }
+        return new Page(cards.bytes(people), new Mentioned(accounts, views), signedIn);
+    }
+
+    /// The posts of one answer, with what is fetched for all of them together.
+    private final class Page {
+
+        private final Map<Long, byte[]> people;
+        private final Mentioned mentioned;
+        private final boolean signedIn;
+
+        Page(Map<Long, byte[]> people, Mentioned mentioned, boolean signedIn) {
+            this.people = people;
+            this.mentioned = mentioned;
+            this.signedIn = signedIn;
+        }
+
+        void list(JsonBytes out, List<PostView> views) {
+            out.raw("[");
+            boolean first = true;
+            for (PostView view : views) {
+                if (isShown(view)) {
+                    if (!first) {
+                        out.raw(",");
+                    }
+                    first = false;
+                    status(out, view, NOTHING);
+                }
+            }
+            out.raw("]");
+        }
+
+        /// An account may have gone since the page was made.
+        private boolean isShown(PostView view) {
+            return people.containsKey(view.author().id())
+                    && (view.repostedBy() == null || people.containsKey(view.repostedBy().id()));
+        }
+
+        void status(JsonBytes out, PostView view, byte[] more) {
+            Person reposter = view.repostedBy();
+            if (reposter == null) {
+                inner(out, view, more);
+            } else {
+                wrapper(out, view, reposter);
+                inner(out, view, NOTHING);
+                tail(out, view, reposter.id(), more);
+            }
+        }
+
+        private void inner(JsonBytes out, PostView view, byte[] more) {
+            out.raw(rendered.get(view, FORM, one -> unchanging(one, mentioned)));
+            tail(out, view, view.author().id(), more);
+        }
+
+        /// What a repost is before the post in it.
+        private void wrapper(JsonBytes out, PostView view, Person reposter) {
+            String page = addresses.post(reposter.handle(), view.entry());
+            out.raw("{\"id\":\"").number(view.entry())
+                    .raw("\",\"created_at\":\"").raw(Times.text(Ids.timeOf(view.entry())))
+                    .raw("\",\"in_reply_to_id\":null,\"in_reply_to_account_id\":null,\"sensitive\":false,"
+                            + "\"spoiler_text\":\"\",\"visibility\":\"").raw(Visibility.of(view.audience()))
+                    .raw("\",\"language\":null,\"uri\":").string(page).raw(",\"url\":").string(page)
+                    .raw(",\"edited_at\":null,\"content\":\"\",\"application\":null,\"media_attachments\":[],"
+                            + "\"mentions\":[],\"tags\":[],\"emojis\":[],\"card\":null,\"poll\":null,\"reblog\":");
+        }
+
+        private void tail(JsonBytes out, PostView view, long account, byte[] more) {
+            byte[] card = people.get(account);
+            if (card == null) {
+                throw Refused.notFound();
+            }
+            out.raw(",\"account\":").raw(card)
+                    .raw(",\"replies_count\":").number(view.counts().replies())
+                    .raw(",\"reblogs_count\":").number(view.counts().reposts())
+                    .raw(",\"favourites_count\":").number(view.counts().likes());
+            if (signedIn) {
+                out.raw(",\"favourited\":").flag(view.mine().liked())
+                        .raw(",\"reblogged\":").flag(view.mine().reposted())
+                        .raw(",\"muted\":false,\"bookmarked\":false,\"filtered\":[]");
+                if (view.mine().own()) {
+                    out.raw(",\"pinned\":false");
+                }
+            }
+            out.raw(more).raw("}");
+        }
+    }
+
+    /// The unchanging part of a status, without the brace that closes it.
+    private byte[] unchanging(PostView view, Mentioned mentioned) {
+        byte[] whole = Json.write(body(view, mentioned));
+        return Arrays.copyOf(whole, whole.length - 1);
+    }
+
+    private StatusBody body(PostView view, Mentioned mentioned) {
+        String page = addresses.post(view.author().handle(), view.id());
+        return new StatusBody(String.valueOf(view.id()), Times.text(view.createdAt()),
+                view.replyTo() == null ? null : view.replyTo().toString(),
+                view.answering() == null ? null : String.valueOf(view.answering().id()), false, "",
+                Visibility.of(view.audience()), view.language(), page, page, null, html.of(view.body()), null, null,
+                view.pictures().stream().map(picture -> MediaAttachment.of(picture, addresses)).toList(),
+                mentioned.in(view).stream().map(account -> new StatusBody.Mention(String.valueOf(account.id()),
+                        account.handle(), addresses.profile(account.handle()), account.handle())).toList(),
+                PostText.tags(view.body()).stream().map(tag -> new StatusBody.Tag(tag, addresses.tag(tag))).toList(),
+                List.of(), null, null);
+    }
+}

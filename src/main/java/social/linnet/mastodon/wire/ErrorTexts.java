@@ -1,0 +1,108 @@
+package social.linnet.mastodon.wire;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+import social.linnet.event.Refused;
+
+/// What a refusal says: in English what apps of the Mastodon world are used to, in other languages the site's own words.
+@Component
+public final class ErrorTexts {
+
+    private static final Map<String, String> ENGLISH = Map.ofEntries(
+            Map.entry("not-found", "Record not found"),
+            Map.entry("signed-out", "The access token is invalid"),
+            Map.entry("too-many", "Too many requests"),
+            Map.entry("not-yours", "This action is not allowed"),
+            Map.entry("text-unusable", "The text holds characters that cannot be kept"),
+            // this door's own
+            Map.entry("not-supported", "{0} is not supported on this server"),
+            Map.entry("visibility-unknown", "Visibility is not one of public, unlisted, private, direct"),
+            Map.entry("parameter-missing", "{0} is missing"),
+            Map.entry("parameter-not-text", "{0} must be text"),
+            Map.entry("parameter-not-flag", "{0} must be true or false"),
+            Map.entry("parameter-not-id", "{0} must be an id"),
+            Map.entry("parameter-not-number", "{0} must be a number"),
+            Map.entry("parameter-not-list", "{0} must be a list"),
+            Map.entry("parameter-not-object", "{0} must be an object"),
+            Map.entry("parameter-repeated", "{0} is given more than once"),
+            Map.entry("parameter-too-many", "{0} holds too many values"),
+            // accounts
+            Map.entry("handle-invalid", "Username must be 1 to {0} letters, digits or underscores"),
+            Map.entry("handle-reserved", "Username is reserved"),
+            Map.entry("handle-taken", "Username has already been taken"),
+            Map.entry("name-too-long", "Display name is too long (maximum is {0} characters)"),
+            Map.entry("bio-too-long", "Note is too long (maximum is {0} characters)"),
+            Map.entry("password-short", "Password is too short (minimum is {0} characters)"),
+            Map.entry("password-long", "Password is too long (maximum is {0} characters)"),
+            Map.entry("password-wrong", "Password is wrong"),
+            Map.entry("email-invalid", "Email is invalid"),
+            Map.entry("email-taken", "Email has already been taken"),
+            Map.entry("reason-too-long", "Reason is too long (maximum is {0} characters)"),
+            Map.entry("invite-invalid", "An invitation is needed to sign up here, and this is not a valid one"),
+            Map.entry("setup-void", "This link is no longer valid"),
+            Map.entry("sign-in-wrong", "Invalid username or password"),
+            Map.entry("sign-in-pending", "An administrator must approve this account before it can be used"),
+            Map.entry("sign-in-suspended", "This account is suspended"),
+            Map.entry("app-name", "Client name must be 1 to {0} characters"),
+            Map.entry("app-website", "Website must be a web address"),
+            Map.entry("app-redirect", "Redirect URIs must be absolute URIs without a fragment"),
+            Map.entry("scope-unknown", "The requested scope is invalid, unknown, or malformed"),
+            // graph
+            Map.entry("follow-yourself", "You cannot follow yourself"),
+            Map.entry("follow-too-many", "You cannot follow more than {0} accounts"),
+            // posts
+            Map.entry("post-empty", "Validation failed: Text can''t be blank"),
+            Map.entry("post-too-long", "Validation failed: Text character limit of {0} exceeded"),
+            Map.entry("post-too-many-pictures", "Cannot attach more than {0} files"),
+            Map.entry("post-too-many-mentions", "Cannot mention more than {0} people"),
+            Map.entry("language-unknown", "Language is not a valid language code"),
+            Map.entry("reply-gone", "The post you are trying to reply to does not exist"),
+            Map.entry("key-too-long", "Idempotency-Key is too long (maximum is {0} characters)"),
+            Map.entry("key-reused", "Idempotency-Key was used for another post"),
+            Map.entry("repost-not-public", "This post cannot be reblogged"),
+            // media
+            Map.entry("picture-type", "Validation failed: File has contents that are not what they are reported to be"),
+            Map.entry("picture-broken", "Validation failed: File could not be read as a picture"),
+            Map.entry("picture-too-large", "Validation failed: File is too large"),
+            Map.entry("picture-too-many-pixels", "Validation failed: File has too many pixels"),
+            Map.entry("picture-not-yours", "Media attachment not found, or attached to another post already"),
+            Map.entry("picture-busy", "Many files are being processed, try again in a moment"),
+            Map.entry("alt-broken", "Description holds characters that cannot be kept"),
+            Map.entry("alt-too-long", "Description is too long"));
+
+    private final MessageSource messages;
+
+    ErrorTexts(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /// The text for whoever sent this request.
+    public String text(Refused refused, HttpServletRequest request) {
+        Object[] arguments = refused.arguments();
+        Locale locale = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.ENGLISH : request.getLocale();
+        if (locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+            return english(refused.key(), arguments);
+        }
+        @Nullable String own = messages.getMessage("refused." + refused.key(), arguments, null, locale);
+        return own == null ? english(refused.key(), arguments) : own;
+    }
+
+    /// The English text of a key.
+    static String english(String key, Object... arguments) {
+        return new MessageFormat(ENGLISH.getOrDefault(key, "This is not possible"), Locale.ENGLISH).format(arguments);
+    }
+
+    /// Whether there are English words for this key.
+    static boolean isKnown(String key) {
+        return ENGLISH.containsKey(key);
+    }
+}
