@@ -3,6 +3,7 @@ package social.linnet.log;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,10 +70,10 @@ final class ViewRunner {
         }
     }
 
-    /// Follows the log until the thread is interrupted.
-    void run() {
+    /// Follows the log until it is told to stop or the thread is interrupted.
+    void run(BooleanSupplier running) {
         Backoff backoff = new Backoff();
-        while (!Thread.currentThread().isInterrupted()) {
+        while (running.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
             try {
                 long seen = wakes.sequenced().count();
                 if (step()) {
