@@ -20,6 +20,8 @@ import social.linnet.event.Ids;
 @Component
 final class RunningViews implements Views, SmartLifecycle {
 
+    private static final Duration STOP = Duration.ofSeconds(3);
+
     private final Sequencer sequencer;
     private final LogTable log;
     private final Bookmarks bookmarks;
@@ -52,24 +54,35 @@ final class RunningViews implements Views, SmartLifecycle {
     public void start() {
         ids.notBefore(sequencer.newest());
         runners.forEach(ViewRunner::prepare);
-        threads.add(Thread.ofVirtual().name("log-sequencer")
-                .start(() -> sequencer.run(wakes.committed(), wakes.sequenced())));
-        runners.forEach(runner -> threads.add(Thread.ofVirtual().name("view-" + runner.name()).start(runner::run)));
         running = true;
+        threads.add(Thread.ofVirtual().name("log-sequencer")
+                .start(() -> sequencer.run(wakes.committed(), wakes.sequenced(), this::isRunning)));
+        runners.forEach(runner -> threads.add(Thread.ofVirtual().name("view-" + runner.name())
+                .start(() -> runner.run(this::isRunning))));
     }
 
+    /// Lets each finish its batch. An interrupt would break a virtual thread's connection in the middle of a statement,
+    /// so it is for those alone that do not end by themselves.
     @Override
     public void stop() {
         running = false;
+        wakes.committed().raise();
+        wakes.sequenced().raise();
+        join(STOP);
         threads.forEach(Thread::interrupt);
+        join(STOP);
+        threads.clear();
+    }
+
+    private void join(Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
         for (Thread thread : threads) {
             try {
-                thread.join(Duration.ofSeconds(5));
+                thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
-        threads.clear();
     }
 
     @Override

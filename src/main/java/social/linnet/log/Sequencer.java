@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BooleanSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,10 +103,10 @@ class Sequencer {
         return jdbc.sql("select count(*) from log.outbox").query(Long.class).single();
     }
 
-    /// Moves batches until the thread is interrupted. Survives a database that is away.
-    void run(Signal committed, Signal sequenced) {
+    /// Moves batches until it is told to stop or the thread is interrupted. Survives a database that is away.
+    void run(Signal committed, Signal sequenced, BooleanSupplier running) {
         Backoff backoff = new Backoff();
-        while (!Thread.currentThread().isInterrupted()) {
+        while (running.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
             try {
                 long seen = committed.count();
                 if (round() > 0) {

@@ -3,6 +3,7 @@ package social.linnet.log;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,10 +70,10 @@ final class ViewRunner {
         }
     }
 
-    /// Follows the log until the thread is interrupted.
-    void run() {
+    /// Follows the log until it is told to stop or the thread is interrupted.
+    void run(BooleanSupplier running) {
         Backoff backoff = new Backoff();
-        while (!Thread.currentThread().isInterrupted()) {
+        while (running.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
             try {
                 long seen = wakes.sequenced().count();
                 if (step()) {
@@ -130,7 +131,7 @@ final class ViewRunner {
         long reached = bookmarks.lock(stored.name());
         for (LogTable.Row row : batch) {
             if (row.seq() == reached + 1) {
-                stored.apply(log.decode(row));
+                apply(row);
                 reached = row.seq();
             }
         }
@@ -165,7 +166,7 @@ final class ViewRunner {
         List<LogTable.Row> batch = log.rows(cursor, BATCH);
         for (LogTable.Row row : batch) {
             try {
-                held.apply(log.decode(row));
+                apply(row);
             } catch (RuntimeException e) {
                 if (isNobodysFault(e)) {
                     throw e;
@@ -176,6 +177,16 @@ final class ViewRunner {
             cursor = row.seq();
         }
         return !batch.isEmpty();
+    }
+
+    /// An error that one event brings about is that event's fault as much as an exception is: it must not end the thread,
+    /// and with it the view. What befalls the whole program (no memory) is left alone.
+    private void apply(LogTable.Row row) {
+        try {
+            view.apply(log.decode(row));
+        } catch (AssertionError | LinkageError | StackOverflowError e) {
+            throw new IllegalStateException(e.toString(), e);
+        }
     }
 
     /// Whether the database is away or busy, rather than the event at fault.
@@ -224,7 +235,7 @@ final class ViewRunner {
     private boolean replay(long seq) {
         try {
             transaction.executeWithoutResult(status -> {
-                log.rows(seq - 1, 1).forEach(row -> view.apply(log.decode(row)));
+                log.rows(seq - 1, 1).forEach(this::apply);
                 bookmarks.raise(view.name(), seq);
             });
             return true;
