@@ -66,6 +66,8 @@ final class EmbeddedServer implements AutoCloseable {
         Path binaries = data.resolve("pg-bin");
         Path initialised = data.resolve("pg-initialised");
         Path secret = data.resolve("pg-password");
+        // first, since a server that was left running goes along with a folder that is moved, and is lost sight of
+        new Orphans(tables, binaries).end();
         setAsideUnfinished(tables, initialised);
         if (Files.exists(initialised) && !Files.exists(secret)) {
             throw new IOException("The password of the embedded PostgreSQL is missing: put back " + secret);
@@ -74,7 +76,6 @@ final class EmbeddedServer implements AutoCloseable {
             write(secret, HexFormat.of().formatHex(random(24)));
         }
         String password = Files.readString(secret).strip();
-        new Orphans(tables, binaries).end();
 
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(tables)

@@ -52,14 +52,16 @@ final class Orphans {
         return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(ProcessHandle::isAlive);
     }
 
-    /// A postmaster names its data folder on its command line.
+    /// A postmaster names its data folder on its command line. So does whoever reads a file in it: the program that runs
+    /// must be PostgreSQL, too.
     private boolean isOurs(ProcessHandle process) {
-        String command = process.info().commandLine().orElseGet(() -> process.info().command().orElse(""));
-        return command.contains("postgres") && (command.contains(tables.toString()) || runsIn(process));
+        return isPostgres(process)
+                && (process.info().commandLine().orElse("").contains(tables.toString()) || runsIn(process));
     }
 
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().orElse("").endsWith("postgres");
+        Path program = Path.of(process.info().command().orElse("")).getFileName();
+        return program != null && (program.toString().equals("postgres") || program.toString().equals("postgres.exe"));
     }
 
     /// On Linux every process of a server has its data folder as working directory.

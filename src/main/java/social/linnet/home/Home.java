@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -31,7 +32,8 @@ import social.linnet.post.Posts;
 ///
 /// What stands in a home: one's own posts and reposts, those of the people one follows, except their replies to people
 /// one does not follow. Authors with more followers than [#PULLED_FROM] are not fanned out; their newest ids are kept
-/// once and merged when somebody reads.
+/// once and merged when somebody reads. That holds for what has its place in every follower's home: their replies to
+/// others, which do not, are still fanned out.
 @Service
 public class Home implements View.Held {
 
@@ -47,16 +49,24 @@ public class Home implements View.Held {
     private final Posts posts;
     private final Arrivals arrivals;
     private final Clock clock;
+    private final int pulledFrom;
     private final Map<Long, Timeline> timelines = new ConcurrentHashMap<>();
     /// The newest posts of those who are pulled from.
     private final Map<Long, Ring> pulled = new ConcurrentHashMap<>();
 
+    @Autowired
     Home(Graph graph, FollowerIndex followers, Posts posts, Arrivals arrivals, Clock clock) {
+        this(graph, followers, posts, arrivals, clock, PULLED_FROM);
+    }
+
+    /// With another bound than [#PULLED_FROM], which a test can reach.
+    Home(Graph graph, FollowerIndex followers, Posts posts, Arrivals arrivals, Clock clock, int pulledFrom) {
         this.graph = graph;
         this.followers = followers;
         this.posts = posts;
         this.arrivals = arrivals;
         this.clock = clock;
+        this.pulledFrom = pulledFrom;
     }
 
     /// The skeleton of somebody's home: ids of posts and reposts within the page, newest first. What is then not to be
@@ -177,7 +187,7 @@ public class Home implements View.Held {
     private void deliver(long author, long id, Audience audience, List<Long> mentions, @Nullable Long replyToAuthor) {
         addOwn(author, id);
         long[] readers = followers.followersOf(author);
-        boolean pull = CanSee.reachesFollowers(audience) && readers.length > PULLED_FROM;
+        boolean pull = readers.length > pulledFrom && isForEveryFollower(author, audience, replyToAuthor);
         if (pull) {
             pulled.computeIfAbsent(author, this::newestOf).add(id);
         }
@@ -200,8 +210,13 @@ public class Home implements View.Held {
     private Ring newestOf(long author) {
         Ring ring = new Ring();
         posts.newestOf(List.of(author), PER_AUTHOR, PER_AUTHOR).stream()
-                .filter(post -> CanSee.reachesFollowers(post.audience())).forEach(post -> ring.add(post.id()));
+                .filter(post -> isForEveryFollower(author, post.audience(), post.replyToAuthor()))
+                .forEach(post -> ring.add(post.id()));
         return ring;
+    }
+
+    private static boolean isForEveryFollower(long author, Audience audience, @Nullable Long replyToAuthor) {
+        return CanSee.reachesFollowers(audience) && (replyToAuthor == null || replyToAuthor == author);
     }
 
     private void remove(long author, long id) {

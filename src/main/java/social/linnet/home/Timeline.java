@@ -23,9 +23,13 @@ final class Timeline {
         return ready;
     }
 
-    /// Adds what was read from the tables, except what has been removed since.
+    /// Adds what was read from the tables, except what has been removed since. Of two readers who open a home at once
+    /// the first fills it: what the other read may have been removed after that, and nobody kept count any more.
     synchronized void fill(List<Long> ids) {
-        Set<Long> removed = removedMeanwhile == null ? Set.of() : removedMeanwhile;
+        Set<Long> removed = removedMeanwhile;
+        if (removed == null) {
+            return;
+        }
         ids.stream().filter(id -> !removed.contains(id)).forEach(ring::add);
         removedMeanwhile = null;
         ready = true;

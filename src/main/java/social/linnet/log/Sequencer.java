@@ -83,12 +83,17 @@ class Sequencer {
                 .query(Integer.class).optional().orElse(0);
     }
 
-    /// Destroys the content of posts whose deletion came into the log after this `seq`, wherever it stands.
+    /// Destroys the content of posts whose deletion came into the log after this `seq`, wherever it stands: also in the
+    /// reason of a dead letter, where a database's complaint may quote it.
     private void erase(long after) {
         jdbc.sql("""
-                update log.event e set content = null
-                from log.event d
-                where d.seq > :after and d.kind = 'PostDeleted' and e.subject = d.subject and e.content is not null
+                with erased as (
+                    update log.event e set content = null
+                    from log.event d
+                    where d.seq > :after and d.kind = 'PostDeleted' and e.subject = d.subject and e.content is not null
+                    returning e.seq
+                )
+                update log.dead_letter set reason = 'erased with its post' where seq in (select seq from erased)
                 """).param("after", after).update();
     }
 

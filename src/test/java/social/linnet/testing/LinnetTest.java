@@ -17,6 +17,6 @@ import social.linnet.LinnetApplication;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = LinnetApplication.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = FreshFolder.class)
-@Import(World.class)
+@Import({World.class, Touchy.Stored.class, Touchy.Held.class})
 public @interface LinnetTest {
 }

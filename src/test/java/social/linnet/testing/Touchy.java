@@ -1,0 +1,156 @@
+package social.linnet.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import social.linnet.log.Logged;
+import social.linnet.log.View;
+
+/// Two views, one of each kind, that cannot bear the events of some accounts until they are mended. They take notice of
+/// the accounts that a test names, and of nobody else.
+public final class Touchy {
+
+    private Touchy() {
+    }
+
+    private static final class Tempers {
+        private final Map<Long, Supplier<Throwable>> unbearable = new ConcurrentHashMap<>();
+        private final Set<Long> noticed = ConcurrentHashMap.newKeySet();
+
+        private boolean bear(long actor) {
+            Supplier<Throwable> temper = unbearable.get(actor);
+            if (temper != null) {
+                Touchy.<RuntimeException>sneak(temper.get());
+            }
+            return noticed.contains(actor);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void sneak(Throwable any) throws E {
+        throw (E) any;
+    }
+
+    /// What a test tells either view, and asks it.
+    public interface Temper {
+
+        String name();
+
+        /// From now on the view remembers this account's events.
+        void notice(long actor);
+
+        /// From now on the view throws on this account's events; with null it is mended.
+        void cannotBear(long actor, @Nullable Supplier<Throwable> failure);
+
+        /// The `seq`s of this account's events that the view applied, as often as it did.
+        List<Long> appliedOf(long actor);
+    }
+
+    /// Keeps rows.
+    @TestComponent
+    public static class Stored implements View.Stored, Temper {
+
+        private final JdbcClient jdbc;
+        private final Tempers tempers = new Tempers();
+
+        Stored(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+            jdbc.sql("create schema if not exists testing").update();
+            jdbc.sql("create table if not exists testing.applied (actor bigint not null, seq bigint not null)").update();
+        }
+
+        @Override
+        public String name() {
+            return "testing.touchy_stored";
+        }
+
+        @Override
+        public void clear() {
+            jdbc.sql("delete from testing.applied").update();
+        }
+
+        @Override
+        public void apply(Logged logged) {
+            long actor = logged.event().actor();
+            if (tempers.noticed.contains(actor)) {
+                // before it throws: what a failed event wrote must not stay
+                jdbc.sql("insert into testing.applied (actor, seq) values (:actor, :seq)")
+                        .param("actor", actor).param("seq", logged.seq()).update();
+            }
+            tempers.bear(actor);
+        }
+
+        @Override
+        public void notice(long actor) {
+            tempers.noticed.add(actor);
+        }
+
+        @Override
+        public void cannotBear(long actor, @Nullable Supplier<Throwable> failure) {
+            set(tempers, actor, failure);
+        }
+
+        @Override
+        public List<Long> appliedOf(long actor) {
+            return jdbc.sql("select seq from testing.applied where actor = :actor order by seq").param("actor", actor)
+                    .query(Long.class).list();
+        }
+    }
+
+    /// Keeps its state on the heap.
+    @TestComponent
+    public static class Held implements View.Held, Temper {
+
+        private final Tempers tempers = new Tempers();
+        private final Map<Long, List<Long>> applied = new ConcurrentHashMap<>();
+
+        @Override
+        public String name() {
+            return "testing.touchy_held";
+        }
+
+        @Override
+        public void load(long head) {
+            applied.clear();
+        }
+
+        @Override
+        public void apply(Logged logged) {
+            long actor = logged.event().actor();
+            if (tempers.bear(actor)) {
+                applied.computeIfAbsent(actor, _ -> new CopyOnWriteArrayList<>()).add(logged.seq());
+            }
+        }
+
+        @Override
+        public void notice(long actor) {
+            tempers.noticed.add(actor);
+        }
+
+        @Override
+        public void cannotBear(long actor, @Nullable Supplier<Throwable> failure) {
+            set(tempers, actor, failure);
+        }
+
+        @Override
+        public List<Long> appliedOf(long actor) {
+            return List.copyOf(applied.getOrDefault(actor, List.of()));
+        }
+    }
+
+    private static void set(Tempers tempers, long actor, @Nullable Supplier<Throwable> failure) {
+        if (failure == null) {
+            tempers.unbearable.remove(actor);
+        } else {
+            tempers.unbearable.put(actor, failure);
+        }
+    }
+}
