@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -106,11 +106,12 @@ final class Telling {
         List<String> others = new ArrayList<>();
         for (Network.Person person : network.people()) {
             if (person.kind() != Account.Kind.BOT && !person.handle().equals(entry.by())) {
-                (Set.copyOf(person.follows()).contains(entry.by()) ? followers : others).add(person.handle());
+                (person.follows().contains(entry.by()) ? followers : others).add(person.handle());
             }
         }
-        Collections.rotate(followers, number);
-        Collections.rotate(others, number);
+        // the same each time, and another crowd for each post
+        Collections.shuffle(followers, new Random(number));
+        Collections.shuffle(others, new Random(number));
         followers.addAll(others);
         return followers.stream().limit(entry.likes()).map(handle -> people.get(handle).id()).toList();
     }
