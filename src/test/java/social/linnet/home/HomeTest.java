@@ -229,10 +229,10 @@ class HomeTest {
     }
 
     private List<Long> everythingOf(Account author) {
-        List<Long> all = new ArrayList<>(posts.byAuthor(author.id(), Paging.newest(40), true));
+        List<Long> all = new ArrayList<>(posts.byAuthor(author.id(), Paging.newest(40), true, true));
         List<Long> page;
         do {
-            page = posts.byAuthor(author.id(), Paging.before(all.getLast(), 40), true);
+            page = posts.byAuthor(author.id(), Paging.before(all.getLast(), 40), true, true);
             all.addAll(page);
         } while (!page.isEmpty());
         return all;

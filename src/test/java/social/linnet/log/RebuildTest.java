@@ -111,7 +111,7 @@ class RebuildTest {
         for (Account person : people) {
             assertThat(home(person)).as("%s's home", person.name()).isNotEmpty();
             assertThat(tally.of(person.id()).posts()).as("%s's posts", person.name())
-                    .isEqualTo(posts.byAuthor(person.id(), Paging.newest(40), true).size());
+                    .isEqualTo(posts.byAuthor(person.id(), Paging.newest(40), true, true).size());
             assertThat(Arrays.stream(followers.followersOf(person.id())).boxed()).as("%s's followers", person.name())
                     .containsExactlyElementsOf(graph.followers(person.id(), Paging.newest(40)).reversed());
         }
@@ -146,6 +146,6 @@ class RebuildTest {
         world.settle();
 
         assertThat(tally.of(alice.id()).posts()).isEqualTo(30);
-        assertThat(home(bob)).hasSize(30).isEqualTo(posts.byAuthor(alice.id(), Paging.newest(40), true));
+        assertThat(home(bob)).hasSize(30).isEqualTo(posts.byAuthor(alice.id(), Paging.newest(40), true, true));
     }
 }
