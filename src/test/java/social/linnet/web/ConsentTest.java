@@ -118,6 +118,7 @@ class ConsentTest {
             Request back = page.waitForRequest("https://app.example/**", () ->
                     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Allow")).click());
             assertThat(back.url()).startsWith(WEB_APP + "&code=").endsWith("&state=s%26t");
+            page.waitForURL("https://app.example/**");
             page.navigate(ask(WEB_APP, "&state=again"));
             Request denied = page.waitForRequest("https://app.example/**", () -> page.locator("button[value=deny]").click());
             assertThat(denied.url()).isEqualTo(WEB_APP + "&error=access_denied&state=again");
