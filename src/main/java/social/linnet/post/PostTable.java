@@ -64,6 +64,21 @@ final class PostTable {
                 """).param("id", id).query(PostTable::read).optional();
     }
 
+    /// Keeps a post from being deleted until the transaction ends; others may react to it meanwhile.
+    ///
+    /// @return whether it is there
+    boolean hold(long id) {
+        return jdbc.sql("select id from post.post where id = :id for key share").param("id", id).query(Long.class)
+                .optional().isPresent();
+    }
+
+    /// As [#hold], and of those who call this one waits for the other. Not `for update`, which would also make those wait
+    /// who count something of it, and they are waited for by whoever holds this: a deadlock.
+    boolean holdAlone(long id) {
+        return jdbc.sql("select id from post.post where id = :id for no key update").param("id", id).query(Long.class)
+                .optional().isPresent();
+    }
+
     List<Post> repostsOf(long id) {
         return jdbc.sql("""
                 select id, author, text, audience, reply_to, reply_to_author, repost_of, language, mentions, tags, app,
@@ -80,8 +95,9 @@ final class PostTable {
                 """).param("of", of).param("author", author).query(PostTable::read).optional();
     }
 
-    void delete(long id) {
-        jdbc.sql("delete from post.post where id = :id").param("id", id).update();
+    /// @return false when it was gone already
+    boolean delete(long id) {
+        return jdbc.sql("delete from post.post where id = :id").param("id", id).update() == 1;
     }
 
     /// Ids of an author's posts and reposts within the page.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Finds mentions, hashtags and links in a text. The one parser: what counts, what is linked and who is told all come
 /// from here.
@@ -25,6 +26,7 @@ public final class PostText {
     private static final int MAX_HOST = 253;
     private static final int MAX_HANDLE = 30;
     private static final int MAX_TAG = 100;
+    private static final Pattern FOREIGN = Pattern.compile("@[A-Za-z0-9_]{1,30}@[A-Za-z0-9_.-]{1,253}");
     private static final String TRAILING = ".,;:!?'\"»”’…";
 
     private final String text;
@@ -59,8 +61,9 @@ public final class PostText {
         return length;
     }
 
+    /// Whether a plain part is `@name@domain` as [#foreign] takes it: whole, and nothing besides.
     private static boolean isForeignMention(String text) {
-        return text.length() > 3 && text.charAt(0) == '@' && text.indexOf('@', 1) > 1 && text.indexOf(' ') < 0;
+        return text.startsWith("@") && text.length() <= MAX_HANDLE + MAX_HOST + 2 && FOREIGN.matcher(text).matches();
     }
 
     private static int graphemes(String text) {

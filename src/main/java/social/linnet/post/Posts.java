@@ -99,6 +99,9 @@ public class Posts {
             if (draft.key() != null && !table.remember(draft.author(), draft.key(), fingerprint(draft), post.id())) {
                 return published(draft).orElseThrow(Refused::notFound);
             }
+            if (parent != null && !table.hold(parent.id())) {
+                throw replyGone();
+            }
             table.insert(post);
             if (!draft.pictures().isEmpty()) {
                 pictures.attach(post.author(), draft.pictures(), post.id(), post.audience().isPublic());
@@ -154,13 +157,16 @@ public class Posts {
         List<Long> mentions = accounts.findByHandles(handles).values().stream().map(Account::id).sorted().toList();
         Post parent = null;
         if (draft.replyTo() != null) {
-            parent = visible(draft.author(), draft.replyTo()).orElseThrow(() -> Refused.of(Refused.Kind.NOT_FOUND,
-                    "reply-gone"));
+            parent = visible(draft.author(), draft.replyTo()).orElseThrow(Posts::replyGone);
         }
         long id = ids.next();
         return new Post(id, draft.author(), text, draft.audience(), parent == null ? null : Long.valueOf(parent.id()),
                 parent == null ? null : Long.valueOf(parent.author()), null, draft.language(), mentions,
                 List.copyOf(new TreeSet<>(PostText.tags(segments))), draft.app(), Ids.timeOf(id));
+    }
+
+    private static Refused replyGone() {
+        return Refused.of(Refused.Kind.NOT_FOUND, "reply-gone");
     }
 
     private static byte[] fingerprint(Draft draft) {
@@ -207,10 +213,13 @@ public class Posts {
         });
     }
 
-    /// Removes a repost, inside the caller's transaction.
+    /// Removes a repost, inside the caller's transaction. Does nothing when another was faster: taken back as a repost
+    /// and deleted by its own id at once, it is counted once.
     void removeRepost(Post repost) {
         long of = Objects.requireNonNull(repost.repostOf());
-        table.delete(repost.id());
+        if (!table.delete(repost.id())) {
+            return;
+        }
         counters.addRepost(of, -1);
         find(of).ifPresent(post -> log.append(
                 new Event.Unreposted(repost.author(), of, repost.id(), post.author(), repost.audience())));

@@ -86,7 +86,7 @@ public class Reactions {
         }
         return inTransaction(() -> {
             // of two at once one waits here, and then finds the other's
-            table.lock(post.id()).orElseThrow(Refused::notFound);
+            holdAlone(post);
             Optional<Post> already = table.repost(actor, post.id());
             if (already.isPresent()) {
                 return already.get();
@@ -108,10 +108,16 @@ public class Reactions {
     public Post unrepost(long actor, long id) {
         Post post = reachable(actor, id);
         return inTransaction(() -> {
-            table.lock(post.id()).orElseThrow(Refused::notFound);
+            holdAlone(post);
             table.repost(actor, post.id()).ifPresent(posts::removeRepost);
             return post;
         });
+    }
+
+    private void holdAlone(Post post) {
+        if (!table.holdAlone(post.id())) {
+            throw Refused.notFound();
+        }
     }
 
     /// The post behind this id, if the actor may see it.
