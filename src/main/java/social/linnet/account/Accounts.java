@@ -132,7 +132,8 @@ public class Accounts {
     public Account authenticate(String handleOrEmail, String password) {
         String who = handleOrEmail.strip().toLowerCase(Locale.ROOT);
         String name = who.startsWith("@") ? who.substring(1) : who;
-        Optional<AccountTable.Login> login = name.length() > 254 ? Optional.empty() : table.login(name);
+        Optional<AccountTable.Login> login = Handles.isPossible(name) || Emails.isPossible(name)
+                ? table.login(name) : Optional.empty();
         boolean right = passwords.matches(password, login.map(AccountTable.Login::password).orElse(null));
         if (!right || login.isEmpty()) {
             throw Refused.of(Refused.Kind.SIGNED_OUT, "sign-in-wrong");
@@ -166,15 +167,15 @@ public class Accounts {
 
     /// The account with this handle, in any case, if it is in use.
     public Optional<Account> findByHandle(String handle) {
-        return table.byHandle(handle.toLowerCase(Locale.ROOT))
-                .filter(account -> account.state() == Account.State.ACTIVE);
+        return findByHandles(List.of(handle.toLowerCase(Locale.ROOT))).values().stream().findFirst();
     }
 
     /// The accounts with these handles (lower case) that are in use, by handle.
     public Map<String, Account> findByHandles(Collection<String> handles) {
         Map<String, Account> found = new HashMap<>();
-        if (!handles.isEmpty()) {
-            for (Account account : table.byHandles(handles)) {
+        List<String> possible = handles.stream().filter(Handles::isPossible).toList();
+        if (!possible.isEmpty()) {
+            for (Account account : table.byHandles(possible)) {
                 if (account.state() == Account.State.ACTIVE) {
                     found.put(account.handle(), account);
                 }

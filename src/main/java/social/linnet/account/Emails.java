@@ -23,9 +23,14 @@ final class Emails {
         if (email.isEmpty()) {
             return null;
         }
-        if (email.length() > MAX || email.contains("..") || !GRAMMAR.matcher(email).matches()) {
+        if (!isPossible(email)) {
             throw Refused.invalid("email-invalid");
         }
         return email;
+    }
+
+    /// Whether somebody could have signed up with this address, which is in lower case.
+    static boolean isPossible(String email) {
+        return email.length() <= MAX && !email.contains("..") && GRAMMAR.matcher(email).matches();
     }
 }

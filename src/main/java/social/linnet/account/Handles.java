@@ -25,10 +25,16 @@ final class Handles {
         if (handle.startsWith("@")) {
             handle = handle.substring(1);
         }
-        if (!GRAMMAR.matcher(handle).matches()) {
+        if (!isPossible(handle)) {
             throw Refused.invalid("handle-invalid", Accounts.MAX_HANDLE);
         }
         return handle;
+    }
+
+    /// Whether an account could have this handle. Others are not looked for: a name from an address may hold what the
+    /// database cannot even be asked about, such as NUL.
+    static boolean isPossible(String handle) {
+        return GRAMMAR.matcher(handle).matches();
     }
 
     static boolean isReserved(String handle) {

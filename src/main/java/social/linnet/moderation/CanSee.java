@@ -72,4 +72,10 @@ public class CanSee {
     public static Audience discoverable() {
         return Audience.PUBLIC;
     }
+
+    /// What an empty composer has chosen until its author chooses. It is shown to them beforehand: what arrives without
+    /// an audience, or with an unknown one, is still refused.
+    public static Audience proposed() {
+        return Audience.PUBLIC;
+    }
 }

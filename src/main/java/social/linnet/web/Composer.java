@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import social.linnet.event.Audience;
 import social.linnet.media.Picture;
+import social.linnet.moderation.CanSee;
 import social.linnet.page.PostView;
 import social.linnet.studio.Job;
 
@@ -28,7 +29,7 @@ public record Composer(String key, Audience audience, @Nullable PostView replyTo
 
     /// An empty one.
     public static Composer empty(String key, int left, int daily) {
-        return new Composer(key, Audience.PUBLIC, null, "", List.of(), null, left, daily, false);
+        return new Composer(key, CanSee.proposed(), null, "", List.of(), null, left, daily, false);
     }
 
     /// An empty one that answers a post, for the same audience or a smaller one.
