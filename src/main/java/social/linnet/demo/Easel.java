@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.imageio.ImageIO;
 
@@ -23,6 +25,8 @@ final class Easel {
 
     private final Pictures pictures;
     private final ImageModel painter;
+    /// What was painted already: some people's avatar is a part of a picture that they or others post.
+    private final Map<ImageRequest, byte[]> painted = new ConcurrentHashMap<>();
 
     Easel(Pictures pictures, ImageModel painter) {
         this.pictures = pictures;
@@ -53,6 +57,7 @@ final class Easel {
     }
 
     private byte[] painted(String prompt, Shape shape, long seed) {
-        return painter.create(new ImageRequest(prompt, shape, seed, "demo", DEADLINE), Progress.NONE).bytes();
+        return painted.computeIfAbsent(new ImageRequest(prompt, shape, seed, "demo", DEADLINE),
+                wanted -> painter.create(wanted, Progress.NONE).bytes());
     }
 }

@@ -2,10 +2,12 @@ package social.linnet.demo;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.SmartLifecycle;
 
-/// Runs the [Filler] once the log runs and before the web server listens. When it refuses, the program does not start.
-final class FillAtStart implements SmartLifecycle {
+/// Runs the [Filler] once the log runs and before the web server listens. When it refuses, the program does not start;
+/// it is asked before anything runs, since what runs by then would be heard complaining.
+final class FillAtStart implements SmartInitializingSingleton, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(FillAtStart.class);
     /// After the log's views (8192 before the last) and before the web server (2048 before the last).
@@ -19,8 +21,12 @@ final class FillAtStart implements SmartLifecycle {
     }
 
     @Override
+    public void afterSingletonsInstantiated() {
+        filler.check();
+    }
+
+    @Override
     public void start() {
-        LOG.info("Filling the empty database with the sample network; its pictures are being painted …");
         Filler.Filled filled = filler.fill();
         LOG.info("Sample network: {} people, {} posts. Sign in as {} with the password {} (all of them share it; it is"
                 + " not shown again)", filled.people(), filled.posts(), filled.handle(), filled.password());

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 import social.linnet.account.Account;
@@ -27,6 +29,7 @@ import social.linnet.settings.Settings;
 /// While it works, a file in the data folder says so; it is there still when the work was interrupted.
 final class Filler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Filler.class);
     /// The file that stands in the data folder while the work is not done.
     static final String MARKER = "demo.unfinished";
     /// Letters and digits that nobody takes for one another.
@@ -63,14 +66,13 @@ final class Filler {
     record Filled(int people, int posts, String handle, String password) {
     }
 
-    /// Fills the database.
+    /// Asks whether this database may be filled.
     ///
     /// @throws InvalidConfigurationPropertyValueException when somebody is there already, or pictures would be made by
-    ///                                                    a server that may want money for it; nothing was written
-    Filled fill() {
-        Path marker = settings.data().resolve(MARKER);
+    ///                                                    a server that may want money for it
+    void check() {
         if (!accounts.isEmpty()) {
-            throw refusal(Files.exists(marker)
+            throw refusal(Files.exists(marker())
                     ? "filling this database with the sample network was interrupted, so it holds a part of it. Delete "
                             + where() + " and start again."
                     : "there are people in this database, and the sample network is for an empty one. Start without the "
@@ -80,6 +82,15 @@ final class Filler {
             throw refusal("the sample network has its pictures painted by the built-in painter. Leave "
                     + "linnet.ai.image.provider unset for this one start.");
         }
+    }
+
+    /// Fills the database.
+    ///
+    /// @throws InvalidConfigurationPropertyValueException as [#check] does; nothing was written
+    Filled fill() {
+        check();
+        Path marker = marker();
+        LOG.info("Filling the empty database with the sample network; its pictures are being painted …");
         Network network = Network.read();
         String password = password();
         begin(marker);
@@ -119,6 +130,10 @@ final class Filler {
     private String where() {
         String folder = "the folder " + settings.data().toAbsolutePath().normalize();
         return settings.db().isEmbedded() ? folder : folder + " and everything in the database";
+    }
+
+    private Path marker() {
+        return settings.data().resolve(MARKER);
     }
 
     private static void begin(Path marker) {
