@@ -40,7 +40,8 @@ import java.util.stream.Stream;
 ///
 /// Pages are asked for by `wrk` where it is installed, and by the client below, so that both can be compared; posts by
 /// the client below. Beside each figure stands what it cost in cores: the server, its PostgreSQL, the load program, and
-/// everything else that ran on the machine meanwhile. Where the last is not near zero the figure is too low.
+/// everything else that ran on the machine meanwhile. Where the last is not near zero the figure is too low, and the CPU
+/// time that each answer took of server and PostgreSQL is the one to compare.
 public final class HttpBaseline {
 
     private static final int PEOPLE = 50;
@@ -78,15 +79,15 @@ public final class HttpBaseline {
     }
 
     private void run() throws Exception {
-        System.out.printf("%s; Java %s for the server%s; load average %.1f%n", machine(), program.version(),
-                options.jvm.isEmpty() ? "" : " with " + String.join(" ", options.jvm), load());
+        System.out.printf("%s; Java %s for the server, -Xmx2g %s %s; load average %.1f%n", machine(), program.version(),
+                String.join(" ", options.jvm), String.join(" ", options.settings), load());
         program.start();
         System.out.printf("pid %d%n", program.jvm.pid());
         populate();
         System.out.printf("%d people, each following %d, %d posts each; %d s of warm-up and %d s for each figure%n%n",
                 PEOPLE, FOLLOWED, POSTS_EACH, options.warm, options.seconds);
-        System.out.printf("%-38s %4s %10s %9s %9s %9s   %s%n", "", "conn", "per second", "p50 ms", "p99 ms", "bytes",
-                "cores: server, PostgreSQL, load, others");
+        System.out.printf("%-38s %4s %10s %8s %8s %7s %10s   %s%n", "", "conn", "per second", "p50 ms", "p99 ms",
+                "bytes", "CPU ms/each", "cores: server, PostgreSQL, load, others");
         if (options.wants("home")) {
             home();
         }
@@ -398,9 +399,10 @@ public final class HttpBaseline {
         double tables = (now.tables - before.tables) / 1e9 / seconds;
         double own = (now.own - before.own) / 1e9 / seconds;
         double all = (now.all - before.all) / 1e9 / seconds;
-        System.out.printf("%-38s %4d %10s %9.2f %9.2f %9s   %.2f, %.2f, %.2f, %.2f%n", what, connections,
-                perSecond == 0 ? "" : String.format("%.0f", perSecond), p50, p99,
-                bytes == 0 ? "" : String.valueOf(bytes), server, tables, own, Math.max(0, all - server - tables - own));
+        System.out.printf("%-38s %4d %10s %8.2f %8.2f %7s %10s   %.2f, %.2f, %.2f, %.2f%n", what, connections,
+                perSecond == 0 ? "" : String.format("%.0f", perSecond), p50, p99, bytes == 0 ? "" : String.valueOf(bytes),
+                perSecond == 0 ? "" : String.format("%.2f", (server + tables) * 1000 / perSecond),
+                server, tables, own, Math.max(0, all - server - tables - own));
     }
 
     /// @return milliseconds
@@ -494,6 +496,7 @@ public final class HttpBaseline {
         private Path classPath = Path.of("target", "bench", "class-path");
         private Path folder = Path.of("target", "baseline");
         private List<String> jvm = List.of();
+        private List<String> settings = List.of();
         private Set<String> only = Set.of();
         private int seconds = 10;
         private int warm = 10;
@@ -506,6 +509,7 @@ public final class HttpBaseline {
                     case "--class-path" -> options.classPath = Path.of(args[++i]);
                     case "--folder" -> options.folder = Path.of(args[++i]);
                     case "--jvm" -> options.jvm = List.of(args[++i].split(" "));
+                    case "--settings" -> options.settings = List.of(args[++i].split(" "));
                     case "--only" -> options.only = Set.of(args[++i].split(","));
                     case "--seconds" -> options.seconds = Integer.parseInt(args[++i]);
                     case "--warm" -> options.warm = Integer.parseInt(args[++i]);
@@ -551,6 +555,7 @@ public final class HttpBaseline {
             command.addAll(List.of("-cp", Files.readString(options.classPath).strip(), "social.linnet.LinnetApplication",
                     "--linnet.limits=off", "--linnet.data=" + data, "--server.address=127.0.0.1",
                     "--server.port=" + port, "--linnet.url=http://127.0.0.1:" + port));
+            command.addAll(options.settings);
             jvm = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(options.folder.resolve("program.log").toFile()).start();
             for (int i = 0; !answers(); i++) {

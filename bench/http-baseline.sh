@@ -3,7 +3,7 @@
 #
 #   bench/http-baseline.sh                        everything
 #   bench/http-baseline.sh --only home,post       some of: home post visible html
-#   bench/http-baseline.sh --seconds 20 --warm 20 --jvm "-XX:+UseParallelGC"
+#   bench/http-baseline.sh --seconds 20 --warm 20 --jvm "-XX:+UseParallelGC" --settings "--linnet.db.pool=12"
 set -eu
 cd "$(dirname "$0")/.."
 . bench/program.sh

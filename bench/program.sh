@@ -22,10 +22,14 @@ if [ -z "$java" ]; then
 fi
 
 ./mvnw -q -B compile
+# a copy of its own, since a build that starts meanwhile begins by deleting what the running program still loads from
 mkdir -p target/bench
-class_path=target/bench/class-path
-./mvnw -q -B dependency:build-classpath -Dmdep.includeScope=runtime -Dmdep.outputFile=target/bench/dependencies
-printf '%s:%s' "$PWD/target/classes" "$(cat target/bench/dependencies)" > "$class_path"
+find target/bench -mindepth 1 -maxdepth 1 -mtime +0 -exec rm -rf {} +
+classes=$PWD/target/bench/classes-$$
+cp -R target/classes "$classes"
+class_path=target/bench/class-path-$$
+./mvnw -q -B dependency:build-classpath -Dmdep.includeScope=runtime -Dmdep.outputFile="$class_path.of"
+printf '%s:%s' "$classes" "$(cat "$class_path.of")" > "$class_path"
 
 class_path_entry() {
     tr ':' '\n' < "$class_path" | grep "/$1[^/]*\.jar\$" | head -n 1
