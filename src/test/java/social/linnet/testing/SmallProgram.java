@@ -10,9 +10,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -42,7 +42,6 @@ public final class SmallProgram implements AutoCloseable {
                                      Class<?>... beans) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
-        context.registerBean("url", String.class, () -> url);
         context.registerBean(HikariDataSource.class, () -> source(url, pool));
         context.registerBean(Settings.class, () -> new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("linnet", Settings.class));
@@ -79,7 +78,8 @@ public final class SmallProgram implements AutoCloseable {
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /// A test's configuration by its annotation, so that the whole program does not find it when it looks for its own.
+    @TestConfiguration(proxyBeanMethods = false)
     @EnableTransactionManagement
     static class Connections {
 
