@@ -45,13 +45,20 @@ class MediaController {
         Path path = pictures.file(picture, size);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(picture.type().mime()))
-                .header(HttpHeaders.CACHE_CONTROL, picture.open() ? "public, max-age=31536000, immutable"
-                        : "private, no-store")
+                .header(HttpHeaders.CACHE_CONTROL, kept(picture, signed))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .body(new FileSystemResource(path));
+    }
+
+    /// A signed address stays the same for five minutes, and the reader's own browser may keep what it got for as long.
+    private static String kept(Picture picture, boolean signed) {
+        if (picture.open()) {
+            return "public, max-age=31536000, immutable";
+        }
+        return signed ? "private, max-age=300" : "private, no-store";
     }
 
     private static Picture.Size size(Picture picture, String file) {
