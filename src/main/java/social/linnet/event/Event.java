@@ -22,11 +22,15 @@ public sealed interface Event {
 
     /// The part of a post's event that a deletion destroys. Null in the log once that has happened, and only then.
     ///
-    /// @param text     as its author wrote it, at most 500 characters as counted for posts
-    /// @param tags     hashtags without `#`, folded to lower case
-    /// @param mentions ids of the accounts it names
-    /// @param media    ids of its pictures, in order
-    record Content(String text, List<String> tags, List<Long> mentions, List<Long> media) {
+    /// @param text      as its author wrote it, at most 500 characters as counted for posts
+    /// @param warning   what is shown before the text is, or empty
+    /// @param sensitive whether its pictures are covered until asked for
+    /// @param language  BCP 47 tag of its text, or null when its author did not say
+    /// @param tags      hashtags without `#`, folded to lower case
+    /// @param mentions  ids of the accounts it names
+    /// @param media     ids of its pictures, in order
+    record Content(String text, String warning, boolean sensitive, @Nullable String language, List<String> tags,
+                   List<Long> mentions, List<Long> media) {
     }
 
     /// An account came to be.
@@ -60,9 +64,30 @@ public sealed interface Event {
     /// @param subject       the post
     /// @param replyTo       the post it answers, if it is a reply
     /// @param replyToAuthor whose post it answers, if it is a reply
+    /// @param quoteOf       the post it quotes, if it quotes one
+    /// @param quoteOfAuthor whose post it quotes, if it quotes one
     /// @param content       what it says; null once the post was deleted
     record PostPublished(long actor, long subject, Audience audience, @Nullable Long replyTo,
-                         @Nullable Long replyToAuthor, @Nullable Content content) implements Event {
+                         @Nullable Long replyToAuthor, @Nullable Long quoteOf, @Nullable Long quoteOfAuthor,
+                         @Nullable Content content) implements Event {
+    }
+
+    /// A post was changed by its author. Its audience, what it answers and what it quotes stay as they were.
+    ///
+    /// @param content what it says now; null once the post was deleted
+    record PostEdited(long actor, long subject, Audience audience, @Nullable Content content) implements Event {
+    }
+
+    /// The author of a quoted post took it out of a post that quotes it. The subject is the post that quotes.
+    ///
+    /// @param quoted   the post that is quoted no more
+    /// @param author   who wrote the post that quotes it
+    /// @param audience that of the post that quotes
+    record QuoteDetached(long actor, long subject, long quoted, long author, Audience audience) implements Event {
+    }
+
+    /// A poll took its last vote. The subject is the post that asks, the actor its author.
+    record PollEnded(long actor, long subject, Audience audience) implements Event {
     }
 
     /// A post was deleted. Its earlier events stay in the log without their content.
@@ -99,6 +124,58 @@ public sealed interface Event {
 
     /// Somebody follows somebody no more. The subject is who was followed.
     record Unfollowed(long actor, long subject) implements Event {
+        @Override
+        public Audience audience() {
+            return Audience.PUBLIC;
+        }
+    }
+
+    /// Somebody asks to follow an account that lets nobody follow unasked. The subject is who is asked. If they agree,
+    /// [Followed] comes next. Between the two alone.
+    record FollowRequested(long actor, long subject) implements Event {
+        @Override
+        public Audience audience() {
+            return Audience.DIRECT;
+        }
+    }
+
+    /// A request to follow was refused or taken back. The actor is who asked, the subject who was asked.
+    record FollowRequestDropped(long actor, long subject) implements Event {
+        @Override
+        public Audience audience() {
+            return Audience.DIRECT;
+        }
+    }
+
+    /// A moderator told an account about something it did. The subject is that account.
+    ///
+    /// @param warning the id of what was said
+    record Warned(long actor, long subject, long warning) implements Event {
+        @Override
+        public Audience audience() {
+            return Audience.DIRECT;
+        }
+    }
+
+    /// An account is seen no more: suspended by a moderator, or put away or given up by its owner. The subject is that
+    /// account. It may come back.
+    record AccountClosed(long actor, long subject) implements Event {
+        @Override
+        public Audience audience() {
+            return Audience.PUBLIC;
+        }
+    }
+
+    /// An account that was closed is seen again. The subject is that account.
+    record AccountReopened(long actor, long subject) implements Event {
+        @Override
+        public Audience audience() {
+            return Audience.PUBLIC;
+        }
+    }
+
+    /// An account is gone for good, with everything it made. The subject is that account.
+    record AccountErased(long actor, long subject) implements Event {
         @Override
         public Audience audience() {
             return Audience.PUBLIC;

@@ -99,8 +99,11 @@ public class FollowerIndex implements View.Held {
                     (known, one) -> with(known, e.actor()));
             case Event.Unfollowed e -> followers.computeIfPresent(e.subject(),
                     (account, known) -> without(known, e.actor()));
+            case Event.AccountErased e -> followers.remove(e.subject());
             case Event.AccountCreated _, Event.ProfileChanged _, Event.PostPublished _, Event.PostDeleted _,
-                 Event.Liked _, Event.Unliked _, Event.Reposted _, Event.Unreposted _ -> {
+                 Event.Liked _, Event.Unliked _, Event.Reposted _, Event.Unreposted _, Event.PostEdited _,
+                 Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _, Event.FollowRequestDropped _,
+                 Event.Warned _, Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }
     }

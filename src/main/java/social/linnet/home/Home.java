@@ -150,7 +150,10 @@ public class Home implements View.Held {
             case Event.Unreposted e -> remove(e.actor(), e.repost());
             case Event.Followed e -> timelines.remove(e.actor());
             case Event.Unfollowed e -> timelines.remove(e.actor());
-            case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _ -> {
+            case Event.AccountErased e -> timelines.remove(e.subject());
+            case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _, Event.PostEdited _,
+                 Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _, Event.FollowRequestDropped _,
+                 Event.Warned _, Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }
     }
@@ -165,7 +168,10 @@ public class Home implements View.Held {
             case Event.Unreposted e -> removeOwn(e.actor(), e.repost());
             case Event.Followed e -> timelines.remove(e.actor());
             case Event.Unfollowed e -> timelines.remove(e.actor());
-            case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _ -> {
+            case Event.AccountErased e -> timelines.remove(e.subject());
+            case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _, Event.PostEdited _,
+                 Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _, Event.FollowRequestDropped _,
+                 Event.Warned _, Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }
     }

@@ -99,8 +99,12 @@ class KnownPosts implements View.Held {
         switch (event) {
             case Event.PostDeleted e -> cache.invalidate(e.subject());
             case Event.Unreposted e -> cache.invalidate(e.repost());
+            case Event.PostEdited e -> cache.invalidate(e.subject());
+            case Event.QuoteDetached e -> cache.invalidate(e.subject());
             case Event.PostPublished _, Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _,
-                 Event.Unliked _, Event.Reposted _, Event.Followed _, Event.Unfollowed _ -> {
+                 Event.Unliked _, Event.Reposted _, Event.Followed _, Event.Unfollowed _, Event.PollEnded _,
+                 Event.FollowRequested _, Event.FollowRequestDropped _, Event.Warned _, Event.AccountClosed _,
+                 Event.AccountReopened _, Event.AccountErased _ -> {
             }
         }
     }

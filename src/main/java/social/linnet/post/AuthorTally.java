@@ -87,10 +87,17 @@ public class AuthorTally implements View.Stored {
             case Event.Reposted e -> add(e.actor(), 1, e.repost());
             case Event.PostDeleted e -> add(e.actor(), -1, 0);
             case Event.Unreposted e -> add(e.actor(), -1, 0);
+            case Event.AccountErased e -> forget(e.subject());
             case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _, Event.Followed _,
-                 Event.Unfollowed _ -> {
+                 Event.Unfollowed _, Event.PostEdited _, Event.QuoteDetached _, Event.PollEnded _,
+                 Event.FollowRequested _, Event.FollowRequestDropped _, Event.Warned _, Event.AccountClosed _,
+                 Event.AccountReopened _ -> {
             }
         }
+    }
+
+    private void forget(long account) {
+        jdbc.sql("delete from post.author_tally where account = :account").param("account", account).update();
     }
 
     private void add(long account, int change, long id) {

@@ -110,8 +110,8 @@ public class Posts {
                 counters.addReply(parent.id(), 1);
             }
             log.append(new Event.PostPublished(post.author(), post.id(), post.audience(), post.replyTo(),
-                    post.replyToAuthor(), new Event.Content(post.text(), post.tags(), post.mentions(),
-                    draft.pictures())));
+                    post.replyToAuthor(), null, null, new Event.Content(post.text(), "", false, post.language(),
+                    post.tags(), post.mentions(), draft.pictures())));
             return post;
         });
     }

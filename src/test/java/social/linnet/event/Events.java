@@ -48,8 +48,8 @@ public final class Events {
             return Arbitraries.of(Audience.class);
         }
         if (type == Event.Content.class) {
-            return Combinators.combine(text(), text().list().ofMaxSize(3), ids().list().ofMaxSize(3),
-                    ids().list().ofMaxSize(4)).as(Event.Content::new).injectNull(0.2);
+            return Combinators.combine(text(), text(), Arbitraries.of(true, false), text().injectNull(0.3),
+                    text().list().ofMaxSize(3), ids().list().ofMaxSize(3), ids().list().ofMaxSize(4)).as(Event.Content::new).injectNull(0.2);
         }
         throw new AssertionError("Say here how to make up a " + type + " for " + component);
     }

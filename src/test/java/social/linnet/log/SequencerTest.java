@@ -115,8 +115,9 @@ class SequencerTest {
             for (int i = 0; i < events; i++) {
                 long subject = number.incrementAndGet();
                 log.append(random.nextBoolean() ? new Event.Liked(writer, subject, 1, audience(random))
-                        : new Event.PostPublished(writer, subject, audience(random), null, null,
-                                new Event.Content("words", List.of(), List.of(), List.of())));
+                        : new Event.PostPublished(writer, subject, audience(random), null, null, null, null,
+                                new Event.Content("words", "", false, null, List.of(), List.of(),
+                                        List.of())));
                 written.add(List.of(writer, subject));
                 double wait = i == 0 && seconds > 0 ? seconds : random.nextInt(20) == 0 ? random.nextDouble() / 50 : 0;
                 if (wait > 0) {
