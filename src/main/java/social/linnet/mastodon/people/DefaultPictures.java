@@ -1,4 +1,4 @@
-package social.linnet.mastodon;
+package social.linnet.mastodon.people;
 
 import java.awt.Color;
 import java.awt.GradientPaint;

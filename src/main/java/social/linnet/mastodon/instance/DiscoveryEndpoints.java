@@ -1,4 +1,4 @@
-package social.linnet.mastodon;
+package social.linnet.mastodon.instance;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

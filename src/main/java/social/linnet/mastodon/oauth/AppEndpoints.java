@@ -1,4 +1,4 @@
-package social.linnet.mastodon;
+package social.linnet.mastodon.oauth;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package social.linnet.mastodon;
+package social.linnet.mastodon.instance;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;

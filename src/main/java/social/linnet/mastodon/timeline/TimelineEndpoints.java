@@ -1,4 +1,4 @@
-package social.linnet.mastodon;
+package social.linnet.mastodon.timeline;
 
 import jakarta.servlet.http.HttpServletRequest;
 

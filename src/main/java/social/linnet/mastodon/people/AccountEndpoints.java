@@ -1,4 +1,4 @@
-package social.linnet.mastodon;
+package social.linnet.mastodon.people;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package social.linnet.mastodon;
+package social.linnet.mastodon.status;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +18,7 @@ import social.linnet.mastodon.entity.MediaAttachment;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.Params;
+import social.linnet.mastodon.wire.Unsupported;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.MayDo;

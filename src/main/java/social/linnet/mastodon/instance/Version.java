@@ -1,4 +1,4 @@
-package social.linnet.mastodon;
+package social.linnet.mastodon.instance;
 
 /// What this server says that it is.
 final class Version {

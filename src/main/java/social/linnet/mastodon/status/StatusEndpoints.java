@@ -1,4 +1,4 @@
-package social.linnet.mastodon;
+package social.linnet.mastodon.status;
 
 import java.util.List;
 
@@ -21,6 +21,7 @@ import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.JsonBytes;
 import social.linnet.mastodon.wire.Params;
+import social.linnet.mastodon.wire.Unsupported;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
 import social.linnet.post.Post;

@@ -1,4 +1,4 @@
-package social.linnet.mastodon;
+package social.linnet.mastodon.people;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +19,7 @@ import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.entity.AccountCards;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Params;
+import social.linnet.mastodon.wire.Unsupported;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.MayDo;
 

@@ -1,4 +1,4 @@
-package social.linnet.mastodon;
+package social.linnet.mastodon.status;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,6 +11,7 @@ import social.linnet.mastodon.entity.Visibility;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.Params;
+import social.linnet.mastodon.wire.Unsupported;
 import social.linnet.page.Pages;
 import social.linnet.post.Post;
 import social.linnet.post.Reactions;

@@ -1,17 +1,15 @@
-package social.linnet.mastodon;
+package social.linnet.mastodon.wire;
 
 import social.linnet.event.Refused;
-import social.linnet.mastodon.wire.Params;
-
 /// Wishes that this server cannot fulfil yet: said so, since a person who asked for a warning, a poll or a date must
 /// not find the post without it. Saying explicitly that they are not wanted is fine.
-final class Unsupported {
+public final class Unsupported {
 
     private Unsupported() {
     }
 
     /// Refuses when any of these is not empty.
-    static void refuse(Params params, String... names) {
+    public static void refuse(Params params, String... names) {
         for (String name : names) {
             if (params.isFilled(name)) {
                 throw Refused.invalid("not-supported", name);
@@ -20,7 +18,7 @@ final class Unsupported {
     }
 
     /// Refuses when any of these is switched on.
-    static void refuseOn(Params params, String... names) {
+    public static void refuseOn(Params params, String... names) {
         for (String name : names) {
             if (params.flag(name)) {
                 throw Refused.invalid("not-supported", name);
@@ -29,7 +27,7 @@ final class Unsupported {
     }
 
     /// Refuses when this asks for anything but the one thing there is.
-    static void refuseOther(Params params, String name, String only) {
+    public static void refuseOther(Params params, String name, String only) {
         String asked = params.text(name, "");
         if (!asked.isEmpty() && !asked.equals(only)) {
             throw Refused.invalid("not-supported", name + "=" + only(asked));

@@ -1,4 +1,4 @@
-package social.linnet.mastodon;
+package social.linnet.mastodon.oauth;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package social.linnet.mastodon;
+package social.linnet.mastodon.people;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +17,7 @@ import social.linnet.mastodon.entity.Relationship;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.Params;
+import social.linnet.mastodon.wire.Unsupported;
 import social.linnet.moderation.MayDo;
 
 /// Follows, and what is between two people.

@@ -1,0 +1,5 @@
+/// Timelines.
+@NullMarked
+package social.linnet.mastodon.timeline;
+
+import org.jspecify.annotations.NullMarked;
