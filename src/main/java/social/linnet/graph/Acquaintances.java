@@ -67,11 +67,8 @@ public class Acquaintances {
 
     private void wanted(long viewer, Map<Long, Source> found) {
         Map<Long, Relations.Standing> standings = relations.standings(viewer, found.keySet());
-        found.keySet().removeIf(account -> {
-            Relations.Standing standing = standings.getOrDefault(account, Relations.Standing.NONE);
-            return standing.follows() || standing.requested() || standing.blocks() || standing.blockedBy()
-                    || standing.mutes();
-        });
+        found.keySet().removeIf(
+                account -> standings.getOrDefault(account, Relations.Standing.NONE).isSettled());
         jdbc.sql("select suggested from graph.unsuggested where account = :viewer").param("viewer", viewer)
                 .query(Long.class).list().forEach(found::remove);
     }

@@ -64,7 +64,6 @@ public class Graph {
         pairs.hold(follower, followee);
         Account account = accounts.find(followee).orElseThrow(Refused::notFound);
         if (table.update(follower, followee, wishes)) {
-            relations.changed(follower);
             return;
         }
         refuseBlocked(follower, followee);
@@ -82,7 +81,6 @@ public class Graph {
             table.insert(ids.next(), follower, followee, wishes);
             log.append(new Event.Followed(follower, followee));
         }
-        relations.changed(follower);
     }
 
     /// Asked of the table, not of what is remembered: between the two, somebody may have been blocked.
@@ -119,7 +117,6 @@ public class Graph {
         Wishes wishes = table.takeRequest(follower, followee).orElseThrow(Refused::notFound);
         table.insert(ids.next(), follower, followee, wishes);
         log.append(new Event.Followed(follower, followee));
-        relations.changed(follower);
     }
 
     /// Lets somebody not follow who has asked.
@@ -144,7 +141,6 @@ public class Graph {
             jdbc.sql("delete from graph.endorsement where endorser = :follower and endorsed = :followee")
                     .param("follower", follower).param("followee", followee).update();
             log.append(new Event.Unfollowed(follower, followee));
-            relations.changed(follower);
         }
     }
 

@@ -59,6 +59,11 @@ public class Relations {
         /// Nothing.
         public static final Standing NONE = new Standing(false, false, false, false, false, false, false, false, null,
                 false, false, false, "", List.of());
+
+        /// Whether the viewer has made up their mind about it, or it about them: no need to suggest it.
+        public boolean isSettled() {
+            return follows || requested || blocks || blockedBy || mutes;
+        }
     }
 
     /// What is between the viewer and each of these accounts, in one query. Each of them has an entry.
@@ -135,40 +140,25 @@ public class Relations {
         Set<Long> blocks = new HashSet<>();
         Set<Long> blockedBy = new HashSet<>();
         Map<Long, Instant> mutes = new HashMap<>();
-        Set<Long> withoutReposts = new HashSet<>();
-        Map<Long, List<String>> languages = new HashMap<>();
         jdbc.sql("""
-                select 'BLOCKS' as what, blocked as account, null::timestamptz as until, true as shows_reposts,
-                       '{}'::text[] as languages
+                select 'BLOCKS' as what, blocked as account, null::timestamptz as until
                 from graph.block where blocker = :viewer
                 union all
-                select 'BLOCKED_BY', blocker, null, true, '{}' from graph.block where blocked = :viewer
+                select 'BLOCKED_BY', blocker, null from graph.block where blocked = :viewer
                 union all
-                select 'MUTES', muted, until, true, '{}' from graph.mute where muter = :viewer
-                union all
-                select 'FOLLOWS', followee, null, shows_reposts, languages from graph.follow
-                where follower = :viewer and (not shows_reposts or languages <> '{}')
+                select 'MUTES', muted, until from graph.mute where muter = :viewer
                 """).param("viewer", viewer).query(row -> {
                     long account = row.getLong("account");
                     switch (row.getString("what")) {
                         case "BLOCKS" -> blocks.add(account);
                         case "BLOCKED_BY" -> blockedBy.add(account);
-                        case "MUTES" -> {
+                        default -> {
                             Timestamp until = row.getTimestamp("until");
                             mutes.put(account, until == null ? Instant.MAX : until.toInstant());
                         }
-                        default -> {
-                            if (!row.getBoolean("shows_reposts")) {
-                                withoutReposts.add(account);
-                            }
-                            List<String> wanted = List.of((String[]) row.getArray("languages").getArray());
-                            if (!wanted.isEmpty()) {
-                                languages.put(account, wanted);
-                            }
-                        }
                     }
                 });
-        return new KeptAway(blocks, blockedBy, mutes, withoutReposts, languages);
+        return new KeptAway(blocks, blockedBy, mutes);
     }
 
     /// Forgets what is known of these accounts, once the transaction that changed it is committed. A reading that began
