@@ -21,6 +21,7 @@ import social.linnet.graph.Graph;
 import social.linnet.log.Log;
 import social.linnet.log.Logged;
 import social.linnet.log.Views;
+import social.linnet.post.Flights;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Reactions;
@@ -43,6 +44,8 @@ class HomeTest {
     Graph graph;
     @Autowired
     FollowerIndex followers;
+    @Autowired
+    Flights flights;
     @Autowired
     Arrivals arrivals;
     @Autowired
@@ -251,7 +254,7 @@ class HomeTest {
     void theVeryFollowedAreMergedAtReadingTimeAndNobodySeesTheDifference() {
         world.follow(carol, alice);
         world.settle();
-        Home pulling = new Home(graph, followers, posts, arrivals, clock, 1);
+        Home pulling = new Home(graph, followers, posts, flights, arrivals, clock, 1);
         pulling.load(log.head());
         List<Account> readers = List.of(alice, bob, carol);
         readers.forEach(reader -> pulling.skeleton(reader.id(), Paging.newest(40)));
