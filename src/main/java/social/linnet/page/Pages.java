@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,11 +17,7 @@ import social.linnet.account.Accounts;
 import social.linnet.event.Paging;
 import social.linnet.home.Home;
 import social.linnet.media.Picture;
-import social.linnet.media.Pictures;
 import social.linnet.moderation.CanSee;
-import social.linnet.moderation.MayDo;
-import social.linnet.post.Counters;
-import social.linnet.post.Post;
 import social.linnet.post.Posts;
 
 /// Turns skeletons into what one viewer sees: hydrate, rules, present.
@@ -32,19 +27,16 @@ public class Pages {
     private final Home home;
     private final Posts posts;
     private final KnownPosts known;
-    private final Counters counters;
+    private final Presenter presenter;
     private final Accounts accounts;
-    private final Pictures pictures;
     private final CanSee canSee;
 
-    Pages(Home home, Posts posts, KnownPosts known, Counters counters, Accounts accounts, Pictures pictures,
-          CanSee canSee) {
+    Pages(Home home, Posts posts, KnownPosts known, Presenter presenter, Accounts accounts, CanSee canSee) {
         this.home = home;
         this.posts = posts;
         this.known = known;
-        this.counters = counters;
+        this.presenter = presenter;
         this.accounts = accounts;
-        this.pictures = pictures;
         this.canSee = canSee;
     }
 
@@ -123,27 +115,22 @@ public class Pages {
         Set<Long> visible = canSee.among(viewer, rows.values().stream().map(row -> row.post().subject()).toList());
         Map<Long, Account> people = accounts.find(peopleIn(rows));
         Map<Listing.Reason, Integer> left = new EnumMap<>(Listing.Reason.class);
-        List<Entry> kept = new ArrayList<>(skeleton.size());
+        List<Presenter.Entry> kept = new ArrayList<>(skeleton.size());
         for (Long id : skeleton) {
             switch (decide(id, rows, visible, people)) {
-                case Kept(Entry entry) -> kept.add(entry);
+                case Kept(Presenter.Entry entry) -> kept.add(entry);
                 case LeftOut(Listing.Reason reason) -> left.merge(reason, 1, Integer::sum);
             }
         }
-        List<PostView> views = present(viewer, kept, people);
+        List<PostView> views = presenter.present(viewer, kept, people);
         return new Listing(views, skeleton.isEmpty() ? null : skeleton.getFirst(),
                 skeleton.isEmpty() ? null : skeleton.getLast(), skeleton.size() >= limit, left);
-    }
-
-    /// @param entry the post or repost that stands in the list
-    /// @param inner the post that is shown: the same, or what is reposted
-    private record Entry(Post entry, KnownPosts.Known inner) {
     }
 
     private sealed interface Decision {
     }
 
-    private record Kept(Entry entry) implements Decision {
+    private record Kept(Presenter.Entry entry) implements Decision {
     }
 
     private record LeftOut(Listing.Reason reason) implements Decision {
@@ -191,39 +178,12 @@ public class Pages {
         if (!visible.contains(row.post().id()) || !visible.contains(inner.post().id())) {
             return new LeftOut(Listing.Reason.NOT_FOR_THEM);
         }
-        return new Kept(new Entry(row.post(), inner));
-    }
-
-    private List<PostView> present(@Nullable Long viewer, List<Entry> entries, Map<Long, Account> people) {
-        List<Long> ids = entries.stream().map(entry -> entry.inner().post().id()).distinct().toList();
-        Map<Long, Counters.Tally> tallies = counters.of(ids);
-        Counters.Marks marks = viewer == null ? new Counters.Marks(Set.of(), Set.of()) : counters.marks(viewer, ids);
-        return entries.stream().map(entry -> view(viewer, entry, people,
-                tallies.getOrDefault(entry.inner().post().id(), Counters.Tally.ZERO), marks)).toList();
-    }
-
-    private PostView view(@Nullable Long viewer, Entry entry, Map<Long, Account> people, Counters.Tally tally,
-                          Counters.Marks marks) {
-        Post post = entry.inner().post();
-        Account author = Objects.requireNonNull(people.get(post.author()));
-        Account answered = post.replyTo() == null ? null : people.get(post.replyToAuthor());
-        boolean own = viewer != null && viewer == post.author();
-        return new PostView(entry.entry().id(), post.id(), Person.of(author), post.audience(), post.text(),
-                entry.inner().body(), post.createdAt(), post.replyTo(), answered == null ? null : Person.of(answered),
-                entry.inner().pictures().stream().map(this::picture).toList(), post.language(),
-                new PostView.Counts(tally.replies(), tally.reposts(), tally.likes()),
-                new PostView.Mine(own, marks.liked().contains(post.id()), marks.reposted().contains(post.id()),
-                        viewer != null && MayDo.repost(viewer, post.author(), post.audience())),
-                entry.entry().repostOf() == null ? null
-                        : Person.of(Objects.requireNonNull(people.get(entry.entry().author()))));
+        return new Kept(new Presenter.Entry(row.post(), inner));
     }
 
     /// A picture as its viewer is given it: with a signature when not everybody may fetch it.
     public PostView.PictureView picture(Picture picture) {
-        String query = picture.open() ? "" : "?" + pictures.signature(picture);
-        return new PostView.PictureView(picture.id(), "/media/" + picture.path(Picture.Size.LARGE) + query,
-                "/media/" + picture.path(Picture.Size.SMALL) + query, picture.width(), picture.height(),
-                picture.smallWidth(), picture.smallHeight(), picture.blurhash(), picture.alt(), picture.model());
+        return presenter.picture(picture);
     }
 
     /// Whether this viewer may fetch a picture's file.
