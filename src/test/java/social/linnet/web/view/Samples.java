@@ -98,11 +98,11 @@ final class Samples {
                 List.of(view(7, 1200, 900, "A boat", null), view(8, 1200, 900, "Another boat", null)),
                 new Counts(12_400, 3_021, 1_204_330), new Mine(true, true, true, true), null, null));
         PostView warned = posts.getFirst();
-        posts.add(new PostView(1080, 108, WREN, warned.permissions(), new Words("It was the gardener.", "How it ends", true,
+        posts.add(new PostView(990, 99, WREN, warned.permissions(), new Words("It was the gardener.", "How it ends", true,
                 "en"), List.of(new Segment.Plain("It was the gardener.")), NOW.minus(Duration.ofDays(50)),
                 NOW.minus(Duration.ofDays(49)), null, null, warned.pictures(), null, null, null, new Counts(0, 0, 0),
                 Mine.NOBODY, List.of(), null));
-        posts.add(new PostView(1090, 109, WREN, warned.permissions(), new Words("Covered.", "", true, "en"),
+        posts.add(new PostView(980, 98, WREN, warned.permissions(), new Words("Covered.", "", true, "en"),
                 List.of(new Segment.Plain("Covered.")), NOW.minus(Duration.ofDays(51)), null, null, null,
                 List.of(view(9, 1200, 900, "A wound", null)), null, null, null, new Counts(0, 0, 0), Mine.NOBODY,
                 List.of(), null));
