@@ -34,6 +34,11 @@ public record Post(long id, long author, Words words, Permissions permissions, l
         return words.text();
     }
 
+    /// BCP 47 tag of its text, or null when its author did not say.
+    public @Nullable String language() {
+        return words.language();
+    }
+
     /// For whom it is.
     public Audience audience() {
         return permissions.audience();

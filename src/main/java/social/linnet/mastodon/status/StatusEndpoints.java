@@ -26,6 +26,7 @@ import social.linnet.mastodon.wire.Unsupported;
 import social.linnet.moderation.ReplyPolicy;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
+import social.linnet.page.Surface;
 import social.linnet.post.Draft;
 import social.linnet.post.Permissions;
 import social.linnet.post.Post;
@@ -89,7 +90,7 @@ class StatusEndpoints {
     @GetMapping("/api/v1/statuses")
     Answer several(Params params, Caller caller) {
         List<Long> ids = params.ids("id").stream().distinct().toList();
-        return Answer.json(statuses.list(pages.listing(caller.viewer(), ids, ids.size()).posts(),
+        return Answer.json(statuses.list(pages.listing(caller.viewer(), Surface.BY_ID, ids, ids.size()).posts(),
                 caller.viewer() != null));
     }
 
