@@ -89,6 +89,17 @@ public final class Underway {
         }
     }
 
+    /// Everything has arrived by another way.
+    public void clear() {
+        lock.lock();
+        try {
+            ids.clear();
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// The greatest id with nothing at it or below it under way.
     ///
     /// @param newest what that is when nothing is; asked so that no id can be added in between

@@ -34,6 +34,12 @@ final class Completeness {
         brings(event).ifPresent(undelivered::done);
     }
 
+    /// All timelines are about to be read from the tables, where everything committed stands; what the view skips on that
+    /// way it is never given. To be called before they are thrown away.
+    void restart() {
+        undelivered.clear();
+    }
+
     /// The id that an event brings into timelines, if it brings one.
     private static OptionalLong brings(Event event) {
         return switch (event) {

@@ -154,6 +154,7 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
 
     @Override
     public void load(long head) {
+        completeness.restart();
         timelines.clear();
         pulled.clear();
     }

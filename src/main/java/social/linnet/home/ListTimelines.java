@@ -169,6 +169,7 @@ public class ListTimelines implements View.Held, ListListener {
 
     @Override
     public void load(long head) {
+        completeness.restart();
         changes.incrementAndGet();
         live.clear();
         byMember.clear();

@@ -19,11 +19,14 @@ class LinkIndex {
         this.jdbc = jdbc;
     }
 
-    /// Makes these the links of a post.
-    void keep(long post, List<Segment> segments, boolean fresh) {
-        if (!fresh) {
-            jdbc.sql("delete from post.link where post = :post").param("post", post).update();
-        }
+    /// Makes the links in another text those of a post.
+    void change(long post, List<Segment> segments) {
+        jdbc.sql("delete from post.link where post = :post").param("post", post).update();
+        keep(post, segments);
+    }
+
+    /// Keeps the links of a new post.
+    void keep(long post, List<Segment> segments) {
         byte[][] digests = segments.stream().filter(Segment.Link.class::isInstance).map(Segment::text)
                 .map(LinkIndex::digest).toArray(byte[][]::new);
         if (digests.length > 0) {

@@ -21,7 +21,6 @@ import social.linnet.graph.Graph;
 import social.linnet.log.Log;
 import social.linnet.log.Logged;
 import social.linnet.log.Views;
-import social.linnet.post.Flights;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Reactions;
@@ -45,7 +44,7 @@ class HomeTest {
     @Autowired
     FollowerIndex followers;
     @Autowired
-    Flights flights;
+    Home.Sources sources;
     @Autowired
     Arrivals arrivals;
     @Autowired
@@ -254,7 +253,7 @@ class HomeTest {
     void theVeryFollowedAreMergedAtReadingTimeAndNobodySeesTheDifference() {
         world.follow(carol, alice);
         world.settle();
-        Home pulling = new Home(graph, followers, posts, flights, arrivals, clock, 1);
+        Home pulling = new Home(sources, arrivals, clock, 1);
         pulling.load(log.head());
         List<Account> readers = List.of(alice, bob, carol);
         readers.forEach(reader -> pulling.skeleton(reader.id(), Paging.newest(40)));
