@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import social.linnet.event.Ids;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.wire.Failure;
+import social.linnet.page.Surface;
 import social.linnet.post.PostText;
 
 /// A stream that connections follow, in one form: two spellings of a tag are one channel.
@@ -22,32 +23,39 @@ record Channel(Kind kind, String argument, long owner) {
 
     /// What a channel carries, by the word that clients know it by, and the scopes any of which opens it.
     enum Kind {
-        USER("user", Of.ACCOUNT, "read:statuses"),
-        NOTIFICATION("user:notification", Of.ACCOUNT, "read:notifications"),
-        PUBLIC("public", Of.EVERYBODY, "read:statuses"),
-        PUBLIC_MEDIA("public:media", Of.EVERYBODY, "read:statuses"),
-        LOCAL("public:local", Of.EVERYBODY, "read:statuses"),
-        LOCAL_MEDIA("public:local:media", Of.EVERYBODY, "read:statuses"),
+        USER("user", Surface.STREAM, Of.ACCOUNT, "read:statuses"),
+        NOTIFICATION("user:notification", Surface.NOTIFICATION, Of.ACCOUNT, "read:notifications"),
+        PUBLIC("public", Surface.LOCAL, Of.EVERYBODY, "read:statuses"),
+        PUBLIC_MEDIA("public:media", Surface.LOCAL, Of.EVERYBODY, "read:statuses"),
+        LOCAL("public:local", Surface.LOCAL, Of.EVERYBODY, "read:statuses"),
+        LOCAL_MEDIA("public:local:media", Surface.LOCAL, Of.EVERYBODY, "read:statuses"),
         /// Posts of other servers, of which there are none.
-        REMOTE("public:remote", Of.EVERYBODY, "read:statuses"),
-        REMOTE_MEDIA("public:remote:media", Of.EVERYBODY, "read:statuses"),
-        TAG("hashtag", Of.TAG, "read:statuses"),
-        LOCAL_TAG("hashtag:local", Of.TAG, "read:statuses"),
-        LIST("list", Of.LIST, "read:statuses", "read:lists"),
-        DIRECT("direct", Of.ACCOUNT, "read:statuses");
+        REMOTE("public:remote", Surface.LOCAL, Of.EVERYBODY, "read:statuses"),
+        REMOTE_MEDIA("public:remote:media", Surface.LOCAL, Of.EVERYBODY, "read:statuses"),
+        TAG("hashtag", Surface.TAG, Of.TAG, "read:statuses"),
+        LOCAL_TAG("hashtag:local", Surface.TAG, Of.TAG, "read:statuses"),
+        LIST("list", Surface.LIST, Of.LIST, "read:statuses", "read:lists"),
+        DIRECT("direct", Surface.CONVERSATION, Of.ACCOUNT, "read:statuses");
 
         private final String word;
+        private final Surface surface;
         private final Of of;
         private final List<String> scopes;
 
-        Kind(String word, Of of, String... scopes) {
+        Kind(String word, Surface surface, Of of, String... scopes) {
             this.word = word;
+            this.surface = surface;
             this.of = of;
             this.scopes = List.of(scopes);
         }
 
         static Optional<Kind> ofWord(String word) {
             return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+        }
+
+        /// By which rules posts are shown in it.
+        Surface surface() {
+            return surface;
         }
 
         /// Whether it is one of the public timelines, in which replies to others have no place.
