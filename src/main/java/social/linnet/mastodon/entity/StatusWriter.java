@@ -2,6 +2,7 @@ package social.linnet.mastodon.entity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,20 @@ public final class StatusWriter {
         JsonBytes out = new JsonBytes(USUAL_SIZE);
         page(List.of(view), signedIn).status(out, view, NOTHING);
         return out;
+    }
+
+    /// Each status by itself, by the id of its entry; without those whose people have gone since.
+    public Map<Long, JsonBytes> each(List<PostView> views, boolean signedIn) {
+        Page page = page(views, signedIn);
+        Map<Long, JsonBytes> written = new HashMap<>();
+        for (PostView view : views) {
+            if (page.isShown(view)) {
+                JsonBytes out = new JsonBytes(USUAL_SIZE);
+                page.status(out, view, NOTHING);
+                written.put(view.entry(), out);
+            }
+        }
+        return written;
     }
 
     /// A status that has just been deleted, with its text, so that its author can write it anew.
