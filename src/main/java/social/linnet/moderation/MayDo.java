@@ -74,11 +74,11 @@ public class MayDo {
         spend("account " + actor, action);
     }
 
-    /// Spends one of what may be done from this network address.
+    /// Spends one of what may be done from this network address, or rather from its [Network].
     ///
     /// @throws Refused `too-many`
     public void require(String address, Action action) {
-        spend("address " + address, action);
+        spend("address " + Network.of(address), action);
     }
 
     private void spend(String who, Action action) {
@@ -90,6 +90,21 @@ public class MayDo {
         if (!bucket.tryConsume(1)) {
             throw Refused.of(Refused.Kind.LIMITED, "too-many");
         }
+    }
+
+    /// Whether somebody who may see this post may also quote it: its author always, others as its author decided, and only
+    /// what is for everybody.
+    ///
+    /// @param follows whether the actor follows the author; asked for with [QuotePolicy#FOLLOWERS] alone
+    public static boolean quote(long actor, long author, Audience audience, QuotePolicy policy, boolean follows) {
+        if (actor == author) {
+            return audience != Audience.DIRECT;
+        }
+        return audience.isPublic() && switch (policy) {
+            case ANYONE -> true;
+            case FOLLOWERS -> follows;
+            case NOBODY -> false;
+        };
     }
 
     /// Whether somebody who may see this post may also repost it: what is not for everybody stays where it is.

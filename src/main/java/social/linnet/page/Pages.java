@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,14 +18,10 @@ import social.linnet.event.Paging;
 import social.linnet.graph.Relations;
 import social.linnet.home.Home;
 import social.linnet.media.Picture;
-import social.linnet.media.Pictures;
 import social.linnet.moderation.CanSee;
-import social.linnet.moderation.MayDo;
 import social.linnet.page.rule.Candidate;
 import social.linnet.page.rule.Lens;
 import social.linnet.page.rule.Rules;
-import social.linnet.post.Counters;
-import social.linnet.post.Post;
 import social.linnet.post.Posts;
 
 /// Turns skeletons into what one viewer sees: hydrate, rules, present.
@@ -36,21 +31,19 @@ public class Pages {
     private final Home home;
     private final Posts posts;
     private final KnownPosts known;
-    private final Counters counters;
+    private final Presenter presenter;
     private final Accounts accounts;
-    private final Pictures pictures;
     private final CanSee canSee;
     private final Relations relations;
     private final Rules rules;
 
-    Pages(Home home, Posts posts, KnownPosts known, Counters counters, Accounts accounts, Pictures pictures,
-          CanSee canSee, Relations relations, Rules rules) {
+    Pages(Home home, Posts posts, KnownPosts known, Presenter presenter, Accounts accounts, CanSee canSee,
+          Relations relations, Rules rules) {
         this.home = home;
         this.posts = posts;
         this.known = known;
-        this.counters = counters;
+        this.presenter = presenter;
         this.accounts = accounts;
-        this.pictures = pictures;
         this.canSee = canSee;
         this.relations = relations;
         this.rules = rules;
@@ -134,7 +127,7 @@ public class Pages {
         Map<Long, Account> people = accounts.find(peopleIn(rows));
         Lens lens = lens(viewer, surface, rows, people.keySet());
         Map<Listing.Reason, Integer> left = new EnumMap<>(Listing.Reason.class);
-        List<Entry> kept = new ArrayList<>(skeleton.size());
+        List<Presenter.Entry> kept = new ArrayList<>(skeleton.size());
         for (Long id : skeleton) {
             KnownPosts.Known row = rows.get(id);
             KnownPosts.Known inner = row == null || row.post().repostOf() == null ? row
@@ -144,10 +137,10 @@ public class Pages {
             if (reason.isPresent()) {
                 left.merge(reason.get(), 1, Integer::sum);
             } else if (row != null && inner != null) {
-                kept.add(new Entry(row.post(), inner));
+                kept.add(new Presenter.Entry(row.post(), inner));
             }
         }
-        List<PostView> views = present(viewer, kept, people);
+        List<PostView> views = presenter.present(viewer, kept, people);
         return new Listing(views, skeleton.isEmpty() ? null : skeleton.getFirst(),
                 skeleton.isEmpty() ? null : skeleton.getLast(), skeleton.size() >= limit, left);
     }
@@ -158,11 +151,6 @@ public class Pages {
         rows.values().forEach(row -> asked.addAll(new Candidate(row.post(), row.post()).people()));
         return new Lens(viewer, surface, visible, inUse,
                 viewer == null ? Map.of() : relations.standings(viewer, asked));
-    }
-
-    /// @param entry the post or repost that stands in the list
-    /// @param inner the post that is shown: the same, or what is reposted
-    private record Entry(Post entry, KnownPosts.Known inner) {
     }
 
     private Map<Long, KnownPosts.Known> withInner(List<Long> skeleton) {
@@ -190,36 +178,9 @@ public class Pages {
         return people;
     }
 
-    private List<PostView> present(@Nullable Long viewer, List<Entry> entries, Map<Long, Account> people) {
-        List<Long> ids = entries.stream().map(entry -> entry.inner().post().id()).distinct().toList();
-        Map<Long, Counters.Tally> tallies = counters.of(ids);
-        Counters.Marks marks = viewer == null ? new Counters.Marks(Set.of(), Set.of()) : counters.marks(viewer, ids);
-        return entries.stream().map(entry -> view(viewer, entry, people,
-                tallies.getOrDefault(entry.inner().post().id(), Counters.Tally.ZERO), marks)).toList();
-    }
-
-    private PostView view(@Nullable Long viewer, Entry entry, Map<Long, Account> people, Counters.Tally tally,
-                          Counters.Marks marks) {
-        Post post = entry.inner().post();
-        Account author = Objects.requireNonNull(people.get(post.author()));
-        Account answered = post.replyTo() == null ? null : people.get(post.replyToAuthor());
-        boolean own = viewer != null && viewer == post.author();
-        return new PostView(entry.entry().id(), post.id(), Person.of(author), post.audience(), post.text(),
-                entry.inner().body(), post.createdAt(), post.replyTo(), answered == null ? null : Person.of(answered),
-                entry.inner().pictures().stream().map(this::picture).toList(), post.language(),
-                new PostView.Counts(tally.replies(), tally.reposts(), tally.likes()),
-                new PostView.Mine(own, marks.liked().contains(post.id()), marks.reposted().contains(post.id()),
-                        viewer != null && MayDo.repost(viewer, post.author(), post.audience())),
-                entry.entry().repostOf() == null ? null
-                        : Person.of(Objects.requireNonNull(people.get(entry.entry().author()))));
-    }
-
     /// A picture as its viewer is given it: with a signature when not everybody may fetch it.
     public PostView.PictureView picture(Picture picture) {
-        String query = picture.open() ? "" : "?" + pictures.signature(picture);
-        return new PostView.PictureView(picture.id(), "/media/" + picture.path(Picture.Size.LARGE) + query,
-                "/media/" + picture.path(Picture.Size.SMALL) + query, picture.width(), picture.height(),
-                picture.smallWidth(), picture.smallHeight(), picture.blurhash(), picture.alt(), picture.model());
+        return presenter.picture(picture);
     }
 
     /// Whether this viewer may fetch a picture's file.

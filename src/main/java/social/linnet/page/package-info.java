@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(displayName = "page",
         allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "studio",
-                "home"})
+                "home", "notification"})
 package social.linnet.page;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +26,6 @@ import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.event.Audience;
 import social.linnet.event.Event;
-import social.linnet.event.Ids;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.event.Texts;
@@ -55,11 +55,12 @@ public class Posts {
     private final CanSee canSee;
     private final MayDo mayDo;
     private final Appender log;
-    private final Ids ids;
+    private final Flights flights;
+    private final LinkIndex links;
     private final TransactionTemplate transaction;
 
     Posts(PostTable table, Counters counters, Accounts accounts, Pictures pictures, CanSee canSee, MayDo mayDo,
-          Appender log, Ids ids, PlatformTransactionManager transactions) {
+          Appender log, Flights flights, LinkIndex links, PlatformTransactionManager transactions) {
         this.table = table;
         this.counters = counters;
         this.accounts = accounts;
@@ -67,19 +68,9 @@ public class Posts {
         this.canSee = canSee;
         this.mayDo = mayDo;
         this.log = log;
-        this.ids = ids;
+        this.flights = flights;
+        this.links = links;
         this.transaction = new TransactionTemplate(transactions);
-    }
-
-    /// What somebody wants to publish.
-    ///
-    /// @param replyTo  the post it answers, or null
-    /// @param pictures ids of the author's own unattached pictures, at most [#MAX_PICTURES], in order
-    /// @param language BCP 47 tag of the text, or null
-    /// @param key      the same key from the same author makes one post within a day; null for none
-    /// @param app      the program it is posted with, or null for the site
-    public record Draft(long author, String text, Audience audience, @Nullable Long replyTo, List<Long> pictures,
-                        @Nullable String language, @Nullable String key, @Nullable String app) {
     }
 
     /// Publishes a post. When this returns, it is on disk.
@@ -88,21 +79,24 @@ public class Posts {
     ///                 `post-too-many-mentions`, `language-unknown`, `reply-gone`, `key-too-long`, `key-reused`,
     ///                 `picture-not-yours`, `too-many`
     public Post publish(Draft draft) {
-        Post known = draft.key() == null ? null : published(draft).orElse(null);
+        Post known = draft.origin().key() == null ? null : published(draft).orElse(null);
         if (known != null) {
             return known;
         }
         mayDo.require(draft.author(), MayDo.Action.PUBLISH);
-        Post post = checked(draft);
-        Post parent = post.replyTo() == null ? null : find(post.replyTo()).orElse(null);
+        Post checked = checked(draft);
+        Post parent = checked.replyTo() == null ? null : find(checked.replyTo()).orElse(null);
         return inTransaction(() -> {
-            if (draft.key() != null && !table.remember(draft.author(), draft.key(), fingerprint(draft), post.id())) {
+            Post post = checked.numbered(flights.next(draft.author()));
+            if (draft.origin().key() != null
+                    && !table.remember(draft.author(), draft.origin().key(), fingerprint(draft), post.id())) {
                 return published(draft).orElseThrow(Refused::notFound);
             }
             if (parent != null && !table.hold(parent.id())) {
                 throw replyGone();
             }
             table.insert(post);
+            links.keep(post.id(), PostText.parse(post.text()));
             if (!draft.pictures().isEmpty()) {
                 pictures.attach(post.author(), draft.pictures(), post.id(), post.audience().isPublic());
             }
@@ -110,15 +104,14 @@ public class Posts {
                 counters.addReply(parent.id(), 1);
             }
             log.append(new Event.PostPublished(post.author(), post.id(), post.audience(), post.replyTo(),
-                    post.replyToAuthor(), null, null, new Event.Content(post.text(), "", false, post.language(),
-                    post.tags(), post.mentions(), draft.pictures())));
+                    post.replyToAuthor(), null, null, content(post, draft.pictures())));
             return post;
         });
     }
 
     /// The post that this key made before, if it did.
     private Optional<Post> published(Draft draft) {
-        String key = Objects.requireNonNull(draft.key());
+        String key = Objects.requireNonNull(draft.origin().key());
         if (key.length() > MAX_KEY || key.indexOf('\0') >= 0) {
             throw Refused.invalid("key-too-long", MAX_KEY);
         }
@@ -132,23 +125,15 @@ public class Posts {
         return Optional.of(find(known.get().post()).orElseThrow(Refused::notFound));
     }
 
+    /// The post that a draft would be, without an id and a time: those it gets in the transaction that writes it.
     private Post checked(Draft draft) {
-        if (draft.text().length() > PostText.MAX_UNITS) {
-            throw Refused.invalid("post-too-long", PostText.MAX_LENGTH);
-        }
-        String text = Texts.storable(draft.text()).strip();
-        List<Segment> segments = PostText.parse(text);
-        if (PostText.length(segments) > PostText.MAX_LENGTH) {
-            throw Refused.invalid("post-too-long", PostText.MAX_LENGTH);
-        }
-        if (text.isEmpty() && draft.pictures().isEmpty()) {
-            throw Refused.invalid("post-empty");
+        Words words = checked(draft.words(), draft.pictures().isEmpty());
+        List<Segment> segments = PostText.parse(words.text());
+        if (draft.question() != null || draft.quoteOf() != null) {
+            throw new UnsupportedOperationException("polls and quotes cannot be published yet");
         }
         if (draft.pictures().size() > MAX_PICTURES) {
             throw Refused.invalid("post-too-many-pictures", MAX_PICTURES);
-        }
-        if (draft.language() != null && !LANGUAGE.matcher(draft.language()).matches()) {
-            throw Refused.invalid("language-unknown");
         }
         Collection<String> handles = PostText.handles(segments);
         if (handles.size() > MAX_MENTIONS) {
@@ -159,10 +144,39 @@ public class Posts {
         if (draft.replyTo() != null) {
             parent = visible(draft.author(), draft.replyTo()).orElseThrow(Posts::replyGone);
         }
-        long id = ids.next();
-        return new Post(id, draft.author(), text, draft.audience(), parent == null ? null : Long.valueOf(parent.id()),
-                parent == null ? null : Long.valueOf(parent.author()), null, draft.language(), mentions,
-                List.copyOf(new TreeSet<>(PostText.tags(segments))), draft.app(), Ids.timeOf(id));
+        return new Post(0, draft.author(), words, draft.permissions(), parent == null ? 0 : parent.thread(),
+                parent == null ? null : Long.valueOf(parent.id()),
+                parent == null ? null : Long.valueOf(parent.author()), null, null, mentions,
+                List.copyOf(new TreeSet<>(PostText.tags(segments))), draft.origin().app(), Instant.EPOCH, null);
+    }
+
+    /// The words as they are kept. A warning before nothing is the text; one before something covers the pictures too.
+    private static Words checked(Words typed, boolean bare) {
+        if (typed.text().length() > PostText.MAX_UNITS || typed.warning().length() > PostText.MAX_UNITS) {
+            throw Refused.invalid("post-too-long", PostText.MAX_LENGTH);
+        }
+        String text = Texts.storable(typed.text()).strip();
+        String warning = Texts.storable(typed.warning()).strip();
+        if (text.isEmpty() && bare) {
+            text = warning;
+            warning = "";
+        }
+        if (text.isEmpty() && bare) {
+            throw Refused.invalid("post-empty");
+        }
+        if (PostText.length(PostText.parse(text)) + PostText.length(PostText.parse(warning)) > PostText.MAX_LENGTH) {
+            throw Refused.invalid("post-too-long", PostText.MAX_LENGTH);
+        }
+        if (typed.language() != null && !LANGUAGE.matcher(typed.language()).matches()) {
+            throw Refused.invalid("language-unknown");
+        }
+        return new Words(text, warning, typed.sensitive() || !warning.isEmpty(), typed.language());
+    }
+
+    private static Event.Content content(Post post, List<Long> pictures) {
+        Words words = post.words();
+        return new Event.Content(words.text(), words.warning(), words.sensitive(), words.language(), post.tags(),
+                post.mentions(), pictures);
     }
 
     private static Refused replyGone() {
@@ -172,8 +186,11 @@ public class Posts {
     private static byte[] fingerprint(Draft draft) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : List.of(draft.text(), draft.audience().name(), String.valueOf(draft.replyTo()),
-                    draft.pictures().toString(), String.valueOf(draft.language()))) {
+            Words words = draft.words();
+            for (String part : List.of(words.text(), words.warning(), String.valueOf(words.sensitive()),
+                    String.valueOf(words.language()), draft.permissions().toString(),
+                    String.valueOf(draft.replyTo()), String.valueOf(draft.quoteOf()), draft.pictures().toString(),
+                    String.valueOf(draft.question()))) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
                 digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
                 digest.update(bytes);
@@ -246,12 +263,13 @@ public class Posts {
         });
     }
 
-    /// Ids of an author's posts and reposts within the page, whoever may see them.
+    /// Ids of an author's posts and reposts within the page, whoever may see them, up to where everything is settled
+    /// ([Flights]).
     ///
     /// @param replies whether replies to others are among them
     /// @param reposts whether reposts are among them
     public List<Long> byAuthor(long author, Paging page, boolean replies, boolean reposts) {
-        return table.byAuthor(author, page, replies, reposts);
+        return table.byAuthor(author, page.upTo(flights.settledFor(author)), replies, reposts);
     }
 
     /// Ids of the newest posts that strangers may come upon, replies and reposts left out.

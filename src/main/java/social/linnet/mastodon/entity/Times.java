@@ -13,7 +13,7 @@ public final class Times {
     private Times() {
     }
 
-    /// The time as this API has it.
+    /// The text of an instant.
     public static String text(Instant instant) {
         return FORMAT.format(instant);
     }

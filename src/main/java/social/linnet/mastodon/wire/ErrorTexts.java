@@ -26,6 +26,7 @@ public final class ErrorTexts {
             // this door's own
             Map.entry("not-supported", "{0} is not supported on this server"),
             Map.entry("visibility-unknown", "Visibility is not one of public, unlisted, private, direct"),
+            Map.entry("quote-policy-unknown", "Quote approval policy is not one of public, followers, nobody"),
             Map.entry("parameter-missing", "{0} is missing"),
             Map.entry("parameter-not-text", "{0} must be text"),
             Map.entry("parameter-not-flag", "{0} must be true or false"),
@@ -80,6 +81,9 @@ public final class ErrorTexts {
             Map.entry("key-too-long", "Idempotency-Key is too long (maximum is {0} characters)"),
             Map.entry("key-reused", "Idempotency-Key was used for another post"),
             Map.entry("repost-not-public", "This post cannot be reblogged"),
+            // what this server says of itself
+            Map.entry("reaction-unknown", "Validation failed: Name is not a recognized emoji"),
+            Map.entry("reaction-too-many", "Validation failed: Limit of {0} different reactions reached"),
             // media
             Map.entry("picture-type", "Validation failed: File has contents that are not what they are reported to be"),
             Map.entry("picture-broken", "Validation failed: File could not be read as a picture"),
