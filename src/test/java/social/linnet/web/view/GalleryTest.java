@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.event.Audience;
+import social.linnet.moderation.Suspensions;
 import social.linnet.page.Person;
 import social.linnet.page.PostView;
 import social.linnet.settings.Settings.Signup;
@@ -241,7 +242,9 @@ class GalleryTest {
                 List.of(new AdminPage.Invitation("1", me, Samples.NOW.minus(Duration.ofDays(2)), null),
                         new AdminPage.Invitation("2", me, Samples.NOW.minus(Duration.ofDays(9)), Samples.HARBOUR)),
                 "https://linnet.example/sign-up?invite=sample-invitation",
-                List.of(new AdminPage.Lag("home", 0, 0), new AdminPage.Lag("notification", 12_408, 3)))));
+                List.of(new AdminPage.Lag("home", 0, 0), new AdminPage.Lag("notification", 12_408, 3)),
+                List.of(new Suspensions.Act(1, me.id(), "harbour", 2, Suspensions.Kind.SUSPENDED, "A sample reason",
+                        Samples.NOW.minus(Duration.ofDays(1)))))));
         pages.put("studio", render("studio.jte", new StudioPage(Samples.frame(locale, me, "/studio"), List.of(
                 Samples.job(State.RUNNING, Shape.PORTRAIT, 3, null), Samples.job(State.READY, Shape.LANDSCAPE, 4, null),
                 Samples.job(State.READY, Shape.PORTRAIT, 1, null),
