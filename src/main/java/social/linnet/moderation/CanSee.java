@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import social.linnet.account.Accounts;
 import social.linnet.event.Audience;
 import social.linnet.graph.Graph;
 import social.linnet.graph.Relations;
@@ -18,10 +20,12 @@ import social.linnet.graph.Relations;
 @Component
 public class CanSee {
 
+    private final Accounts accounts;
     private final Graph graph;
     private final Relations relations;
 
-    CanSee(Graph graph, Relations relations) {
+    CanSee(Accounts accounts, Graph graph, Relations relations) {
+        this.accounts = accounts;
         this.graph = graph;
         this.relations = relations;
     }
@@ -39,13 +43,15 @@ public class CanSee {
         return among(viewer, List.of(subject)).contains(subject.id());
     }
 
-    /// The ids of those that this viewer may see, with two queries at most.
+    /// The ids of those that this viewer may see, with three queries at most. Nobody sees a post whose author is not in
+    /// use.
     public Set<Long> among(@Nullable Long viewer, Collection<Subject> subjects) {
         Set<Long> seen = new HashSet<>();
         Set<Long> authorsToAsk = new HashSet<>();
         Set<Long> blockedBy = viewer == null ? Set.of() : relations.keptAway(viewer).blockedBy();
+        Set<Long> inUse = accounts.find(subjects.stream().map(Subject::author).collect(Collectors.toSet())).keySet();
         for (Subject subject : subjects) {
-            if (blockedBy.contains(subject.author())) {
+            if (blockedBy.contains(subject.author()) || !inUse.contains(subject.author())) {
                 continue;
             }
             if (subject.audience().isPublic() || isParty(viewer, subject)) {
