@@ -3,6 +3,7 @@ package social.linnet.mastodon.entity;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.graph.Graph;
 import social.linnet.mastodon.wire.Json;
+import social.linnet.page.Person;
 import social.linnet.page.Profiles;
 import social.linnet.post.AuthorTally;
 
@@ -68,7 +70,7 @@ public final class AccountCards {
     }
 
     /// The bytes of these accounts by id; those not in use are absent.
-    Map<Long, byte[]> bytes(Collection<Long> wanted) {
+    public Map<Long, byte[]> bytes(Collection<Long> wanted) {
         Map<Long, byte[]> found = new HashMap<>();
         Collection<Account> missing = new LinkedHashSet<>();
         accounts.find(wanted).forEach((id, account) -> {
@@ -91,13 +93,31 @@ public final class AccountCards {
         return found;
     }
 
-    private AccountEntity entity(Account account, Graph.Counts counts, AuthorTally.Published published) {
-        String page = addresses.profile(account.handle());
-        String avatar = addresses.avatar(account.avatar());
-        boolean bot = switch (account.kind()) {
+    /// As much of an account as a row of small pictures needs.
+    public byte[] partial(Person person) {
+        String avatar = addresses.avatar(person.avatar());
+        Map<String, Object> entity = new LinkedHashMap<>();
+        entity.put("id", String.valueOf(person.id()));
+        entity.put("acct", person.handle());
+        entity.put("locked", accounts.find(person.id()).map(Account::locked).orElse(false));
+        entity.put("bot", isBot(person.kind()));
+        entity.put("url", addresses.profile(person.handle()));
+        entity.put("avatar", avatar);
+        entity.put("avatar_static", avatar);
+        return Json.write(entity);
+    }
+
+    private static boolean isBot(Account.Kind kind) {
+        return switch (kind) {
             case BOT, ASSISTANT -> true;
             case PERSON, ORGANISATION -> false;
         };
+    }
+
+    private AccountEntity entity(Account account, Graph.Counts counts, AuthorTally.Published published) {
+        String page = addresses.profile(account.handle());
+        String avatar = addresses.avatar(account.avatar());
+        boolean bot = isBot(account.kind());
         return new AccountEntity(String.valueOf(account.id()), account.handle(), account.handle(), account.name(),
                 account.locked(), bot, true, false, false, Times.text(account.createdAt()), html.of(profiles.bio(account)), page,
                 page, avatar, avatar, addresses.header(), addresses.header(), counts.followers(), counts.follows(),

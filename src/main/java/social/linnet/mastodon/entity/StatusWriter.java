@@ -2,6 +2,7 @@ package social.linnet.mastodon.entity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,20 @@ public final class StatusWriter {
         JsonBytes out = new JsonBytes(USUAL_SIZE);
         page(List.of(view), signedIn).status(out, view, NOTHING);
         return out;
+    }
+
+    /// Each of these by the id under which it stands in lists, with what they need fetched for all of them together.
+    public Map<Long, byte[]> each(List<PostView> views) {
+        Page page = page(views, true);
+        Map<Long, byte[]> bodies = new HashMap<>();
+        for (PostView view : views) {
+            if (page.isShown(view)) {
+                JsonBytes out = new JsonBytes(USUAL_SIZE);
+                page.status(out, view, NOTHING);
+                bodies.put(view.entry(), out.toByteArray());
+            }
+        }
+        return bodies;
     }
 
     /// A status that has just been deleted, with its text, so that its author can write it anew.
