@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -148,6 +150,14 @@ public class OAuthTokens {
         return found;
     }
 
+    /// Those of these tokens that are good and whose accounts are in use, as the tables say now.
+    public Set<Long> alive(Collection<Long> tokens) {
+        return tokens.isEmpty() ? Set.of() : Set.copyOf(jdbc.sql("""
+                select t.id from account.token t left join account.account a on a.id = t.account
+                where t.id = any(:tokens) and t.revoked_at is null and (t.account is null or a.state = 'ACTIVE')
+                """).param("tokens", tokens.toArray(Long[]::new)).query(Long.class).list());
+    }
+
     /// Revokes a token of this app. One that is none, or is revoked already, is no error (RFC 7009 §2.2).
     ///
     /// @return false when it is another app's
@@ -196,6 +206,11 @@ public class OAuthTokens {
     public void revokeAll(long account) {
         jdbc.sql("update account.token set revoked_at = now() where account = :account and revoked_at is null")
                 .param("account", account).update();
+        cache.asMap().values().removeIf(token -> Long.valueOf(account).equals(token.account()));
+    }
+
+    /// Asks anew for each token of this account when it is next shown.
+    void forget(long account) {
         cache.asMap().values().removeIf(token -> Long.valueOf(account).equals(token.account()));
     }
 

@@ -33,7 +33,7 @@ class NotificationWriter {
     }
 
     /// The parts of one answer.
-    private record Parts(Map<Long, byte[]> accounts, Map<Long, byte[]> statuses) {
+    private record Parts(Map<Long, byte[]> accounts, Map<Long, JsonBytes> statuses) {
     }
 
     private Parts parts(List<NotificationView> views) {
@@ -41,7 +41,7 @@ class NotificationWriter {
         views.stream().map(NotificationView::post).filter(Objects::nonNull)
                 .forEach(post -> posts.put(post.entry(), post));
         return new Parts(cards.bytes(views.stream().flatMap(view -> view.people().stream()).map(Person::id).toList()),
-                statuses.each(List.copyOf(posts.values())));
+                statuses.each(List.copyOf(posts.values()), true));
     }
 
     /// Mastodon's Notifications.
@@ -83,7 +83,7 @@ class NotificationWriter {
                 .raw("\",\"filtered\":").flag(newest.filtered())
                 .raw(",\"account\":").raw(parts.accounts().get(view.people().getFirst().id()));
         if (view.post() != null) {
-            out.raw(",\"status\":").raw(parts.statuses().get(view.post().entry()));
+            out.raw(",\"status\":").raw(parts.statuses().get(view.post().entry()).toByteArray());
         }
         warning(out, view, parts);
         out.raw("}");
@@ -117,7 +117,7 @@ class NotificationWriter {
         }
         out.raw("],\"statuses\":[");
         join(out, views.stream().map(NotificationView::post).filter(Objects::nonNull).map(PostView::entry).distinct()
-                .map(parts.statuses()::get).toList());
+                .map(id -> parts.statuses().get(id).toByteArray()).toList());
         out.raw("],\"notification_groups\":[");
         boolean first = true;
         for (NotificationView view : views) {

@@ -1,7 +1,6 @@
 package social.linnet.mastodon.notification;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +108,7 @@ class RequestEndpoints {
         Map<Long, PostView> views = new LinkedHashMap<>();
         pages.listing(caller.account(), Surface.NOTIFICATION, posts, Math.max(1, posts.size())).posts()
                 .forEach(view -> views.put(view.entry(), view));
-        Map<Long, byte[]> bodies = new HashMap<>(statuses.each(List.copyOf(views.values())));
+        Map<Long, JsonBytes> bodies = statuses.each(List.copyOf(views.values()), true);
         Map<Long, byte[]> people = cards.bytes(shown.stream().map(Requests.Request::actor).toList());
         List<JsonBytes> entities = new ArrayList<>();
         for (Requests.Request one : shown) {
@@ -120,8 +119,8 @@ class RequestEndpoints {
                         .raw("\",\"updated_at\":\"").raw(Times.text(one.latestAt()))
                         .raw("\",\"notifications_count\":\"").number(one.count())
                         .raw("\",\"account\":").raw(account).raw(",\"last_status\":");
-                byte[] body = one.post() == null ? null : bodies.get(one.post());
-                entities.add((body == null ? out.raw("null") : out.raw(body)).raw("}"));
+                JsonBytes body = one.post() == null ? null : bodies.get(one.post());
+                entities.add((body == null ? out.raw("null") : out.raw(body.toByteArray())).raw("}"));
             }
         }
         return entities;
