@@ -69,6 +69,8 @@ public final class ErrorTexts {
             Map.entry("key-too-long", "Idempotency-Key is too long (maximum is {0} characters)"),
             Map.entry("key-reused", "Idempotency-Key was used for another post"),
             Map.entry("repost-not-public", "This post cannot be reblogged"),
+            // search
+            Map.entry("search-too-long", "Search is too long (maximum is {0} characters)"),
             // media
             Map.entry("picture-type", "Validation failed: File has contents that are not what they are reported to be"),
             Map.entry("picture-broken", "Validation failed: File could not be read as a picture"),
