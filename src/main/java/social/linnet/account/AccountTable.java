@@ -29,7 +29,7 @@ final class AccountTable {
         return new Account(row.getLong("id"), row.getString("handle"), row.getString("name"), row.getString("bio"),
                 Account.Kind.valueOf(row.getString("kind")), Account.Role.valueOf(row.getString("role")),
                 Account.State.valueOf(row.getString("state")), row.getString("avatar"), row.getString("language"),
-                row.getBoolean("sample"), row.getTimestamp("created_at").toInstant());
+                row.getBoolean("locked"), row.getBoolean("hides_follows"), row.getBoolean("sample"), row.getTimestamp("created_at").toInstant());
     }
 
     Account insert(long id, String handle, String name, Account.Kind kind, Account.Role role, Account.State state,
@@ -38,7 +38,8 @@ final class AccountTable {
                 insert into account.account
                        (id, handle, name, kind, role, state, language, sample, email, password, reason)
                 values (:id, :handle, :name, :kind, :role, :state, :language, :sample, :email, :password, :reason)
-                returning id, handle, name, bio, kind, role, state, avatar, language, sample, created_at
+                returning id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, sample,
+                       created_at
                 """)
                 .param("id", id).param("handle", handle).param("name", name).param("kind", kind.name())
                 .param("role", role.name()).param("state", state.name()).param("language", language)
@@ -48,7 +49,8 @@ final class AccountTable {
 
     List<Account> byIds(Collection<Long> ids) {
         return jdbc.sql("""
-                select id, handle, name, bio, kind, role, state, avatar, language, sample, created_at
+                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, sample,
+                       created_at
                 from account.account where id = any(:ids)
                 """).param("ids", ids.toArray(Long[]::new)).query(AccountTable::read).list();
     }
@@ -59,14 +61,16 @@ final class AccountTable {
 
     List<Account> byHandles(Collection<String> handles) {
         return jdbc.sql("""
-                select id, handle, name, bio, kind, role, state, avatar, language, sample, created_at
+                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, sample,
+                       created_at
                 from account.account where handle = any(:handles)
                 """).param("handles", handles.toArray(String[]::new)).query(AccountTable::read).list();
     }
 
     Optional<Login> login(String handleOrEmail) {
         return jdbc.sql("""
-                select id, handle, name, bio, kind, role, state, avatar, language, sample, created_at, password
+                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, sample,
+                       created_at, password
                 from account.account where handle = :who or email = :who
                 """).param("who", handleOrEmail)
                 .query((row, n) -> new Login(read(row, n), row.getString("password"))).optional();
@@ -87,6 +91,16 @@ final class AccountTable {
                 .update();
     }
 
+    void updateLocked(long id, boolean locked) {
+        jdbc.sql("update account.account set locked = :locked where id = :id").param("id", id).param("locked", locked)
+                .update();
+    }
+
+    void updateHidesFollows(long id, boolean hides) {
+        jdbc.sql("update account.account set hides_follows = :hides where id = :id").param("id", id)
+                .param("hides", hides).update();
+    }
+
     void updateLanguage(long id, String language) {
         jdbc.sql("update account.account set language = :language where id = :id")
                 .param("id", id).param("language", language).update();
@@ -99,7 +113,8 @@ final class AccountTable {
 
     List<Accounts.Applicant> applicants() {
         return jdbc.sql("""
-                select id, handle, name, bio, kind, role, state, avatar, language, sample, created_at, reason
+                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, sample,
+                       created_at, reason
                 from account.account where state = 'PENDING' order by id
                 """).query((row, n) -> new Accounts.Applicant(read(row, n),
                         Objects.requireNonNullElse(row.getString("reason"), ""))).list();
@@ -116,7 +131,8 @@ final class AccountTable {
 
     List<Account> newest(int limit) {
         return jdbc.sql("""
-                select id, handle, name, bio, kind, role, state, avatar, language, sample, created_at
+                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, sample,
+                       created_at
                 from account.account where state = 'ACTIVE' order by id desc limit :limit
                 """).param("limit", limit).query(AccountTable::read).list();
     }

@@ -198,6 +198,16 @@ public class Accounts {
         changed(id, () -> table.updateAvatar(id, path));
     }
 
+    /// Says whether people must ask before they follow this account. Who has asked by then goes on waiting.
+    public void setLocked(long id, boolean locked) {
+        changed(id, () -> table.updateLocked(id, locked));
+    }
+
+    /// Says whether others do not see whom this account follows and who follows it.
+    public void setHidesFollows(long id, boolean hides) {
+        changed(id, () -> table.updateHidesFollows(id, hides));
+    }
+
     /// Sets the language the site is read in; one that is not offered is ignored.
     public void setLanguage(long id, String language) {
         inTransaction(() -> {

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import social.linnet.account.Accounts;
 import social.linnet.event.Event;
+import social.linnet.event.Ids;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.log.append.Appender;
@@ -27,11 +28,13 @@ public class Graph {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final Appender log;
+    private final Ids ids;
 
-    Graph(JdbcClient jdbc, Accounts accounts, Appender log) {
+    Graph(JdbcClient jdbc, Accounts accounts, Appender log, Ids ids) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.log = log;
+        this.ids = ids;
     }
 
     /// Follows somebody. Does nothing when that is so already.
@@ -49,8 +52,9 @@ public class Graph {
             throw Refused.of(Refused.Kind.LIMITED, "follow-too-many", MAX_FOLLOWS);
         }
         int fresh = jdbc.sql("""
-                insert into graph.follow (follower, followee) values (:follower, :followee) on conflict do nothing
-                """).param("follower", follower).param("followee", followee).update();
+                insert into graph.follow (id, follower, followee) values (:id, :follower, :followee)
+                on conflict do nothing
+                """).param("id", ids.next()).param("follower", follower).param("followee", followee).update();
         if (fresh == 1) {
             log.append(new Event.Followed(follower, followee));
         }

@@ -1,6 +1,7 @@
-/// Who follows whom.
+/// Who follows whom, who asks to, who blocks and mutes whom, and what people note about each other.
 ///
-/// Table: `graph.follow`. On the heap: the followers of every account as a sorted `long[]`, kept current by the log, for
+/// Tables: `graph.follow`, `graph.request`, `graph.block`, `graph.mute`, `graph.note`, `graph.endorsement`,
+/// `graph.domain_block`, `graph.unsuggested`. On the heap: the followers of every account as a sorted `long[]`, kept current by the log, for
 /// fan-out.
 ///
 /// Invariant: what somebody may see is decided by the table; the index only says where posts go.

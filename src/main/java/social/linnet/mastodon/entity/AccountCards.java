@@ -99,7 +99,7 @@ public final class AccountCards {
             case PERSON, ORGANISATION -> false;
         };
         return new AccountEntity(String.valueOf(account.id()), account.handle(), account.handle(), account.name(),
-                false, bot, true, false, false, Times.text(account.createdAt()), html.of(profiles.bio(account)), page,
+                account.locked(), bot, true, false, false, Times.text(account.createdAt()), html.of(profiles.bio(account)), page,
                 page, avatar, avatar, addresses.header(), addresses.header(), counts.followers(), counts.follows(),
                 published.posts(), published.lastAt() == null ? null : published.lastAt().toString(), false, false,
                 List.of(), List.of(), List.of(), new AccountEntity.Linnet(account.kind().word(), account.sample()),

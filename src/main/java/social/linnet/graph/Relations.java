@@ -1,0 +1,130 @@
+package social.linnet.graph;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/// What is between a viewer and other accounts, in batches.
+@Service
+public class Relations {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Relations(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// What is between a viewer and one account.
+    ///
+    /// @param requested          whether the viewer has asked to follow it
+    /// @param requestedBy        whether it has asked to follow the viewer
+    /// @param mutesNotifications whether the viewer is not told of what it does either
+    /// @param mutedUntil         when the mute ends by itself, or null
+    /// @param showsReposts       whether the viewer, who follows it or has asked to, wants its reposts at home
+    /// @param notifies           whether the viewer, who follows it or has asked to, is told of each of its posts
+    /// @param endorsed           whether the viewer shows it on their own profile
+    /// @param note               what the viewer noted about it, for themselves; may be empty
+    /// @param languages          the languages of its posts that the viewer wants at home; none means all
+    public record Standing(boolean follows, boolean followedBy, boolean requested, boolean requestedBy, boolean blocks,
+                           boolean blockedBy, boolean mutes, boolean mutesNotifications, @Nullable Instant mutedUntil,
+                           boolean showsReposts, boolean notifies, boolean endorsed, String note,
+                           List<String> languages) {
+
+        /// Nothing.
+        public static final Standing NONE = new Standing(false, false, false, false, false, false, false, false, null,
+                false, false, false, "", List.of());
+    }
+
+    /// What is between the viewer and each of these accounts, in one query. Each of them has an entry.
+    public Map<Long, Standing> standings(long viewer, Collection<Long> accounts) {
+        Map<Long, Standing> found = new HashMap<>();
+        if (accounts.isEmpty()) {
+            return found;
+        }
+        jdbc.sql("""
+                select a.id, mine.follower is not null as follows, theirs.follower is not null as followed_by,
+                       asked.follower is not null as requested, asks.follower is not null as requested_by,
+                       blocks.blocker is not null as blocks, blocked.blocker is not null as blocked_by,
+                       mute.muter is not null as mutes, mute.notifications, mute.until,
+                       coalesce(mine.shows_reposts, asked.shows_reposts, false) as shows_reposts,
+                       coalesce(mine.notify, asked.notify, false) as notifies,
+                       endorsement.endorser is not null as endorsed, note.text as note,
+                       coalesce(mine.languages, asked.languages) as languages
+                from unnest(:accounts) a (id)
+                left join graph.follow mine on mine.follower = :viewer and mine.followee = a.id
+                left join graph.follow theirs on theirs.follower = a.id and theirs.followee = :viewer
+                left join graph.request asked on asked.follower = :viewer and asked.followee = a.id
+                left join graph.request asks on asks.follower = a.id and asks.followee = :viewer
+                left join graph.block blocks on blocks.blocker = :viewer and blocks.blocked = a.id
+                left join graph.block blocked on blocked.blocker = a.id and blocked.blocked = :viewer
+                left join graph.mute mute on mute.muter = :viewer and mute.muted = a.id
+                    and (mute.until is null or mute.until > :now)
+                left join graph.endorsement endorsement
+                    on endorsement.endorser = :viewer and endorsement.endorsed = a.id
+                left join graph.note note on note.author = :viewer and note.account = a.id
+                """).param("viewer", viewer).param("accounts", accounts.toArray(Long[]::new))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    found.put(row.getLong("id"), standing(row));
+                });
+        return found;
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        Timestamp until = row.getTimestamp("until");
+        Array languages = row.getArray("languages");
+        String note = row.getString("note");
+        return new Standing(row.getBoolean("follows"), row.getBoolean("followed_by"), row.getBoolean("requested"),
+                row.getBoolean("requested_by"), row.getBoolean("blocks"), row.getBoolean("blocked_by"),
+                row.getBoolean("mutes"), row.getBoolean("notifications"), until == null ? null : until.toInstant(),
+                row.getBoolean("shows_reposts"), row.getBoolean("notifies"), row.getBoolean("endorsed"),
+                note == null ? "" : note,
+                languages == null ? List.of() : List.of((String[]) languages.getArray()));
+    }
+
+    /// What is between the viewer and this account.
+    public Standing standing(long viewer, long account) {
+        return standings(viewer, List.of(account)).getOrDefault(account, Standing.NONE);
+    }
+
+    /// Those of these accounts that the viewer blocks or that block the viewer.
+    public Set<Long> blockedEitherWay(long viewer, Collection<Long> accounts) {
+        if (accounts.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(jdbc.sql("""
+                select blocked from graph.block where blocker = :viewer and blocked = any(:accounts)
+                union select blocker from graph.block where blocked = :viewer and blocker = any(:accounts)
+                """).param("viewer", viewer).param("accounts", accounts.toArray(Long[]::new))
+                .query(Long.class).list());
+    }
+
+    /// Those of these accounts that the viewer mutes now.
+    public Set<Long> mutedBy(long viewer, Collection<Long> accounts) {
+        if (accounts.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(jdbc.sql("""
+                select muted from graph.mute
+                where muter = :viewer and muted = any(:accounts) and (until is null or until > :now)
+                """).param("viewer", viewer).param("accounts", accounts.toArray(Long[]::new))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class).list());
+    }
+}
