@@ -23,6 +23,7 @@ import social.linnet.account.Accounts;
 import social.linnet.event.Refused;
 import social.linnet.graph.FollowerIndex;
 import social.linnet.graph.Graph;
+import social.linnet.graph.Relations;
 import social.linnet.post.PostIds;
 import social.linnet.post.PostText;
 import social.linnet.settings.Settings;
@@ -46,16 +47,18 @@ public class Search {
     private final Searcher searcher;
     private final Accounts accounts;
     private final Graph graph;
+    private final Relations relations;
     private final FollowerIndex followers;
     private final PostIds posts;
     private final Settings settings;
     private final Clock clock;
 
-    Search(Searcher searcher, Accounts accounts, Graph graph, FollowerIndex followers, PostIds posts,
-           Settings settings, Clock clock) {
+    Search(Searcher searcher, Accounts accounts, Graph graph, Relations relations, FollowerIndex followers,
+           PostIds posts, Settings settings, Clock clock) {
         this.searcher = searcher;
         this.accounts = accounts;
         this.graph = graph;
+        this.relations = relations;
         this.followers = followers;
         this.posts = posts;
         this.settings = settings;
@@ -126,8 +129,11 @@ public class Search {
             return List.of();
         }
         Set<Long> follows = viewer == null ? Set.of() : Set.copyOf(graph.follows(viewer));
-        return searcher.hits(AccountQuery.of(typed, viewer, follows, following), Searcher.BEST,
-                        Math.max(CANDIDATES, offset + limit)).stream()
+        List<Searcher.Hit> hits = searcher.hits(AccountQuery.of(typed, viewer, follows, following), Searcher.BEST,
+                Math.max(CANDIDATES, offset + limit));
+        Set<Long> apart = viewer == null ? Set.of()
+                : relations.blockedEitherWay(viewer, hits.stream().map(Searcher.Hit::id).toList());
+        return hits.stream().filter(hit -> !apart.contains(hit.id()))
                 .sorted(Comparator.comparing(Searcher.Hit::score).reversed()
                         .thenComparing(hit -> -followers.followersOf(hit.id()).length))
                 .skip(offset).limit(limit).map(Searcher.Hit::id).toList();
