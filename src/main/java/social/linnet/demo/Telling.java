@@ -16,9 +16,11 @@ import java.util.concurrent.Future;
 import social.linnet.account.Account;
 import social.linnet.ai.ImageModel;
 import social.linnet.media.Pictures;
+import social.linnet.post.Draft;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Reactions;
+import social.linnet.post.Words;
 
 /// Tells the story once: publishes its posts in their order, while its pictures are painted on all cores.
 final class Telling {
@@ -89,8 +91,8 @@ final class Telling {
     private Post publish(Network network, Network.Entry entry, List<Long> pictures, Map<String, Long> ids) {
         String text = entry.text() == null ? "" : entry.text();
         String language = entry.language() == null ? person(network, entry.by()).language() : entry.language();
-        return posts.publish(new Posts.Draft(author(entry), text, entry.audience(),
-                entry.re() == null ? null : ids.get(entry.re()), pictures, language, null, null));
+        return posts.publish(Draft.of(author(entry), text, entry.audience()).saying(Words.of(text).in(language))
+                .answering(entry.re() == null ? null : ids.get(entry.re())).showing(pictures));
     }
 
     /// When the entry with this number was said: the gaps shrink from hours to a minute.

@@ -11,7 +11,7 @@
 @NullMarked
 @ApplicationModule(displayName = "mastodon",
         allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "home",
-                "search", "page"})
+                "notification", "search", "page"})
 package social.linnet.mastodon;
 
 import org.jspecify.annotations.NullMarked;

@@ -92,6 +92,21 @@ public class MayDo {
         }
     }
 
+    /// Whether somebody who may see this post may also quote it: its author always, others as its author decided, and only
+    /// what is for everybody.
+    ///
+    /// @param follows whether the actor follows the author; asked for with [QuotePolicy#FOLLOWERS] alone
+    public static boolean quote(long actor, long author, Audience audience, QuotePolicy policy, boolean follows) {
+        if (actor == author) {
+            return audience != Audience.DIRECT;
+        }
+        return audience.isPublic() && switch (policy) {
+            case ANYONE -> true;
+            case FOLLOWERS -> follows;
+            case NOBODY -> false;
+        };
+    }
+
     /// Whether somebody who may see this post may also repost it: what is not for everybody stays where it is.
     public static boolean repost(long actor, long author, Audience audience) {
         return audience.isPublic() || audience == Audience.FOLLOWERS && actor == author;

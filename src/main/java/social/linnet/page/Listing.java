@@ -15,13 +15,24 @@ import org.jspecify.annotations.Nullable;
 public record Listing(List<PostView> posts, @Nullable Long newest, @Nullable Long oldest, boolean full,
                       Map<Reason, Integer> left) {
 
-    /// Why something of the skeleton is not shown.
+    /// Why something of the skeleton is not shown. Each but the first is a class of its own in `page.rule`, and
+    /// [Surface] says where it counts.
     public enum Reason {
         /// It has been deleted.
         GONE,
         /// Whoever wrote or reposted it is not in use any more.
         AUTHOR_GONE,
         /// It is not for this viewer.
-        NOT_FOR_THEM
+        NOT_FOR_THEM,
+        /// It is not one that strangers may come upon.
+        NOT_DISCOVERABLE,
+        /// Between the viewer and whoever wrote or reposted it, one has blocked the other.
+        BLOCKED,
+        /// The viewer has muted whoever wrote or reposted it.
+        MUTED,
+        /// It is a repost by somebody whose reposts the viewer does not want.
+        REPOSTS_OFF,
+        /// It is in none of the languages that the viewer wants of its author.
+        OTHER_LANGUAGE
     }
 }

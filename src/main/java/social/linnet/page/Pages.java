@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,13 +15,13 @@ import org.springframework.stereotype.Service;
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.event.Paging;
+import social.linnet.graph.Relations;
 import social.linnet.home.Home;
 import social.linnet.media.Picture;
-import social.linnet.media.Pictures;
 import social.linnet.moderation.CanSee;
-import social.linnet.moderation.MayDo;
-import social.linnet.post.Counters;
-import social.linnet.post.Post;
+import social.linnet.page.rule.Candidate;
+import social.linnet.page.rule.Lens;
+import social.linnet.page.rule.Rules;
 import social.linnet.post.Posts;
 
 /// Turns skeletons into what one viewer sees: hydrate, rules, present.
@@ -32,25 +31,27 @@ public class Pages {
     private final Home home;
     private final Posts posts;
     private final KnownPosts known;
-    private final Counters counters;
+    private final Presenter presenter;
     private final Accounts accounts;
-    private final Pictures pictures;
     private final CanSee canSee;
+    private final Relations relations;
+    private final Rules rules;
 
-    Pages(Home home, Posts posts, KnownPosts known, Counters counters, Accounts accounts, Pictures pictures,
-          CanSee canSee) {
+    Pages(Home home, Posts posts, KnownPosts known, Presenter presenter, Accounts accounts, CanSee canSee,
+          Relations relations, Rules rules) {
         this.home = home;
         this.posts = posts;
         this.known = known;
-        this.counters = counters;
+        this.presenter = presenter;
         this.accounts = accounts;
-        this.pictures = pictures;
         this.canSee = canSee;
+        this.relations = relations;
+        this.rules = rules;
     }
 
     /// A page of somebody's home.
     public Listing home(long viewer, Paging page) {
-        return listing(viewer, home.skeleton(viewer, page), page.limit());
+        return listing(viewer, Surface.HOME, home.skeleton(viewer, page), page.limit());
     }
 
     /// A page of what an account posted and reposted.
@@ -65,17 +66,17 @@ public class Pages {
     /// @param replies whether replies to others are among them
     /// @param reposts whether reposts are among them
     public Listing author(@Nullable Long viewer, long author, Paging page, boolean replies, boolean reposts) {
-        return listing(viewer, posts.byAuthor(author, page, replies, reposts), page.limit());
+        return listing(viewer, Surface.PROFILE, posts.byAuthor(author, page, replies, reposts), page.limit());
     }
 
     /// One post or repost.
     public Optional<PostView> post(@Nullable Long viewer, long id) {
-        return listing(viewer, List.of(id), 1).posts().stream().findFirst();
+        return listing(viewer, Surface.BY_ID, List.of(id), 1).posts().stream().findFirst();
     }
 
     /// The newest posts with pictures that somebody may come upon who is not signed in.
     public List<PostView> latestWithPictures(int limit) {
-        return listing(null, posts.newest(limit * 8), limit).posts().stream()
+        return listing(null, Surface.LANDING, posts.newest(limit * 8), limit).posts().stream()
                 .filter(view -> !view.pictures().isEmpty()).limit(limit).toList();
     }
 
@@ -97,7 +98,7 @@ public class Pages {
         List<Long> all = new ArrayList<>(above);
         all.addAll(below);
         Set<Long> aboveIds = new HashSet<>(above);
-        List<PostView> seen = listing(viewer, all, all.size()).posts();
+        List<PostView> seen = listing(viewer, Surface.CONTEXT, all, all.size()).posts();
         List<PostView> ancestors = withoutGap(seen.stream().filter(view -> aboveIds.contains(view.id())).toList(),
                 focused.get());
         List<PostView> descendants = seen.stream().filter(view -> !aboveIds.contains(view.id())).toList();
@@ -117,36 +118,39 @@ public class Pages {
         return chain;
     }
 
-    /// Presents a skeleton.
-    public Listing listing(@Nullable Long viewer, List<Long> skeleton, int limit) {
+    /// Presents a skeleton: ids of posts and reposts in order, whoever may see them.
+    ///
+    /// @param surface where they are shown, which says what is left out there
+    /// @param limit   how many ids the skeleton was asked for
+    public Listing listing(@Nullable Long viewer, Surface surface, List<Long> skeleton, int limit) {
         Map<Long, KnownPosts.Known> rows = withInner(skeleton);
-        Set<Long> visible = canSee.among(viewer, rows.values().stream().map(row -> row.post().subject()).toList());
         Map<Long, Account> people = accounts.find(peopleIn(rows));
+        Lens lens = lens(viewer, surface, rows, people.keySet());
         Map<Listing.Reason, Integer> left = new EnumMap<>(Listing.Reason.class);
-        List<Entry> kept = new ArrayList<>(skeleton.size());
+        List<Presenter.Entry> kept = new ArrayList<>(skeleton.size());
         for (Long id : skeleton) {
-            switch (decide(id, rows, visible, people)) {
-                case Kept(Entry entry) -> kept.add(entry);
-                case LeftOut(Listing.Reason reason) -> left.merge(reason, 1, Integer::sum);
+            KnownPosts.Known row = rows.get(id);
+            KnownPosts.Known inner = row == null || row.post().repostOf() == null ? row
+                    : rows.get(row.post().repostOf());
+            Optional<Listing.Reason> reason = row == null || inner == null ? Optional.of(Listing.Reason.GONE)
+                    : rules.whyNot(new Candidate(row.post(), inner.post()), lens);
+            if (reason.isPresent()) {
+                left.merge(reason.get(), 1, Integer::sum);
+            } else if (row != null && inner != null) {
+                kept.add(new Presenter.Entry(row.post(), inner));
             }
         }
-        List<PostView> views = present(viewer, kept, people);
+        List<PostView> views = presenter.present(viewer, kept, people);
         return new Listing(views, skeleton.isEmpty() ? null : skeleton.getFirst(),
                 skeleton.isEmpty() ? null : skeleton.getLast(), skeleton.size() >= limit, left);
     }
 
-    /// @param entry the post or repost that stands in the list
-    /// @param inner the post that is shown: the same, or what is reposted
-    private record Entry(Post entry, KnownPosts.Known inner) {
-    }
-
-    private sealed interface Decision {
-    }
-
-    private record Kept(Entry entry) implements Decision {
-    }
-
-    private record LeftOut(Listing.Reason reason) implements Decision {
+    private Lens lens(@Nullable Long viewer, Surface surface, Map<Long, KnownPosts.Known> rows, Set<Long> inUse) {
+        Set<Long> visible = canSee.among(viewer, rows.values().stream().map(row -> row.post().subject()).toList());
+        Set<Long> asked = new LinkedHashSet<>();
+        rows.values().forEach(row -> asked.addAll(new Candidate(row.post(), row.post()).people()));
+        return new Lens(viewer, surface, visible, inUse,
+                viewer == null ? Map.of() : relations.standings(viewer, asked));
     }
 
     private Map<Long, KnownPosts.Known> withInner(List<Long> skeleton) {
@@ -174,56 +178,9 @@ public class Pages {
         return people;
     }
 
-    /// The rules. What a repost shows is decided for the post inside it.
-    private static Decision decide(Long id, Map<Long, KnownPosts.Known> rows, Set<Long> visible,
-                                   Map<Long, Account> people) {
-        KnownPosts.Known row = rows.get(id);
-        if (row == null) {
-            return new LeftOut(Listing.Reason.GONE);
-        }
-        KnownPosts.Known inner = row.post().repostOf() == null ? row : rows.get(row.post().repostOf());
-        if (inner == null) {
-            return new LeftOut(Listing.Reason.GONE);
-        }
-        if (!people.containsKey(row.post().author()) || !people.containsKey(inner.post().author())) {
-            return new LeftOut(Listing.Reason.AUTHOR_GONE);
-        }
-        if (!visible.contains(row.post().id()) || !visible.contains(inner.post().id())) {
-            return new LeftOut(Listing.Reason.NOT_FOR_THEM);
-        }
-        return new Kept(new Entry(row.post(), inner));
-    }
-
-    private List<PostView> present(@Nullable Long viewer, List<Entry> entries, Map<Long, Account> people) {
-        List<Long> ids = entries.stream().map(entry -> entry.inner().post().id()).distinct().toList();
-        Map<Long, Counters.Tally> tallies = counters.of(ids);
-        Counters.Marks marks = viewer == null ? new Counters.Marks(Set.of(), Set.of()) : counters.marks(viewer, ids);
-        return entries.stream().map(entry -> view(viewer, entry, people,
-                tallies.getOrDefault(entry.inner().post().id(), Counters.Tally.ZERO), marks)).toList();
-    }
-
-    private PostView view(@Nullable Long viewer, Entry entry, Map<Long, Account> people, Counters.Tally tally,
-                          Counters.Marks marks) {
-        Post post = entry.inner().post();
-        Account author = Objects.requireNonNull(people.get(post.author()));
-        Account answered = post.replyTo() == null ? null : people.get(post.replyToAuthor());
-        boolean own = viewer != null && viewer == post.author();
-        return new PostView(entry.entry().id(), post.id(), Person.of(author), post.audience(), post.text(),
-                entry.inner().body(), post.createdAt(), post.replyTo(), answered == null ? null : Person.of(answered),
-                entry.inner().pictures().stream().map(this::picture).toList(), post.language(),
-                new PostView.Counts(tally.replies(), tally.reposts(), tally.likes()),
-                new PostView.Mine(own, marks.liked().contains(post.id()), marks.reposted().contains(post.id()),
-                        viewer != null && MayDo.repost(viewer, post.author(), post.audience())),
-                entry.entry().repostOf() == null ? null
-                        : Person.of(Objects.requireNonNull(people.get(entry.entry().author()))));
-    }
-
     /// A picture as its viewer is given it: with a signature when not everybody may fetch it.
     public PostView.PictureView picture(Picture picture) {
-        String query = picture.open() ? "" : "?" + pictures.signature(picture);
-        return new PostView.PictureView(picture.id(), "/media/" + picture.path(Picture.Size.LARGE) + query,
-                "/media/" + picture.path(Picture.Size.SMALL) + query, picture.width(), picture.height(),
-                picture.smallWidth(), picture.smallHeight(), picture.blurhash(), picture.alt(), picture.model());
+        return presenter.picture(picture);
     }
 
     /// Whether this viewer may fetch a picture's file.

@@ -6,31 +6,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import social.linnet.event.Audience;
+import social.linnet.post.Permissions;
 import social.linnet.post.Segment;
+import social.linnet.post.Words;
 
 /// A post as one viewer sees it.
 ///
 /// @param entry      the id by which it stands in a list: its own, or the repost's
 /// @param id         the post's id
 /// @param body       its text in parts; a mention of nobody is [Segment.Plain]
+/// @param editedAt   when its author changed it last, or null
 /// @param replyTo    the post it answers, or null
 /// @param answering  whose post it answers, or null when it is no reply or they are gone
 /// @param pictures   at most four
-/// @param language   BCP 47 tag of its text, or null when its author did not say
+/// @param poll       what it asks, or null
+/// @param card       what its first link leads to, or null when there is none or nobody has looked yet
+/// @param quote      what it quotes, or null
 /// @param mine       what this viewer did with it
+/// @param filtered   the viewer's own filters that it fits and that do not hide it
 /// @param repostedBy who brought it here, or null
-public record PostView(long entry, long id, Person author, Audience audience, String text, List<Segment> body,
-                       Instant createdAt, @Nullable Long replyTo, @Nullable Person answering,
-                       List<PictureView> pictures, @Nullable String language, Counts counts, Mine mine,
-                       @Nullable Person repostedBy) {
+public record PostView(long entry, long id, Person author, Permissions permissions, Words words, List<Segment> body,
+                       Instant createdAt, @Nullable Instant editedAt, @Nullable Long replyTo,
+                       @Nullable Person answering, List<PictureView> pictures, @Nullable PollView poll,
+                       @Nullable CardView card, @Nullable QuoteView quote, Counts counts, Mine mine,
+                       List<FilterHit> filtered, @Nullable Person repostedBy) {
 
     public record Counts(long replies, long reposts, long likes) {
     }
 
     /// @param own        whether the viewer wrote it
     /// @param mayRepost  whether the audience allows this viewer to repost it
-    public record Mine(boolean own, boolean liked, boolean reposted, boolean mayRepost) {
+    /// @param bookmarked whether the viewer keeps it for later, which nobody else knows
+    /// @param pinned     whether the viewer wrote it and shows it first on their page
+    /// @param muted      whether the viewer wants to hear no more of its thread
+    /// @param mayQuote   whether its author lets this viewer quote it
+    public record Mine(boolean own, boolean liked, boolean reposted, boolean mayRepost, boolean bookmarked,
+                       boolean pinned, boolean muted, boolean mayQuote) {
         public static final Mine NOBODY = new Mine(false, false, false, false);
+
+        /// Without what is seldom done.
+        public Mine(boolean own, boolean liked, boolean reposted, boolean mayRepost) {
+            this(own, liked, reposted, mayRepost, false, false, false, false);
+        }
     }
 
     /// @param url      address of the large rendition, from `/`, signed when not everybody may fetch it
@@ -38,6 +55,31 @@ public record PostView(long entry, long id, Person author, Audience audience, St
     /// @param madeBy   the model that made it, for the 'made with AI' label, or null when it was not made by one
     public record PictureView(long id, String url, String smallUrl, int width, int height, int smallWidth,
                               int smallHeight, String blurhash, String alt, @Nullable String madeBy) {
+    }
+
+    /// Its text, as its author wrote it.
+    public String text() {
+        return words.text();
+    }
+
+    /// What is shown before the text is, or empty.
+    public String warning() {
+        return words.warning();
+    }
+
+    /// Whether its pictures are covered until asked for.
+    public boolean sensitive() {
+        return words.sensitive();
+    }
+
+    /// BCP 47 tag of its text, or null when its author did not say.
+    public @Nullable String language() {
+        return words.language();
+    }
+
+    /// For whom it is.
+    public Audience audience() {
+        return permissions.audience();
     }
 
     /// Where it is: the path of its page.

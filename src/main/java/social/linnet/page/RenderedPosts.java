@@ -1,6 +1,8 @@
 package social.linnet.page;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -9,18 +11,21 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import social.linnet.post.Words;
+
 /// Posts rendered once: the bytes of their unchanging part, by form (JSON, HTML in a language). Counters and the
 /// viewer's own marks are appended by whoever asks.
 ///
-/// The key holds all that the bytes show besides the post itself, which does not change: when the author takes another
-/// name, the old bytes are simply not asked for any more. Posts with signed addresses in them are not kept.
+/// The key holds all of what the bytes show that may change: when the author edits the post or takes another name, the old
+/// bytes are simply not asked for any more. Whatever changes by itself or differs between viewers (polls, cards, what is
+/// quoted, filters) is no part of the bytes. Posts with signed addresses in them are not kept.
 @Component
 public class RenderedPosts {
 
     private static final long MAX_BYTES = 256L << 20;
 
-    private record Key(long post, String form, Person author, @Nullable Person answering,
-                       java.util.List<PostView.PictureView> pictures) {
+    private record Key(long post, String form, Person author, @Nullable Person answering, Words words,
+                       @Nullable Instant editedAt, List<PostView.PictureView> pictures) {
     }
 
     private final Cache<Key, byte[]> cache = Caffeine.newBuilder().maximumWeight(MAX_BYTES)
@@ -32,7 +37,7 @@ public class RenderedPosts {
         if (!view.audience().isPublic()) {
             return render.apply(view);
         }
-        return cache.get(new Key(view.id(), form, view.author(), view.answering(), view.pictures()),
-                _ -> render.apply(view));
+        return cache.get(new Key(view.id(), form, view.author(), view.answering(), view.words(), view.editedAt(),
+                view.pictures()), _ -> render.apply(view));
     }
 }

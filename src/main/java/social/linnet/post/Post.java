@@ -10,18 +10,42 @@ import social.linnet.moderation.CanSee;
 
 /// A post, or a repost, which is a row without text that points to a post.
 ///
+/// @param thread        the first post of its thread, which may be gone; its own id when it answers nothing
 /// @param replyToAuthor whose post it answers; stays when that post is gone
 /// @param repostOf      the post it reposts, or null
-/// @param language      BCP 47 tag of its text, or null
+/// @param quote         what it quotes, or null
 /// @param mentions      the accounts it names
 /// @param tags          its hashtags, folded
 /// @param app           the program it was posted with, or null for the site
-public record Post(long id, long author, String text, Audience audience, @Nullable Long replyTo,
-                   @Nullable Long replyToAuthor, @Nullable Long repostOf, @Nullable String language,
-                   List<Long> mentions, List<String> tags, @Nullable String app, Instant createdAt) {
+/// @param editedAt      when its author changed it last, or null
+public record Post(long id, long author, Words words, Permissions permissions, long thread, @Nullable Long replyTo,
+                   @Nullable Long replyToAuthor, @Nullable Long repostOf, @Nullable Quote quote, List<Long> mentions,
+                   List<String> tags, @Nullable String app, Instant createdAt, @Nullable Instant editedAt) {
+
+    /// What it quotes; stays when the quoted post is gone.
+    ///
+    /// @param author   whose post it quotes
+    /// @param detached whether that author took their post out of it
+    public record Quote(long post, long author, boolean detached) {
+    }
+
+    /// Its text, as its author wrote it.
+    public String text() {
+        return words.text();
+    }
+
+    /// BCP 47 tag of its text, or null when its author did not say.
+    public @Nullable String language() {
+        return words.language();
+    }
+
+    /// For whom it is.
+    public Audience audience() {
+        return permissions.audience();
+    }
 
     /// What the gate must know of it.
     public CanSee.Subject subject() {
-        return new CanSee.Subject(id, author, audience, mentions);
+        return new CanSee.Subject(id, author, audience(), mentions);
     }
 }

@@ -2,15 +2,20 @@ package social.linnet.post;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import social.linnet.event.Audience;
 import social.linnet.event.Paging;
+import social.linnet.moderation.QuotePolicy;
+import social.linnet.moderation.ReplyPolicy;
 
 /// The SQL of `post.post`.
 @Component
@@ -23,34 +28,56 @@ final class PostTable {
     }
 
     private static Post read(ResultSet row, int n) throws SQLException {
-        return new Post(row.getLong("id"), row.getLong("author"), row.getString("text"),
-                Audience.valueOf(row.getString("audience")), row.getObject("reply_to", Long.class),
-                row.getObject("reply_to_author", Long.class), row.getObject("repost_of", Long.class),
-                row.getString("language"), List.of((Long[]) row.getArray("mentions").getArray()),
+        Timestamp edited = row.getTimestamp("edited_at");
+        return new Post(row.getLong("id"), row.getLong("author"),
+                new Words(row.getString("text"), row.getString("warning"), row.getBoolean("sensitive"),
+                        row.getString("language")),
+                new Permissions(Audience.valueOf(row.getString("audience")),
+                        QuotePolicy.valueOf(row.getString("quote_policy")),
+                        ReplyPolicy.valueOf(row.getString("reply_policy"))),
+                row.getLong("thread"), row.getObject("reply_to", Long.class),
+                row.getObject("reply_to_author", Long.class), row.getObject("repost_of", Long.class), quote(row),
+                List.of((Long[]) row.getArray("mentions").getArray()),
                 List.of((String[]) row.getArray("tags").getArray()), row.getString("app"),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(), edited == null ? null : edited.toInstant());
+    }
+
+    private static Post.@Nullable Quote quote(ResultSet row) throws SQLException {
+        Long quoted = row.getObject("quote_of", Long.class);
+        return quoted == null ? null
+                : new Post.Quote(quoted, row.getLong("quote_of_author"), row.getBoolean("quote_detached"));
     }
 
     void insert(Post post) {
+        Post.Quote quote = post.quote();
         jdbc.sql("""
-                insert into post.post (id, author, text, audience, reply_to, reply_to_author, repost_of, language,
-                                       mentions, tags, app, created_at)
-                values (:id, :author, :text, :audience, :replyTo, :replyToAuthor, :repostOf, :language,
-                        :mentions, :tags, :app, :createdAt)
+                insert into post.post (id, author, text, warning, sensitive, language, audience, quote_policy,
+                                       reply_policy, thread, reply_to, reply_to_author, repost_of, quote_of,
+                                       quote_of_author, mentions, tags, app, created_at)
+                values (:id, :author, :text, :warning, :sensitive, :language, :audience, :quotePolicy,
+                        :replyPolicy, :thread, :replyTo, :replyToAuthor, :repostOf, :quoteOf,
+                        :quoteOfAuthor, :mentions, :tags, :app, :createdAt)
                 """)
                 .param("id", post.id()).param("author", post.author()).param("text", post.text())
-                .param("audience", post.audience().name()).param("replyTo", post.replyTo())
+                .param("warning", post.words().warning()).param("sensitive", post.words().sensitive())
+                .param("language", post.words().language()).param("audience", post.audience().name())
+                .param("quotePolicy", post.permissions().quotes().name())
+                .param("replyPolicy", post.permissions().replies().name())
+                .param("thread", post.thread()).param("replyTo", post.replyTo())
                 .param("replyToAuthor", post.replyToAuthor()).param("repostOf", post.repostOf())
-                .param("language", post.language()).param("mentions", post.mentions().toArray(Long[]::new))
+                .param("quoteOf", quote == null ? null : quote.post())
+                .param("quoteOfAuthor", quote == null ? null : quote.author())
+                .param("mentions", post.mentions().toArray(Long[]::new))
                 .param("tags", post.tags().toArray(String[]::new)).param("app", post.app())
-                .param("createdAt", post.createdAt().atOffset(java.time.ZoneOffset.UTC))
+                .param("createdAt", post.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     List<Post> byIds(Collection<Long> ids) {
         return jdbc.sql("""
-                select id, author, text, audience, reply_to, reply_to_author, repost_of, language, mentions, tags, app,
-                       created_at
+                select id, author, text, warning, sensitive, language, audience, quote_policy, reply_policy, thread, reply_to,
+                       reply_to_author, repost_of, quote_of, quote_of_author, quote_detached, mentions, tags, app,
+                       created_at, edited_at
                 from post.post where id = any(:ids)
                 """).param("ids", ids.toArray(Long[]::new)).query(PostTable::read).list();
     }
@@ -58,8 +85,9 @@ final class PostTable {
     /// The post, locked until the transaction ends.
     Optional<Post> lock(long id) {
         return jdbc.sql("""
-                select id, author, text, audience, reply_to, reply_to_author, repost_of, language, mentions, tags, app,
-                       created_at
+                select id, author, text, warning, sensitive, language, audience, quote_policy, reply_policy, thread, reply_to,
+                       reply_to_author, repost_of, quote_of, quote_of_author, quote_detached, mentions, tags, app,
+                       created_at, edited_at
                 from post.post where id = :id for update
                 """).param("id", id).query(PostTable::read).optional();
     }
@@ -81,16 +109,18 @@ final class PostTable {
 
     List<Post> repostsOf(long id) {
         return jdbc.sql("""
-                select id, author, text, audience, reply_to, reply_to_author, repost_of, language, mentions, tags, app,
-                       created_at
+                select id, author, text, warning, sensitive, language, audience, quote_policy, reply_policy, thread, reply_to,
+                       reply_to_author, repost_of, quote_of, quote_of_author, quote_detached, mentions, tags, app,
+                       created_at, edited_at
                 from post.post where repost_of = :id for update
                 """).param("id", id).query(PostTable::read).list();
     }
 
     Optional<Post> repost(long author, long of) {
         return jdbc.sql("""
-                select id, author, text, audience, reply_to, reply_to_author, repost_of, language, mentions, tags, app,
-                       created_at
+                select id, author, text, warning, sensitive, language, audience, quote_policy, reply_policy, thread, reply_to,
+                       reply_to_author, repost_of, quote_of, quote_of_author, quote_detached, mentions, tags, app,
+                       created_at, edited_at
                 from post.post where repost_of = :of and author = :author
                 """).param("of", of).param("author", author).query(PostTable::read).optional();
     }
@@ -135,8 +165,9 @@ final class PostTable {
     List<Post> newestOf(Collection<Long> authors, int each, int limit) {
         return jdbc.sql("""
                 select p.* from unnest(:authors) a (author) cross join lateral (
-                    select id, author, text, audience, reply_to, reply_to_author, repost_of, language, mentions, tags,
-                           app, created_at
+                    select id, author, text, warning, sensitive, language, audience, quote_policy, reply_policy, thread, reply_to,
+                           reply_to_author, repost_of, quote_of, quote_of_author, quote_detached, mentions, tags, app,
+                           created_at, edited_at
                     from post.post where post.author = a.author order by id desc limit :each) p
                 order by p.id desc limit :limit
                 """).param("authors", authors.toArray(Long[]::new)).param("each", each).param("limit", limit)

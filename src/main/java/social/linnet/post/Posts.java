@@ -71,24 +71,13 @@ public class Posts {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// What somebody wants to publish.
-    ///
-    /// @param replyTo  the post it answers, or null
-    /// @param pictures ids of the author's own unattached pictures, at most [#MAX_PICTURES], in order
-    /// @param language BCP 47 tag of the text, or null
-    /// @param key      the same key from the same author makes one post within a day; null for none
-    /// @param app      the program it is posted with, or null for the site
-    public record Draft(long author, String text, Audience audience, @Nullable Long replyTo, List<Long> pictures,
-                        @Nullable String language, @Nullable String key, @Nullable String app) {
-    }
-
     /// Publishes a post. When this returns, it is on disk.
     ///
     /// @throws Refused `post-empty`, `post-too-long`, `text-unusable`, `post-too-many-pictures`,
     ///                 `post-too-many-mentions`, `language-unknown`, `reply-gone`, `key-too-long`, `key-reused`,
     ///                 `picture-not-yours`, `too-many`
     public Post publish(Draft draft) {
-        Post known = draft.key() == null ? null : published(draft).orElse(null);
+        Post known = draft.origin().key() == null ? null : published(draft).orElse(null);
         if (known != null) {
             return known;
         }
@@ -96,7 +85,8 @@ public class Posts {
         Post post = checked(draft);
         Post parent = post.replyTo() == null ? null : find(post.replyTo()).orElse(null);
         return inTransaction(() -> {
-            if (draft.key() != null && !table.remember(draft.author(), draft.key(), fingerprint(draft), post.id())) {
+            if (draft.origin().key() != null
+                    && !table.remember(draft.author(), draft.origin().key(), fingerprint(draft), post.id())) {
                 return published(draft).orElseThrow(Refused::notFound);
             }
             if (parent != null && !table.hold(parent.id())) {
@@ -110,15 +100,14 @@ public class Posts {
                 counters.addReply(parent.id(), 1);
             }
             log.append(new Event.PostPublished(post.author(), post.id(), post.audience(), post.replyTo(),
-                    post.replyToAuthor(), null, null, new Event.Content(post.text(), "", false, post.language(),
-                    post.tags(), post.mentions(), draft.pictures())));
+                    post.replyToAuthor(), null, null, content(post, draft.pictures())));
             return post;
         });
     }
 
     /// The post that this key made before, if it did.
     private Optional<Post> published(Draft draft) {
-        String key = Objects.requireNonNull(draft.key());
+        String key = Objects.requireNonNull(draft.origin().key());
         if (key.length() > MAX_KEY || key.indexOf('\0') >= 0) {
             throw Refused.invalid("key-too-long", MAX_KEY);
         }
@@ -133,22 +122,13 @@ public class Posts {
     }
 
     private Post checked(Draft draft) {
-        if (draft.text().length() > PostText.MAX_UNITS) {
-            throw Refused.invalid("post-too-long", PostText.MAX_LENGTH);
-        }
-        String text = Texts.storable(draft.text()).strip();
-        List<Segment> segments = PostText.parse(text);
-        if (PostText.length(segments) > PostText.MAX_LENGTH) {
-            throw Refused.invalid("post-too-long", PostText.MAX_LENGTH);
-        }
-        if (text.isEmpty() && draft.pictures().isEmpty()) {
-            throw Refused.invalid("post-empty");
+        Words words = checked(draft.words(), draft.pictures().isEmpty());
+        List<Segment> segments = PostText.parse(words.text());
+        if (draft.question() != null || draft.quoteOf() != null) {
+            throw new UnsupportedOperationException("polls and quotes cannot be published yet");
         }
         if (draft.pictures().size() > MAX_PICTURES) {
             throw Refused.invalid("post-too-many-pictures", MAX_PICTURES);
-        }
-        if (draft.language() != null && !LANGUAGE.matcher(draft.language()).matches()) {
-            throw Refused.invalid("language-unknown");
         }
         Collection<String> handles = PostText.handles(segments);
         if (handles.size() > MAX_MENTIONS) {
@@ -160,9 +140,39 @@ public class Posts {
             parent = visible(draft.author(), draft.replyTo()).orElseThrow(Posts::replyGone);
         }
         long id = ids.next();
-        return new Post(id, draft.author(), text, draft.audience(), parent == null ? null : Long.valueOf(parent.id()),
-                parent == null ? null : Long.valueOf(parent.author()), null, draft.language(), mentions,
-                List.copyOf(new TreeSet<>(PostText.tags(segments))), draft.app(), Ids.timeOf(id));
+        return new Post(id, draft.author(), words, draft.permissions(), parent == null ? id : parent.thread(),
+                parent == null ? null : Long.valueOf(parent.id()),
+                parent == null ? null : Long.valueOf(parent.author()), null, null, mentions,
+                List.copyOf(new TreeSet<>(PostText.tags(segments))), draft.origin().app(), Ids.timeOf(id), null);
+    }
+
+    /// The words as they are kept. A warning before nothing is the text; one before something covers the pictures too.
+    private static Words checked(Words typed, boolean bare) {
+        if (typed.text().length() > PostText.MAX_UNITS || typed.warning().length() > PostText.MAX_UNITS) {
+            throw Refused.invalid("post-too-long", PostText.MAX_LENGTH);
+        }
+        String text = Texts.storable(typed.text()).strip();
+        String warning = Texts.storable(typed.warning()).strip();
+        if (text.isEmpty() && bare) {
+            text = warning;
+            warning = "";
+        }
+        if (text.isEmpty() && bare) {
+            throw Refused.invalid("post-empty");
+        }
+        if (PostText.length(PostText.parse(text)) + PostText.length(PostText.parse(warning)) > PostText.MAX_LENGTH) {
+            throw Refused.invalid("post-too-long", PostText.MAX_LENGTH);
+        }
+        if (typed.language() != null && !LANGUAGE.matcher(typed.language()).matches()) {
+            throw Refused.invalid("language-unknown");
+        }
+        return new Words(text, warning, typed.sensitive() || !warning.isEmpty(), typed.language());
+    }
+
+    private static Event.Content content(Post post, List<Long> pictures) {
+        Words words = post.words();
+        return new Event.Content(words.text(), words.warning(), words.sensitive(), words.language(), post.tags(),
+                post.mentions(), pictures);
     }
 
     private static Refused replyGone() {
@@ -172,8 +182,11 @@ public class Posts {
     private static byte[] fingerprint(Draft draft) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : List.of(draft.text(), draft.audience().name(), String.valueOf(draft.replyTo()),
-                    draft.pictures().toString(), String.valueOf(draft.language()))) {
+            Words words = draft.words();
+            for (String part : List.of(words.text(), words.warning(), String.valueOf(words.sensitive()),
+                    String.valueOf(words.language()), draft.permissions().toString(),
+                    String.valueOf(draft.replyTo()), String.valueOf(draft.quoteOf()), draft.pictures().toString(),
+                    String.valueOf(draft.question()))) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
                 digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
                 digest.update(bytes);

@@ -92,8 +92,8 @@ public class Reactions {
                 return already.get();
             }
             long repost = ids.next();
-            Post row = new Post(repost, actor, "", post.audience(), null, null, post.id(), null, List.of(), List.of(),
-                    null, Ids.timeOf(repost));
+            Post row = new Post(repost, actor, Words.of(""), Permissions.of(post.audience()), repost, null, null,
+                    post.id(), null, List.of(), List.of(), null, Ids.timeOf(repost), null);
             table.insert(row);
             counters.addRepost(post.id(), 1);
             log.append(new Event.Reposted(actor, post.id(), repost, post.author(), post.audience()));

@@ -46,7 +46,7 @@ class PostEntries {
     }
 
     private static Entries.PostEntry entry(Post post, Discovery.Findable author, List<Picture> attached) {
-        StringBuilder text = new StringBuilder(post.text());
+        StringBuilder text = new StringBuilder(post.words().warning()).append('\n').append(post.text());
         attached.forEach(picture -> text.append('\n').append(picture.alt()));
         Set<Long> parties = new HashSet<>(post.mentions());
         parties.add(post.author());
@@ -61,6 +61,12 @@ class PostEntries {
         Set<String> is = new HashSet<>();
         if (post.replyTo() != null || post.replyToAuthor() != null) {
             is.add("reply");
+        }
+        if (post.words().sensitive()) {
+            is.add("sensitive");
+        }
+        if (post.quote() != null && !post.quote().detached()) {
+            is.add("quote");
         }
         boolean forStrangers = post.audience() == CanSee.discoverable();
         return new Entries.PostEntry(post.id(), post.author(), text.toString(), post.language(), post.tags(), parties,

@@ -21,6 +21,7 @@ import social.linnet.event.Audience;
 import social.linnet.event.Refused;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
+import social.linnet.post.Draft;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Reactions;
@@ -64,7 +65,8 @@ class PostController {
         boolean fragment = Site.isFragment(request);
         try {
             Audience chosen = Audience.ofWord(audience).orElseThrow(() -> Refused.invalid("audience-unknown"));
-            Post post = posts.publish(new Posts.Draft(visitor.id(), text, chosen, replyTo, pictures, null, key, null));
+            Post post = posts.publish(Draft.of(visitor.id(), text, chosen).answering(replyTo).showing(pictures)
+                    .once(key));
             if (!fragment) {
                 return Site.redirect(replyTo == null ? "/home" : "/@" + visitor.account().handle() + "/" + post.id());
             }

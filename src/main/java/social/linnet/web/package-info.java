@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(displayName = "web",
         allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "studio",
-                "home", "page", "ai"})
+                "home", "notification", "page", "ai"})
 package social.linnet.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -42,6 +42,7 @@ import social.linnet.media.Pictures;
 import social.linnet.page.Listing;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
+import social.linnet.post.Draft;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Reactions;
@@ -198,8 +199,8 @@ class WhoSeesWhatTest {
         Account author = people.get(Viewer.AUTHOR);
         Picture picture = pictures.upload(author.id(), aPicture(), "");
         Post root = world.post(author, Audience.PUBLIC, "how it began");
-        Post post = posts.publish(new Posts.Draft(author.id(), names(people), audience, root.id(), List.of(picture.id()),
-                null, null, null));
+        Post post = posts.publish(Draft.of(author.id(), names(people), audience).answering(root.id())
+                .showing(List.of(picture.id())));
         Post answer = world.reply(author, post, Audience.PUBLIC, "how it went on");
         return new Scene(root, post, answer, pictures.find(picture.id()).orElseThrow(),
                 repost(Viewer.FOLLOWER, post), repost(Viewer.AUTHOR, post));
@@ -301,8 +302,7 @@ class WhoSeesWhatTest {
         Map<Audience, Long> shown = new EnumMap<>(Audience.class);
         for (Audience audience : Audience.values()) {
             List<Long> attached = List.of(pictures.upload(author, aPicture(), "").id());
-            shown.put(audience, posts.publish(new Posts.Draft(author, names(people), audience, null, attached, null, null,
-                    null)).id());
+            shown.put(audience, posts.publish(Draft.of(author, names(people), audience).showing(attached)).id());
         }
         List<Long> latest = pages.latestWithPictures(40).stream().map(PostView::id).toList();
 

@@ -70,11 +70,11 @@ class PublishingTest {
         bob = world.person("bob");
     }
 
-    private Posts.Draft draft(String text, String key) {
-        return new Posts.Draft(alice.id(), text, Audience.PUBLIC, null, List.of(), null, key, null);
+    private Draft draft(String text, String key) {
+        return Draft.of(alice.id(), text, Audience.PUBLIC).once(key);
     }
 
-    private void assertRefused(Posts.Draft draft, String key) {
+    private void assertRefused(Draft draft, String key) {
         assertThatThrownBy(() -> posts.publish(draft)).isInstanceOfSatisfying(Refused.class,
                 refused -> assertThat(refused.key()).isEqualTo(key));
     }
@@ -301,8 +301,7 @@ class PublishingTest {
     @Test
     void thePicturesOfADeletedPostAreClosed() {
         Picture uploaded = pictures.upload(alice.id(), new ByteArrayInputStream(picture()), "a square");
-        Post post = posts.publish(new Posts.Draft(alice.id(), "look", Audience.PUBLIC, null, List.of(uploaded.id()), null,
-                null, null));
+        Post post = posts.publish(Draft.of(alice.id(), "look", Audience.PUBLIC).showing(List.of(uploaded.id())));
         Picture open = pictures.find(uploaded.id()).orElseThrow();
         assertThat(pages.mayFetch(null, open, false)).isTrue();
 
@@ -318,7 +317,7 @@ class PublishingTest {
     void nobodyAttachesAPictureOfSomebodyElse() {
         Picture ofBob = pictures.upload(bob.id(), new ByteArrayInputStream(picture()), "");
 
-        assertRefused(new Posts.Draft(alice.id(), "mine now", Audience.PUBLIC, null, List.of(ofBob.id()), null, null, null),
+        assertRefused(Draft.of(alice.id(), "mine now", Audience.PUBLIC).showing(List.of(ofBob.id())),
                 "picture-not-yours");
         assertThat(postsOf(alice)).isZero();
     }

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 import social.linnet.LinnetApplication;
+import social.linnet.fetch.StrangersFetcher;
 
 /// A test on the whole program: the real database, the real log, real HTTP. All tests that say this share one server and
 /// one PostgreSQL, so a test makes people of its own ([World]) and never counts what others may have made.
@@ -17,6 +18,6 @@ import social.linnet.LinnetApplication;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = LinnetApplication.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = FreshFolder.class)
-@Import({World.class, Touchy.Stored.class, Touchy.Held.class})
+@Import({World.class, Strangers.class, StrangersFetcher.class, Touchy.Stored.class, Touchy.Held.class})
 public @interface LinnetTest {
 }

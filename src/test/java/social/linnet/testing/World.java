@@ -1,7 +1,6 @@
 package social.linnet.testing;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import social.linnet.account.Accounts;
 import social.linnet.event.Audience;
 import social.linnet.graph.Graph;
 import social.linnet.log.Views;
+import social.linnet.post.Draft;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 
@@ -46,8 +46,7 @@ public class World {
     }
 
     public Post reply(Account author, @Nullable Post to, Audience audience, String text) {
-        return posts.publish(new Posts.Draft(author.id(), text, audience, to == null ? null : Long.valueOf(to.id()),
-                List.of(), null, null, null));
+        return posts.publish(Draft.of(author.id(), text, audience).answering(to == null ? null : Long.valueOf(to.id())));
     }
 
     public void follow(Account follower, Account followee) {

@@ -26,6 +26,7 @@ import social.linnet.mastodon.wire.JsonBytes;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
+import social.linnet.page.Surface;
 import social.linnet.search.Search;
 
 /// Search.
@@ -140,7 +141,7 @@ class SearchEndpoints {
     }
 
     private List<PostView> posts(@Nullable Long viewer, List<Long> ids) {
-        return pages.listing(viewer, ids, ids.size()).posts();
+        return pages.listing(viewer, Surface.SEARCH, ids, ids.size()).posts();
     }
 
     private Answer answer(Found found, Caller caller) {

@@ -4,13 +4,13 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/// The part of Mastodon's Status that does not change and is the same for everybody: all but the account, the counters
-/// and the viewer's own flags.
+/// The part of Mastodon's Status that does not change until its author changes it and is the same for everybody: all but
+/// the account, the counters, what stands beside it and the viewer's own flags.
 record StatusBody(String id, String createdAt, @Nullable String inReplyToId, @Nullable String inReplyToAccountId,
                   boolean sensitive, String spoilerText, String visibility, @Nullable String language, String uri,
                   String url, @Nullable String editedAt, String content, @Nullable Object reblog,
                   @Nullable Object application, List<MediaAttachment> mediaAttachments, List<Mention> mentions,
-                  List<Tag> tags, List<Object> emojis, @Nullable Object card, @Nullable Object poll) {
+                  List<Tag> tags, List<Object> emojis) {
 
     record Mention(String id, String username, String url, String acct) {
     }

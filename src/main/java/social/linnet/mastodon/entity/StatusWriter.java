@@ -1,5 +1,6 @@
 package social.linnet.mastodon.entity;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import social.linnet.account.Accounts;
@@ -16,6 +18,7 @@ import social.linnet.mastodon.wire.Json;
 import social.linnet.mastodon.wire.JsonBytes;
 import social.linnet.page.Person;
 import social.linnet.page.PostView;
+import social.linnet.page.QuoteView;
 import social.linnet.page.RenderedPosts;
 import social.linnet.post.PostText;
 
@@ -28,6 +31,7 @@ public final class StatusWriter {
     private static final String FORM = "mastodon-json";
     private static final int USUAL_SIZE = 3000;
     private static final byte[] NOTHING = {};
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
     private final RenderedPosts rendered;
     private final AccountCards cards;
@@ -77,14 +81,20 @@ public final class StatusWriter {
     }
 
     private Page page(List<PostView> views, boolean signedIn) {
+        List<PostView> all = new ArrayList<>(views);
+        views.forEach(view -> {
+            if (view.quote() != null && view.quote().post() != null) {
+                all.add(view.quote().post());
+            }
+        });
         Set<Long> people = new HashSet<>();
-        for (PostView view : views) {
+        for (PostView view : all) {
             people.add(view.author().id());
             if (view.repostedBy() != null) {
                 people.add(view.repostedBy().id());
             }
         }
-        return new Page(cards.bytes(people), new Mentioned(accounts, views), signedIn);
+        return new Page(cards.bytes(people), new Mentioned(accounts, all), signedIn);
     }
 
     /// The posts of one answer, with what is fetched for all of them together.
@@ -134,6 +144,7 @@ public final class StatusWriter {
 
         private void inner(JsonBytes out, PostView view, byte[] more) {
             out.raw(rendered.get(view, FORM, one -> unchanging(one, mentioned)));
+            beside(out, view);
             tail(out, view, view.author().id(), more);
         }
 
@@ -146,7 +157,41 @@ public final class StatusWriter {
                             + "\"spoiler_text\":\"\",\"visibility\":\"").raw(Visibility.of(view.audience()))
                     .raw("\",\"language\":null,\"uri\":").string(page).raw(",\"url\":").string(page)
                     .raw(",\"edited_at\":null,\"content\":\"\",\"application\":null,\"media_attachments\":[],"
-                            + "\"mentions\":[],\"tags\":[],\"emojis\":[],\"card\":null,\"poll\":null,\"reblog\":");
+                            + "\"mentions\":[],\"tags\":[],\"emojis\":[],\"card\":null,\"poll\":null,\"quote\":null,"
+                            + "\"reblog\":");
+        }
+
+        /// What changes by itself: the poll, the card, the quote.
+        private void beside(JsonBytes out, PostView view) {
+            out.raw(",\"poll\":").raw(view.poll() == null ? NULL : Json.write(PollEntity.of(view.poll(), signedIn)));
+            out.raw(",\"card\":").raw(view.card() == null ? NULL : Json.write(PreviewCard.of(view.card(), addresses)));
+            out.raw(",\"quote\":");
+            quote(out, view.quote());
+        }
+
+        /// Mastodon's Quote; within a quoted status its ShallowQuote, which names the other instead of showing it.
+        private void quote(JsonBytes out, @Nullable QuoteView quote) {
+            if (quote == null) {
+                out.raw(NULL);
+                return;
+            }
+            out.raw("{\"state\":\"").raw(QuoteWords.state(quote.state())).raw("\"");
+            if (quote.post() == null) {
+                out.raw(",\"quoted_status\":null,\"quoted_status_id\":");
+                if (quote.quoted() == null) {
+                    out.raw(NULL);
+                } else {
+                    out.raw("\"").number(quote.quoted()).raw("\"");
+                }
+            } else {
+                out.raw(",\"quoted_status\":");
+                if (isShown(quote.post())) {
+                    status(out, quote.post(), NOTHING);
+                } else {
+                    out.raw(NULL);
+                }
+            }
+            out.raw("}");
         }
 
         private void tail(JsonBytes out, PostView view, long account, byte[] more) {
@@ -155,19 +200,35 @@ public final class StatusWriter {
                 throw Refused.notFound();
             }
             out.raw(",\"account\":").raw(card)
+                    .raw(",\"quote_approval\":").raw(approval(view))
                     .raw(",\"replies_count\":").number(view.counts().replies())
                     .raw(",\"reblogs_count\":").number(view.counts().reposts())
                     .raw(",\"favourites_count\":").number(view.counts().likes());
             if (signedIn) {
                 out.raw(",\"favourited\":").flag(view.mine().liked())
                         .raw(",\"reblogged\":").flag(view.mine().reposted())
-                        .raw(",\"muted\":false,\"bookmarked\":false,\"filtered\":[]");
+                        .raw(",\"muted\":").flag(view.mine().muted())
+                        .raw(",\"bookmarked\":").flag(view.mine().bookmarked())
+                        .raw(",\"filtered\":");
+                if (view.filtered().isEmpty()) {
+                    out.raw("[]");
+                } else {
+                    out.raw(Json.write(view.filtered().stream().map(FilterResult::of).toList()));
+                }
                 if (view.mine().own()) {
-                    out.raw(",\"pinned\":false");
+                    out.raw(",\"pinned\":").flag(view.mine().pinned());
                 }
             }
             out.raw(more).raw("}");
         }
+    }
+
+    private static byte[] approval(PostView view) {
+        return Json.write(new Approval(QuoteWords.automatic(view.permissions().quotes()), List.of(),
+                view.mine().mayQuote() ? "automatic" : "denied"));
+    }
+
+    private record Approval(List<String> automatic, List<String> manual, String currentUser) {
     }
 
     /// The unchanging part of a status, without the brace that closes it.
@@ -180,12 +241,13 @@ public final class StatusWriter {
         String page = addresses.post(view.author().handle(), view.id());
         return new StatusBody(String.valueOf(view.id()), Times.text(view.createdAt()),
                 view.replyTo() == null ? null : view.replyTo().toString(),
-                view.answering() == null ? null : String.valueOf(view.answering().id()), false, "",
-                Visibility.of(view.audience()), view.language(), page, page, null, html.of(view.body()), null, null,
+                view.answering() == null ? null : String.valueOf(view.answering().id()), view.sensitive(),
+                view.warning(), Visibility.of(view.audience()), view.language(), page, page,
+                view.editedAt() == null ? null : Times.text(view.editedAt()), html.of(view.body()), null, null,
                 view.pictures().stream().map(picture -> MediaAttachment.of(picture, addresses)).toList(),
                 mentioned.in(view).stream().map(account -> new StatusBody.Mention(String.valueOf(account.id()),
                         account.handle(), addresses.profile(account.handle()), account.handle())).toList(),
                 PostText.tags(view.body()).stream().map(tag -> new StatusBody.Tag(tag, addresses.tag(tag))).toList(),
-                List.of(), null, null);
+                List.of());
     }
 }

@@ -15,6 +15,7 @@ import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
+import social.linnet.mastodon.entity.QuoteWords;
 import social.linnet.mastodon.entity.StatusWriter;
 import social.linnet.mastodon.entity.Visibility;
 import social.linnet.mastodon.wire.Answer;
@@ -22,10 +23,15 @@ import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.JsonBytes;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.mastodon.wire.Unsupported;
+import social.linnet.moderation.ReplyPolicy;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
+import social.linnet.page.Surface;
+import social.linnet.post.Draft;
+import social.linnet.post.Permissions;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
+import social.linnet.post.Words;
 
 /// Statuses: written, read, deleted.
 @Controller
@@ -47,17 +53,19 @@ class StatusEndpoints {
     @PostMapping("/api/v1/statuses")
     Answer publish(Params params, Caller caller,
                    @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        Unsupported.refuse(params, "spoiler_text", "poll", "scheduled_at", "quoted_status_id", "quote_id",
+        Unsupported.refuse(params, "poll", "scheduled_at", "quoted_status_id", "quote_id",
                 "media_attributes", "allowed_mentions");
-        Unsupported.refuseOn(params, "sensitive");
-        Unsupported.refuseOther(params, "quote_approval_policy", "nobody");
         Unsupported.refuseOther(params, "content_type", "text/plain");
         String word = params.text("visibility");
         String language = params.text("language", "");
-        Post post = posts.publish(new Posts.Draft(caller.account(), params.text("status", ""),
-                Visibility.parse(word == null ? "public" : word), repliedTo(params), params.ids("media_ids"),
-                language.isEmpty() ? null : language, key == null || key.isEmpty() ? null : key,
-                apps.find(caller.app()).map(OAuthApps.App::name).orElse(null)));
+        Draft draft = Draft.of(caller.account(), params.text("status", ""), Visibility.parse(word == null ? "public" : word))
+                .saying(new Words(params.text("status", ""), params.text("spoiler_text", ""), params.flag("sensitive"),
+                        language.isEmpty() ? null : language))
+                .answering(repliedTo(params)).showing(params.ids("media_ids"))
+                .from(new Draft.Origin(key == null || key.isEmpty() ? null : key,
+                        apps.find(caller.app()).map(OAuthApps.App::name).orElse(null)));
+        Post post = posts.publish(draft.permitting(new Permissions(draft.permissions().audience(),
+                QuoteWords.policy(params.text("quote_approval_policy", "")), ReplyPolicy.ANYONE)));
         return Answer.json(one(caller, post.id()));
     }
 
@@ -82,7 +90,7 @@ class StatusEndpoints {
     @GetMapping("/api/v1/statuses")
     Answer several(Params params, Caller caller) {
         List<Long> ids = params.ids("id").stream().distinct().toList();
-        return Answer.json(statuses.list(pages.listing(caller.viewer(), ids, ids.size()).posts(),
+        return Answer.json(statuses.list(pages.listing(caller.viewer(), Surface.BY_ID, ids, ids.size()).posts(),
                 caller.viewer() != null));
     }
 

@@ -26,6 +26,7 @@ public final class ErrorTexts {
             // this door's own
             Map.entry("not-supported", "{0} is not supported on this server"),
             Map.entry("visibility-unknown", "Visibility is not one of public, unlisted, private, direct"),
+            Map.entry("quote-policy-unknown", "Quote approval policy is not one of public, followers, nobody"),
             Map.entry("parameter-missing", "{0} is missing"),
             Map.entry("parameter-not-text", "{0} must be text"),
             Map.entry("parameter-not-flag", "{0} must be true or false"),

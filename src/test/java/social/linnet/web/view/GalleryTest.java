@@ -141,6 +141,18 @@ class GalleryTest {
     }
 
     @Test
+    void whatIsWarnedOfIsClosedUntilAskedFor() {
+        Frame f = Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/home");
+        List<PostView> posts = Samples.posts();
+        String warned = render("post/card.jte", Map.of("f", f, "post", posts.get(posts.size() - 2)));
+        assertThat(warned).containsSubsequence(">edited</span>", "<details class=\"warned\">", "How it ends", "</summary>",
+                "It was the gardener.", "<figure", "</details>");
+        String covered = render("post/card.jte", Map.of("f", f, "post", posts.getLast()));
+        assertThat(covered).containsSubsequence("Covered.", "<details class=\"warned\">", "Sensitive pictures", "<figure",
+                "</details>");
+    }
+
+    @Test
     void likesSayWhetherTheyArePressed() {
         Frame f = Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/home");
         String html = render("post/actions.jte", Map.of("f", f, "post", Samples.posts().getFirst()));
@@ -160,7 +172,7 @@ class GalleryTest {
     }
 
     // rendered by other templates alone
-    private static final List<String> INNER = List.of("post/menu.jte", "post/pictures.jte", "post/audience.jte",
+    private static final List<String> INNER = List.of("post/body.jte", "post/menu.jte", "post/pictures.jte", "post/audience.jte",
             "post/focus.jte", "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
     private static final TreeSet<String> RENDERED = new TreeSet<>();
 

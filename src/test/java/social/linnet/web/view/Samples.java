@@ -20,7 +20,9 @@ import social.linnet.page.PostView.Counts;
 import social.linnet.page.PostView.Mine;
 import social.linnet.page.PostView.PictureView;
 import social.linnet.page.ProfileView;
+import social.linnet.post.Permissions;
 import social.linnet.post.Segment;
+import social.linnet.post.Words;
 import social.linnet.studio.Job;
 import social.linnet.studio.Job.Failure;
 import social.linnet.studio.Job.State;
@@ -95,6 +97,15 @@ final class Samples {
                         new Segment.Plain("Two boats, one tide.")),
                 List.of(view(7, 1200, 900, "A boat", null), view(8, 1200, 900, "Another boat", null)),
                 new Counts(12_400, 3_021, 1_204_330), new Mine(true, true, true, true), null, null));
+        PostView warned = posts.getFirst();
+        posts.add(new PostView(990, 99, WREN, warned.permissions(), new Words("It was the gardener.", "How it ends", true,
+                "en"), List.of(new Segment.Plain("It was the gardener.")), NOW.minus(Duration.ofDays(50)),
+                NOW.minus(Duration.ofDays(49)), null, null, warned.pictures(), null, null, null, new Counts(0, 0, 0),
+                Mine.NOBODY, List.of(), null));
+        posts.add(new PostView(980, 98, WREN, warned.permissions(), new Words("Covered.", "", true, "en"),
+                List.of(new Segment.Plain("Covered.")), NOW.minus(Duration.ofDays(51)), null, null, null,
+                List.of(view(9, 1200, 900, "A wound", null)), null, null, null, new Counts(0, 0, 0), Mine.NOBODY,
+                List.of(), null));
         return posts;
     }
 
@@ -103,8 +114,9 @@ final class Samples {
                          @Nullable Person answering, @Nullable Person via) {
         StringBuilder text = new StringBuilder();
         body.forEach(segment -> text.append(segment.text()));
-        return new PostView(id * 10, id, author, audience, text.toString(), body, NOW.minus(past),
-                answering == null ? null : 1L, answering, pictures, language, counts, mine, via);
+        return new PostView(id * 10, id, author, Permissions.of(audience), Words.of(text.toString()).in(language), body,
+                NOW.minus(past), null, answering == null ? null : 1L, answering, pictures, null, null, null, counts, mine,
+                List.of(), via);
     }
 
     static PictureView view(long seed, int width, int height, String alt, @Nullable String madeBy) {

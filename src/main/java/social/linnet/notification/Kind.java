@@ -1,0 +1,60 @@
+package social.linnet.notification;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What somebody is told.
+public enum Kind {
+    /// Somebody follows you.
+    FOLLOW,
+    /// Somebody asks to follow you.
+    FOLLOW_REQUEST,
+    /// Somebody named you in a post, or answered you.
+    MENTION,
+    /// Somebody of whose posts you asked to be told published one.
+    POST,
+    /// Somebody liked your post.
+    LIKE,
+    /// Somebody reposted your post.
+    REPOST,
+    /// Somebody quoted your post. The post is theirs, what it is about is yours.
+    QUOTE,
+    /// A poll ended that you made or voted in.
+    POLL,
+    /// A post that you reposted was changed.
+    EDIT,
+    /// A post that you quoted was changed. The post is the one changed, what it is about is yours.
+    QUOTED_EDIT,
+    /// A moderator says something about what you did.
+    WARNING;
+
+    private static final Set<Kind> GROUPED = EnumSet.of(FOLLOW, LIKE, REPOST);
+    private static final Set<Kind> UNFILTERED = EnumSet.of(POLL, EDIT, QUOTED_EDIT, WARNING);
+    private static final Set<Kind> WITHOUT_POST = EnumSet.of(FOLLOW, FOLLOW_REQUEST, WARNING);
+    private static final Set<Kind> ASKED_FOR = EnumSet.of(POST, POLL);
+
+    /// The kinds of which many say the same, and are told as one.
+    public static Set<Kind> groupable() {
+        return EnumSet.copyOf(GROUPED);
+    }
+
+    /// Whether many of them are told as one.
+    public boolean isGroupable() {
+        return GROUPED.contains(this);
+    }
+
+    /// Whether it is about a post, and nothing without it.
+    public boolean hasPost() {
+        return !WITHOUT_POST.contains(this);
+    }
+
+    /// Whether a policy may hold it back: what follows from one's own doing always arrives.
+    boolean isFilterable() {
+        return !UNFILTERED.contains(this);
+    }
+
+    /// Whether the log does not say who is told: they asked to be, or voted, of which there are no events.
+    boolean isAskedFor() {
+        return ASKED_FOR.contains(this);
+    }
+}

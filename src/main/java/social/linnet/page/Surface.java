@@ -1,0 +1,97 @@
+package social.linnet.page;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import social.linnet.page.Listing.Reason;
+
+import static social.linnet.page.Listing.Reason.AUTHOR_GONE;
+import static social.linnet.page.Listing.Reason.BLOCKED;
+import static social.linnet.page.Listing.Reason.GONE;
+import static social.linnet.page.Listing.Reason.MUTED;
+import static social.linnet.page.Listing.Reason.NOT_DISCOVERABLE;
+import static social.linnet.page.Listing.Reason.NOT_FOR_THEM;
+import static social.linnet.page.Listing.Reason.OTHER_LANGUAGE;
+import static social.linnet.page.Listing.Reason.REPOSTS_OFF;
+
+/// Every place where posts are shown, with what each leaves out. Whoever shows posts names one of these, so that nothing
+/// is shown by rules that nobody chose.
+///
+/// What is gone, not for the viewer, or blocked is left out everywhere. The differences are three: whether the viewer
+/// asked for this very author ([#isAskedFor]: a block or mute of their own does not hide what they went to see), whether
+/// the people whom a post speaks to count as well ([#isFollowed]), and whether strangers look for posts there.
+public enum Surface {
+    /// One post, by its address.
+    BY_ID(true, false),
+    /// What a post answers and what answers it.
+    CONTEXT(false, false, MUTED),
+    /// The posts of those one follows.
+    HOME(false, true, MUTED, REPOSTS_OFF, OTHER_LANGUAGE),
+    /// Everybody's discoverable posts.
+    LOCAL(false, false, MUTED, NOT_DISCOVERABLE),
+    /// Discoverable posts with a tag.
+    TAG(false, false, MUTED, NOT_DISCOVERABLE),
+    /// Discoverable posts with a link.
+    LINK(false, false, MUTED, NOT_DISCOVERABLE),
+    /// The posts of a list's members.
+    LIST(false, true, MUTED, REPOSTS_OFF),
+    /// What one account posted.
+    PROFILE(true, false, MUTED),
+    /// What a search found. What may be found at all is the search's own question.
+    SEARCH(false, false, MUTED),
+    /// What many speak of.
+    TRENDS(false, false, MUTED, NOT_DISCOVERABLE),
+    /// What somebody is told about. Whom they want to hear of is the notification's own question.
+    NOTIFICATION(false, false),
+    /// What arrives at home while one looks.
+    STREAM(false, true, MUTED, REPOSTS_OFF, OTHER_LANGUAGE),
+    /// A post inside one that quotes it.
+    QUOTE(false, false, MUTED),
+    /// A post inside a repost of it, and who reposted it.
+    REPOST(false, false),
+    /// What one kept for oneself: a mute does not hide it.
+    BOOKMARKS(false, false),
+    /// What one liked: a mute does not hide it.
+    LIKES(false, false),
+    /// Direct posts between people: a mute does not hide what was said to oneself.
+    CONVERSATION(true, false),
+    /// A post as it is shown by another site or program in small.
+    CARD(false, false),
+    /// An account's posts for feed readers, who are nobody.
+    RSS(false, false),
+    /// A post inside another site.
+    OEMBED(false, false),
+    /// One's own posts, in the copy one takes away.
+    ARCHIVE(true, false),
+    /// Everybody's public posts, for programs.
+    FIREHOSE(false, false),
+    /// The sign in front of the house: newest pictures, for whoever is not signed in.
+    LANDING(false, false, NOT_DISCOVERABLE);
+
+    private final boolean askedFor;
+    private final boolean followed;
+    private final Set<Reason> leavesOut = EnumSet.of(GONE, AUTHOR_GONE, NOT_FOR_THEM, BLOCKED);
+
+    Surface(boolean askedFor, boolean followed, Reason... more) {
+        this.askedFor = askedFor;
+        this.followed = followed;
+        this.leavesOut.addAll(Set.of(more));
+    }
+
+    /// Whether something is left out here for this reason.
+    public boolean leavesOut(Reason reason) {
+        return leavesOut.contains(reason);
+    }
+
+    /// Whether the viewer asked for what this very author posted: then their own block or mute of that author hides
+    /// nothing, while one of somebody whom the author reposts does.
+    public boolean isAskedFor() {
+        return askedFor;
+    }
+
+    /// Whether posts come here because their author is followed: then a post that speaks to somebody blocked or muted is
+    /// left out with them.
+    public boolean isFollowed() {
+        return followed;
+    }
+}

@@ -1,0 +1,42 @@
+package social.linnet.page.rule;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import social.linnet.page.Surface;
+import social.linnet.post.Post;
+
+/// What may be shown: an entry of a list, and the post in it.
+///
+/// @param entry the post or repost that stands in the list
+/// @param inner the post that is shown: the same, or what is reposted
+public record Candidate(Post entry, Post inner) {
+
+    boolean isRepost() {
+        return entry.id() != inner.id();
+    }
+
+    /// Everybody whom any rule may ask about.
+    public Collection<Long> people() {
+        Set<Long> people = new LinkedHashSet<>(inner.mentions());
+        people.add(entry.author());
+        people.add(inner.author());
+        if (inner.replyToAuthor() != null) {
+            people.add(inner.replyToAuthor());
+        }
+        return people;
+    }
+
+    /// Those whose company makes a viewer not want this here: its author and who reposted it, except where the viewer
+    /// went to see just them; at home also those it speaks to.
+    Collection<Long> company(Surface surface) {
+        if (surface.isFollowed()) {
+            return people();
+        }
+        if (surface.isAskedFor()) {
+            return isRepost() && inner.author() != entry.author() ? Set.of(inner.author()) : Set.of();
+        }
+        return inner.author() == entry.author() ? Set.of(entry.author()) : Set.of(entry.author(), inner.author());
+    }
+}

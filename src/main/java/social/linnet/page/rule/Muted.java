@@ -1,0 +1,24 @@
+package social.linnet.page.rule;
+
+import social.linnet.graph.Relations.Standing;
+import social.linnet.page.Listing.Reason;
+
+/// Leaves out people whom the viewer muted.
+final class Muted implements Rule {
+
+    @Override
+    public Reason reason() {
+        return Reason.MUTED;
+    }
+
+    @Override
+    public boolean leavesOut(Candidate candidate, Lens lens) {
+        if (lens.isOwn(candidate) && !candidate.isRepost()) {
+            return false;
+        }
+        return candidate.company(lens.surface()).stream().anyMatch(person -> {
+            Standing standing = lens.to(person);
+            return standing != null && standing.mutes();
+        });
+    }
+}
