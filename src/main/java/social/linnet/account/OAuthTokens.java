@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -146,6 +148,14 @@ public class OAuthTokens {
                 """).param("token", Secrets.hash(text)).query(OAuthTokens::read).optional();
         found.ifPresent(token -> cache.put(text, token));
         return found;
+    }
+
+    /// Those of these tokens that are good and whose accounts are in use, as the tables say now.
+    public Set<Long> alive(Collection<Long> tokens) {
+        return tokens.isEmpty() ? Set.of() : Set.copyOf(jdbc.sql("""
+                select t.id from account.token t left join account.account a on a.id = t.account
+                where t.id = any(:tokens) and t.revoked_at is null and (t.account is null or a.state = 'ACTIVE')
+                """).param("tokens", tokens.toArray(Long[]::new)).query(Long.class).list());
     }
 
     /// Revokes a token of this app. One that is none, or is revoked already, is no error (RFC 7009 §2.2).

@@ -74,11 +74,11 @@ public class MayDo {
         spend("account " + actor, action);
     }
 
-    /// Spends one of what may be done from this network address.
+    /// Spends one of what may be done from this network address, or rather from its [Network].
     ///
     /// @throws Refused `too-many`
     public void require(String address, Action action) {
-        spend("address " + address, action);
+        spend("address " + Network.of(address), action);
     }
 
     private void spend(String who, Action action) {

@@ -32,6 +32,7 @@ import social.linnet.mastodon.wire.DoorPaths;
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration implements WebMvcConfigurer {
 
+    private static final String STREAMING = "/api/v1/streaming";
     private static final String BEARER = "Bearer ";
     /// Here clients show their own secret, and some send a stale token along.
     private static final Set<String> BY_SECRET = Set.of("/oauth/token", "/oauth/revoke");
@@ -58,14 +59,18 @@ class AccessConfiguration implements WebMvcConfigurer {
         return text -> Caller.of(tokens.find(text).orElseThrow(() -> new BadOpaqueTokenException("No such token")));
     }
 
-    /// The token of the header, and of nowhere else: addresses end up in logs.
+    /// The token of the header, and of nowhere else, since addresses end up in logs. Streams are the exception that their
+    /// clients need: a browser's WebSocket has no headers to set.
     private static @Nullable String token(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || BY_SECRET.contains(request.getRequestURI())
-                || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+        String path = request.getRequestURI();
+        if (BY_SECRET.contains(path)) {
             return null;
         }
-        return header.substring(BEARER.length()).strip();
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return header.substring(BEARER.length()).strip();
+        }
+        return path.equals(STREAMING) || path.startsWith(STREAMING + "/") ? StreamToken.of(request) : null;
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)

@@ -18,15 +18,16 @@ import social.linnet.mastodon.wire.Failure;
 ///
 /// @param viewer the account that the token acts for; null when it acts for none, or there is no token
 /// @param appId  the app that it was given to; null when there is no token
+/// @param token  the token's own id; null when there is none
 /// @param scopes what the token may do
-public record Caller(@Nullable Long viewer, @Nullable Long appId, Scopes scopes)
+public record Caller(@Nullable Long viewer, @Nullable Long appId, @Nullable Long token, Scopes scopes)
         implements OAuth2AuthenticatedPrincipal {
 
     /// No token.
-    static final Caller NOBODY = new Caller(null, null, new Scopes(Set.of()));
+    static final Caller NOBODY = new Caller(null, null, null, new Scopes(Set.of()));
 
     static Caller of(OAuthTokens.Token token) {
-        return new Caller(token.account(), token.app(), token.scopes());
+        return new Caller(token.account(), token.app(), token.id(), token.scopes());
     }
 
     /// The account that the token acts for. Handlers that [Needs] a person need not ask whether there is one.
@@ -43,6 +44,14 @@ public record Caller(@Nullable Long viewer, @Nullable Long appId, Scopes scopes)
             throw new Failure(401, ScopeCheck.NO_TOKEN);
         }
         return appId;
+    }
+
+    /// The token's own id.
+    public long tokenId() {
+        if (token == null) {
+            throw new Failure(401, ScopeCheck.NO_TOKEN);
+        }
+        return token;
     }
 
     boolean hasToken() {

@@ -17,6 +17,7 @@ import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.account.Discovery;
 import social.linnet.graph.Graph;
+import social.linnet.instance.Emojis;
 import social.linnet.mastodon.wire.Json;
 import social.linnet.page.Profiles;
 import social.linnet.post.AuthorTally;
@@ -33,12 +34,13 @@ public final class AccountCards {
     private final AuthorTally tally;
     private final Html html;
     private final Addresses addresses;
+    private final Emojis emojis;
     /// What an account says of itself is part of the key, so that only the counts may be old.
     private final Cache<Account, byte[]> cache = Caffeine.newBuilder().maximumSize(50_000)
             .expireAfterWrite(Duration.ofSeconds(10)).build();
 
     AccountCards(Accounts accounts, Discovery discovery, Profiles profiles, Graph graph, AuthorTally tally,
-                 Html html, Addresses addresses) {
+                 Html html, Addresses addresses, Emojis emojis) {
         this.accounts = accounts;
         this.discovery = discovery;
         this.profiles = profiles;
@@ -46,6 +48,7 @@ public final class AccountCards {
         this.tally = tally;
         this.html = html;
         this.addresses = addresses;
+        this.emojis = emojis;
     }
 
     /// One account.
@@ -110,7 +113,8 @@ public final class AccountCards {
                 account.locked(), bot, found != null && found.discoverable(), found != null && found.indexable(), false,
                 Times.text(account.createdAt()), html.of(profiles.bio(account)), page, page, avatar, avatar, addresses.header(), addresses.header(), counts.followers(), counts.follows(),
                 published.posts(), published.lastAt() == null ? null : published.lastAt().toString(), false, false,
-                List.of(), List.of(), List.of(), new AccountEntity.Linnet(account.kind().word(), account.sample()),
+                emojis.now().in(account.name(), account.bio()).stream().map(emoji -> EmojiEntity.of(emoji, addresses))
+                        .toList(), List.of(), List.of(), new AccountEntity.Linnet(account.kind().word(), account.sample()),
                 null, null);
     }
 }

@@ -2,6 +2,7 @@ package social.linnet.mastodon.entity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 import social.linnet.account.Accounts;
 import social.linnet.event.Ids;
 import social.linnet.event.Refused;
+import social.linnet.instance.EmojiSet;
+import social.linnet.instance.Emojis;
 import social.linnet.mastodon.wire.Json;
 import social.linnet.mastodon.wire.JsonBytes;
 import social.linnet.page.Person;
@@ -38,13 +41,16 @@ public final class StatusWriter {
     private final Accounts accounts;
     private final Html html;
     private final Addresses addresses;
+    private final Emojis emojis;
 
-    StatusWriter(RenderedPosts rendered, AccountCards cards, Accounts accounts, Html html, Addresses addresses) {
+    StatusWriter(RenderedPosts rendered, AccountCards cards, Accounts accounts, Html html, Addresses addresses,
+                 Emojis emojis) {
         this.rendered = rendered;
         this.cards = cards;
         this.accounts = accounts;
         this.html = html;
         this.addresses = addresses;
+        this.emojis = emojis;
     }
 
     /// A list of statuses.
@@ -61,6 +67,20 @@ public final class StatusWriter {
         JsonBytes out = new JsonBytes(USUAL_SIZE);
         page(List.of(view), signedIn).status(out, view, NOTHING);
         return out;
+    }
+
+    /// Each status by itself, by the id of its entry; without those whose people have gone since.
+    public Map<Long, JsonBytes> each(List<PostView> views, boolean signedIn) {
+        Page page = page(views, signedIn);
+        Map<Long, JsonBytes> written = new HashMap<>();
+        for (PostView view : views) {
+            if (page.isShown(view)) {
+                JsonBytes out = new JsonBytes(USUAL_SIZE);
+                page.status(out, view, NOTHING);
+                written.put(view.entry(), out);
+            }
+        }
+        return written;
     }
 
     /// A status that has just been deleted, with its text, so that its author can write it anew.
@@ -102,6 +122,7 @@ public final class StatusWriter {
 
         private final Map<Long, byte[]> people;
         private final Mentioned mentioned;
+        private final EmojiSet pictograms = emojis.now();
         private final boolean signedIn;
 
         Page(Map<Long, byte[]> people, Mentioned mentioned, boolean signedIn) {
@@ -143,7 +164,7 @@ public final class StatusWriter {
         }
 
         private void inner(JsonBytes out, PostView view, byte[] more) {
-            out.raw(rendered.get(view, FORM, one -> unchanging(one, mentioned)));
+            out.raw(rendered.get(view, FORM + pictograms.edition(), one -> unchanging(one, mentioned, pictograms)));
             beside(out, view);
             tail(out, view, view.author().id(), more);
         }
@@ -232,12 +253,12 @@ public final class StatusWriter {
     }
 
     /// The unchanging part of a status, without the brace that closes it.
-    private byte[] unchanging(PostView view, Mentioned mentioned) {
-        byte[] whole = Json.write(body(view, mentioned));
+    private byte[] unchanging(PostView view, Mentioned mentioned, EmojiSet pictograms) {
+        byte[] whole = Json.write(body(view, mentioned, pictograms));
         return Arrays.copyOf(whole, whole.length - 1);
     }
 
-    private StatusBody body(PostView view, Mentioned mentioned) {
+    private StatusBody body(PostView view, Mentioned mentioned, EmojiSet pictograms) {
         String page = addresses.post(view.author().handle(), view.id());
         return new StatusBody(String.valueOf(view.id()), Times.text(view.createdAt()),
                 view.replyTo() == null ? null : view.replyTo().toString(),
@@ -248,6 +269,6 @@ public final class StatusWriter {
                 mentioned.in(view).stream().map(account -> new StatusBody.Mention(String.valueOf(account.id()),
                         account.handle(), addresses.profile(account.handle()), account.handle())).toList(),
                 PostText.tags(view.body()).stream().map(tag -> new StatusBody.Tag(tag, addresses.tag(tag))).toList(),
-                List.of());
+                pictograms.in(view.warning(), view.text()).stream().map(emoji -> EmojiEntity.of(emoji, addresses)).toList());
     }
 }

@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 /// @param headers besides the content type
 public record Answer(int status, String type, Map<String, String> headers, JsonBytes body) {
 
+    /// Nothing to send: the handler method has taken the connection over and said everything itself.
+    public static final Answer TAKEN = new Answer(101, "", Map.of(), new JsonBytes(0));
     private static final String JSON = "application/json; charset=utf-8";
 
     /// 200 with this entity.

@@ -24,6 +24,8 @@ final class AnswerSender implements HandlerMethodReturnValueHandler {
         if (!(answer instanceof Answer known) || response == null) {
             throw new IllegalStateException("No answer");
         }
-        known.send(response);
+        if (known != Answer.TAKEN) {
+            known.send(response);
+        }
     }
 }

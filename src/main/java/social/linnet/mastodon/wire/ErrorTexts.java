@@ -72,6 +72,9 @@ public final class ErrorTexts {
             Map.entry("repost-not-public", "This post cannot be reblogged"),
             // search
             Map.entry("search-too-long", "Search is too long (maximum is {0} characters)"),
+            // what this server says of itself
+            Map.entry("reaction-unknown", "Validation failed: Name is not a recognized emoji"),
+            Map.entry("reaction-too-many", "Validation failed: Limit of {0} different reactions reached"),
             // media
             Map.entry("picture-type", "Validation failed: File has contents that are not what they are reported to be"),
             Map.entry("picture-broken", "Validation failed: File could not be read as a picture"),

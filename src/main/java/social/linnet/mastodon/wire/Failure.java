@@ -9,13 +9,22 @@ public final class Failure extends RuntimeException {
 
     /// @param answer what to send
     public Failure(Answer answer) {
-        super("answered " + answer.status(), null, false, false);
+        this(answer, "answered " + answer.status());
+    }
+
+    private Failure(Answer answer, String text) {
+        super(text, null, false, false);
         this.answer = answer;
     }
 
     /// An error with this text.
     public Failure(int status, String text) {
-        this(Answer.error(status, text));
+        this(Answer.error(status, text), text);
+    }
+
+    /// What it says, for where there is no [Answer] to send.
+    public String text() {
+        return String.valueOf(getMessage());
     }
 
     public Answer answer() {

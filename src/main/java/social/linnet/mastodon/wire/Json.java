@@ -36,7 +36,7 @@ public final class Json {
     /// What a client sent.
     ///
     /// @throws tools.jackson.core.JacksonException when it is not JSON, repeats a key, or is too deep or too much
-    static JsonNode read(byte[] bytes) {
+    public static JsonNode read(byte[] bytes) {
         return IN.readTree(bytes);
     }
 }

@@ -1,0 +1,25 @@
+package social.linnet.mastodon.streaming;
+
+import java.io.IOException;
+
+/// The way to one reader. [#send], [#refuse] and [#beat] block until what they write has left this program, and are
+/// called from one thread; [#abort] is for others.
+interface Transport {
+
+    /// How many seconds may pass without a sign of life.
+    int beatSeconds();
+
+    void send(Message message) throws IOException, InterruptedException;
+
+    /// Says that something the client asked for is not possible.
+    void refuse(String text, int status) throws IOException, InterruptedException;
+
+    /// Gives a sign of life.
+    void beat() throws IOException, InterruptedException;
+
+    /// Ends in good order.
+    void close(Connection.End end);
+
+    /// Ends now, and so does a write that is under way.
+    void abort();
+}
