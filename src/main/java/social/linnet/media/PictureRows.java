@@ -203,6 +203,21 @@ final class PictureRows {
                 .list();
     }
 
+    /// Deletes pictures of this owner, whatever they belong to, some at a time.
+    ///
+    /// @return their names
+    List<String> deleteOf(long owner, int limit) {
+        return db.sql("""
+                delete from media.picture
+                where id in (select id from media.picture where owner = :owner limit :limit)
+                returning name
+                """)
+                .param("owner", owner)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
     /// Deletes a picture that was kept.
     ///
     /// @return its name

@@ -213,21 +213,26 @@ public class Posts {
         }
         return inTransaction(() -> {
             Post post = table.lock(id).orElseThrow(Refused::notFound);
-            if (post.repostOf() != null) {
-                removeRepost(post);
-                return post;
-            }
-            for (Post repost : table.repostsOf(id)) {
-                log.append(new Event.Unreposted(repost.author(), id, repost.id(), post.author(), post.audience()));
-            }
-            pictures.detach(id);
-            table.delete(id);
-            if (post.replyTo() != null) {
-                counters.addReply(post.replyTo(), -1);
-            }
-            log.append(new Event.PostDeleted(actor, id, post.audience(), post.replyTo()));
+            remove(post);
             return post;
         });
+    }
+
+    /// Removes a post or repost that the caller's transaction has locked, and what hangs on it.
+    void remove(Post post) {
+        if (post.repostOf() != null) {
+            removeRepost(post);
+            return;
+        }
+        for (Post repost : table.repostsOf(post.id())) {
+            log.append(new Event.Unreposted(repost.author(), post.id(), repost.id(), post.author(), post.audience()));
+        }
+        pictures.detach(post.id());
+        table.delete(post.id());
+        if (post.replyTo() != null) {
+            counters.addReply(post.replyTo(), -1);
+        }
+        log.append(new Event.PostDeleted(post.author(), post.id(), post.audience(), post.replyTo()));
     }
 
     /// Removes a repost, inside the caller's transaction. Does nothing when another was faster: taken back as a repost

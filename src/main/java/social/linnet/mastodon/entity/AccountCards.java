@@ -72,8 +72,9 @@ public final class AccountCards {
         boolean admin = account.role() == Account.Role.ADMIN;
         AccountEntity entity = of(account);
         return entity.withCredentials(
-                new AccountEntity.Source("public", false, null, account.bio(), List.of(), 0, false,
-                        entity.discoverable(), entity.indexable()),
+                new AccountEntity.Source("public", false, null, account.bio(), List.of(),
+                        (int) graph.countRequests(account.id()), account.hidesFollows(), entity.discoverable(),
+                        entity.indexable()),
                 new AccountEntity.Role(admin ? "3" : "-99", admin ? "Admin" : "", "", "0", admin));
     }
 
@@ -111,8 +112,9 @@ public final class AccountCards {
         };
         return new AccountEntity(String.valueOf(account.id()), account.handle(), account.handle(), account.name(),
                 account.locked(), bot, found != null && found.discoverable(), found != null && found.indexable(), false,
-                Times.text(account.createdAt()), html.of(profiles.bio(account)), page, page, avatar, avatar, addresses.header(), addresses.header(), counts.followers(), counts.follows(),
-                published.posts(), published.lastAt() == null ? null : published.lastAt().toString(), false, false,
+                Times.text(account.createdAt()), html.of(profiles.bio(account)), page, page, avatar, avatar,
+                addresses.header(), addresses.header(), counts.followers(), counts.follows(), published.posts(),
+                published.lastAt() == null ? null : published.lastAt().toString(), account.hidesFollows(), false,
                 emojis.now().in(account.name(), account.bio()).stream().map(emoji -> EmojiEntity.of(emoji, addresses))
                         .toList(), List.of(), List.of(), new AccountEntity.Linnet(account.kind().word(), account.sample()),
                 null, null);

@@ -56,7 +56,7 @@ class CredentialEndpoints {
     @Needs("write:accounts")
     @PatchMapping("/api/v1/accounts/update_credentials")
     Answer update(Params params, Caller caller) throws IOException {
-        Unsupported.refuseOn(params, "locked", "bot", "hide_collections");
+        Unsupported.refuseOn(params, "bot");
         Unsupported.refuse(params, "header", "fields_attributes", "attribution_domains");
         Params source = params.child("source");
         Unsupported.refuseOther(source, "privacy", "public");
@@ -81,6 +81,12 @@ class CredentialEndpoints {
         String note = params.text("note", account.bio());
         if (!name.equals(account.name()) || !note.equals(account.bio())) {
             accounts.updateProfile(account.id(), name, note);
+        }
+        if (params.flag("locked", account.locked()) != account.locked()) {
+            accounts.setLocked(account.id(), !account.locked());
+        }
+        if (params.flag("hide_collections", account.hidesFollows()) != account.hidesFollows()) {
+            accounts.setHidesFollows(account.id(), !account.hidesFollows());
         }
         return Answer.of(cards.own(account(caller)));
     }

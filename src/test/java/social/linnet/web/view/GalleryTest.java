@@ -34,6 +34,7 @@ import social.linnet.instance.Announcement;
 import social.linnet.instance.Emoji;
 import social.linnet.instance.HouseTexts;
 import social.linnet.instance.Rules;
+import social.linnet.moderation.Suspensions;
 import social.linnet.page.Person;
 import social.linnet.page.PostView;
 import social.linnet.settings.Settings.Signup;
@@ -249,7 +250,9 @@ class GalleryTest {
                 List.of(new AdminPage.Invitation("1", me, Samples.NOW.minus(Duration.ofDays(2)), null),
                         new AdminPage.Invitation("2", me, Samples.NOW.minus(Duration.ofDays(9)), Samples.HARBOUR)),
                 "https://linnet.example/sign-up?invite=sample-invitation",
-                List.of(new AdminPage.Lag("home", 0, 0), new AdminPage.Lag("notification", 12_408, 3)))));
+                List.of(new AdminPage.Lag("home", 0, 0), new AdminPage.Lag("notification", 12_408, 3)),
+                List.of(new Suspensions.Act(1, me.id(), "harbour", 2, Suspensions.Kind.SUSPENDED, "A sample reason",
+                        Samples.NOW.minus(Duration.ofDays(1)))))));
         pages.put("admin-house", render("admin/house.jte", new HousePage(Samples.frame(locale, me, "/admin/house"),
                 new HouseTexts.Contact("A small place.", "ask@linnet.example", null),
                 List.of(new Rules.Rule(1, "Be kind.", "Also on Mondays.")), "What this is.", "",
