@@ -102,7 +102,7 @@ final class TrendTable {
         return jdbc.sql("""
                 select u.what, (p.created_at at time zone 'UTC')::date, count(*), count(distinct p.author)
                 from trend.used u join trend.post p on p.id = u.post
-                where u.kind = :kind and u.what = any(:subjects) and p.created_at >= :since
+                where u.kind = :kind and u.what = any(:subjects) and p.created_at >= :since and not p.sensitive
                   and not exists (select 1 from trend.closed c where c.account = p.author)
                 group by 1, 2
                 """).param("kind", kind.name()).param("subjects", subjects.toArray(String[]::new))
