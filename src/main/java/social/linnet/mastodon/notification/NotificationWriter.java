@@ -26,10 +26,12 @@ class NotificationWriter {
 
     private final StatusWriter statuses;
     private final AccountCards cards;
+    private final PartialAccounts partial;
 
-    NotificationWriter(StatusWriter statuses, AccountCards cards) {
+    NotificationWriter(StatusWriter statuses, AccountCards cards, PartialAccounts partial) {
         this.statuses = statuses;
         this.cards = cards;
+        this.partial = partial;
     }
 
     /// The parts of one answer.
@@ -102,18 +104,18 @@ class NotificationWriter {
 
     /// Mastodon's GroupedNotificationsResults.
     ///
-    /// @param partial whether of all but the first of a group's people only the picture is wanted
-    JsonBytes groups(List<NotificationView> all, boolean partial) {
+    /// @param pictures whether of all but the first of a group's people only the picture is wanted
+    JsonBytes groups(List<NotificationView> all, boolean pictures) {
         Parts parts = parts(all);
         List<NotificationView> views = all.stream().filter(view -> isComplete(view, parts)).toList();
         JsonBytes out = new JsonBytes(views.size() * USUAL_SIZE + 100).raw("{\"accounts\":[");
-        List<Long> whole = views.stream().flatMap(view -> partial ? Stream.of(view.people().getFirst())
+        List<Long> whole = views.stream().flatMap(view -> pictures ? Stream.of(view.people().getFirst())
                 : view.people().stream()).map(Person::id).distinct().filter(parts.accounts()::containsKey).toList();
         join(out, whole.stream().map(parts.accounts()::get).toList());
-        if (partial) {
+        if (pictures) {
             out.raw("],\"partial_accounts\":[");
             join(out, views.stream().flatMap(view -> view.people().stream()).distinct()
-                    .filter(person -> !whole.contains(person.id())).map(cards::partial).toList());
+                    .filter(person -> !whole.contains(person.id())).map(partial::of).toList());
         }
         out.raw("],\"statuses\":[");
         join(out, views.stream().map(NotificationView::post).filter(Objects::nonNull).map(PostView::entry).distinct()
