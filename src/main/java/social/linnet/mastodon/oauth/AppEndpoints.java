@@ -18,6 +18,7 @@ import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
+import social.linnet.mastodon.limit.Limited;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.moderation.MayDo;
@@ -35,6 +36,7 @@ class AppEndpoints {
     }
 
     @Public
+    @Limited(count = 30, minutes = 10)
     @PostMapping("/api/v1/apps")
     Answer register(Params params, HttpServletRequest request) {
         mayDo.require(request.getRemoteAddr(), MayDo.Action.REGISTER_APP);

@@ -20,6 +20,7 @@ import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
 import social.linnet.mastodon.entity.Addresses;
+import social.linnet.mastodon.limit.Limited;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.moderation.MayDo;
@@ -44,6 +45,7 @@ class TokenEndpoints {
     }
 
     @Public
+    @Limited(count = 100, minutes = 5)
     @PostMapping("/oauth/token")
     Answer token(Params params, HttpServletRequest request) {
         mayDo.require(request.getRemoteAddr(), MayDo.Action.EXCHANGE_TOKEN);
@@ -92,6 +94,7 @@ class TokenEndpoints {
     }
 
     @Public
+    @Limited(count = 100, minutes = 5)
     @PostMapping("/oauth/revoke")
     Answer revoke(Params params, HttpServletRequest request) {
         mayDo.require(request.getRemoteAddr(), MayDo.Action.EXCHANGE_TOKEN);
