@@ -126,7 +126,8 @@ public class Accounts {
     }
 
     /// The account that this handle or e-mail address and password sign in to. Takes as long for one that does not
-    /// exist.
+    /// exist. One that its owner put away is let in: [Departures#comeBack] is then the
+    /// caller's next line.
     ///
     /// @throws Refused `sign-in-wrong`, or `sign-in-pending` and `sign-in-suspended` once the password was right
     public Account authenticate(String handleOrEmail, String password) {
@@ -140,9 +141,10 @@ public class Accounts {
         }
         Account account = login.get().account();
         return switch (account.state()) {
-            case ACTIVE -> account;
+            case ACTIVE, DEACTIVATED -> account;
             case PENDING -> throw Refused.forbidden("sign-in-pending");
             case SUSPENDED -> throw Refused.forbidden("sign-in-suspended");
+            case ERASED -> throw Refused.of(Refused.Kind.SIGNED_OUT, "sign-in-wrong");
         };
     }
 
@@ -225,6 +227,28 @@ public class Accounts {
         });
         cache.invalidate(id);
         return account;
+    }
+
+    /// The handle of an account in whatever state, for those who look after the server; empty when there was none.
+    public String handleOf(long id) {
+        return table.byIds(List.of(id)).stream().findFirst().map(Account::handle).orElse("");
+    }
+
+    /// The id of the account with this handle, in whatever state, for those who look after the server.
+    public Optional<Long> idOf(String handle) {
+        String name = handle.strip().toLowerCase(Locale.ROOT);
+        String bare = name.startsWith("@") ? name.substring(1) : name;
+        return Handles.isPossible(bare) ? table.byHandle(bare).map(Account::id) : Optional.empty();
+    }
+
+    /// Whether this is the account's password.
+    boolean isPassword(long id, String password) {
+        return passwords.matches(password, table.password(id).orElse(null));
+    }
+
+    /// Reads this account anew when it is next asked for.
+    void forget(long id) {
+        cache.invalidate(id);
     }
 
     /// Sets a new password. Ending the other sessions is the caller's next line: [Sessions#endOthers].

@@ -16,8 +16,7 @@ import social.linnet.mastodon.wire.Answer;
 class EmptyEndpoints {
 
     @Public
-    @GetMapping({"/api/v1/custom_emojis", "/api/v1/announcements", "/api/v1/trends", "/api/v1/trends/tags",
-            "/api/v1/trends/statuses", "/api/v1/trends/links", "/api/v1/instance/rules", "/api/v1/instance/peers"})
+    @GetMapping({"/api/v1/trends", "/api/v1/trends/tags", "/api/v1/trends/statuses", "/api/v1/trends/links"})
     Answer forEverybody() {
         return Answer.of(List.of());
     }

@@ -10,8 +10,8 @@
 /// never public; a post is rendered once, and its counters and the viewer's own flags are appended to each answer.
 @NullMarked
 @ApplicationModule(displayName = "mastodon",
-        allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "home", "notification",
-                "page"})
+        allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "instance",
+                "home", "notification", "page"})
 package social.linnet.mastodon;
 
 import org.jspecify.annotations.NullMarked;

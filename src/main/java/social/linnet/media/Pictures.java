@@ -57,6 +57,15 @@ public interface Pictures {
     /// one before.
     Picture avatar(long owner, InputStream bytes);
 
+    /// Stores a picture that belongs to the house rather than to a post, such as an emoji: open to everybody until it is
+    /// dropped. A GIF that moves goes on moving; its small rendition stands still.
+    ///
+    /// @param longestSide of a still one, in pixels
+    Picture keep(long owner, InputStream bytes, int longestSide);
+
+    /// Drops a picture that was kept, and its files. Does nothing to others.
+    void drop(long id);
+
     /// The stored file of a size. It exists as long as the picture does.
     Path file(Picture picture, Size size);
 

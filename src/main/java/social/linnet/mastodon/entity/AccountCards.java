@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.graph.Graph;
+import social.linnet.instance.Emojis;
 import social.linnet.mastodon.wire.Json;
 import social.linnet.page.Profiles;
 import social.linnet.post.AuthorTally;
@@ -30,18 +31,20 @@ public final class AccountCards {
     private final AuthorTally tally;
     private final Html html;
     private final Addresses addresses;
+    private final Emojis emojis;
     /// What an account says of itself is part of the key, so that only the counts may be old.
     private final Cache<Account, byte[]> cache = Caffeine.newBuilder().maximumSize(50_000)
             .expireAfterWrite(Duration.ofSeconds(10)).build();
 
     AccountCards(Accounts accounts, Profiles profiles, Graph graph, AuthorTally tally, Html html,
-                 Addresses addresses) {
+                 Addresses addresses, Emojis emojis) {
         this.accounts = accounts;
         this.profiles = profiles;
         this.graph = graph;
         this.tally = tally;
         this.html = html;
         this.addresses = addresses;
+        this.emojis = emojis;
     }
 
     /// One account.
@@ -102,7 +105,8 @@ public final class AccountCards {
                 account.locked(), bot, true, false, false, Times.text(account.createdAt()), html.of(profiles.bio(account)), page,
                 page, avatar, avatar, addresses.header(), addresses.header(), counts.followers(), counts.follows(),
                 published.posts(), published.lastAt() == null ? null : published.lastAt().toString(), false, false,
-                List.of(), List.of(), List.of(), new AccountEntity.Linnet(account.kind().word(), account.sample()),
+                emojis.now().in(account.name(), account.bio()).stream().map(emoji -> EmojiEntity.of(emoji, addresses))
+                        .toList(), List.of(), List.of(), new AccountEntity.Linnet(account.kind().word(), account.sample()),
                 null, null);
     }
 }

@@ -13,6 +13,7 @@ public final class Times {
     private Times() {
     }
 
+    /// The text of an instant.
     public static String text(Instant instant) {
         return FORMAT.format(instant);
     }

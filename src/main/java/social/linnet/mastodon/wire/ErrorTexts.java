@@ -47,6 +47,8 @@ public final class ErrorTexts {
             Map.entry("password-wrong", "Password is wrong"),
             Map.entry("email-invalid", "Email is invalid"),
             Map.entry("email-taken", "Email has already been taken"),
+            Map.entry("last-administrator", "The last administrator cannot go"),
+            Map.entry("suspend-yourself", "You cannot suspend yourself"),
             Map.entry("reason-too-long", "Reason is too long (maximum is {0} characters)"),
             Map.entry("invite-invalid", "An invitation is needed to sign up here, and this is not a valid one"),
             Map.entry("setup-void", "This link is no longer valid"),
@@ -70,6 +72,9 @@ public final class ErrorTexts {
             Map.entry("key-too-long", "Idempotency-Key is too long (maximum is {0} characters)"),
             Map.entry("key-reused", "Idempotency-Key was used for another post"),
             Map.entry("repost-not-public", "This post cannot be reblogged"),
+            // what this server says of itself
+            Map.entry("reaction-unknown", "Validation failed: Name is not a recognized emoji"),
+            Map.entry("reaction-too-many", "Validation failed: Limit of {0} different reactions reached"),
             // media
             Map.entry("picture-type", "Validation failed: File has contents that are not what they are reported to be"),
             Map.entry("picture-broken", "Validation failed: File could not be read as a picture"),
