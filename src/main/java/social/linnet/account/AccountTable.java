@@ -55,6 +55,11 @@ final class AccountTable {
                 """).param("ids", ids.toArray(Long[]::new)).query(AccountTable::read).list();
     }
 
+    List<Long> knownAmong(Collection<Long> ids) {
+        return jdbc.sql("select id from account.account where id = any(:ids) and state <> 'PENDING'")
+                .param("ids", ids.toArray(Long[]::new)).query(Long.class).list();
+    }
+
     Optional<Account> byHandle(String handle) {
         return byHandles(List.of(handle)).stream().findFirst();
     }
@@ -129,12 +134,12 @@ final class AccountTable {
         jdbc.sql("delete from account.account where id = :id and state = 'PENDING'").param("id", id).update();
     }
 
-    List<Account> newest(int limit) {
+    List<Account> newest(int offset, int limit) {
         return jdbc.sql("""
                 select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, sample,
                        created_at
-                from account.account where state = 'ACTIVE' order by id desc limit :limit
-                """).param("limit", limit).query(AccountTable::read).list();
+                from account.account where state = 'ACTIVE' order by id desc limit :limit offset :offset
+                """).param("limit", limit).param("offset", offset).query(AccountTable::read).list();
     }
 
     long count() {

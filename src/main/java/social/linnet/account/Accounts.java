@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -186,6 +187,11 @@ public class Accounts {
         return found;
     }
 
+    /// Those of these ids that name an account, in use or not.
+    public Set<Long> knownAmong(Collection<Long> ids) {
+        return ids.isEmpty() ? Set.of() : Set.copyOf(table.knownAmong(ids));
+    }
+
     /// Changes name and text about oneself.
     ///
     /// @throws Refused `name-too-long`, `bio-too-long`, `text-unusable`
@@ -293,7 +299,12 @@ public class Accounts {
 
     /// The newest accounts that are in use.
     public List<Account> newest(int limit) {
-        return table.newest(limit);
+        return table.newest(0, limit);
+    }
+
+    /// The newest accounts that are in use, after the first so many of them.
+    public List<Account> newest(int offset, int limit) {
+        return table.newest(offset, limit);
     }
 
     /// How many accounts are in use.

@@ -66,7 +66,8 @@ public final class AccountCards {
     public AccountEntity own(Account account) {
         boolean admin = account.role() == Account.Role.ADMIN;
         return of(account).withCredentials(
-                new AccountEntity.Source("public", false, null, account.bio(), List.of(), 0, false, true, false),
+                new AccountEntity.Source("public", false, null, account.bio(), List.of(),
+                        (int) graph.countRequests(account.id()), account.hidesFollows(), true, false),
                 new AccountEntity.Role(admin ? "3" : "-99", admin ? "Admin" : "", "", "0", admin));
     }
 
@@ -102,9 +103,10 @@ public final class AccountCards {
             case PERSON, ORGANISATION -> false;
         };
         return new AccountEntity(String.valueOf(account.id()), account.handle(), account.handle(), account.name(),
-                account.locked(), bot, true, false, false, Times.text(account.createdAt()), html.of(profiles.bio(account)), page,
-                page, avatar, avatar, addresses.header(), addresses.header(), counts.followers(), counts.follows(),
-                published.posts(), published.lastAt() == null ? null : published.lastAt().toString(), false, false,
+                account.locked(), bot, true, false, false, Times.text(account.createdAt()),
+                html.of(profiles.bio(account)), page, page, avatar, avatar, addresses.header(), addresses.header(), counts.followers(), counts.follows(),
+                published.posts(), published.lastAt() == null ? null : published.lastAt().toString(),
+                account.hidesFollows(), false,
                 emojis.now().in(account.name(), account.bio()).stream().map(emoji -> EmojiEntity.of(emoji, addresses))
                         .toList(), List.of(), List.of(), new AccountEntity.Linnet(account.kind().word(), account.sample()),
                 null, null);

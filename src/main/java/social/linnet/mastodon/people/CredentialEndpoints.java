@@ -52,7 +52,7 @@ class CredentialEndpoints {
     @Needs("write:accounts")
     @PatchMapping("/api/v1/accounts/update_credentials")
     Answer update(Params params, Caller caller) throws IOException {
-        Unsupported.refuseOn(params, "locked", "bot", "hide_collections", "indexable");
+        Unsupported.refuseOn(params, "bot", "indexable");
         if (!params.flag("discoverable", true)) {
             throw Refused.invalid("not-supported", "discoverable=false");
         }
@@ -75,6 +75,12 @@ class CredentialEndpoints {
         String note = params.text("note", account.bio());
         if (!name.equals(account.name()) || !note.equals(account.bio())) {
             accounts.updateProfile(account.id(), name, note);
+        }
+        if (params.flag("locked", account.locked()) != account.locked()) {
+            accounts.setLocked(account.id(), !account.locked());
+        }
+        if (params.flag("hide_collections", account.hidesFollows()) != account.hidesFollows()) {
+            accounts.setHidesFollows(account.id(), !account.hidesFollows());
         }
         return Answer.of(cards.own(account(caller)));
     }

@@ -62,6 +62,17 @@ public final class ErrorTexts {
             // graph
             Map.entry("follow-yourself", "You cannot follow yourself"),
             Map.entry("follow-too-many", "You cannot follow more than {0} accounts"),
+            Map.entry("follow-blocked", "This action is not allowed"),
+            Map.entry("follow-blocking", "You cannot follow an account that you block"),
+            Map.entry("block-yourself", "You cannot block yourself"),
+            Map.entry("mute-yourself", "You cannot mute yourself"),
+            Map.entry("mute-duration", "Duration must be at most {0} days"),
+            Map.entry("note-too-long", "Comment is too long (maximum is {0} characters)"),
+            Map.entry("endorse-not-followed",
+                    "Validation failed: You must be already following the person you want to endorse"),
+            Map.entry("endorse-too-many", "You cannot endorse more than {0} accounts"),
+            Map.entry("domain-invalid", "Validation failed: Domain is not a valid domain name"),
+            Map.entry("domain-too-many", "You cannot block more than {0} domains"),
             // posts
             Map.entry("post-empty", "Validation failed: Text can''t be blank"),
             Map.entry("post-too-long", "Validation failed: Text character limit of {0} exceeded"),
