@@ -33,6 +33,7 @@ import org.springframework.validation.annotation.Validated;
 ///                 administrator may read there
 /// @param trustedProxies addresses or ranges (`10.0.0.0/8`) of the proxies in front, whose `X-Forwarded-For` is believed;
 ///                 without any, whoever connects is who asks
+/// @param trendsReview whether nothing trends until an administrator has let it
 /// @param demo     fill an empty database with labelled sample people
 @Validated
 @ConfigurationProperties("linnet")
@@ -48,6 +49,7 @@ public record Settings(
         @Valid @DefaultValue Media media,
         @Nullable @Size(min = 16, max = 200) String metricsToken,
         @NotNull @DefaultValue({}) List<String> trustedProxies,
+        @DefaultValue("false") boolean trendsReview,
         @DefaultValue("false") boolean demo) {
 
     @AssertTrue(message = "linnet.url must be http(s)://host[:port] without path, query or user")
