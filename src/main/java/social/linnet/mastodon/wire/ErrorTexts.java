@@ -83,6 +83,8 @@ public final class ErrorTexts {
             Map.entry("key-too-long", "Idempotency-Key is too long (maximum is {0} characters)"),
             Map.entry("key-reused", "Idempotency-Key was used for another post"),
             Map.entry("repost-not-public", "This post cannot be reblogged"),
+            // search
+            Map.entry("search-too-long", "Search is too long (maximum is {0} characters)"),
             // what this server says of itself
             Map.entry("reaction-unknown", "Validation failed: Name is not a recognized emoji"),
             Map.entry("reaction-too-many", "Validation failed: Limit of {0} different reactions reached"),
