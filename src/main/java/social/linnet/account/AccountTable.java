@@ -102,6 +102,11 @@ final class AccountTable {
                 .update();
     }
 
+    void updateKind(long id, Account.Kind from, Account.Kind to) {
+        jdbc.sql("update account.account set kind = :to where id = :id and kind = :from").param("id", id)
+                .param("from", from.name()).param("to", to.name()).update();
+    }
+
     void updateHidesFollows(long id, boolean hides) {
         jdbc.sql("update account.account set hides_follows = :hides where id = :id").param("id", id)
                 .param("hides", hides).update();

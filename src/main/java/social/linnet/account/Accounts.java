@@ -206,6 +206,12 @@ public class Accounts {
         changed(id, () -> table.updateAvatar(id, path));
     }
 
+    /// Says whether a program posts here, or a person. Does nothing to accounts that are neither.
+    public void setAutomated(long id, boolean automated) {
+        changed(id, () -> table.updateKind(id, automated ? Account.Kind.PERSON : Account.Kind.BOT,
+                automated ? Account.Kind.BOT : Account.Kind.PERSON));
+    }
+
     /// Says whether people must ask before they follow this account. Who has asked by then goes on waiting.
     public void setLocked(long id, boolean locked) {
         changed(id, () -> table.updateLocked(id, locked));

@@ -202,6 +202,8 @@ public class Departures {
             }
             jdbc.sql("delete from account.token where account = :id").param("id", id).update();
             jdbc.sql("delete from account.code where account = :id").param("id", id).update();
+            jdbc.sql("delete from account.details where account = :account").param("account", id).update();
+            jdbc.sql("delete from account.field where account = :account").param("account", id).update();
             jdbc.sql("""
                     update account.account
                     set state = 'ERASED', erase_after = null, name = '', bio = '', avatar = null, email = null,

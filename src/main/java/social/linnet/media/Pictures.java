@@ -57,6 +57,9 @@ public interface Pictures {
     /// one before.
     Picture avatar(long owner, InputStream bytes);
 
+    /// Drops the account's avatar and its files, if it has one.
+    void dropAvatar(long owner);
+
     /// Stores a picture that belongs to the house rather than to a post, such as an emoji: open to everybody until it is
     /// dropped. A GIF that moves goes on moving; its small rendition stands still.
     ///

@@ -148,6 +148,11 @@ final class StoredPictures implements Pictures {
     }
 
     @Override
+    public void dropAvatar(long owner) {
+        transaction.executeWithoutResult(status -> deleteAfterCommit(rows.deleteAvatar(owner)));
+    }
+
+    @Override
     public Picture keep(long owner, InputStream bytes, int longestSide) {
         Picture picture = write(owner, renderer.kept(read(bytes), longestSide), "", true, Provenance.HUMAN, null);
         rows.insert(picture, PictureRows.Use.KEPT);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.account.Details;
 import social.linnet.account.Discovery;
 import social.linnet.graph.Graph;
 import social.linnet.instance.Emojis;
 import social.linnet.mastodon.wire.Json;
+import social.linnet.moderation.CanSee;
 import social.linnet.page.Profiles;
 import social.linnet.post.AuthorTally;
 
@@ -35,12 +38,13 @@ public final class AccountCards {
     private final Html html;
     private final Addresses addresses;
     private final Emojis emojis;
+    private final Details details;
     /// What an account says of itself is part of the key, so that only the counts may be old.
     private final Cache<Account, byte[]> cache = Caffeine.newBuilder().maximumSize(50_000)
             .expireAfterWrite(Duration.ofSeconds(10)).build();
 
     AccountCards(Accounts accounts, Discovery discovery, Profiles profiles, Graph graph, AuthorTally tally,
-                 Html html, Addresses addresses, Emojis emojis) {
+                 Html html, Addresses addresses, Emojis emojis, Details details) {
         this.accounts = accounts;
         this.discovery = discovery;
         this.profiles = profiles;
@@ -49,6 +53,7 @@ public final class AccountCards {
         this.html = html;
         this.addresses = addresses;
         this.emojis = emojis;
+        this.details = details;
     }
 
     /// One account.
@@ -62,7 +67,9 @@ public final class AccountCards {
         Map<Long, Graph.Counts> counts = graph.counts(ids);
         Map<Long, AuthorTally.Published> published = tally.of(ids);
         Map<Long, Discovery.Findable> found = discovery.find(ids);
+        Map<Long, Details.Shown> shownBeside = details.of(ids);
         return shown.stream().map(account -> entity(account, found.get(account.id()),
+                shownBeside.getOrDefault(account.id(), Details.Shown.NOTHING),
                 counts.getOrDefault(account.id(), new Graph.Counts(0, 0)),
                 published.getOrDefault(account.id(), new AuthorTally.Published(0, null)))).toList();
     }
@@ -71,8 +78,11 @@ public final class AccountCards {
     public AccountEntity own(Account account) {
         boolean admin = account.role() == Account.Role.ADMIN;
         AccountEntity entity = of(account);
+        Details.Defaults defaults = details.defaults(account.id());
         return entity.withCredentials(
-                new AccountEntity.Source("public", false, null, account.bio(), List.of(),
+                new AccountEntity.Source(Visibility.of(Objects.requireNonNullElse(defaults.audience(),
+                        CanSee.proposed())), defaults.sensitive(), defaults.language(), account.bio(),
+                        details.of(account.id()).fields().stream().map(AccountCards::written).toList(),
                         (int) graph.countRequests(account.id()), account.hidesFollows(), entity.discoverable(),
                         entity.indexable()),
                 new AccountEntity.Role(admin ? "3" : "-99", admin ? "Admin" : "", "", "0", admin));
@@ -102,7 +112,18 @@ public final class AccountCards {
         return found;
     }
 
-    private AccountEntity entity(Account account, Discovery.@Nullable Findable found, Graph.Counts counts,
+    /// As its owner wrote it.
+    private static AccountEntity.Field written(Details.Field field) {
+        return new AccountEntity.Field(field.name(), field.value(), Times.textOrNull(field.verifiedAt()));
+    }
+
+    /// As everybody reads it: links work, and tell the page that this is the same person.
+    private AccountEntity.Field field(Details.Field field) {
+        return new AccountEntity.Field(field.name(), html.field(field.value()),
+                Times.textOrNull(field.verifiedAt()));
+    }
+
+    private AccountEntity entity(Account account, Discovery.@Nullable Findable found, Details.Shown beside, Graph.Counts counts,
                                  AuthorTally.Published published) {
         String page = addresses.profile(account.handle());
         String avatar = addresses.avatar(account.avatar());
@@ -113,10 +134,11 @@ public final class AccountCards {
         return new AccountEntity(String.valueOf(account.id()), account.handle(), account.handle(), account.name(),
                 account.locked(), bot, found != null && found.discoverable(), found != null && found.indexable(), false,
                 Times.text(account.createdAt()), html.of(profiles.bio(account)), page, page, avatar, avatar,
-                addresses.header(), addresses.header(), counts.followers(), counts.follows(), published.posts(),
+                addresses.header(beside.header()), addresses.header(beside.header()), counts.followers(), counts.follows(), published.posts(),
                 published.lastAt() == null ? null : published.lastAt().toString(), account.hidesFollows(), false,
                 emojis.now().in(account.name(), account.bio()).stream().map(emoji -> EmojiEntity.of(emoji, addresses))
-                        .toList(), List.of(), List.of(), new AccountEntity.Linnet(account.kind().word(), account.sample()),
+                        .toList(), List.of(), beside.fields().stream().map(this::field).toList(),
+                new AccountEntity.Linnet(account.kind().word(), account.sample()),
                 null, null);
     }
 }

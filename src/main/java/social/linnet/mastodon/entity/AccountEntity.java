@@ -15,7 +15,7 @@ public record AccountEntity(String id, String username, String acct, String disp
                             String url, String uri, String avatar, String avatarStatic, String header,
                             String headerStatic, long followersCount, long followingCount, long statusesCount,
                             @Nullable String lastStatusAt, boolean hideCollections, boolean noindex,
-                            List<EmojiEntity> emojis, List<Object> roles, List<Object> fields, Linnet linnet,
+                            List<EmojiEntity> emojis, List<Object> roles, List<Field> fields, Linnet linnet,
                             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Source source,
                             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Role role) {
 
@@ -24,11 +24,16 @@ public record AccountEntity(String id, String username, String acct, String disp
     public record Linnet(String kind, boolean sample) {
     }
 
+    /// @param value      HTML on a profile, plain text among what its owner edits
+    /// @param verifiedAt when the page that it links to was seen to link back, or null
+    public record Field(String name, String value, @Nullable String verifiedAt) {
+    }
+
     /// What its owner edits.
     ///
     /// @param note plain text
     public record Source(String privacy, boolean sensitive, @Nullable String language, String note,
-                         List<Object> fields, int followRequestsCount, boolean hideCollections, boolean discoverable,
+                         List<Field> fields, int followRequestsCount, boolean hideCollections, boolean discoverable,
                          boolean indexable) {
     }
 

@@ -55,7 +55,8 @@ public final class Addresses {
         return origin + (path == null ? NO_AVATAR : "/media/" + path);
     }
 
-    String header() {
-        return origin + NO_HEADER;
+    /// @param path below `/media/`, or null for the picture of those who have none
+    String header(@Nullable String path) {
+        return origin + (path == null ? NO_HEADER : "/media/" + path);
     }
 }

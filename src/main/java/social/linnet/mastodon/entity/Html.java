@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import social.linnet.post.PostText;
 import social.linnet.post.Segment;
 
 /// A text in parts as the HTML that clients are given: paragraphs, line breaks, and three kinds of links. Everything
@@ -35,6 +36,23 @@ public final class Html {
                 case Segment.Link link -> out.markup("<a href=\"" + escape(link.text())
                         + "\" rel=\"nofollow noopener noreferrer\" target=\"_blank\">" + escape(link.text())
                         + "</a>");
+            }
+        }
+        return out.toString();
+    }
+
+    /// A field of a profile: one line, in which links alone are more than text. They say that where they lead is the same
+    /// person.
+    String field(String value) {
+        StringBuilder out = new StringBuilder();
+        for (Segment segment : PostText.parse(value)) {
+            if (segment instanceof Segment.Link link) {
+                String address = escape(link.text());
+                out.append("<a href=\"").append(address)
+                        .append("\" rel=\"me nofollow noopener noreferrer\" target=\"_blank\">").append(address)
+                        .append("</a>");
+            } else {
+                out.append(escape(segment.text()));
             }
         }
         return out.toString();

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
+import org.jspecify.annotations.Nullable;
+
 /// Times as this API has them: always three digits of fraction and `Z`, since some clients know no other form.
 public final class Times {
 
@@ -11,6 +13,11 @@ public final class Times {
             .withZone(ZoneOffset.UTC);
 
     private Times() {
+    }
+
+    /// The text of an instant, if there is one.
+    public static @Nullable String textOrNull(@Nullable Instant instant) {
+        return instant == null ? null : text(instant);
     }
 
     /// The text of an instant.

@@ -5,39 +5,51 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.servlet.http.Part;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.account.Details;
 import social.linnet.account.Discovery;
 import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.entity.AccountCards;
+import social.linnet.mastodon.entity.Visibility;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.mastodon.wire.Unsupported;
+import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
+import social.linnet.moderation.CanSee;
 import social.linnet.moderation.MayDo;
 
 /// The account of whoever calls.
 @Controller
 class CredentialEndpoints {
 
+    /// The longest side of the wide picture above a profile, in pixels.
+    private static final int HEADER_SIDE = 1500;
+
     private final Accounts accounts;
     private final Discovery discovery;
+    private final Details details;
     private final Pictures pictures;
     private final AccountCards cards;
     private final MayDo mayDo;
 
-    CredentialEndpoints(Accounts accounts, Discovery discovery, Pictures pictures, AccountCards cards, MayDo mayDo) {
+    CredentialEndpoints(Accounts accounts, Discovery discovery, Details details, Pictures pictures,
+                        AccountCards cards, MayDo mayDo) {
         this.accounts = accounts;
         this.discovery = discovery;
+        this.details = details;
         this.pictures = pictures;
         this.cards = cards;
         this.mayDo = mayDo;
@@ -56,12 +68,7 @@ class CredentialEndpoints {
     @Needs("write:accounts")
     @PatchMapping("/api/v1/accounts/update_credentials")
     Answer update(Params params, Caller caller) throws IOException {
-        Unsupported.refuseOn(params, "bot");
-        Unsupported.refuse(params, "header", "fields_attributes", "attribution_domains");
-        Params source = params.child("source");
-        Unsupported.refuseOther(source, "privacy", "public");
-        Unsupported.refuseOn(source, "sensitive");
-        Unsupported.refuse(source, "language");
+        Unsupported.refuse(params, "attribution_domains");
         mayDo.require(caller.account(), MayDo.Action.CHANGE_ACCOUNT);
         Account account = account(caller);
         Part avatar = params.file("avatar");
@@ -88,16 +95,74 @@ class CredentialEndpoints {
         if (params.flag("hide_collections", account.hidesFollows()) != account.hidesFollows()) {
             accounts.setHidesFollows(account.id(), !account.hidesFollows());
         }
+        boolean automated = account.kind() == Account.Kind.BOT;
+        if (params.flag("bot", automated) != automated) {
+            accounts.setAutomated(account.id(), !automated);
+        }
+        header(account.id(), params);
+        if (params.has("fields_attributes")) {
+            details.show(account.id(), fields(params));
+        }
+        begin(account.id(), params.child("source"));
+        return Answer.of(cards.own(account(caller)));
+    }
+
+    private void header(long account, Params params) throws IOException {
+        Part header = params.file("header");
+        if (header == null) {
+            Unsupported.refuse(params, "header");
+            return;
+        }
+        try (InputStream bytes = header.getInputStream()) {
+            Picture picture = pictures.keep(account, bytes, HEADER_SIDE);
+            details.setHeader(account, picture.id(), picture.path(Picture.Size.LARGE)).ifPresent(pictures::drop);
+        }
+    }
+
+    /// A list, or a tree of numbered ones: `fields_attributes[0][name]`.
+    private static List<Map.Entry<String, String>> fields(Params params) {
+        return params.children("fields_attributes").stream()
+                .map(field -> Map.entry(field.text("name", ""), field.text("value", ""))).toList();
+    }
+
+    private void begin(long account, Params source) {
+        Details.Defaults before = details.defaults(account);
+        String word = source.text("privacy");
+        String language = source.text("language");
+        Details.Defaults after = new Details.Defaults(word == null || word.isEmpty() ? before.audience()
+                : Visibility.parse(word), source.flag("sensitive", before.sensitive()),
+                language == null ? before.language() : language.isEmpty() ? null : language);
+        if (!after.equals(before)) {
+            details.begin(account, after);
+        }
+    }
+
+    @Needs("write:accounts")
+    @DeleteMapping("/api/v1/profile/avatar")
+    Answer dropAvatar(Caller caller) {
+        mayDo.require(caller.account(), MayDo.Action.CHANGE_ACCOUNT);
+        pictures.dropAvatar(caller.account());
+        accounts.setAvatar(caller.account(), null);
+        return Answer.of(cards.own(account(caller)));
+    }
+
+    @Needs("write:accounts")
+    @DeleteMapping("/api/v1/profile/header")
+    Answer dropHeader(Caller caller) {
+        mayDo.require(caller.account(), MayDo.Action.CHANGE_ACCOUNT);
+        details.setHeader(caller.account(), null, null).ifPresent(pictures::drop);
         return Answer.of(cards.own(account(caller)));
     }
 
     @Needs("read:accounts")
     @GetMapping("/api/v1/preferences")
     Answer preferences(Caller caller) {
+        Details.Defaults defaults = details.defaults(caller.account());
         Map<String, Object> entity = new LinkedHashMap<>();
-        entity.put("posting:default:visibility", "public");
-        entity.put("posting:default:sensitive", false);
-        entity.put("posting:default:language", null);
+        entity.put("posting:default:visibility", Visibility.of(Objects.requireNonNullElse(defaults.audience(),
+                CanSee.proposed())));
+        entity.put("posting:default:sensitive", defaults.sensitive());
+        entity.put("posting:default:language", defaults.language());
         entity.put("reading:expand:media", "default");
         entity.put("reading:expand:spoilers", false);
         entity.put("reading:autoplay:gifs", false);

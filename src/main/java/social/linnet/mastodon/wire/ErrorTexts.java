@@ -52,6 +52,8 @@ public final class ErrorTexts {
             Map.entry("email-taken", "Email has already been taken"),
             Map.entry("last-administrator", "The last administrator cannot go"),
             Map.entry("suspend-yourself", "You cannot suspend yourself"),
+            Map.entry("field-too-many", "Too many profile fields (maximum is {0})"),
+            Map.entry("field-too-long", "Profile field is too long (maximum is {0} characters)"),
             Map.entry("reason-too-long", "Reason is too long (maximum is {0} characters)"),
             Map.entry("invite-invalid", "An invitation is needed to sign up here, and this is not a valid one"),
             Map.entry("setup-void", "This link is no longer valid"),

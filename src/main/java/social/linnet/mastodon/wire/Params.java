@@ -155,6 +155,35 @@ public final class Params {
         };
     }
 
+    /// Whether anything at all is said under this name, also that it is to be nothing.
+    public boolean has(String name) {
+        return value(name) != null;
+    }
+
+    /// The trees under this name: a list of them, or a tree of numbered ones.
+    public List<Params> children(String name) {
+        Collection<?> some = switch (value(name)) {
+            case null -> List.of();
+            case List<?> list -> list;
+            case Map<?, ?> numbered -> numbered.values();
+            case String text when text.isEmpty() -> List.of();
+            default -> throw Refused.invalid("parameter-not-list", name);
+        };
+        if (some.size() > MAX_VALUES) {
+            throw Refused.invalid("parameter-too-many", name);
+        }
+        List<Params> children = new ArrayList<>();
+        for (Object one : some) {
+            if (!(one instanceof Map<?, ?> map)) {
+                throw Refused.invalid("parameter-not-object", name);
+            }
+            Map<String, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, value) -> copy.put(String.valueOf(key), value));
+            children.add(new Params(Map.of(), copy, Map.of()));
+        }
+        return children;
+    }
+
     /// The file of this name, or null.
     public @Nullable Part file(String name) {
         return files.get(name);
