@@ -36,8 +36,9 @@ final class AccountTable {
                    String language, boolean sample, @Nullable String email, String password, String reason) {
         return jdbc.sql("""
                 insert into account.account
-                       (id, handle, name, kind, role, state, language, sample, email, password, reason)
-                values (:id, :handle, :name, :kind, :role, :state, :language, :sample, :email, :password, :reason)
+                       (id, handle, name, kind, role, state, language, sample, indexable, email, password, reason)
+                values (:id, :handle, :name, :kind, :role, :state, :language, :sample, :sample, :email, :password,
+                        :reason)
                 returning id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, sample,
                        created_at
                 """)

@@ -7,19 +7,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 import social.linnet.mastodon.access.Needs;
-import social.linnet.mastodon.access.Public;
 import social.linnet.mastodon.wire.Answer;
 
 /// What clients ask for at their start and this server has none of yet. An empty answer is true, and an error would
 /// stop some of them.
 @Controller
 class EmptyEndpoints {
-
-    @Public
-    @GetMapping({"/api/v1/trends", "/api/v1/trends/tags", "/api/v1/trends/statuses", "/api/v1/trends/links"})
-    Answer forEverybody() {
-        return Answer.of(List.of());
-    }
 
     @Needs("read:filters")
     @GetMapping({"/api/v1/filters", "/api/v2/filters"})
@@ -36,12 +29,6 @@ class EmptyEndpoints {
     @Needs("read:follows")
     @GetMapping("/api/v1/followed_tags")
     Answer tags() {
-        return Answer.of(List.of());
-    }
-
-    @Needs("read:notifications")
-    @GetMapping("/api/v1/notifications")
-    Answer notifications() {
         return Answer.of(List.of());
     }
 

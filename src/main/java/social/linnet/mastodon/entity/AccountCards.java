@@ -10,10 +10,12 @@ import java.util.Map;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.account.Discovery;
 import social.linnet.graph.Graph;
 import social.linnet.instance.Emojis;
 import social.linnet.mastodon.wire.Json;
@@ -26,6 +28,7 @@ import social.linnet.post.AuthorTally;
 public final class AccountCards {
 
     private final Accounts accounts;
+    private final Discovery discovery;
     private final Profiles profiles;
     private final Graph graph;
     private final AuthorTally tally;
@@ -36,9 +39,10 @@ public final class AccountCards {
     private final Cache<Account, byte[]> cache = Caffeine.newBuilder().maximumSize(50_000)
             .expireAfterWrite(Duration.ofSeconds(10)).build();
 
-    AccountCards(Accounts accounts, Profiles profiles, Graph graph, AuthorTally tally, Html html,
-                 Addresses addresses, Emojis emojis) {
+    AccountCards(Accounts accounts, Discovery discovery, Profiles profiles, Graph graph, AuthorTally tally,
+                 Html html, Addresses addresses, Emojis emojis) {
         this.accounts = accounts;
+        this.discovery = discovery;
         this.profiles = profiles;
         this.graph = graph;
         this.tally = tally;
@@ -57,7 +61,8 @@ public final class AccountCards {
         List<Long> ids = shown.stream().map(Account::id).toList();
         Map<Long, Graph.Counts> counts = graph.counts(ids);
         Map<Long, AuthorTally.Published> published = tally.of(ids);
-        return shown.stream().map(account -> entity(account,
+        Map<Long, Discovery.Findable> found = discovery.find(ids);
+        return shown.stream().map(account -> entity(account, found.get(account.id()),
                 counts.getOrDefault(account.id(), new Graph.Counts(0, 0)),
                 published.getOrDefault(account.id(), new AuthorTally.Published(0, null)))).toList();
     }
@@ -65,14 +70,16 @@ public final class AccountCards {
     /// The account as its owner sees it.
     public AccountEntity own(Account account) {
         boolean admin = account.role() == Account.Role.ADMIN;
-        return of(account).withCredentials(
+        AccountEntity entity = of(account);
+        return entity.withCredentials(
                 new AccountEntity.Source("public", false, null, account.bio(), List.of(),
-                        (int) graph.countRequests(account.id()), account.hidesFollows(), true, false),
+                        (int) graph.countRequests(account.id()), account.hidesFollows(), entity.discoverable(),
+                        entity.indexable()),
                 new AccountEntity.Role(admin ? "3" : "-99", admin ? "Admin" : "", "", "0", admin));
     }
 
     /// The bytes of these accounts by id; those not in use are absent.
-    Map<Long, byte[]> bytes(Collection<Long> wanted) {
+    public Map<Long, byte[]> bytes(Collection<Long> wanted) {
         Map<Long, byte[]> found = new HashMap<>();
         Collection<Account> missing = new LinkedHashSet<>();
         accounts.find(wanted).forEach((id, account) -> {
@@ -95,7 +102,8 @@ public final class AccountCards {
         return found;
     }
 
-    private AccountEntity entity(Account account, Graph.Counts counts, AuthorTally.Published published) {
+    private AccountEntity entity(Account account, Discovery.@Nullable Findable found, Graph.Counts counts,
+                                 AuthorTally.Published published) {
         String page = addresses.profile(account.handle());
         String avatar = addresses.avatar(account.avatar());
         boolean bot = switch (account.kind()) {
@@ -103,10 +111,10 @@ public final class AccountCards {
             case PERSON, ORGANISATION -> false;
         };
         return new AccountEntity(String.valueOf(account.id()), account.handle(), account.handle(), account.name(),
-                account.locked(), bot, true, false, false, Times.text(account.createdAt()),
-                html.of(profiles.bio(account)), page, page, avatar, avatar, addresses.header(), addresses.header(), counts.followers(), counts.follows(),
-                published.posts(), published.lastAt() == null ? null : published.lastAt().toString(),
-                account.hidesFollows(), false,
+                account.locked(), bot, found != null && found.discoverable(), found != null && found.indexable(), false,
+                Times.text(account.createdAt()), html.of(profiles.bio(account)), page, page, avatar, avatar,
+                addresses.header(), addresses.header(), counts.followers(), counts.follows(), published.posts(),
+                published.lastAt() == null ? null : published.lastAt().toString(), account.hidesFollows(), false,
                 emojis.now().in(account.name(), account.bio()).stream().map(emoji -> EmojiEntity.of(emoji, addresses))
                         .toList(), List.of(), List.of(), new AccountEntity.Linnet(account.kind().word(), account.sample()),
                 null, null);

@@ -36,6 +36,9 @@ public final class ErrorTexts {
             Map.entry("parameter-not-object", "{0} must be an object"),
             Map.entry("parameter-repeated", "{0} is given more than once"),
             Map.entry("parameter-too-many", "{0} holds too many values"),
+            // notifications
+            Map.entry("policy-unknown", "{0} must be accept, filter or drop"),
+            Map.entry("expand-unknown", "expand_accounts must be full or partial_avatars"),
             // accounts
             Map.entry("handle-invalid", "Username must be 1 to {0} letters, digits or underscores"),
             Map.entry("handle-reserved", "Username is reserved"),
@@ -83,6 +86,8 @@ public final class ErrorTexts {
             Map.entry("key-too-long", "Idempotency-Key is too long (maximum is {0} characters)"),
             Map.entry("key-reused", "Idempotency-Key was used for another post"),
             Map.entry("repost-not-public", "This post cannot be reblogged"),
+            // search
+            Map.entry("search-too-long", "Search is too long (maximum is {0} characters)"),
             // what this server says of itself
             Map.entry("reaction-unknown", "Validation failed: Name is not a recognized emoji"),
             Map.entry("reaction-too-many", "Validation failed: Limit of {0} different reactions reached"),
