@@ -72,6 +72,8 @@ class WhoSeesWhatTest {
             PUBLIC    OWN_REPOST     y      y        y         y    y        n       y       y     y       y
             PUBLIC    PICTURE        y      y        y         y    y        y       y       y     y       y
             PUBLIC    UNFOLLOWED     y      y        y         y    y        n       y       y     y       y
+            PUBLIC    FEED           y      y        y         y    y        y       y       y     y       y
+            PUBLIC    EMBEDDED       y      y        y         y    y        y       y       y     y       y
             QUIET     BY_ID          y      y        y         y    y        n       y       y     y       y
             QUIET     ANCESTOR       y      y        y         y    y        n       n       n     y       y
             QUIET     DESCENDANT     y      y        y         y    y        n       n       n     y       y
@@ -81,6 +83,8 @@ class WhoSeesWhatTest {
             QUIET     OWN_REPOST     y      y        y         y    y        n       y       y     y       y
             QUIET     PICTURE        y      y        y         y    y        y       y       y     y       y
             QUIET     UNFOLLOWED     y      y        y         y    y        n       y       y     y       y
+            QUIET     FEED           y      y        y         y    y        y       y       y     y       y
+            QUIET     EMBEDDED       y      y        y         y    y        y       y       y     y       y
             FOLLOWERS BY_ID          y      y        y         y    n        n       n       y     n       n
             FOLLOWERS ANCESTOR       y      y        y         y    n        n       n       n     n       n
             FOLLOWERS DESCENDANT     y      y        y         y    n        n       n       n     n       n
@@ -90,6 +94,8 @@ class WhoSeesWhatTest {
             FOLLOWERS OWN_REPOST     y      y        n         y    n        n       n       y     n       n
             FOLLOWERS PICTURE        y      y        y         y    n        n       n       y     n       n
             FOLLOWERS UNFOLLOWED     y      n        y         y    n        n       n       n     n       n
+            FOLLOWERS FEED           n      n        n         n    n        n       n       n     n       n
+            FOLLOWERS EMBEDDED       n      n        n         n    n        n       n       n     n       n
             DIRECT    BY_ID          y      n        y         y    n        n       n       n     n       n
             DIRECT    ANCESTOR       y      n        y         y    n        n       n       n     n       n
             DIRECT    DESCENDANT     y      n        y         y    n        n       n       n     n       n
@@ -99,6 +105,8 @@ class WhoSeesWhatTest {
             DIRECT    OWN_REPOST     n      n        n         n    n        n       n       n     n       n
             DIRECT    PICTURE        y      n        y         y    n        n       n       n     n       n
             DIRECT    UNFOLLOWED     y      n        y         y    n        n       n       n     n       n
+            DIRECT    FEED           n      n        n         n    n        n       n       n     n       n
+            DIRECT    EMBEDDED       n      n        n         n    n        n       n       n     n       n
             """;
 
     @Autowired
@@ -126,7 +134,7 @@ class WhoSeesWhatTest {
 
     /// Where a post can be met. A new one needs its rows above.
     private enum Surface {
-        BY_ID, ANCESTOR, DESCENDANT, AUTHOR_PAGE, HOME, REPOST, OWN_REPOST, PICTURE, UNFOLLOWED
+        BY_ID, ANCESTOR, DESCENDANT, AUTHOR_PAGE, HOME, REPOST, OWN_REPOST, PICTURE, UNFOLLOWED, FEED, EMBEDDED
     }
 
     private record Cell(Audience audience, Surface surface, Viewer viewer) {
@@ -178,7 +186,7 @@ class WhoSeesWhatTest {
                 "post", "BY_ID, REPOST, UNFOLLOWED", "thread", "ANCESTOR, DESCENDANT", "author", "AUTHOR_PAGE, REPOST",
                 "home", "HOME", "listing", "what all of them end in", "mayFetch", "PICTURE",
                 "picture", "PICTURE: presents, decides nothing", "latestWithPictures",
-                "aPageForTheSignedOutHoldsWhatIsPublic");
+                "aPageForTheSignedOutHoldsWhatIsPublic", "feed", "FEED", "embedded", "EMBEDDED");
         assertThat(Arrays.stream(Pages.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .map(Method::getName).distinct()).containsExactlyInAnyOrderElementsOf(known.keySet());
@@ -282,6 +290,9 @@ class WhoSeesWhatTest {
             case OWN_REPOST -> seesRepost(scene.ownRepost(), Viewer.AUTHOR, viewer);
             case PICTURE -> pages.mayFetch(viewer, scene.picture(), false);
             case UNFOLLOWED -> seesAfterUnfollowing(cell);
+            // for programs, which are nobody
+            case FEED -> ids(pages.feed(people.get(Viewer.AUTHOR).id(), 40).posts()).contains(post);
+            case EMBEDDED -> pages.embedded(post).isPresent();
         };
     }
 
