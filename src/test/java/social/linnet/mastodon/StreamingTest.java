@@ -229,6 +229,26 @@ class StreamingTest extends MastodonTest {
     }
 
     @Test
+    void bobHearsWhoLikesWhatHeSays() {
+        Member alice = member("alice");
+        Member bob = member("bob");
+        String said = post(bob, "like this").text("id");
+        try (Listening ears = socket(bob, "?stream=user:notification");
+             Listening home = socket(bob, "?stream=user");
+             Listening events = Listening.events(base(), "user/notification", bob.http().token())) {
+            alice.http().form("POST", "/api/v1/statuses/" + said + "/favourite");
+            events.awaitHeard("\"type\":\"favourite\"");
+            assertThat(events.heard).contains("event: notification");
+            await().atMost(Duration.ofSeconds(10)).until(() -> !ears.told().isEmpty() && !home.told().isEmpty());
+            assertThat(ears.told().getFirst()).startsWith("user:notification notification ");
+            assertThat(home.told().getFirst()).startsWith("user notification ");
+            JsonNode told = ears.payload(ears.told().getFirst());
+            assertThat(told.path("account").path("id").asString()).isEqualTo(alice.id());
+            assertThat(told.path("status").path("id").asString()).isEqualTo(said);
+        }
+    }
+
+    @Test
     void aListIsHeardByWhoseItIs() {
         Member alice = member("alice");
         Member bob = member("bob");
