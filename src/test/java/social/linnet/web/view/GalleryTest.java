@@ -169,10 +169,10 @@ class GalleryTest {
         List<String> shown = Samples.talk().stream().map(post -> render("post/card.jte", Map.of("f", f, "post", post)))
                 .toList();
         assertThat(shown.get(0)).contains("action=\"/posts/94/vote\"", "type=\"checkbox\" name=\"choice\" value=\"1\"",
-                "The &lt;first>");
+                "The &lt;first&gt;");
         assertThat(shown.get(1)).contains("75%", "25%", "your choice", "4 people voted", "<meter ").doesNotContain("<form method=\"post\" action=\"/posts/95/vote");
-        assertThat(shown.get(2)).contains("href=\"https://www.library.example/frost\" rel=\"nofollow", "library.example</bdi>",
-                "what it does to a &lt;hedge>");
+        assertThat(shown.get(2)).contains("href=\"https://www.library2.example/frost\" rel=\"nofollow", "library2.example</bdi>",
+                "what it does to a &lt;hedge&gt;");
         assertThat(shown.get(3)).containsSubsequence("This.", "<blockquote class=\"quoted\"", "Which bird?", "75%",
                 "</blockquote>");
         assertThat(shown.get(4)).contains("took their post out").doesNotContain("blockquote");

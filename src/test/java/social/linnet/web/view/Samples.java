@@ -118,7 +118,7 @@ final class Samples {
         Instant end = NOW.plus(Duration.ofHours(2));
         PostView asks = beside(94, "Which tide?", poll(end, false, true, null, null, List.of()), null, null);
         PostView answered = beside(95, "Which bird?", poll(end, true, false, 3L, 1L, List.of(0)), null, null);
-        PostView links = beside(96, "Worth a look.", null, new CardView("https://www.library.example/frost",
+        PostView links = beside(96, "Worth a look.", null, new CardView("https://www.library2.example/frost",
                 CardView.Kind.LINK, "Frost, and what it does to a <hedge>", "Twelve mornings.", "A. Writer", "", "Library",
                 NOW, null, 0, 0, "", null, "en"), null);
         PostView quotes = beside(97, "This.", null, null, new QuoteView(QuoteView.State.SHOWN, 95L, answered));
