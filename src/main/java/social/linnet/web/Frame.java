@@ -19,6 +19,7 @@ import social.linnet.media.Picture;
 import social.linnet.media.Picture.Size;
 import social.linnet.instance.EmojiSet;
 import social.linnet.page.Person;
+import social.linnet.page.QuoteView;
 import social.linnet.studio.Job;
 import social.linnet.studio.Style;
 
@@ -148,6 +149,22 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
     public String shownLink(String address) {
         String bare = address.replaceFirst("^https?://(www\\.)?", "");
         return bare.length() <= SHOWN_LINK ? bare : bare.substring(0, SHOWN_LINK - 1) + "…";
+    }
+
+    /// The host of an address, which says where a link leads whatever its page calls itself.
+    public String host(String address) {
+        String host = java.net.URI.create(address).getHost();
+        return host.startsWith("www.") ? host.substring(4) : host;
+    }
+
+    /// A share, in whole percent.
+    public String percent(long part, long whole) {
+        return NumberFormat.getPercentInstance(locale).format(whole == 0 ? 0 : (double) part / whole);
+    }
+
+    /// Why what is quoted is not shown.
+    public String quote(QuoteView.State state) {
+        return t("quote." + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /// What a shape is called in forms, addresses and style sheets.

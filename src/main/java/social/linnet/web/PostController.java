@@ -52,7 +52,8 @@ class PostController {
             return Site.redirect(thread.post().path());
         }
         return site.page("thread", new ThreadPage(site.frame(request, response), thread.ancestors(), thread.post(),
-                thread.descendants(), visitor == null ? null : composers.reply(visitor.id(), thread.post())));
+                thread.descendants(), visitor == null || !thread.post().mine().mayReply() ? null
+                        : composers.reply(visitor.id(), thread.post())));
     }
 
     @PostMapping("/posts")

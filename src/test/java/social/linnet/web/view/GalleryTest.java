@@ -168,6 +168,24 @@ class GalleryTest {
     }
 
     @Test
+    void pollsLinksAndQuotesAreShown() {
+        Frame f = Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/home");
+        List<String> shown = Samples.talk().stream().map(post -> render("post/card.jte", Map.of("f", f, "post", post)))
+                .toList();
+        assertThat(shown.get(0)).contains("action=\"/posts/94/vote\"", "type=\"checkbox\" name=\"choice\" value=\"1\"",
+                "The &lt;first&gt;");
+        assertThat(shown.get(1)).contains("75%", "25%", "your choice", "4 people voted", "<meter ").doesNotContain("<form method=\"post\" action=\"/posts/95/vote");
+        assertThat(shown.get(2)).contains("href=\"https://www.library2.example/frost\" rel=\"nofollow", "library2.example</bdi>",
+                "what it does to a &lt;hedge&gt;");
+        assertThat(shown.get(3)).containsSubsequence("This.", "<blockquote class=\"quoted\"", "Which bird?", "75%",
+                "</blockquote>");
+        assertThat(shown.get(4)).contains("took their post out").doesNotContain("blockquote");
+        Frame stranger = Samples.frame(Locale.ENGLISH, null, "/");
+        assertThat(render("post/card.jte", Map.of("f", stranger, "post", Samples.talk().getFirst())))
+                .doesNotContain("/vote");
+    }
+
+    @Test
     void likesSayWhetherTheyArePressed() {
         Frame f = Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/home");
         String html = render("post/actions.jte", Map.of("f", f, "post", Samples.posts().getFirst()));
@@ -187,7 +205,8 @@ class GalleryTest {
     }
 
     // rendered by other templates alone
-    private static final List<String> INNER = List.of("post/body.jte", "post/menu.jte", "profile/menu.jte", "post/pictures.jte", "post/audience.jte",
+    private static final List<String> INNER = List.of("post/body.jte", "post/menu.jte", "profile/menu.jte",
+            "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte",
             "post/focus.jte", "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
     private static final TreeSet<String> RENDERED = new TreeSet<>();
 
@@ -325,6 +344,7 @@ class GalleryTest {
         fragments.put("more", render("home/more.jte", more));
         fragments.put("cards", render("home/cards.jte", Map.of("f", f, "posts", Samples.posts())));
         fragments.put("card", render("post/card.jte", Map.of("f", f, "post", post)));
+        fragments.put("poll", render("post/poll.jte", Map.of("f", f, "post", Samples.talk().getFirst())));
         fragments.put("actions", render("post/actions.jte", Map.of("f", f, "post", post)));
         fragments.put("created", render("post/created.jte", Map.of("f", f, "post", post, "composer", composer)));
         fragments.put("composer", render("composer.jte", Map.of("f", f, "composer", composer, "oob", true)));

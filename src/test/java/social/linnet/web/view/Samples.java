@@ -14,6 +14,9 @@ import social.linnet.ai.ModelName;
 import social.linnet.event.Audience;
 import social.linnet.media.Picture;
 import social.linnet.media.Picture.Provenance;
+import social.linnet.page.CardView;
+import social.linnet.page.PollView;
+import social.linnet.page.QuoteView;
 import social.linnet.page.Person;
 import social.linnet.page.PostView;
 import social.linnet.page.PostView.Counts;
@@ -106,7 +109,34 @@ final class Samples {
                 List.of(new Segment.Plain("Covered.")), NOW.minus(Duration.ofDays(51)), null, null, null,
                 List.of(view(9, 1200, 900, "A wound", null)), null, null, null, new Counts(0, 0, 0), Mine.NOBODY,
                 List.of(), null));
+        posts.addAll(posts.size() - 2, talk());
         return posts;
+    }
+
+    /// A poll before and after a vote, a link, and a quote of each of these.
+    static List<PostView> talk() {
+        Instant end = NOW.plus(Duration.ofHours(2));
+        PostView asks = beside(94, "Which tide?", poll(end, false, true, null, null, List.of()), null, null);
+        PostView answered = beside(95, "Which bird?", poll(end, true, false, 3L, 1L, List.of(0)), null, null);
+        PostView links = beside(96, "Worth a look.", null, new CardView("https://www.library2.example/frost",
+                CardView.Kind.LINK, "Frost, and what it does to a <hedge>", "Twelve mornings.", "A. Writer", "", "Library",
+                NOW, null, 0, 0, "", null, "en"), null);
+        PostView quotes = beside(97, "This.", null, null, new QuoteView(QuoteView.State.SHOWN, 95L, answered));
+        PostView hidden = beside(93, "That.", null, null, new QuoteView(QuoteView.State.DETACHED, null, null));
+        return List.of(asks, answered, links, quotes, hidden);
+    }
+
+    private static PollView poll(Instant end, boolean voted, boolean multiple, @Nullable Long first,
+                                 @Nullable Long second, List<Integer> own) {
+        return new PollView(94, end, false, multiple, 4, 4, List.of(new PollView.Option("The <first>", first),
+                new PollView.Option("The second", second)), voted, own);
+    }
+
+    private static PostView beside(long id, String text, @Nullable PollView poll, @Nullable CardView card,
+                                   @Nullable QuoteView quote) {
+        return new PostView(id, id, WREN, Permissions.of(Audience.PUBLIC), Words.of(text), List.of(new Segment.Plain(text)),
+                NOW.minus(Duration.ofHours(6)), null, null, null, List.of(), poll, card, quote, new Counts(0, 0, 0, 2),
+                new Mine(false, false, false, true), List.of(), null);
     }
 
     static PostView post(long id, Person author, Audience audience, @Nullable String language, Duration past,
