@@ -21,6 +21,7 @@ import social.linnet.mastodon.access.Public;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.moderation.MayDo;
+import social.linnet.notification.VapidKey;
 
 /// Programs make themselves known.
 @Controller
@@ -28,10 +29,12 @@ class AppEndpoints {
 
     private final OAuthApps apps;
     private final MayDo mayDo;
+    private final VapidKey key;
 
-    AppEndpoints(OAuthApps apps, MayDo mayDo) {
+    AppEndpoints(OAuthApps apps, MayDo mayDo, VapidKey key) {
         this.apps = apps;
         this.mayDo = mayDo;
+        this.key = key;
     }
 
     @Public
@@ -65,7 +68,7 @@ class AppEndpoints {
         return Answer.of(entity(apps.find(caller.app()).orElseThrow(Refused::notFound)));
     }
 
-    private static Map<String, Object> entity(OAuthApps.App app) {
+    private Map<String, Object> entity(OAuthApps.App app) {
         Map<String, Object> entity = new LinkedHashMap<>();
         entity.put("id", String.valueOf(app.id()));
         entity.put("name", app.name());
@@ -73,8 +76,7 @@ class AppEndpoints {
         entity.put("scopes", app.scopes().names());
         entity.put("redirect_uri", String.join("\n", app.redirectUris()));
         entity.put("redirect_uris", app.redirectUris());
-        // there is no web push yet, and some clients cannot read an application without this
-        entity.put("vapid_key", "");
+        entity.put("vapid_key", key.publicKey());
         return entity;
     }
 }
