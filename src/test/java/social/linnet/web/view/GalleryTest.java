@@ -316,7 +316,7 @@ class GalleryTest {
 
     private static Frame with(Frame f, @Nullable String flash, @Nullable String error) {
         return new Frame(f.site(), f.origin(), f.me(), f.admin(), f.locale(), f.theme(), f.csrf(), f.path(), flash, error,
-                f.messages(), f.assets(), f.now(), f.imageModel(), f.emojis());
+                f.messages(), f.assets(), f.now(), f.imageModel(), f.emojis(), f.unread());
     }
 
     private static void assertIsClean(String name, String html) {
