@@ -32,17 +32,17 @@ class InstanceEndpoints {
     private final Rules rules;
     private final HouseTexts house;
     private final AccountCards cards;
-    private final VapidKey key;
+    private final VapidKey vapid;
 
     InstanceEndpoints(Settings settings, Addresses addresses, Usage usage, Rules rules, HouseTexts house,
-                      AccountCards cards, VapidKey key) {
+                      AccountCards cards, VapidKey vapid) {
         this.settings = settings;
         this.addresses = addresses;
         this.usage = usage;
         this.rules = rules;
         this.house = house;
         this.cards = cards;
-        this.key = key;
+        this.vapid = vapid;
     }
 
     @Public
@@ -67,7 +67,7 @@ class InstanceEndpoints {
         urls.put("terms_of_service", house.currentTerms().isEmpty() ? null : addresses.at("/terms-of-service"));
         urls.put("status", null);
         configuration.put("urls", urls);
-        configuration.put("vapid", Map.of("public_key", key.publicKey()));
+        configuration.put("vapid", Map.of("public_key", vapid.publicKey()));
         configuration.put("translation", Map.of("enabled", false));
         entity.put("configuration", configuration);
         entity.put("registrations", registrations());

@@ -18,6 +18,7 @@ import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
+import social.linnet.mastodon.limit.Limited;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.moderation.MayDo;
@@ -29,15 +30,16 @@ class AppEndpoints {
 
     private final OAuthApps apps;
     private final MayDo mayDo;
-    private final VapidKey key;
+    private final VapidKey vapid;
 
-    AppEndpoints(OAuthApps apps, MayDo mayDo, VapidKey key) {
+    AppEndpoints(OAuthApps apps, MayDo mayDo, VapidKey vapid) {
         this.apps = apps;
         this.mayDo = mayDo;
-        this.key = key;
+        this.vapid = vapid;
     }
 
     @Public
+    @Limited(count = 30, minutes = 10)
     @PostMapping("/api/v1/apps")
     Answer register(Params params, HttpServletRequest request) {
         mayDo.require(request.getRemoteAddr(), MayDo.Action.REGISTER_APP);
@@ -76,7 +78,7 @@ class AppEndpoints {
         entity.put("scopes", app.scopes().names());
         entity.put("redirect_uri", String.join("\n", app.redirectUris()));
         entity.put("redirect_uris", app.redirectUris());
-        entity.put("vapid_key", key.publicKey());
+        entity.put("vapid_key", vapid.publicKey());
         return entity;
     }
 }
