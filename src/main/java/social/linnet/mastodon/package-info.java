@@ -11,7 +11,7 @@
 @NullMarked
 @ApplicationModule(displayName = "mastodon",
         allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "instance",
-                "home", "notification", "search", "trend", "page"})
+                "home", "notification", "notification::push", "search", "trend", "page"})
 package social.linnet.mastodon;
 
 import org.jspecify.annotations.NullMarked;

@@ -36,6 +36,7 @@ class Concerned {
     /// Who made a poll and who voted in it.
     Collection<Long> inPoll(long post, long author) {
         Set<Long> all = new LinkedHashSet<>(Set.of(author));
+        all.addAll(onlookers.voters(post));
         return all;
     }
 

@@ -1,6 +1,7 @@
 package social.linnet.notification;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /// What somebody is told.
@@ -32,6 +33,11 @@ public enum Kind {
     private static final Set<Kind> UNFILTERED = EnumSet.of(POLL, EDIT, QUOTED_EDIT, WARNING);
     private static final Set<Kind> WITHOUT_POST = EnumSet.of(FOLLOW, FOLLOW_REQUEST, WARNING);
     private static final Set<Kind> ASKED_FOR = EnumSet.of(POST, POLL);
+
+    /// Its name in the keys of messages.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /// The kinds of which many say the same, and are told as one.
     public static Set<Kind> groupable() {

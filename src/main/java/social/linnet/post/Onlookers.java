@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 import social.linnet.event.Ids;
 
-/// Who passed a post on and so wants to know what becomes of it.
+/// Who did something with a post and so wants to know what becomes of it.
 @Component
 public class Onlookers {
 
@@ -25,6 +25,12 @@ public class Onlookers {
         return jdbc.sql("""
                 select author from post.post where repost_of = :post and id < :before order by author
                 """).param("post", post).param("before", Ids.firstAt(before)).query(Long.class).list();
+    }
+
+    /// Those who voted in the poll that it asks. How is known to them alone.
+    public List<Long> voters(long post) {
+        return jdbc.sql("select distinct account from post.vote where post = :post order by account")
+                .param("post", post).query(Long.class).list();
     }
 
     /// Those who quoted it before this instant, and still do, each with the first post in which they did.

@@ -18,6 +18,8 @@ import social.linnet.event.Refused;
 import social.linnet.media.Picture;
 import social.linnet.media.Picture.Size;
 import social.linnet.instance.EmojiSet;
+import social.linnet.notification.Kind;
+import social.linnet.page.NotificationView;
 import social.linnet.page.Person;
 import social.linnet.page.QuoteView;
 import social.linnet.studio.Job;
@@ -39,10 +41,11 @@ import social.linnet.studio.Style;
 /// @param now        when the page is made
 /// @param imageModel what makes pictures here
 /// @param emojis     the custom ones, for part/text.jte
+/// @param unread     whether something was told that the reader has not seen
 public record Frame(String site, String origin, @Nullable Person me, boolean admin, Locale locale,
                     @Nullable String theme, String csrf, String path, @Nullable String flash, @Nullable String error,
                     Messages messages, Assets assets, Instant now, ModelName imageModel,
-                    EmojiSet emojis) {
+                    EmojiSet emojis, boolean unread) {
 
     private static final int SHOWN_LINK = 44;
 
@@ -83,6 +86,13 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
 
     public boolean isMe(Person person) {
         return me != null && me.id() == person.id();
+    }
+
+    /// What one notification, or several told as one, say.
+    public String told(NotificationView view) {
+        Kind kind = view.newest().kind();
+        return t((kind.isGroupable() ? "told." : "notification.") + kind.word(), view.people().getFirst().name(),
+                view.others());
     }
 
     public String kind(Account.Kind kind) {

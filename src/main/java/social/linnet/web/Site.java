@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,6 +24,8 @@ import org.springframework.web.servlet.view.RedirectView;
 import social.linnet.account.Account;
 import social.linnet.account.Languages;
 import social.linnet.instance.Emojis;
+import social.linnet.notification.Notifications;
+import social.linnet.notification.Wanted;
 import social.linnet.page.Person;
 import social.linnet.settings.Settings;
 import social.linnet.studio.Studio;
@@ -33,6 +36,9 @@ class Site {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /// How many new notifications are looked at to find one that may be shown.
+    private static final int LOOKED_AT = 20;
+
     private final Settings settings;
     private final Messages messages;
     private final Assets assets;
@@ -40,10 +46,11 @@ class Site {
     private final Cookies cookies;
     private final Emojis emojis;
     private final Clock clock;
+    private final Notifications notifications;
     private final TemplateEngine templates;
 
     Site(Settings settings, Messages messages, Assets assets, Studio studio, Cookies cookies, Emojis emojis,
-         Clock clock) {
+         Clock clock, Notifications notifications) {
         this.settings = settings;
         this.messages = messages;
         this.assets = assets;
@@ -51,6 +58,7 @@ class Site {
         this.cookies = cookies;
         this.emojis = emojis;
         this.clock = clock;
+        this.notifications = notifications;
         this.templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null,
                 "social.linnet.web.template");
         this.templates.setBinaryStaticContent(true);
@@ -75,7 +83,12 @@ class Site {
                 visitor != null && visitor.account().role() == Account.Role.ADMIN, locale,
                 cookies.theme(request).orElse(null), token == null ? "" : token.getToken(), request.getRequestURI(),
                 flash, error, messages, assets, clock.instant(), studio.model(),
-                emojis.now());
+                emojis.now(),
+                visitor != null && !isFragment(request) && isUnread(visitor.id()));
+    }
+
+    private boolean isUnread(long account) {
+        return notifications.count(account, Wanted.ALL, Set.of(), notifications.seen(account), LOOKED_AT) > 0;
     }
 
     static @Nullable Visitor visitor(HttpServletRequest request) {

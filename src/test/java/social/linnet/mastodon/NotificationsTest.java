@@ -5,12 +5,25 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import social.linnet.event.Audience;
+import social.linnet.event.Event;
+import social.linnet.log.append.Appender;
+
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Notifications as apps read them: plain, in groups, and held back.
 class NotificationsTest extends MastodonTest {
+
+    @Autowired
+    private Appender appender;
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private static List<String> types(JsonNode notifications) {
         return notifications.valueStream().map(each -> each.path("type").asString()).toList();
@@ -154,5 +167,24 @@ class NotificationsTest extends MastodonTest {
         assertThat(bob.http().get("/api/v1/notifications?include_filtered=true").body().size()).isEqualTo(3);
         assertThat(bob.http().get("/api/v1/notifications/policy").body().path("filter_not_following").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void whoAskedAndWhoVotedAreToldThatAPollEnded() {
+        Member alice = member("alice");
+        Member bob = member("bob");
+        Reply asked = bob.http().json("POST", "/api/v1/statuses", Map.of("status", "tea?", "poll",
+                Map.of("options", List.of("yes", "no"), "expires_in", 3600)));
+        assertThat(asked.status()).as(asked.toString()).isEqualTo(200);
+        assertThat(alice.http().json("POST", "/api/v1/polls/" + asked.body().path("poll").path("id").asString()
+                + "/votes", Map.of("choices", List.of("1"))).status()).isEqualTo(200);
+        new TransactionTemplate(transactions).executeWithoutResult(status -> appender.append(new Event.PollEnded(
+                Long.parseLong(bob.id()), Long.parseLong(asked.text("id")), Audience.PUBLIC)));
+        settle();
+        for (Member each : List.of(alice, bob)) {
+            JsonNode told = each.http().get("/api/v1/notifications").body();
+            assertThat(types(told)).containsExactly("poll");
+            assertThat(told.path(0).path("status").path("id").asString()).isEqualTo(asked.text("id"));
+        }
     }
 }

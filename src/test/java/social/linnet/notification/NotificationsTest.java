@@ -1,24 +1,27 @@
 package social.linnet.notification;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.account.Account;
 import social.linnet.event.Audience;
 import social.linnet.event.Event;
 import social.linnet.event.Paging;
+import social.linnet.graph.Blocks;
 import social.linnet.graph.Graph;
+import social.linnet.graph.Mutes;
+import social.linnet.graph.Wishes;
 import social.linnet.log.Log;
 import social.linnet.log.Logged;
 import social.linnet.log.Views;
+import social.linnet.log.append.Appender;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Reactions;
@@ -44,7 +47,15 @@ class NotificationsTest {
     @Autowired
     Graph graph;
     @Autowired
+    Blocks blocks;
+    @Autowired
+    Mutes mutes;
+    @Autowired
     Views views;
+    @Autowired
+    Appender appender;
+    @Autowired
+    PlatformTransactionManager transactions;
     @Autowired
     Log log;
 
@@ -207,5 +218,83 @@ class NotificationsTest {
 
     private List<Notification> all(Account account) {
         return notifications.page(account.id(), Wanted.ALL, Paging.newest(40)).shown();
+    }
+
+    @Test
+    void bobHearsNothingOfWhomHeBlocksOrMutes() {
+        Post post = world.post(bob, Audience.PUBLIC, "hello");
+        reactions.like(alice.id(), post.id());
+        reactions.like(carol.id(), post.id());
+        assertThat(told(bob)).hasSize(2);
+        blocks.block(bob.id(), alice.id());
+        mutes.mute(bob.id(), carol.id(), true, null);
+        assertThat(told(bob)).as("not of what they did before either").isEmpty();
+        Post whileMuted = world.post(carol, Audience.PUBLIC, "@" + bob.handle());
+        world.settle();
+        blocks.unblock(bob.id(), alice.id());
+        mutes.unmute(bob.id(), carol.id());
+        assertThat(told(bob)).as("and later not of what they did meanwhile")
+                .doesNotContain(by(carol, Kind.MENTION, whileMuted)).hasSize(2);
+        views.rebuild(Notices.NAME);
+        assertThat(told(bob)).as("nor after a rebuild").hasSize(2);
+
+        mutes.mute(bob.id(), carol.id(), false, null);
+        assertThat(told(bob)).as("a mute without notifications").hasSize(2);
+        blocks.block(carol.id(), bob.id());
+        assertThat(told(bob)).as("blocked by her").containsExactly(by(alice, Kind.LIKE, post));
+    }
+
+    @Test
+    void bobIsToldOfEachPostOfThoseHeAskedFor() {
+        graph.follow(bob.id(), alice.id(), new Wishes(null, true, null));
+        world.follow(carol, alice);
+        world.settle();
+        Post post = world.post(alice, Audience.FOLLOWERS, "news");
+        Post mention = world.post(alice, Audience.PUBLIC, "@" + bob.handle() + " in person");
+        world.reply(alice, mention, Audience.PUBLIC, "and to herself");
+        world.reply(alice, world.post(carol, Audience.PUBLIC, "hello"), Audience.PUBLIC, "to somebody else");
+        List<String> lived = told(bob);
+        assertThat(lived).hasSize(3).endsWith(by(alice, Kind.MENTION, mention), by(alice, Kind.POST, post));
+
+        graph.follow(bob.id(), alice.id(), new Wishes(null, false, null));
+        views.rebuild(Notices.NAME);
+        assertThat(told(bob)).as("the same, though he asks for it no more").isEqualTo(lived);
+        world.post(alice, Audience.FOLLOWERS, "more");
+        assertThat(told(bob)).isEqualTo(lived);
+    }
+
+    @Test
+    void aChangeIsToldToThoseWhoRepostedAndOnceAtATime() {
+        Post post = world.post(alice, Audience.PUBLIC, "first");
+        reactions.repost(bob.id(), post.id());
+        edit(post, List.of());
+        edit(post, List.of(carol.id(), bob.id()));
+        assertThat(told(bob)).containsExactly(by(alice, Kind.EDIT, post));
+        assertThat(told(carol)).containsExactly(by(alice, Kind.MENTION, post));
+        views.rebuild(Notices.NAME);
+        assertThat(told(bob)).containsExactly(by(alice, Kind.EDIT, post));
+        reactions.unrepost(bob.id(), post.id());
+        assertThat(told(bob)).isEmpty();
+    }
+
+    private void edit(Post post, List<Long> mentions) {
+        append(new Event.PostEdited(post.author(), post.id(), post.audience(),
+                new Event.Content("changed", "", false, null, List.of(), mentions, List.of())));
+    }
+
+    @Test
+    void aRequestToFollowIsToldUntilItIsAnswered() {
+        append(new Event.FollowRequested(alice.id(), bob.id()));
+        append(new Event.FollowRequested(carol.id(), bob.id()));
+        assertThat(told(bob)).containsExactly(by(carol, Kind.FOLLOW_REQUEST), by(alice, Kind.FOLLOW_REQUEST));
+        append(new Event.FollowRequestDropped(carol.id(), bob.id()));
+        world.follow(alice, bob);
+        append(new Event.Warned(carol.id(), bob.id(), 77));
+        assertThat(told(bob)).as("moderators do not sign").containsExactly(by(bob, Kind.WARNING),
+                by(alice, Kind.FOLLOW));
+    }
+
+    private void append(Event event) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> appender.append(event));
     }
 }

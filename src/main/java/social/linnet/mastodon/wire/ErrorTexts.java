@@ -38,6 +38,9 @@ public final class ErrorTexts {
             Map.entry("parameter-too-many", "{0} holds too many values"),
             // notifications
             Map.entry("policy-unknown", "{0} must be accept, filter or drop"),
+            Map.entry("push-endpoint", "The endpoint must be an https address of a push service"),
+            Map.entry("push-key", "The keys must be a point of P-256 and 16 bytes"),
+            Map.entry("push-policy", "policy must be all, followed, follower or none"),
             Map.entry("expand-unknown", "expand_accounts must be full or partial_avatars"),
             // accounts
             Map.entry("handle-invalid", "Username must be 1 to {0} letters, digits or underscores"),

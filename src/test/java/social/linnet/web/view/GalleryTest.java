@@ -36,29 +36,34 @@ import social.linnet.instance.Emoji;
 import social.linnet.instance.HouseTexts;
 import social.linnet.instance.Rules;
 import social.linnet.moderation.Suspensions;
+import social.linnet.notification.Group;
+import social.linnet.notification.Kind;
+import social.linnet.notification.Notification;
+import social.linnet.page.NotificationView;
 import social.linnet.page.Person;
 import social.linnet.graph.Relations.Standing;
 import social.linnet.page.PostView;
 import social.linnet.page.ProfileView;
 import social.linnet.settings.Settings.Signup;
-import social.linnet.studio.Job;
 import social.linnet.studio.Job.Failure;
 import social.linnet.studio.Job.State;
+import social.linnet.studio.Job;
 import social.linnet.web.AccountPage;
 import social.linnet.web.AdminPage;
+import social.linnet.web.AnnouncementsPage;
+import social.linnet.web.ApiPage;
 import social.linnet.web.AppsPage;
 import social.linnet.web.Assets;
 import social.linnet.web.Composer;
 import social.linnet.web.Consent;
-import social.linnet.web.AnnouncementsPage;
-import social.linnet.web.ApiPage;
 import social.linnet.web.EmojisPage;
 import social.linnet.web.Frame;
-import social.linnet.web.HousePage;
 import social.linnet.web.HomePage;
+import social.linnet.web.HousePage;
 import social.linnet.web.Messages;
 import social.linnet.web.BlockedPage;
 import social.linnet.web.FollowersPage;
+import social.linnet.web.NotificationsPage;
 import social.linnet.web.ProfilePage;
 import social.linnet.web.SignUpForm;
 import social.linnet.web.StudioPage;
@@ -207,7 +212,7 @@ class GalleryTest {
     // rendered by other templates alone
     private static final List<String> INNER = List.of("post/body.jte", "post/menu.jte", "profile/menu.jte",
             "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte",
-            "post/focus.jte", "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
+            "post/focus.jte", "notifications/one.jte", "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
     private static final TreeSet<String> RENDERED = new TreeSet<>();
 
     private static Map<String, String> pages(Locale locale) {
@@ -255,6 +260,10 @@ class GalleryTest {
         pages.put("profile-guest", render("profile.jte", new ProfilePage(Samples.frame(locale, null, "/@sample_tides"),
                 Samples.profile(Samples.TIDES, false, false), Samples.posts().subList(3, 4), null)));
         Frame guest = Samples.frame(locale, null, "/");
+        pages.put("notifications", render("notifications.jte",
+                new NotificationsPage(Samples.frame(locale, me, "/notifications"), told(), 5L)));
+        pages.put("notifications-empty", render("notifications.jte",
+                new NotificationsPage(Samples.frame(locale, me, "/notifications"), List.of(), null)));
         pages.put("landing", render("landing.jte", Map.of("f", guest, "mode", Signup.OPEN, "posts",
                 Samples.posts().subList(0, 2))));
         pages.put("sign-in", render("sign-in.jte", Map.of("f", with(guest, null, guest.t("error.expired")), "next",
@@ -342,6 +351,7 @@ class GalleryTest {
         Map<String, Object> more = new LinkedHashMap<>(Map.of("f", f, "posts", Samples.posts()));
         more.put("next", null);
         fragments.put("more", render("home/more.jte", more));
+        fragments.put("told", render("notifications/more.jte", Map.of("f", f, "told", told())));
         fragments.put("cards", render("home/cards.jte", Map.of("f", f, "posts", Samples.posts())));
         fragments.put("card", render("post/card.jte", Map.of("f", f, "post", post)));
         fragments.put("poll", render("post/poll.jte", Map.of("f", f, "post", Samples.talk().getFirst())));
@@ -364,9 +374,18 @@ class GalleryTest {
                 false, "", List.of());
     }
 
+    private static List<NotificationView> told() {
+        Notification follow = new Notification(11, 3, Kind.FOLLOW, 12, null, null, 5, false);
+        Notification mention = new Notification(11, 2, Kind.MENTION, 13, 101L, null, null, false);
+        return List.of(new NotificationView(new Group(Group.Key.of(follow, true), List.of(follow)),
+                        List.of(Samples.WREN), null),
+                new NotificationView(new Group(Group.Key.of(mention, true), List.of(mention)),
+                        List.of(Samples.HARBOUR), Samples.posts().getFirst()));
+    }
+
     private static Frame with(Frame f, @Nullable String flash, @Nullable String error) {
         return new Frame(f.site(), f.origin(), f.me(), f.admin(), f.locale(), f.theme(), f.csrf(), f.path(), flash, error,
-                f.messages(), f.assets(), f.now(), f.imageModel(), f.emojis());
+                f.messages(), f.assets(), f.now(), f.imageModel(), f.emojis(), f.unread());
     }
 
     private static void assertIsClean(String name, String html) {

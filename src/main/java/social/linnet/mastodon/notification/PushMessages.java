@@ -1,0 +1,63 @@
+package social.linnet.mastodon.notification;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import social.linnet.account.Account;
+import social.linnet.mastodon.entity.Addresses;
+import social.linnet.mastodon.wire.Json;
+import social.linnet.notification.Notification;
+import social.linnet.notification.push.Composer;
+import social.linnet.post.Post;
+import social.linnet.post.Posts;
+
+/// What apps are sent by web push: enough to show something at once, and to ask for the rest.
+///
+/// `access_token` is there, because some apps cannot read the message without it, and empty: of a token only its hash
+/// is kept here.
+@Component
+class PushMessages implements Composer {
+
+    private static final int LONGEST_BODY = 140;
+    private static final int LONGEST_TITLE = 120;
+
+    private final Posts posts;
+    private final MessageSource texts;
+    private final Addresses addresses;
+
+    PushMessages(Posts posts, MessageSource texts, Addresses addresses) {
+        this.posts = posts;
+        this.texts = texts;
+        this.addresses = addresses;
+    }
+
+    @Override
+    public byte[] compose(Notification one, Account recipient, Account actor) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("access_token", "");
+        message.put("preferred_locale", recipient.language());
+        // a number, as Mastodon's is: apps read it as one
+        message.put("notification_id", one.id());
+        message.put("notification_type", Types.of(one.kind()));
+        message.put("icon", addresses.avatar(actor.avatar()));
+        message.put("title", shortened(texts.getMessage("notification." + one.kind().word(),
+                new Object[] {actor.shownName()}, Locale.forLanguageTag(recipient.language())), LONGEST_TITLE));
+        message.put("body", one.post() == null ? "" : posts.find(one.post()).map(PushMessages::body).orElse(""));
+        return Json.write(message);
+    }
+
+    /// What is covered stays covered.
+    private static String body(Post post) {
+        return shortened(post.words().warning().isEmpty() ? post.text() : post.words().warning(), LONGEST_BODY);
+    }
+
+    /// Cut to so many characters, each of at most four bytes.
+    private static String shortened(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+}

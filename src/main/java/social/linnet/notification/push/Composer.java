@@ -1,0 +1,15 @@
+package social.linnet.notification.push;
+
+import social.linnet.account.Account;
+import social.linnet.notification.Notification;
+
+/// Says what a device is sent, in the words of the apps that subscribed. The door whose apps they are implements it.
+public interface Composer {
+
+    /// The message of one notification, at most [#MAX_BYTES] long.
+    byte[] compose(Notification one, Account recipient, Account actor);
+
+    /// Longest message: with what encrypts it, it fits into the 4096 bytes that every push service must take (RFC 8030
+    /// §7.2).
+    int MAX_BYTES = 3900;
+}

@@ -1,0 +1,131 @@
+package social.linnet.notification.push;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import social.linnet.event.Refused;
+import social.linnet.notification.Kind;
+import social.linnet.notification.push.Subscription.From;
+
+/// Where people's apps want to be told: one subscription for each access token.
+@Service
+public class Subscriptions {
+
+    /// How many subscriptions one account has at most; the oldest goes for a new one.
+    public static final int MAX_PER_ACCOUNT = 50;
+    /// Longest address of a push service, in characters.
+    public static final int MAX_ENDPOINT = 2000;
+    private static final int AUTH_BYTES = 16;
+
+    private final JdbcClient jdbc;
+    private final PushGateway gateway;
+
+    Subscriptions(JdbcClient jdbc, PushGateway gateway) {
+        this.jdbc = jdbc;
+        this.gateway = gateway;
+    }
+
+    /// What an app asks for.
+    ///
+    /// @param endpoint where to send
+    /// @param p256dh   the device's public key, in base64 or base64url
+    /// @param auth     the device's secret, in base64 or base64url
+    public record Form(String endpoint, String p256dh, String auth, boolean standard, From policy, Set<Kind> alerts) {
+    }
+
+    static Subscription read(ResultSet row, int n) throws SQLException {
+        Set<Kind> alerts = EnumSet.noneOf(Kind.class);
+        for (String name : (String[]) row.getArray("alerts").getArray()) {
+            alerts.add(Kind.valueOf(name));
+        }
+        return new Subscription(row.getLong("id"), row.getLong("token"), row.getLong("account"),
+                URI.create(row.getString("endpoint")), row.getBytes("p256dh"), row.getBytes("auth"),
+                row.getBoolean("standard"), From.valueOf(row.getString("policy")), alerts);
+    }
+
+    /// Subscribes a token anew; what it had before ends.
+    ///
+    /// @throws Refused `push-endpoint`, `push-key`
+    @Transactional
+    public Subscription subscribe(long account, long token, Form form) {
+        String endpoint = endpoint(form.endpoint());
+        byte[] key = bytes(form.p256dh());
+        byte[] auth = bytes(form.auth());
+        if (!Curve.isPoint(key) || auth.length != AUTH_BYTES) {
+            throw Refused.invalid("push-key");
+        }
+        jdbc.sql("delete from notification.subscription where token = :token").param("token", token).update();
+        jdbc.sql("""
+                delete from notification.subscription where account = :account and id not in (
+                    select id from notification.subscription where account = :account order by id desc limit :kept)
+                """).param("account", account).param("kept", MAX_PER_ACCOUNT - 1).update();
+        return jdbc.sql("""
+                insert into notification.subscription (token, account, endpoint, p256dh, auth, standard, policy, alerts)
+                values (:token, :account, :endpoint, :p256dh, :auth, :standard, :policy, :alerts)
+                returning id, token, account, endpoint, p256dh, auth, standard, policy, alerts
+                """).param("token", token).param("account", account).param("endpoint", endpoint).param("p256dh", key)
+                .param("auth", auth).param("standard", form.standard()).param("policy", form.policy().name())
+                .param("alerts", names(form.alerts())).query(Subscriptions::read).single();
+    }
+
+    private String endpoint(String text) {
+        try {
+            URI uri = new URI(text);
+            if (text.length() <= MAX_ENDPOINT && uri.isAbsolute() && uri.getHost() != null && gateway.admits(uri)) {
+                return uri.toString();
+            }
+        } catch (URISyntaxException e) {
+            throw Refused.invalid("push-endpoint");
+        }
+        throw Refused.invalid("push-endpoint");
+    }
+
+    private static byte[] bytes(String base64) {
+        try {
+            return Base64.getUrlDecoder().decode(base64.strip().replace('+', '-').replace('/', '_').replace("=", ""));
+        } catch (IllegalArgumentException e) {
+            throw Refused.invalid("push-key");
+        }
+    }
+
+    /// The subscription of a token.
+    public Optional<Subscription> find(long token) {
+        return jdbc.sql("""
+                select id, token, account, endpoint, p256dh, auth, standard, policy, alerts
+                from notification.subscription where token = :token
+                """).param("token", token).query(Subscriptions::read).optional();
+    }
+
+    /// Changes what a token is told.
+    ///
+    /// @throws Refused `not-found`
+    public Subscription change(long token, From policy, Set<Kind> alerts) {
+        return jdbc.sql("""
+                update notification.subscription set policy = :policy, alerts = :alerts where token = :token
+                returning id, token, account, endpoint, p256dh, auth, standard, policy, alerts
+                """).param("token", token).param("policy", policy.name()).param("alerts", names(alerts))
+                .query(Subscriptions::read).optional().orElseThrow(Refused::notFound);
+    }
+
+    /// Ends a token's subscription, if there is one.
+    public void unsubscribe(long token) {
+        jdbc.sql("delete from notification.subscription where token = :token").param("token", token).update();
+    }
+
+    private static String[] names(Set<Kind> kinds) {
+        String[] names = kinds.stream().map(Kind::name).toArray(String[]::new);
+        Arrays.sort(names);
+        return names;
+    }
+}
