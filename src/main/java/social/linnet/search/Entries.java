@@ -84,7 +84,7 @@ final class Entries {
     static Document document(PostEntry post) {
         Document document = head(POST, post.id());
         String text = Words.uniform(post.text());
-        Tongue tongue = Tongue.of(post.language(), Words.of(Words.PLAIN, text));
+        Tongue tongue = Tongue.of(post.language(), text);
         document.add(new TextField(TEXT, text, Field.Store.NO));
         if (tongue.isEnglish()) {
             document.add(new Field(ENGLISH, text, STEMS));
