@@ -69,11 +69,11 @@ final class SearchBaseline {
             System.out.printf(Locale.ROOT, "%,d posts indexed in %.0f s (%,.0f a second), %,d MB on disk%n", posts, seconds,
                     posts / seconds, size(folder) >> 20);
             Searcher searcher = new Searcher(index);
-            measure("warm-up", searcher, posts, 1_500, false);
-            measure("alone", searcher, posts, 3_000, true);
+            measure("warm-up", searcher, posts, 550, false);
+            measure("alone", searcher, posts, 2_200, true);
             AtomicBoolean writing = new AtomicBoolean(true);
             Thread writer = Thread.ofPlatform().start(() -> write(index, posts, writing));
-            measure("while 50 posts a second are indexed", searcher, posts, 3_000, true);
+            measure("while 50 posts a second are indexed", searcher, posts, 1_100, true);
             writing.set(false);
             writer.join();
         }
