@@ -1,6 +1,9 @@
 package social.linnet.post;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,5 +40,17 @@ public class PostIds {
                 (select repost_of from post.post where author = :account and repost_of is not null
                  order by id desc limit :limit)
                 """).param("account", account).param("limit", limit).query(Long.class).list();
+    }
+
+    /// What those of these posts that ask something offer for answers.
+    public Map<Long, List<String>> questions(Collection<Long> posts) {
+        Map<Long, List<String>> asked = new HashMap<>();
+        if (!posts.isEmpty()) {
+            jdbc.sql("select post, options from post.poll where post = any(:posts)")
+                    .param("posts", posts.toArray(Long[]::new)).query(row -> {
+                        asked.put(row.getLong(1), List.of((String[]) row.getArray(2).getArray()));
+                    });
+        }
+        return asked;
     }
 }

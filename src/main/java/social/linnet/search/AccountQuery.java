@@ -44,7 +44,7 @@ final class AccountQuery {
         Query followed = follows.isEmpty() ? new MatchNoDocsQuery("nobody is followed")
                 : NumericDocValuesField.newSlowSetQuery(Entries.ID, follows.stream().mapToLong(Long::longValue)
                         .toArray());
-        BooleanQuery.Builder known = new BooleanQuery.Builder().add(term(Entries.OPEN, Entries.YES), Occur.SHOULD)
+        BooleanQuery.Builder known = new BooleanQuery.Builder().add(term(Entries.DISCOVERABLE, Entries.YES), Occur.SHOULD)
                 .add(whole, Occur.SHOULD).add(followed, Occur.SHOULD);
         if (viewer != null) {
             known.add(LongField.newExactQuery(Entries.ID, viewer), Occur.SHOULD);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Entries {
 
     /// Rises when an index of before is not to be read any more.
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     static final String KIND = "kind";
     static final String POST = "post";
@@ -32,8 +32,10 @@ final class Entries {
     static final String AUTHOR = "author";
     /// Whoever is in a post: its author and the people it names.
     static final String PARTY = "party";
-    /// There when strangers may find it.
+    /// There when strangers may find a post by its words.
     static final String OPEN = "open";
+    /// There when an account may be found by more than its handle.
+    static final String DISCOVERABLE = "discoverable";
     static final String TEXT = "text";
     static final String ENGLISH = "en";
     static final String FRENCH = "fr";
@@ -84,7 +86,7 @@ final class Entries {
     static Document document(PostEntry post) {
         Document document = head(POST, post.id());
         String text = Words.uniform(post.text());
-        Tongue tongue = Tongue.of(post.language(), Words.of(Words.PLAIN, text));
+        Tongue tongue = Tongue.of(post.language(), text);
         document.add(new TextField(TEXT, text, Field.Store.NO));
         if (tongue.isEnglish()) {
             document.add(new Field(ENGLISH, text, STEMS));
@@ -124,7 +126,7 @@ final class Entries {
         words.forEach(word -> parts.addAll(parts(word)));
         parts.forEach(part -> add(document, PART, part));
         if (account.discoverable()) {
-            add(document, OPEN, YES);
+            add(document, DISCOVERABLE, YES);
             document.add(new TextField(BIO, Words.uniform(account.bio()), Field.Store.NO));
         }
         if (account.indexable()) {

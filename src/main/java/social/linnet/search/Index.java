@@ -128,7 +128,7 @@ final class Index implements AutoCloseable {
     private void begin(FSDirectory files, IndexWriterConfig.OpenMode mode) throws IOException {
         directory = files;
         IndexWriter fresh = new IndexWriter(files, new IndexWriterConfig(analyzers()).setOpenMode(mode)
-                .setSimilarity(new OwnMerit()).setRAMBufferSizeMB(BUFFER_MEGABYTES).setCommitOnClose(false));
+                .setSimilarity(new OwnMerit()).setIndexSort(Searcher.NEWEST).setRAMBufferSizeMB(BUFFER_MEGABYTES).setCommitOnClose(false));
         writer = fresh;
         SearcherManager before = searchers;
         searchers = new SearcherManager(fresh, new SearcherFactory());

@@ -15,6 +15,7 @@ import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.CanSee;
 import social.linnet.post.Post;
+import social.linnet.post.PostIds;
 import social.linnet.post.PostText;
 import social.linnet.post.Segment;
 
@@ -24,10 +25,12 @@ class PostEntries {
 
     private final Discovery discovery;
     private final Pictures pictures;
+    private final PostIds ids;
 
-    PostEntries(Discovery discovery, Pictures pictures) {
+    PostEntries(Discovery discovery, Pictures pictures, PostIds ids) {
         this.discovery = discovery;
         this.pictures = pictures;
+        this.ids = ids;
     }
 
     /// These posts as entries; those whose author is not in use are absent.
@@ -35,18 +38,22 @@ class PostEntries {
         Map<Long, Discovery.Findable> authors = discovery.find(posts.stream().map(Post::author)
                 .collect(Collectors.toSet()));
         Map<Long, List<Picture>> attached = pictures.ofPosts(posts.stream().map(Post::id).toList());
+        Map<Long, List<String>> questions = ids.questions(posts.stream().map(Post::id).toList());
         List<Entries.PostEntry> entries = new ArrayList<>(posts.size());
         for (Post post : posts) {
             Discovery.Findable author = authors.get(post.author());
             if (author != null && post.repostOf() == null) {
-                entries.add(entry(post, author, attached.getOrDefault(post.id(), List.of())));
+                entries.add(entry(post, author, attached.getOrDefault(post.id(), List.of()),
+                        questions.getOrDefault(post.id(), List.of())));
             }
         }
         return entries;
     }
 
-    private static Entries.PostEntry entry(Post post, Discovery.Findable author, List<Picture> attached) {
+    private static Entries.PostEntry entry(Post post, Discovery.Findable author, List<Picture> attached,
+                                           List<String> answers) {
         StringBuilder text = new StringBuilder(post.words().warning()).append('\n').append(post.text());
+        answers.forEach(answer -> text.append('\n').append(answer));
         attached.forEach(picture -> text.append('\n').append(picture.alt()));
         Set<Long> parties = new HashSet<>(post.mentions());
         parties.add(post.author());
@@ -57,6 +64,9 @@ class PostEntries {
         }
         if (PostText.parse(post.text()).stream().anyMatch(Segment.Link.class::isInstance)) {
             has.add("link");
+        }
+        if (!answers.isEmpty()) {
+            has.add("poll");
         }
         Set<String> is = new HashSet<>();
         if (post.replyTo() != null || post.replyToAuthor() != null) {

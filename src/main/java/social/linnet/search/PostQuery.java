@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -71,7 +72,8 @@ final class PostQuery {
         if (all.build().clauses().isEmpty()) {
             return new Ready(new MatchNoDocsQuery("nothing was asked"), false);
         }
-        all.add(term(Entries.KIND, Entries.POST), Occur.FILTER).add(reach, Occur.FILTER);
+        // accounts are neither open nor party to anything: no filter besides leaves them out
+        all.add(reach, Occur.FILTER);
         if (ranked) {
             all.add(LongField.newDistanceFeatureQuery(Entries.ID, RECENT, Ids.firstAt(now),
                     Ids.firstAt(Instant.ofEpochMilli(HALF_AGE))), Occur.SHOULD);
@@ -82,17 +84,23 @@ final class PostQuery {
     /// What is open, what they are in, and what they kept.
     private static Query mayFind(Asker asker) {
         return new BooleanQuery.Builder().add(term(Entries.OPEN, Entries.YES), Occur.SHOULD)
-                .add(library(asker), Occur.SHOULD).build();
+                .add(own(asker), Occur.SHOULD)
+                // looked up for each post that is not open, rather than collected beforehand: most are
+                .add(NumericDocValuesField.newSlowSetQuery(Entries.ID, kept(asker)), Occur.SHOULD).build();
     }
 
+    private static Query own(Asker asker) {
+        return term(Entries.PARTY, String.valueOf(asker.id()));
+    }
+
+    private static long[] kept(Asker asker) {
+        return asker.kept().stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /// Few posts, from which the search then starts.
     private static Query library(Asker asker) {
-        Query own = term(Entries.PARTY, String.valueOf(asker.id()));
-        if (asker.kept().isEmpty()) {
-            return own;
-        }
-        long[] kept = asker.kept().stream().mapToLong(Long::longValue).toArray();
-        return new BooleanQuery.Builder().add(own, Occur.SHOULD)
-                .add(NumericDocValuesField.newSlowSetQuery(Entries.ID, kept), Occur.SHOULD).build();
+        return new BooleanQuery.Builder().add(own(asker), Occur.SHOULD)
+                .add(LongPoint.newSetQuery(Entries.ID, kept(asker)), Occur.SHOULD).build();
     }
 
     private static @Nullable Query where(String place, Asker asker) {

@@ -87,7 +87,7 @@ class Searcher {
     List<Hit> hits(Query query, Sort sort, int count) {
         return with(one -> {
             List<Hit> hits = new ArrayList<>();
-            for (ScoreDoc hit : one.search(query, count, sort).scoreDocs) {
+            for (ScoreDoc hit : one.search(query, new NewestOnly(sort, count)).scoreDocs) {
                 Object[] fields = ((FieldDoc) hit).fields;
                 hits.add(sort == BEST ? new Hit((Long) fields[1], (Float) fields[0]) : new Hit((Long) fields[0], 0));
             }

@@ -17,8 +17,8 @@ enum Tongue {
             "qui", "dans", "pour", "pas", "je", "tu", "vous", "nous", "avec", "sur", "ce", "au", "mais", "il", "elle");
 
     /// @param language BCP 47 tag that the author named, or null
-    /// @param words    the text's words, folded
-    static Tongue of(@Nullable String language, List<String> words) {
+    /// @param text     what is looked at when they named none
+    static Tongue of(@Nullable String language, String text) {
         if (language != null && !language.isEmpty()) {
             return switch (primary(language)) {
                 case "en" -> ENGLISH;
@@ -26,6 +26,7 @@ enum Tongue {
                 default -> OTHER;
             };
         }
+        List<String> words = Words.of(Words.PLAIN, text);
         long english = words.stream().filter(OF_ENGLISH::contains).count();
         long french = words.stream().filter(OF_FRENCH::contains).count();
         return english == french ? EITHER : english > french ? ENGLISH : FRENCH;

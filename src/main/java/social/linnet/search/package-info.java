@@ -7,8 +7,8 @@
 /// Invariants: what is indexed is what the tables say now, read when an event tells that it changed, so that an event
 /// twice is an event once; a private post is found only by those who are in it, as a filter of every query, and the gate
 /// decides again when it is read; a score depends on the post and the query alone, never on other posts, so that nothing
-/// can be weighed that may not be seen, and a rebuilt index ranks as the one that lived; nobody's query runs longer than
-/// [Search#LONGEST].
+/// can be weighed that may not be seen, and a rebuilt index ranks as the one that lived (a word that stands in more posts
+/// than [NewestOnly] compares excepted); nobody's query runs longer than [Search#LONGEST].
 @NullMarked
 @ApplicationModule(displayName = "search",
         allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post"})

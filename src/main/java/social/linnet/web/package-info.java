@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(displayName = "web",
         allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "studio",
-                "instance", "home", "notification", "page", "ai"})
+                "instance", "home", "notification", "search", "trend", "page", "ai"})
 package social.linnet.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -183,6 +183,23 @@ class SearchStoryTest extends MastodonTest {
     }
 
     @Test
+    void theSitesPagesFindAsWell() {
+        Member alice = findable("alice");
+        String tag = "t" + word();
+        post(alice, "#" + tag);
+        settle();
+        assertThat(http().get("/search?tab=people&q=" + alice.handle()).toString()).startsWith("200")
+                .contains("href=\"/@" + alice.handle() + "\"");
+        assertThat(http().get("/search?tab=tags&q=%23" + tag).toString()).startsWith("200").contains("#" + tag);
+        assertThat(http().get("/search?q=" + tag).toString()).as("posts are for those who are signed in")
+                .startsWith("200").doesNotContain("<article");
+        assertThat(http().get("/explore").status()).isEqualTo(200);
+        assertThat(http().get("/search").status()).isEqualTo(200);
+        assertThat(http().get("/search?tab=people&q=" + "x".repeat(501)).status())
+                .isBetween(400, 499);
+    }
+
+    @Test
     void anIndexBuiltAgainFindsTheSameInTheSameOrder() {
         Member alice = findable("alice");
         Member bob = member("bob");

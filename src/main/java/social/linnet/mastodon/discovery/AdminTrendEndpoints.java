@@ -62,9 +62,9 @@ class AdminTrendEndpoints {
     @Needs("admin:read")
     @GetMapping("/api/v1/admin/trends/tags")
     Answer tags(Caller caller) {
-        moderator(caller);
+        long moderator = moderator(caller);
         List<Trends.Trend> all = trends.all(Kind.TAG);
-        List<TagEntity> tags = entities.tags(all.stream().map(Trends.Trend::subject).toList());
+        List<TagEntity> tags = entities.tags(moderator, all.stream().map(Trends.Trend::subject).toList());
         return Answer.of(IntStream.range(0, all.size())
                 .mapToObj(i -> admin(tags.get(i), all.get(i).verdict())).toList());
     }
@@ -102,8 +102,9 @@ class AdminTrendEndpoints {
 
     private Answer tag(String typed, boolean allowed, Caller caller) {
         String tag = PostText.fold(typed);
-        decide(moderator(caller), Kind.TAG, tag, allowed);
-        return Answer.of(admin(entities.tags(List.of(tag)).getFirst(), allowed));
+        long moderator = moderator(caller);
+        decide(moderator, Kind.TAG, tag, allowed);
+        return Answer.of(admin(entities.tags(moderator, List.of(tag)).getFirst(), allowed));
     }
 
     @Needs("admin:write")

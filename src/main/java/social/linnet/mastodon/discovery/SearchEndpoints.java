@@ -42,15 +42,17 @@ class SearchEndpoints {
     private final Pages pages;
     private final AccountCards cards;
     private final StatusWriter statuses;
+    private final TrendEntities entities;
     private final Addresses addresses;
 
     SearchEndpoints(Search search, Accounts accounts, Pages pages, AccountCards cards, StatusWriter statuses,
-                    Addresses addresses) {
+                    TrendEntities entities, Addresses addresses) {
         this.search = search;
         this.accounts = accounts;
         this.pages = pages;
         this.cards = cards;
         this.statuses = statuses;
+        this.entities = entities;
         this.addresses = addresses;
     }
 
@@ -145,8 +147,7 @@ class SearchEndpoints {
     }
 
     private Answer answer(Found found, Caller caller) {
-        List<TagEntity> tags = found.tags().stream()
-                .map(tag -> new TagEntity(tag, tag, addresses.tag(tag), List.of(), null)).toList();
+        List<TagEntity> tags = entities.tags(caller.viewer(), found.tags());
         JsonBytes out = new JsonBytes(4_000);
         out.raw("{\"accounts\":").raw(Json.write(cards.of(found.accounts()))).raw(",\"statuses\":")
                 .raw(statuses.list(found.posts(), caller.viewer() != null).toByteArray()).raw(",\"hashtags\":")

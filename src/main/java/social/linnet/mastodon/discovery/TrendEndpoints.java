@@ -43,11 +43,11 @@ class TrendEndpoints {
 
     @Public
     @GetMapping({"/api/v1/trends", "/api/v1/trends/tags"})
-    Answer tags(Params params, HttpServletRequest request) {
+    Answer tags(Params params, Caller caller, HttpServletRequest request) {
         int offset = Numbers.of(params, "offset", 0, DEEPEST);
         int limit = Numbers.of(params, "limit", USUAL, MOST);
         List<String> tags = trends.tags(offset, limit);
-        return Numbers.linked(Answer.of(entities.tags(tags)), request, addresses.origin(), offset, limit, tags.size());
+        return Numbers.linked(Answer.of(entities.tags(caller.viewer(), tags)), request, addresses.origin(), offset, limit, tags.size());
     }
 
     @Public

@@ -8,11 +8,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import social.linnet.graph.TagFollows;
 import social.linnet.mastodon.entity.Addresses;
 import social.linnet.mastodon.entity.PreviewCard;
 import social.linnet.page.CardView;
@@ -23,10 +26,12 @@ import social.linnet.trend.Trends;
 class TrendEntities {
 
     private final Trends trends;
+    private final TagFollows follows;
     private final Addresses addresses;
 
-    TrendEntities(Trends trends, Addresses addresses) {
+    TrendEntities(Trends trends, TagFollows follows, Addresses addresses) {
         this.trends = trends;
+        this.follows = follows;
         this.addresses = addresses;
     }
 
@@ -35,10 +40,11 @@ class TrendEntities {
     }
 
     /// These tags, in their order.
-    List<TagEntity> tags(List<String> tags) {
+    List<TagEntity> tags(@Nullable Long viewer, List<String> tags) {
         Map<String, List<Trends.Day>> histories = trends.histories(Trends.Kind.TAG, tags);
-        return tags.stream().map(tag -> new TagEntity(tag, tag, addresses.tag(tag), days(histories.get(tag)), null))
-                .toList();
+        Set<String> followed = viewer == null ? Set.of() : Set.copyOf(follows.followedAmong(viewer, tags));
+        return tags.stream().map(tag -> new TagEntity(tag, tag, addresses.tag(tag), days(histories.get(tag)),
+                viewer == null ? null : followed.contains(tag))).toList();
     }
 
     /// These links, in their order.

@@ -57,6 +57,7 @@ import social.linnet.web.Assets;
 import social.linnet.web.Composer;
 import social.linnet.web.Consent;
 import social.linnet.web.EmojisPage;
+import social.linnet.web.ExplorePage;
 import social.linnet.web.Frame;
 import social.linnet.web.HomePage;
 import social.linnet.web.HousePage;
@@ -65,6 +66,7 @@ import social.linnet.web.BlockedPage;
 import social.linnet.web.FollowersPage;
 import social.linnet.web.NotificationsPage;
 import social.linnet.web.ProfilePage;
+import social.linnet.web.SearchPage;
 import social.linnet.web.SignUpForm;
 import social.linnet.web.StudioPage;
 import social.linnet.web.ThreadPage;
@@ -259,6 +261,24 @@ class GalleryTest {
                 Samples.profile(me, true, false), List.of(), null)));
         pages.put("profile-guest", render("profile.jte", new ProfilePage(Samples.frame(locale, null, "/@sample_tides"),
                 Samples.profile(Samples.TIDES, false, false), Samples.posts().subList(3, 4), null)));
+        Frame found = Samples.frame(locale, me, "/search");
+        List<SearchPage.TagLine> tags = List.of(new SearchPage.TagLine("harbour", 48, 12),
+                new SearchPage.TagLine("\u00e9t\u00e9", 0, 0));
+        for (SearchPage.Tab tab : SearchPage.Tab.values()) {
+            boolean posts = tab == SearchPage.Tab.POSTS || tab == SearchPage.Tab.LATEST;
+            pages.put("search-" + tab.word(), render("search.jte", new SearchPage(found, "harbour \"wall\"", tab,
+                    posts ? Samples.posts().subList(0, 2) : List.of(),
+                    tab == SearchPage.Tab.PEOPLE ? people : List.of(), tab == SearchPage.Tab.TAGS ? tags : List.of(),
+                    posts ? 20 : null)));
+        }
+        pages.put("search-nothing", render("search.jte", new SearchPage(found, "x", SearchPage.Tab.POSTS, List.of(),
+                List.of(), List.of(), null)));
+        pages.put("search-guest", render("search.jte", new SearchPage(Samples.frame(locale, null, "/search"), "x",
+                SearchPage.Tab.POSTS, List.of(), List.of(), List.of(), null)));
+        pages.put("explore", render("explore.jte", new ExplorePage(Samples.frame(locale, me, "/explore"), tags,
+                Samples.posts().subList(0, 2))));
+        pages.put("explore-guest", render("explore.jte", new ExplorePage(Samples.frame(locale, null, "/explore"),
+                List.of(), List.of())));
         Frame guest = Samples.frame(locale, null, "/");
         pages.put("notifications", render("notifications.jte",
                 new NotificationsPage(Samples.frame(locale, me, "/notifications"), told(), 5L)));

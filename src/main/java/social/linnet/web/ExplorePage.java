@@ -1,0 +1,9 @@
+package social.linnet.web;
+
+import java.util.List;
+
+import social.linnet.page.PostView;
+
+/// What many speak of.
+public record ExplorePage(Frame frame, List<SearchPage.TagLine> tags, List<PostView> posts) {
+}

@@ -1,0 +1,58 @@
+package social.linnet.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import social.linnet.page.Person;
+import social.linnet.page.PostView;
+
+/// What a search found, one kind of it at a time.
+///
+/// @param query  what was typed
+/// @param posts  empty unless they are what is shown
+/// @param people likewise
+/// @param tags   likewise
+/// @param next   how many to leave out on the next page, or null at the end
+public record SearchPage(Frame frame, String query, Tab tab, List<PostView> posts, List<Person> people,
+                         List<TagLine> tags, @Nullable Integer next) {
+
+    /// What is looked for.
+    public enum Tab {
+        POSTS, LATEST, PEOPLE, TAGS;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// A tag, with how often it was used within the last seven days, and by how many.
+    public record TagLine(String tag, long uses, long people) {
+
+        public String path() {
+            return SearchPage.path("#" + tag, Tab.LATEST, 0);
+        }
+    }
+
+    public boolean isEmpty() {
+        return posts.isEmpty() && people.isEmpty() && tags.isEmpty();
+    }
+
+    /// The page of this search that shows another kind.
+    public String path(Tab other) {
+        return path(query, other, 0);
+    }
+
+    /// The next page.
+    public String nextPath() {
+        return path(query, tab, next == null ? 0 : next);
+    }
+
+    static String path(String query, Tab tab, int from) {
+        return "/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&tab=" + tab.word()
+                + (from == 0 ? "" : "&from=" + from);
+    }
+}
