@@ -172,9 +172,11 @@ class PublishingTest {
         Counters.Tally recount = jdbc.sql("""
                 select (select count(*) from post.post where reply_to = :post),
                        (select count(*) from post.post where repost_of = :post),
-                       (select count(*) from post.liked where post = :post)
+                       (select count(*) from post.liked where post = :post),
+                       (select count(*) from post.post where quote_of = :post and not quote_detached)
                 """).param("post", post.id())
-                .query((row, n) -> new Counters.Tally(row.getLong(1), row.getLong(2), row.getLong(3))).single();
+                .query((row, n) -> new Counters.Tally(row.getLong(1), row.getLong(2), row.getLong(3),
+                        row.getLong(4))).single();
         assertThat(counters.of(List.of(post.id())).getOrDefault(post.id(), Counters.Tally.ZERO)).isEqualTo(recount);
     }
 

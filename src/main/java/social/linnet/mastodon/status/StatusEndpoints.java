@@ -16,6 +16,7 @@ import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
 import social.linnet.mastodon.entity.QuoteWords;
+import social.linnet.mastodon.entity.ReplyWords;
 import social.linnet.mastodon.entity.StatusWriter;
 import social.linnet.mastodon.entity.Visibility;
 import social.linnet.mastodon.limit.PerItem;
@@ -24,7 +25,6 @@ import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.JsonBytes;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.mastodon.wire.Unsupported;
-import social.linnet.moderation.ReplyPolicy;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
 import social.linnet.page.Surface;
@@ -54,27 +54,28 @@ class StatusEndpoints {
     @PostMapping("/api/v1/statuses")
     Answer publish(Params params, Caller caller,
                    @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        Unsupported.refuse(params, "poll", "scheduled_at", "quoted_status_id", "quote_id",
-                "media_attributes", "allowed_mentions");
+        Unsupported.refuse(params, "scheduled_at", "quote_id", "media_attributes", "allowed_mentions");
         Unsupported.refuseOther(params, "content_type", "text/plain");
         String word = params.text("visibility");
         String language = params.text("language", "");
         Draft draft = Draft.of(caller.account(), params.text("status", ""), Visibility.parse(word == null ? "public" : word))
                 .saying(new Words(params.text("status", ""), params.text("spoiler_text", ""), params.flag("sensitive"),
                         language.isEmpty() ? null : language))
-                .answering(repliedTo(params)).showing(params.ids("media_ids"))
+                .answering(post(params, "in_reply_to_id", "reply-gone"))
+                .quoting(post(params, "quoted_status_id", "quote-gone")).asking(PollParams.read(params)).showing(params.ids("media_ids"))
                 .from(new Draft.Origin(key == null || key.isEmpty() ? null : key,
                         apps.find(caller.app()).map(OAuthApps.App::name).orElse(null)));
         Post post = posts.publish(draft.permitting(new Permissions(draft.permissions().audience(),
-                QuoteWords.policy(params.text("quote_approval_policy", "")), ReplyPolicy.ANYONE)));
+                QuoteWords.policy(params.text("quote_approval_policy", "")),
+                ReplyWords.policy(params.text("reply_policy", "")))));
         return Answer.json(one(caller, post.id()));
     }
 
-    /// What is not an id is no post, and nobody can answer it.
-    private static @Nullable Long repliedTo(Params params) {
-        String text = params.text("in_reply_to_id", "");
+    /// What is not an id is no post, and nobody can answer or quote it.
+    private static @Nullable Long post(Params params, String name, String gone) {
+        String text = params.text(name, "");
         return text.isEmpty() ? null : Long.valueOf(Ids.parse(text)
-                .orElseThrow(() -> Refused.of(Refused.Kind.NOT_FOUND, "reply-gone")));
+                .orElseThrow(() -> Refused.of(Refused.Kind.NOT_FOUND, gone)));
     }
 
     private JsonBytes one(Caller caller, long id) {
