@@ -1,11 +1,13 @@
 package social.linnet.web;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -16,15 +18,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-import org.jspecify.annotations.Nullable;
-
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.event.Refused;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
-import social.linnet.page.Pages;
+import social.linnet.page.Feeds;
 import social.linnet.page.PostView;
+import social.linnet.post.PostText;
 import social.linnet.settings.Settings;
 
 /// Feeds for readers of RSS. A reader is nobody, whoever asks: a feed shows what everybody may come upon.
@@ -35,13 +36,13 @@ class FeedController {
     private static final MediaType RSS = new MediaType("application", "rss+xml", StandardCharsets.UTF_8);
     private static final Duration KEPT = Duration.ofMinutes(5);
 
-    private final Pages pages;
+    private final Feeds feeds;
     private final Accounts accounts;
     private final Pictures pictures;
     private final Settings settings;
 
-    FeedController(Pages pages, Accounts accounts, Pictures pictures, Settings settings) {
-        this.pages = pages;
+    FeedController(Feeds feeds, Accounts accounts, Pictures pictures, Settings settings) {
+        this.feeds = feeds;
         this.accounts = accounts;
         this.pictures = pictures;
         this.settings = settings;
@@ -52,7 +53,16 @@ class FeedController {
         Account account = accounts.findByHandle(handle).orElseThrow(Refused::notFound);
         String name = account.shownName() + " (@" + account.handle() + ")";
         return feed(name, "/@" + account.handle(), account.bio().isBlank() ? name : account.bio(),
-                pages.feed(account.id(), POSTS).posts(), request);
+                feeds.account(account.id(), POSTS), request);
+    }
+
+    @GetMapping("/tags/{tag}.rss")
+    @Nullable ResponseEntity<byte[]> tag(@PathVariable String tag, WebRequest request) {
+        // what counts as a tag, and as the same one, the parser says
+        String folded = PostText.tags(PostText.parse("#" + tag)).stream().findFirst().orElseThrow(Refused::notFound);
+        String name = "#" + folded + " · " + settings.name();
+        return feed(name, "/tags/" + URLEncoder.encode(folded, StandardCharsets.UTF_8), name,
+                feeds.tag(folded, POSTS), request);
     }
 
     private @Nullable ResponseEntity<byte[]> feed(String title, String path, String description,

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -62,6 +63,9 @@ class FeedTest {
         assertThat(text(item, "link")).isEqualTo(url + "/@" + alice.handle() + "/" + open.id());
         assertThat(text(item, "description")).contains("Fish &amp; &lt;chips&gt;", "href=\"https://fish.example/?a=1&amp;b=2\"");
         assertThat(text(item, "category")).isEqualTo("harbour");
+        assertThat(new String(get("/tags/HARBOUR.rss").body(), StandardCharsets.UTF_8))
+                .contains("/@" + alice.handle() + "/" + open.id());
+        assertThat(get("/tags/%21%21.rss").statusCode()).isEqualTo(404);
         assertThat(get("/@nobody_here_at_all.rss").statusCode()).isEqualTo(404);
     }
 

@@ -16,7 +16,7 @@ import social.linnet.mastodon.entity.Html;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Failure;
 import social.linnet.mastodon.wire.Params;
-import social.linnet.page.Pages;
+import social.linnet.page.Feeds;
 import social.linnet.page.PostView;
 import social.linnet.settings.Settings;
 
@@ -29,13 +29,13 @@ class OEmbedEndpoint {
     private static final int WIDTH = 400;
     private static final int DAY = 86_400;
 
-    private final Pages pages;
+    private final Feeds feeds;
     private final Html html;
     private final Addresses addresses;
     private final Settings settings;
 
-    OEmbedEndpoint(Pages pages, Html html, Addresses addresses, Settings settings) {
-        this.pages = pages;
+    OEmbedEndpoint(Feeds feeds, Html html, Addresses addresses, Settings settings) {
+        this.feeds = feeds;
         this.html = html;
         this.addresses = addresses;
         this.settings = settings;
@@ -80,6 +80,6 @@ class OEmbedEndpoint {
             throw Refused.notFound();
         }
         long id = Ids.parse(path.group(2)).orElseThrow(Refused::notFound);
-        return pages.embedded(id).filter(post -> post.entry() == post.id()).orElseThrow(Refused::notFound);
+        return feeds.embedded(id).filter(post -> post.entry() == post.id()).orElseThrow(Refused::notFound);
     }
 }
