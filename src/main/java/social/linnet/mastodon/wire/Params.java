@@ -155,6 +155,16 @@ public final class Params {
         };
     }
 
+    /// What stands under this name as a list of trees; empty when nothing does.
+    public List<Params> children(String name) {
+        return values(name).stream().map(one -> {
+            if (!(one instanceof Map<?, ?> map)) {
+                throw Refused.invalid("parameter-not-list", name);
+            }
+            return new Params(Map.of(), Map.of(name, map), Map.of()).child(name);
+        }).toList();
+    }
+
     /// The file of this name, or null.
     public @Nullable Part file(String name) {
         return files.get(name);
