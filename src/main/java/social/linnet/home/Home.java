@@ -15,24 +15,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 import social.linnet.event.Audience;
 import social.linnet.event.Event;
 import social.linnet.event.Paging;
 import social.linnet.graph.FollowerIndex;
-import social.linnet.graph.Graph;
 import social.linnet.graph.ListListener;
-import social.linnet.graph.Lists;
 import social.linnet.graph.TagFollows;
 import social.linnet.log.Logged;
 import social.linnet.log.View;
 import social.linnet.moderation.CanSee;
-import social.linnet.post.Flights;
 import social.linnet.post.Post;
-import social.linnet.post.Posts;
-import social.linnet.post.Strangers;
 
 /// Home timelines: a view of the log on the heap.
 ///
@@ -50,12 +44,6 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
     public static final int PULLED_FROM = 20_000;
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int PER_AUTHOR = 200;
-
-    /// Where what this view reads lies.
-    @Component
-    record Sources(Graph graph, FollowerIndex followers, Lists lists, TagFollows tags, Posts posts,
-                   Strangers strangers, Flights flights) {
-    }
 
     private final Sources from;
     private final FollowerIndex followers;
@@ -122,29 +110,12 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
         authors.removeAll(excluded);
         authors.add(viewer);
         Stream<Long> posted = from.posts().newestOf(authors, PER_AUTHOR, Ring.CAPACITY).stream()
-                .filter(post -> belongs(viewer, post.author(), post.audience(), post.mentions(), post.replyToAuthor(),
+                .filter(post -> Places.belongs(viewer, post.author(), post.audience(), post.mentions(), post.replyToAuthor(),
                         followed::contains))
                 .map(Post::id);
         Stream<Long> tagged = from.strangers().newestTagged(from.tags().of(viewer), PER_AUTHOR, Ring.CAPACITY).stream()
                 .filter(post -> !excluded.contains(post.author())).map(Post::id);
         return Stream.concat(posted, tagged).distinct().sorted(Comparator.reverseOrder()).limit(Ring.CAPACITY).toList();
-    }
-
-    private interface Follows {
-        boolean test(long account);
-    }
-
-    /// Whether an author's post has its place in this home. The reader follows the author, or is the author.
-    private static boolean belongs(long viewer, long author, Audience audience, List<Long> mentions,
-                                   @Nullable Long replyToAuthor, Follows follows) {
-        if (viewer == author) {
-            return true;
-        }
-        if (!CanSee.reachesFollowers(audience) && !mentions.contains(viewer)) {
-            return false;
-        }
-        return replyToAuthor == null || replyToAuthor == author || replyToAuthor == viewer
-                || follows.test(replyToAuthor);
     }
 
     @Override
@@ -243,12 +214,12 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
     private void deliver(long author, long id, Audience audience, List<Long> mentions, @Nullable Long replyToAuthor) {
         addOwn(author, id);
         long[] readers = followers.followersOf(author);
-        boolean pull = readers.length > pulledFrom && isForEveryFollower(author, audience, replyToAuthor);
+        boolean pull = readers.length > pulledFrom && Places.isForEveryFollower(author, audience, replyToAuthor);
         if (pull) {
             pulled.computeIfAbsent(author, this::newestOf).add(id);
         }
         for (long reader : readers) {
-            if (belongs(reader, author, audience, mentions, replyToAuthor,
+            if (Places.belongs(reader, author, audience, mentions, replyToAuthor,
                     account -> followers.isFollower(reader, account))) {
                 give(reader, id, author, pull);
             }
@@ -268,7 +239,7 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
     private void deliverByTag(long author, long id, Audience audience, List<String> tags, List<Long> mentions,
                               @Nullable Long replyToAuthor) {
         for (long reader : byTag(audience, tags)) {
-            boolean already = reader == author || followers.isFollower(reader, author) && belongs(reader, author,
+            boolean already = reader == author || followers.isFollower(reader, author) && Places.belongs(reader, author,
                     audience, mentions, replyToAuthor, account -> followers.isFollower(reader, account));
             if (!already) {
                 give(reader, id, author, false);
@@ -285,7 +256,7 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
         Set<Long> wanting = byTag(audience, content.tags());
         @Nullable Long answered = from.posts().find(id).map(Post::replyToAuthor).orElse(null);
         timelines.forEach((reader, timeline) -> {
-            boolean follows = reader == author || followers.isFollower(reader, author) && belongs(reader, author,
+            boolean follows = reader == author || followers.isFollower(reader, author) && Places.belongs(reader, author,
                     audience, content.mentions(), answered, account -> followers.isFollower(reader, account));
             if (!follows && wanting.contains(reader)) {
                 timeline.add(id, author);
@@ -298,13 +269,9 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
     private Ring newestOf(long author) {
         Ring ring = new Ring();
         from.posts().newestOf(List.of(author), PER_AUTHOR, PER_AUTHOR).stream()
-                .filter(post -> isForEveryFollower(author, post.audience(), post.replyToAuthor()))
+                .filter(post -> Places.isForEveryFollower(author, post.audience(), post.replyToAuthor()))
                 .forEach(post -> ring.add(post.id()));
         return ring;
-    }
-
-    private static boolean isForEveryFollower(long author, Audience audience, @Nullable Long replyToAuthor) {
-        return CanSee.reachesFollowers(audience) && (replyToAuthor == null || replyToAuthor == author);
     }
 
     /// From every home: what came by a tag lies with people who do not follow its author.

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +42,7 @@ public class ListTimelines implements View.Held, ListListener {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int PER_AUTHOR = 200;
 
-    private final Home.Sources from;
+    private final Sources from;
     private final Clock clock;
     private final Completeness completeness;
     private final Map<Long, Live> live = new ConcurrentHashMap<>();
@@ -51,7 +52,7 @@ public class ListTimelines implements View.Held, ListListener {
     private final AtomicLong changes = new AtomicLong();
     private final Arrivals arrivals = new Arrivals();
 
-    ListTimelines(Home.Sources sources, Clock clock) {
+    ListTimelines(Sources sources, Clock clock) {
         this.from = sources;
         this.clock = clock;
         this.completeness = new Completeness(sources.flights());
@@ -141,13 +142,9 @@ public class ListTimelines implements View.Held, ListListener {
                 .map(Post::id).toList();
     }
 
-    private interface Follows {
-        boolean test(long account);
-    }
-
     /// Whether a member's post has its place in a list.
     private static boolean belongs(Live live, long author, Audience audience, List<Long> mentions,
-                                   @Nullable Long replyToAuthor, Follows ownerFollows) {
+                                   @Nullable Long replyToAuthor, LongPredicate ownerFollows) {
         long owner = live.list().owner();
         if (!CanSee.reachesFollowers(audience) && !mentions.contains(owner)) {
             return false;

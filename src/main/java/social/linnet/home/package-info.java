@@ -1,4 +1,7 @@
-/// Home timelines: fan-out on write into rings on the heap, pull for the very followed, and news of what arrives.
+/// Home and list timelines: fan-out on write into rings on the heap, pull for the very followed, and news of what arrives.
+/// Also how far people have read.
+///
+/// Table: `home.marker`.
 ///
 /// A ring holds at most 800 ids. There is one for everybody who looked at home in the last 30 days; it is rebuilt from
 /// tables when somebody returns, so nothing here is ever lost.

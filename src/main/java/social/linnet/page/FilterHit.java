@@ -17,6 +17,16 @@ public record FilterHit(Filter filter, List<String> keywords, List<Long> posts) 
     /// @param action    what happens to what fits
     public record Filter(long id, String title, List<String> contexts, @Nullable Instant expiresAt, Action action,
                          List<Keyword> keywords, List<Single> posts) {
+
+        /// A filter as it is shown.
+        public static Filter of(social.linnet.filter.Filter filter) {
+            return new Filter(filter.id(), filter.title(),
+                    filter.contexts().stream().map(social.linnet.filter.Filter.Context::word).toList(),
+                    filter.expiresAt(), Action.valueOf(filter.action().name()),
+                    filter.keywords().stream().map(one -> new Keyword(one.id(), one.keyword(), one.wholeWord()))
+                            .toList(),
+                    filter.posts().stream().map(one -> new Single(one.id(), one.post())).toList());
+        }
     }
 
     /// What happens to a post that fits. Those that hide leave it out, so that it is not here at all.

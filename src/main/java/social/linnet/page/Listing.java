@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Listing(List<PostView> posts, @Nullable Long newest, @Nullable Long oldest, boolean full,
                       Map<Reason, Integer> left) {
 
-    /// Why something of the skeleton is not shown. Each but the first is a class of its own in `page.rule`, and
+    /// Why something of the skeleton is not shown. Each but the first and the last is a class of its own in
+    /// `page.rule`, and
     /// [Surface] says where it counts.
     public enum Reason {
         /// It has been deleted.
@@ -33,6 +34,8 @@ public record Listing(List<PostView> posts, @Nullable Long newest, @Nullable Lon
         /// It is a repost by somebody whose reposts the viewer does not want.
         REPOSTS_OFF,
         /// It is in none of the languages that the viewer wants of its author.
-        OTHER_LANGUAGE
+        OTHER_LANGUAGE,
+        /// A filter of the viewer's hides it here.
+        HIDDEN
     }
 }

@@ -36,9 +36,10 @@ public class Pages {
     private final CanSee canSee;
     private final Relations relations;
     private final Rules rules;
+    private final Screening screening;
 
     Pages(Home home, Posts posts, KnownPosts known, Presenter presenter, Accounts accounts, CanSee canSee,
-          Relations relations, Rules rules) {
+          Relations relations, Rules rules, Screening screening) {
         this.home = home;
         this.posts = posts;
         this.known = known;
@@ -47,6 +48,7 @@ public class Pages {
         this.canSee = canSee;
         this.relations = relations;
         this.rules = rules;
+        this.screening = screening;
     }
 
     /// A page of somebody's home.
@@ -140,7 +142,7 @@ public class Pages {
                 kept.add(new Presenter.Entry(row.post(), inner));
             }
         }
-        List<PostView> views = presenter.present(viewer, kept, people);
+        List<PostView> views = screening.screen(viewer, surface, presenter.present(viewer, kept, people), left);
         return new Listing(views, skeleton.isEmpty() ? null : skeleton.getFirst(),
                 skeleton.isEmpty() ? null : skeleton.getLast(), skeleton.size() >= limit, left);
     }

@@ -62,6 +62,12 @@ public record PostView(long entry, long id, Person author, Permissions permissio
                               int smallHeight, String blurhash, String alt, @Nullable String madeBy) {
     }
 
+    /// The same with filters that it fits.
+    PostView filtered(List<FilterHit> hits) {
+        return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering,
+                pictures, poll, card, quote, counts, mine, hits, repostedBy);
+    }
+
     /// Its text, as its author wrote it.
     public String text() {
         return words.text();

@@ -120,7 +120,8 @@ class Quoted {
         return switch (reason) {
             case GONE, AUTHOR_GONE -> QuoteView.State.GONE;
             case MUTED -> QuoteView.State.MUTED;
-            case NOT_FOR_THEM, NOT_DISCOVERABLE, BLOCKED, REPOSTS_OFF, OTHER_LANGUAGE -> QuoteView.State.NOT_FOR_THEM;
+            case NOT_FOR_THEM, NOT_DISCOVERABLE, BLOCKED, REPOSTS_OFF, OTHER_LANGUAGE,
+                 HIDDEN -> QuoteView.State.NOT_FOR_THEM;
         };
     }
 }

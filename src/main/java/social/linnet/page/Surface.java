@@ -3,11 +3,15 @@ package social.linnet.page;
 import java.util.EnumSet;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
+import social.linnet.filter.Filter;
 import social.linnet.page.Listing.Reason;
 
 import static social.linnet.page.Listing.Reason.AUTHOR_GONE;
 import static social.linnet.page.Listing.Reason.BLOCKED;
 import static social.linnet.page.Listing.Reason.GONE;
+import static social.linnet.page.Listing.Reason.HIDDEN;
 import static social.linnet.page.Listing.Reason.MUTED;
 import static social.linnet.page.Listing.Reason.NOT_DISCOVERABLE;
 import static social.linnet.page.Listing.Reason.NOT_FOR_THEM;
@@ -24,27 +28,27 @@ public enum Surface {
     /// One post, by its address.
     BY_ID(true, false),
     /// What a post answers and what answers it.
-    CONTEXT(false, false, MUTED),
+    CONTEXT(false, false, MUTED, HIDDEN),
     /// The posts of those one follows.
-    HOME(false, true, MUTED, REPOSTS_OFF, OTHER_LANGUAGE),
+    HOME(false, true, MUTED, REPOSTS_OFF, OTHER_LANGUAGE, HIDDEN),
     /// Everybody's discoverable posts.
-    LOCAL(false, false, MUTED, NOT_DISCOVERABLE),
+    LOCAL(false, false, MUTED, NOT_DISCOVERABLE, HIDDEN),
     /// Discoverable posts with a tag.
-    TAG(false, false, MUTED, NOT_DISCOVERABLE),
+    TAG(false, false, MUTED, NOT_DISCOVERABLE, HIDDEN),
     /// Discoverable posts with a link.
-    LINK(false, false, MUTED, NOT_DISCOVERABLE),
+    LINK(false, false, MUTED, NOT_DISCOVERABLE, HIDDEN),
     /// The posts of a list's members.
-    LIST(false, true, MUTED, REPOSTS_OFF),
+    LIST(false, true, MUTED, REPOSTS_OFF, HIDDEN),
     /// What one account posted.
-    PROFILE(true, false, MUTED),
+    PROFILE(true, false, MUTED, HIDDEN),
     /// What a search found. What may be found at all is the search's own question.
-    SEARCH(false, false, MUTED),
+    SEARCH(false, false, MUTED, HIDDEN),
     /// What many speak of.
-    TRENDS(false, false, MUTED, NOT_DISCOVERABLE),
+    TRENDS(false, false, MUTED, NOT_DISCOVERABLE, HIDDEN),
     /// What somebody is told about. Whom they want to hear of is the notification's own question.
-    NOTIFICATION(false, false),
+    NOTIFICATION(false, false, HIDDEN),
     /// What arrives at home while one looks.
-    STREAM(false, true, MUTED, REPOSTS_OFF, OTHER_LANGUAGE),
+    STREAM(false, true, MUTED, REPOSTS_OFF, OTHER_LANGUAGE, HIDDEN),
     /// A post inside one that quotes it.
     QUOTE(false, false, MUTED),
     /// A post inside a repost of it, and who reposted it.
@@ -87,6 +91,18 @@ public enum Surface {
     /// nothing, while one of somebody whom the author reposts does.
     public boolean isAskedFor() {
         return askedFor;
+    }
+
+    /// In which context of the viewer's filters it is; null where none holds by itself.
+    Filter.@Nullable Context context() {
+        return switch (this) {
+            case HOME, LIST, STREAM -> Filter.Context.HOME;
+            case LOCAL, TAG, LINK, SEARCH, TRENDS -> Filter.Context.PUBLIC;
+            case BY_ID, CONTEXT -> Filter.Context.THREAD;
+            case PROFILE -> Filter.Context.ACCOUNT;
+            case NOTIFICATION -> Filter.Context.NOTIFICATIONS;
+            case QUOTE, REPOST, BOOKMARKS, LIKES, CONVERSATION, CARD, RSS, OEMBED, ARCHIVE, FIREHOSE, LANDING -> null;
+        };
     }
 
     /// Whether posts come here because their author is followed: then a post that speaks to somebody blocked or muted is

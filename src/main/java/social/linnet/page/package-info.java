@@ -6,8 +6,8 @@
 /// reading time; a page costs a fixed number of queries, whatever stands on it.
 @NullMarked
 @ApplicationModule(displayName = "page",
-        allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "post::link", "studio",
-                "home", "notification"})
+        allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "post::link",
+                "filter", "studio", "home", "notification"})
 package social.linnet.page;
 
 import org.jspecify.annotations.NullMarked;

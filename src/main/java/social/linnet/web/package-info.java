@@ -5,8 +5,8 @@
 /// style; every word a person reads comes from `messages*.properties`.
 @NullMarked
 @ApplicationModule(displayName = "web",
-        allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "studio",
-                "instance", "home", "notification", "search", "trend", "page", "ai"})
+        allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "filter",
+                "studio", "instance", "home", "notification", "search", "trend", "page", "ai"})
 package social.linnet.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -44,7 +44,7 @@ class HomeTest {
     @Autowired
     FollowerIndex followers;
     @Autowired
-    Home.Sources sources;
+    Sources sources;
     @Autowired
     Arrivals arrivals;
     @Autowired

@@ -160,28 +160,14 @@ public final class Params {
         return value(name) != null;
     }
 
-    /// The trees under this name: a list of them, or a tree of numbered ones.
+    /// What stands under this name as a list of trees; empty when nothing does.
     public List<Params> children(String name) {
-        Collection<?> some = switch (value(name)) {
-            case null -> List.of();
-            case List<?> list -> list;
-            case Map<?, ?> numbered -> numbered.values();
-            case String text when text.isEmpty() -> List.of();
-            default -> throw Refused.invalid("parameter-not-list", name);
-        };
-        if (some.size() > MAX_VALUES) {
-            throw Refused.invalid("parameter-too-many", name);
-        }
-        List<Params> children = new ArrayList<>();
-        for (Object one : some) {
+        return values(name).stream().map(one -> {
             if (!(one instanceof Map<?, ?> map)) {
-                throw Refused.invalid("parameter-not-object", name);
+                throw Refused.invalid("parameter-not-list", name);
             }
-            Map<String, Object> copy = new LinkedHashMap<>();
-            map.forEach((key, value) -> copy.put(String.valueOf(key), value));
-            children.add(new Params(Map.of(), copy, Map.of()));
-        }
-        return children;
+            return new Params(Map.of(), Map.of(name, map), Map.of()).child(name);
+        }).toList();
     }
 
     /// The file of this name, or null.

@@ -1,0 +1,126 @@
+package social.linnet.mastodon.timeline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+import social.linnet.account.Account;
+import social.linnet.account.Accounts;
+import social.linnet.conversation.Conversation;
+import social.linnet.conversation.Conversations;
+import social.linnet.event.Paging;
+import social.linnet.event.Refused;
+import social.linnet.mastodon.access.Caller;
+import social.linnet.mastodon.access.Needs;
+import social.linnet.mastodon.entity.AccountCards;
+import social.linnet.mastodon.entity.Addresses;
+import social.linnet.mastodon.entity.StatusWriter;
+import social.linnet.mastodon.wire.Answer;
+import social.linnet.mastodon.wire.Id;
+import social.linnet.mastodon.wire.Json;
+import social.linnet.mastodon.wire.JsonBytes;
+import social.linnet.mastodon.wire.Links;
+import social.linnet.mastodon.wire.Params;
+import social.linnet.page.Listing;
+import social.linnet.page.Pages;
+import social.linnet.page.PostView;
+import social.linnet.page.Surface;
+
+/// Conversations: direct posts that belong together.
+@Controller
+class ConversationEndpoints {
+
+    private final Conversations conversations;
+    private final Pages pages;
+    private final Accounts accounts;
+    private final AccountCards cards;
+    private final StatusWriter statuses;
+    private final Addresses addresses;
+
+    ConversationEndpoints(Conversations conversations, Pages pages, Accounts accounts, AccountCards cards,
+                          StatusWriter statuses, Addresses addresses) {
+        this.conversations = conversations;
+        this.pages = pages;
+        this.accounts = accounts;
+        this.cards = cards;
+        this.statuses = statuses;
+        this.addresses = addresses;
+    }
+
+    /// One whose newest post the caller may not see any more is left out.
+    @Needs("read:statuses")
+    @GetMapping("/api/v1/conversations")
+    Answer all(Params params, Caller caller, HttpServletRequest request) {
+        List<Conversation> page = conversations.of(caller.account(), params.paging());
+        JsonBytes out = new JsonBytes(4000).raw("[");
+        int shown = 0;
+        for (JsonBytes one : entities(caller, page)) {
+            out.raw(shown++ == 0 ? "" : ",").raw(one.toByteArray());
+        }
+        return Links.add(Answer.json(out.raw("]")), request, addresses.origin(),
+                page.isEmpty() ? null : page.getLast().lastPost(), page.isEmpty() ? null : page.getFirst().lastPost());
+    }
+
+    @Needs("write:conversations")
+    @PostMapping("/api/v1/conversations/{id}/read")
+    Answer read(@Id long id, Caller caller) {
+        return Answer.json(entities(caller, List.of(conversations.read(caller.account(), id))).stream().findFirst()
+                .orElseThrow(Refused::notFound));
+    }
+
+    @Needs("write:conversations")
+    @DeleteMapping("/api/v1/conversations/{id}")
+    Answer remove(@Id long id, Caller caller) {
+        conversations.remove(caller.account(), id);
+        return Answer.of(Map.of());
+    }
+
+    /// All direct posts in one list, as clients had them before there were conversations.
+    @Needs("read:statuses")
+    @GetMapping("/api/v1/timelines/direct")
+    Answer direct(Params params, Caller caller, HttpServletRequest request) {
+        Paging paging = params.paging();
+        Listing listing = pages.listing(caller.account(), Surface.CONVERSATION,
+                conversations.posts(caller.account(), paging), paging.limit());
+        return Links.add(Answer.json(statuses.list(listing.posts(), true)), request, addresses.origin(),
+                listing.oldest(), listing.newest());
+    }
+
+    private List<JsonBytes> entities(Caller caller, List<Conversation> page) {
+        Map<Long, PostView> last = new HashMap<>();
+        pages.listing(caller.account(), Surface.CONVERSATION, page.stream().map(Conversation::lastPost).toList(),
+                page.size()).posts().forEach(view -> last.put(view.id(), view));
+        Set<Long> people = new LinkedHashSet<>();
+        page.forEach(one -> people.addAll(one.people()));
+        people.add(caller.account());
+        Map<Long, Account> found = accounts.find(people);
+        List<JsonBytes> entities = new ArrayList<>();
+        for (Conversation one : page) {
+            PostView view = last.get(one.lastPost());
+            if (view != null) {
+                entities.add(entity(one, view, found, caller.account()));
+            }
+        }
+        return entities;
+    }
+
+    /// Who writes to themselves is with themselves.
+    private JsonBytes entity(Conversation one, PostView last, Map<Long, Account> found, long self) {
+        List<Long> shown = one.people().isEmpty() ? List.of(self) : one.people();
+        List<Account> others = shown.stream().map(found::get).filter(Objects::nonNull).toList();
+        return new JsonBytes(4000).raw("{\"id\":\"").number(one.id()).raw("\",\"unread\":").flag(one.unread())
+                .raw(",\"accounts\":").raw(Json.write(cards.of(others)))
+                .raw(",\"last_status\":").raw(statuses.one(last, true).toByteArray()).raw("}");
+    }
+}

@@ -1,0 +1,103 @@
+package social.linnet.page;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+import social.linnet.event.Paging;
+import social.linnet.event.Refused;
+import social.linnet.home.ListTimelines;
+import social.linnet.post.Strangers;
+
+/// Timelines besides home, as one viewer sees them. Where rules leave much out, a page is filled from further on, within
+/// bounds.
+@Service
+public class Timelines {
+
+    /// How many pages of a skeleton one page may be gathered from.
+    private static final int MAX_ROUNDS = 8;
+
+    private final Pages pages;
+    private final Strangers strangers;
+    private final ListTimelines lists;
+
+    Timelines(Pages pages, Strangers strangers, ListTimelines lists) {
+        this.pages = pages;
+        this.strangers = strangers;
+        this.lists = lists;
+    }
+
+    /// Everybody's posts.
+    ///
+    /// @param withPictures whether only posts with pictures are wanted
+    public Listing local(@Nullable Long viewer, Paging page, boolean withPictures) {
+        return gather(viewer, Surface.LOCAL, page, strangers::local, wanted(withPictures));
+    }
+
+    /// Posts with these tags.
+    public Listing tagged(@Nullable Long viewer, Strangers.Tags tags, Paging page, boolean withPictures) {
+        return gather(viewer, Surface.TAG, page, part -> strangers.tagged(tags, part), wanted(withPictures));
+    }
+
+    /// Posts with a link to this address.
+    public Listing linking(@Nullable Long viewer, String address, Paging page) {
+        return gather(viewer, Surface.LINK, page, part -> strangers.linking(address, part), _ -> true);
+    }
+
+    /// One's own list.
+    ///
+    /// @throws Refused `not-found` when there is no such list of theirs
+    public Listing list(long viewer, long list, Paging page) {
+        return gather(viewer, Surface.LIST, page, part -> lists.skeleton(viewer, list, part), _ -> true);
+    }
+
+    private static Predicate<PostView> wanted(boolean withPictures) {
+        return view -> !withPictures || !view.pictures().isEmpty();
+    }
+
+    private Listing gather(@Nullable Long viewer, Surface surface, Paging page, Function<Paging, List<Long>> skeleton,
+                           Predicate<PostView> wanted) {
+        List<PostView> kept = new ArrayList<>();
+        Map<Listing.Reason, Integer> left = new EnumMap<>(Listing.Reason.class);
+        Long newest = null;
+        Long oldest = null;
+        boolean full = true;
+        Paging part = page;
+        for (int round = 0; round < MAX_ROUNDS && full && kept.size() < page.limit(); round++) {
+            List<Long> ids = skeleton.apply(part);
+            Listing listing = pages.listing(viewer, surface, ids, page.limit());
+            listing.left().forEach((reason, count) -> left.merge(reason, count, Integer::sum));
+            full = listing.full();
+            if (ids.isEmpty()) {
+                break;
+            }
+            List<PostView> fit = listing.posts().stream().filter(wanted).toList();
+            if (page.fromBelow()) {
+                List<PostView> room = last(fit, page.limit() - kept.size());
+                kept.addAll(0, room);
+                newest = room.size() < fit.size() ? Long.valueOf(room.getFirst().entry()) : listing.newest();
+                oldest = oldest == null ? listing.oldest() : oldest;
+                full |= room.size() < fit.size();
+                part = new Paging(page.maxId(), page.sinceId(), newest, page.limit());
+            } else {
+                List<PostView> room = fit.subList(0, Math.min(fit.size(), page.limit() - kept.size()));
+                kept.addAll(room);
+                newest = newest == null ? listing.newest() : newest;
+                oldest = room.size() < fit.size() ? Long.valueOf(room.getLast().entry()) : listing.oldest();
+                full |= room.size() < fit.size();
+                part = new Paging(oldest, page.sinceId(), null, page.limit());
+            }
+        }
+        return new Listing(kept, newest, oldest, full, left);
+    }
+
+    private static List<PostView> last(List<PostView> views, int most) {
+        return views.subList(Math.max(0, views.size() - most), views.size());
+    }
+}

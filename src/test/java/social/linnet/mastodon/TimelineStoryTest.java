@@ -1,0 +1,209 @@
+package social.linnet.mastodon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import tools.jackson.databind.JsonNode;
+
+import social.linnet.conversation.Conversations;
+import social.linnet.event.Paging;
+import social.linnet.home.Home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Timelines besides lists, as an app reads them.
+class TimelineStoryTest extends MastodonTest {
+
+    @Autowired
+    Conversations conversations;
+
+    private static Reply ok(Reply reply) {
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+        return reply;
+    }
+
+    private static List<String> ids(Http reader, String path) {
+        return ok(reader.get(path)).body().valueStream().map(status -> status.path("id").asString()).toList();
+    }
+
+    private static String fresh(String name) {
+        return name + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static Reply act(Member who, String path) {
+        return ok(who.http().form("POST", path));
+    }
+
+    @Test
+    void everybodysPostsAreThereForStrangersWithoutRepliesRepostsAndWhatIsNotForThem() {
+        Member alice = member("alice");
+        Member bob = member("bob");
+        String hello = post(alice, "hello").text("id");
+        String quiet = post(alice, "quiet", "unlisted").text("id");
+        String followers = post(alice, "followers", "private").text("id");
+        String answer = bob.http().json("POST", "/api/v1/statuses", Map.of("status", "oh", "in_reply_to_id", hello))
+                .text("id");
+        String herOwn = alice.http().json("POST", "/api/v1/statuses", Map.of("status", "and", "in_reply_to_id", hello))
+                .text("id");
+        String repost = act(bob, "/api/v1/statuses/" + hello + "/reblog").text("id");
+        for (Http reader : List.of(http(), bob.http(), alice.http())) {
+            assertThat(ids(reader, "/api/v1/timelines/public?local=true")).contains(hello, herOwn)
+                    .doesNotContain(quiet, followers, answer, repost);
+            assertThat(ids(reader, "/api/v1/timelines/public?remote=true")).isEmpty();
+            assertThat(ids(reader, "/api/v1/timelines/public?only_media=true")).doesNotContain(hello);
+        }
+        act(bob, "/api/v1/accounts/" + alice.id() + "/mute");
+        assertThat(ids(bob.http(), "/api/v1/timelines/public")).doesNotContain(hello, herOwn);
+        assertThat(ids(bob.http(), "/api/v1/accounts/" + alice.id() + "/statuses")).as("whom he went to see")
+                .contains(hello);
+        act(bob, "/api/v1/accounts/" + alice.id() + "/unmute");
+        act(alice, "/api/v1/accounts/" + bob.id() + "/block");
+        assertThat(ids(bob.http(), "/api/v1/timelines/public")).doesNotContain(hello, herOwn);
+    }
+
+    @Test
+    void tagsAreFoundByAnyAllAndNoneAndFollowedTagsAreAtHome() {
+        String one = fresh("lin");
+        String two = fresh("net");
+        Member alice = member("alice");
+        Member bob = member("bob");
+        ids(bob.http(), "/api/v1/timelines/home");
+        String both = post(alice, "#" + one + " and #" + two).text("id");
+        String first = post(alice, "#" + one.toUpperCase(java.util.Locale.ROOT)).text("id");
+        String second = post(alice, "#" + two).text("id");
+        String quiet = post(alice, "#" + one + " quietly", "unlisted").text("id");
+        String path = "/api/v1/timelines/tag/" + one;
+        assertThat(ids(http(), path)).containsExactly(first, both);
+        assertThat(ids(http(), path + "?any[]=" + two)).containsExactly(second, first, both);
+        assertThat(ids(http(), path + "?all[]=" + two)).containsExactly(both);
+        assertThat(ids(http(), path + "?none[]=" + two)).containsExactly(first);
+
+        assertThat(http().get("/api/v1/tags/" + one).text("name")).isEqualTo(one);
+        assertThat(http().get("/api/v1/tags/" + one).body().path("history")).hasSize(7);
+        assertThat(http().get("/api/v1/tags/" + one).body().path("history").path(0).path("uses").asString())
+                .isEqualTo("2");
+        assertThat(http().get("/api/v1/tags/no%20tag").status()).isEqualTo(404);
+        assertThat(act(bob, "/api/v1/tags/" + one + "/follow").body().path("following").asBoolean()).isTrue();
+        assertThat(ok(bob.http().get("/api/v1/followed_tags")).body().path(0).path("name").asString()).isEqualTo(one);
+        settle();
+        assertThat(ids(bob.http(), "/api/v1/timelines/home")).containsExactly(first, both);
+        String later = post(alice, "more #" + one).text("id");
+        String gone = post(alice, "soon gone #" + one).text("id");
+        settle();
+        assertThat(ids(bob.http(), "/api/v1/timelines/home")).containsExactly(gone, later, first, both)
+                .doesNotContain(quiet);
+        alice.http().delete("/api/v1/statuses/" + gone);
+        settle();
+        List<String> lived = ids(bob.http(), "/api/v1/timelines/home");
+        views.rebuild(Home.NAME);
+        assertThat(ids(bob.http(), "/api/v1/timelines/home")).isEqualTo(lived).containsExactly(later, first, both);
+        act(bob, "/api/v1/tags/" + one + "/unfollow");
+        assertThat(ids(bob.http(), "/api/v1/timelines/home")).isEmpty();
+    }
+
+    @Test
+    void postsWithALinkAreFoundByIt() {
+        Member alice = member("alice");
+        String page = "https://news.example/" + fresh("story");
+        String holds = post(alice, "read " + page + "#part").text("id");
+        String quietly = post(alice, "read " + page, "unlisted").text("id");
+        assertThat(ids(http(), "/api/v1/timelines/link?url=" + page)).containsExactly(holds).doesNotContain(quietly);
+        assertThat(ids(http(), "/api/v1/timelines/link?url=" + page + "x")).isEmpty();
+        assertThat(http().get("/api/v1/timelines/link").status()).isEqualTo(422);
+    }
+
+    @Test
+    void linksLeadThroughEverythingOnceAndThenNowhere() {
+        String tag = fresh("paged");
+        Member alice = member("alice");
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            all.addFirst(post(alice, i + " #" + tag).text("id"));
+        }
+        settle();
+        for (String path : List.of("/api/v1/timelines/tag/" + tag, "/api/v1/timelines/home",
+                "/api/v1/accounts/" + alice.id() + "/statuses")) {
+            Reply page = ok(alice.http().get(path + "?limit=3&max_id=9223372036854775807"));
+            List<String> seen = new ArrayList<>();
+            String first = page.link("prev");
+            for (int steps = 0; page.link("next") != null; steps++) {
+                assertThat(steps).as("pages of %s", path).isLessThan(5);
+                page.body().forEach(status -> seen.add(status.path("id").asString()));
+                page = ok(alice.http().get(page.link("next")));
+            }
+            page.body().forEach(status -> seen.add(status.path("id").asString()));
+            assertThat(seen).as(path).isEqualTo(all);
+            assertThat(first).isNotNull();
+            Reply above = ok(alice.http().get(first));
+            assertThat(above.body()).as("above the newest").isEmpty();
+            assertThat(above.header("Link")).isEmpty();
+        }
+        String between = "?min_id=" + all.get(6) + "&max_id=" + all.get(1) + "&limit=2";
+        assertThat(ids(alice.http(), "/api/v1/timelines/tag/" + tag + between)).containsExactly(all.get(4), all.get(5));
+        assertThat(ids(alice.http(), "/api/v1/timelines/tag/" + tag + "?since_id=" + all.get(6) + "&limit=2"))
+                .containsExactly(all.get(0), all.get(1));
+    }
+
+    @Test
+    void markersMoveForwardAlone() {
+        Member bob = member("bob");
+        assertThat(ok(bob.http().get("/api/v1/markers?timeline[]=home")).toString()).isEqualTo("200 {}");
+        Reply moved = ok(bob.http().form("POST", "/api/v1/markers", "home[last_read_id]", "20"));
+        assertThat(moved.body().path("home").path("last_read_id").asString()).isEqualTo("20");
+        assertThat(moved.body().path("home").path("version").asInt()).isEqualTo(1);
+        Reply back = ok(bob.http().json("POST", "/api/v1/markers", Map.of("home", Map.of("last_read_id", "10"),
+                "notifications", Map.of("last_read_id", "7"))));
+        assertThat(back.body().path("home").path("last_read_id").asString()).isEqualTo("20");
+        Reply both = ok(bob.http().get("/api/v1/markers?timeline[]=home&timeline[]=notifications&timeline[]=other"));
+        assertThat(both.body()).hasSize(2);
+        assertThat(bob.http().json("POST", "/api/v1/markers", Map.of("home", Map.of("last_read_id", "x"))).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void directPostsAreConversationsWithWhatIsUnread() {
+        Member alice = member("alice");
+        Member bob = member("bob");
+        Member carol = member("carol");
+        String psst = post(alice, "@" + bob.handle() + " psst", "direct").text("id");
+        settle();
+        JsonNode ofBob = ok(bob.http().get("/api/v1/conversations")).body();
+        assertThat(ofBob).hasSize(1);
+        String id = ofBob.path(0).path("id").asString();
+        assertThat(ofBob.path(0).path("unread").asBoolean()).isTrue();
+        assertThat(ofBob.path(0).path("accounts").path(0).path("id").asString()).isEqualTo(alice.id());
+        assertThat(ofBob.path(0).path("last_status").path("id").asString()).isEqualTo(psst);
+        assertThat(ok(alice.http().get("/api/v1/conversations")).body().path(0).path("unread").asBoolean()).isFalse();
+        assertThat(ok(carol.http().get("/api/v1/conversations")).body()).isEmpty();
+        assertThat(carol.http().form("POST", "/api/v1/conversations/" + id + "/read").status()).isEqualTo(404);
+        assertThat(carol.http().delete("/api/v1/conversations/" + id).status()).isEqualTo(404);
+
+        assertThat(act(bob, "/api/v1/conversations/" + id + "/read").body().path("unread").asBoolean()).isFalse();
+        String yes = bob.http().json("POST", "/api/v1/statuses", Map.of("status", "@" + alice.handle() + " yes?",
+                "visibility", "direct", "in_reply_to_id", psst)).text("id");
+        post(alice, "@" + bob.handle() + " @" + carol.handle() + " all of us", "direct");
+        settle();
+        JsonNode ofAlice = ok(alice.http().get("/api/v1/conversations")).body();
+        assertThat(ofAlice).hasSize(2);
+        assertThat(ofAlice.path(1).path("last_status").path("id").asString()).isEqualTo(yes);
+        assertThat(ofAlice.path(1).path("unread").asBoolean()).isTrue();
+        assertThat(ids(bob.http(), "/api/v1/timelines/direct")).hasSize(3).contains(psst, yes);
+
+        ok(bob.http().delete("/api/v1/conversations/" + id));
+        assertThat(ok(bob.http().get("/api/v1/conversations")).body()).hasSize(1);
+        post(alice, "@" + bob.handle() + " again", "direct");
+        alice.http().json("POST", "/api/v1/statuses", Map.of("status", "@" + bob.handle() + " still there?",
+                "visibility", "direct", "in_reply_to_id", yes));
+        settle();
+        Object lived = conversations.of(Long.parseLong(bob.id()), Paging.newest(40));
+        assertThat(ok(bob.http().get("/api/v1/conversations")).body()).as("it came back").hasSize(3);
+        views.rebuild(Conversations.NAME);
+        settle();
+        assertThat((Object) conversations.of(Long.parseLong(bob.id()), Paging.newest(40))).isEqualTo(lived);
+    }
+}
