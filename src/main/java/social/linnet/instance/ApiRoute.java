@@ -28,7 +28,7 @@ public record ApiRoute(int tier, String section, String method, String path, Who
         PERSON
     }
 
-    /// @param type  `text`, `id`, `ids`, `flag`, `number`, `time`, `file`, `object` or `list`
+    /// @param type  `text`, `id`, `ids`, `flag`, `number`, `numbers`, `time`, `file`, `object` or `list`
     /// @param words the only texts there are; empty when any is good
     public record Parameter(String name, String type, boolean required, List<String> words) {
     }

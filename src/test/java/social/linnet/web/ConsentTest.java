@@ -142,4 +142,17 @@ class ConsentTest {
                     .startsWith(WEB_APP + "&error=invalid_");
         }
     }
+
+    @Test
+    void anAppMayWantSomebodyElseAndAnotherLanguage() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpResponse<String> sent = client.send(HttpRequest.newBuilder(URI.create(
+                ask(WEB_APP, "&force_login=true&lang=fr&state=s"))).build(), HttpResponse.BodyHandlers.ofString());
+        String next = sent.headers().firstValue("Location").orElse("");
+        assertThat(sent.statusCode()).isEqualTo(303);
+        assertThat(next).startsWith("/sign-in?again=true&lang=fr&next=").doesNotContain("force_login");
+        HttpResponse<String> page = client.send(HttpRequest.newBuilder(URI.create(url + next)).build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(page.body()).contains("<html lang=\"fr\"");
+    }
 }

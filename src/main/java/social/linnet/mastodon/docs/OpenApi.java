@@ -109,7 +109,7 @@ public final class OpenApi {
     }
 
     private static boolean isList(ApiRoute.Parameter parameter) {
-        return parameter.type().equals("ids") || parameter.type().equals("list");
+        return List.of("ids", "list", "numbers").contains(parameter.type());
     }
 
     private static Map<String, Object> parameter(String name, String in, boolean required, Object schema) {

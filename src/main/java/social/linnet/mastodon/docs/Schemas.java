@@ -35,6 +35,7 @@ final class Schemas {
         Map<String, Object> schema = new LinkedHashMap<>(switch (parameter.type()) {
             case "flag" -> Map.of("type", "boolean");
             case "number" -> Map.of("type", "integer");
+            case "numbers" -> Map.of("type", "array", "items", Map.of("type", "integer"));
             case "ids", "list" -> Map.of("type", "array", "items", Map.of());
             case "object" -> Map.of("type", "object");
             case "time" -> Map.of("type", "string", "format", "date-time");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.jspecify.annotations.Nullable;
 
+import social.linnet.instance.EmojiSet;
 import social.linnet.page.PollView;
 
 /// Mastodon's Poll.
@@ -13,7 +14,7 @@ import social.linnet.page.PollView;
 /// @param voted    absent for those who are not signed in
 /// @param ownVotes absent for those who are not signed in
 public record PollEntity(String id, @Nullable String expiresAt, boolean expired, boolean multiple, long votesCount,
-                         long votersCount, List<Option> options, List<Object> emojis,
+                         long votersCount, List<Option> options, List<EmojiEntity> emojis,
                          @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean voted,
                          @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Integer> ownVotes) {
 
@@ -22,10 +23,12 @@ public record PollEntity(String id, @Nullable String expiresAt, boolean expired,
     }
 
     /// The entity of this poll.
-    public static PollEntity of(PollView poll, boolean signedIn) {
+    public static PollEntity of(PollView poll, boolean signedIn, EmojiSet emojis, Addresses addresses) {
+        String[] titles = poll.options().stream().map(PollView.Option::title).toArray(String[]::new);
         return new PollEntity(String.valueOf(poll.id()), poll.endsAt() == null ? null : Times.text(poll.endsAt()),
                 poll.expired(), poll.multiple(), poll.votes(), poll.voters(),
-                poll.options().stream().map(option -> new Option(option.title(), option.votes())).toList(), List.of(),
+                poll.options().stream().map(option -> new Option(option.title(), option.votes())).toList(),
+                emojis.in(titles).stream().map(emoji -> EmojiEntity.of(emoji, addresses)).toList(),
                 signedIn ? poll.voted() : null, signedIn ? poll.own() : null);
     }
 }

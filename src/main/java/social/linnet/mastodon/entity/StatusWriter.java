@@ -184,7 +184,8 @@ public final class StatusWriter {
 
         /// What changes by itself: the poll, the card, the quote.
         private void beside(JsonBytes out, PostView view) {
-            out.raw(",\"poll\":").raw(view.poll() == null ? NULL : Json.write(PollEntity.of(view.poll(), signedIn)));
+            out.raw(",\"poll\":").raw(view.poll() == null ? NULL : Json.write(PollEntity.of(view.poll(), signedIn,
+                    pictograms, addresses)));
             out.raw(",\"card\":").raw(view.card() == null ? NULL : Json.write(PreviewCard.of(view.card(), addresses)));
             out.raw(",\"quote\":");
             quote(out, view.quote());

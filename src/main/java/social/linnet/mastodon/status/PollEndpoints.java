@@ -7,9 +7,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import social.linnet.event.Refused;
+import social.linnet.instance.Emojis;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
+import social.linnet.mastodon.entity.Addresses;
 import social.linnet.mastodon.entity.PollEntity;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
@@ -26,10 +28,14 @@ class PollEndpoints {
 
     private final Polls polls;
     private final Pages pages;
+    private final Emojis emojis;
+    private final Addresses addresses;
 
-    PollEndpoints(Polls polls, Pages pages) {
+    PollEndpoints(Polls polls, Pages pages, Emojis emojis, Addresses addresses) {
         this.polls = polls;
         this.pages = pages;
+        this.emojis = emojis;
+        this.addresses = addresses;
     }
 
     @Public("read:statuses")
@@ -59,6 +65,6 @@ class PollEndpoints {
         if (view.poll() == null || view.id() != id) {
             throw Refused.notFound();
         }
-        return Answer.of(PollEntity.of(view.poll(), caller.viewer() != null));
+        return Answer.of(PollEntity.of(view.poll(), caller.viewer() != null, emojis.now(), addresses));
     }
 }
