@@ -83,7 +83,7 @@ class WhoSeesWhatTest {
             QUIET     OWN_REPOST     y      y        y         y    y        n       y       y     y       y
             QUIET     PICTURE        y      y        y         y    y        y       y       y     y       y
             QUIET     UNFOLLOWED     y      y        y         y    y        n       y       y     y       y
-            QUIET     FEED           y      y        y         y    y        y       y       y     y       y
+            QUIET     FEED           n      n        n         n    n        n       n       n     n       n
             QUIET     EMBEDDED       y      y        y         y    y        y       y       y     y       y
             FOLLOWERS BY_ID          y      y        y         y    n        n       n       y     n       n
             FOLLOWERS ANCESTOR       y      y        y         y    n        n       n       n     n       n
