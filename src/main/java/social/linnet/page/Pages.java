@@ -22,6 +22,7 @@ import social.linnet.moderation.CanSee;
 import social.linnet.page.rule.Candidate;
 import social.linnet.page.rule.Lens;
 import social.linnet.page.rule.Rules;
+import social.linnet.post.Pins;
 import social.linnet.post.Posts;
 
 /// Turns skeletons into what one viewer sees: hydrate, rules, present.
@@ -36,9 +37,10 @@ public class Pages {
     private final CanSee canSee;
     private final Relations relations;
     private final Rules rules;
+    private final Pins pins;
 
     Pages(Home home, Posts posts, KnownPosts known, Presenter presenter, Accounts accounts, CanSee canSee,
-          Relations relations, Rules rules) {
+          Relations relations, Rules rules, Pins pins) {
         this.home = home;
         this.posts = posts;
         this.known = known;
@@ -47,6 +49,7 @@ public class Pages {
         this.canSee = canSee;
         this.relations = relations;
         this.rules = rules;
+        this.pins = pins;
     }
 
     /// A page of somebody's home.
@@ -67,6 +70,12 @@ public class Pages {
     /// @param reposts whether reposts are among them
     public Listing author(@Nullable Long viewer, long author, Paging page, boolean replies, boolean reposts) {
         return listing(viewer, Surface.PROFILE, posts.byAuthor(author, page, replies, reposts), page.limit());
+    }
+
+    /// What an account shows first on its page.
+    public List<PostView> pinned(@Nullable Long viewer, long author) {
+        List<Long> pinned = pins.of(author);
+        return listing(viewer, Surface.PROFILE, pinned, pinned.size()).posts();
     }
 
     /// One post or repost.

@@ -44,6 +44,12 @@ public record Post(long id, long author, Words words, Permissions permissions, l
         return permissions.audience();
     }
 
+    /// The same with other words, as of this instant.
+    Post edited(Words other, List<Long> nowMentions, List<String> nowTags, Instant at) {
+        return new Post(id, author, other, permissions, thread, replyTo, replyToAuthor, repostOf, quote, nowMentions,
+                nowTags, app, createdAt, at);
+    }
+
     /// What the gate must know of it.
     public CanSee.Subject subject() {
         return new CanSee.Subject(id, author, audience(), mentions);

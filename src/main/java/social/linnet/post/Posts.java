@@ -96,7 +96,7 @@ public class Posts {
             if (!draft.pictures().isEmpty()) {
                 pictures.attach(post.author(), draft.pictures(), post.id(), post.audience().isPublic());
             }
-            if (parent != null) {
+            if (parent != null && CanSee.isCounted(post.audience())) {
                 counters.addReply(parent.id(), 1);
             }
             log.append(new Event.PostPublished(post.author(), post.id(), post.audience(), post.replyTo(),
@@ -127,14 +127,8 @@ public class Posts {
         if (draft.question() != null || draft.quoteOf() != null) {
             throw new UnsupportedOperationException("polls and quotes cannot be published yet");
         }
-        if (draft.pictures().size() > MAX_PICTURES) {
-            throw Refused.invalid("post-too-many-pictures", MAX_PICTURES);
-        }
-        Collection<String> handles = PostText.handles(segments);
-        if (handles.size() > MAX_MENTIONS) {
-            throw Refused.invalid("post-too-many-mentions", MAX_MENTIONS);
-        }
-        List<Long> mentions = accounts.findByHandles(handles).values().stream().map(Account::id).sorted().toList();
+        checkPictures(draft.pictures());
+        List<Long> mentions = named(segments);
         Post parent = null;
         if (draft.replyTo() != null) {
             parent = visible(draft.author(), draft.replyTo()).orElseThrow(Posts::replyGone);
@@ -146,8 +140,25 @@ public class Posts {
                 List.copyOf(new TreeSet<>(PostText.tags(segments))), draft.origin().app(), Ids.timeOf(id), null);
     }
 
+    static void checkPictures(List<Long> ids) {
+        if (ids.size() > MAX_PICTURES) {
+            throw Refused.invalid("post-too-many-pictures", MAX_PICTURES);
+        }
+    }
+
+    /// The accounts that a text names.
+    List<Long> named(List<Segment> segments) {
+        Collection<String> handles = PostText.handles(segments);
+        if (handles.size() > MAX_MENTIONS) {
+            throw Refused.invalid("post-too-many-mentions", MAX_MENTIONS);
+        }
+        return accounts.findByHandles(handles).values().stream().map(Account::id).sorted().toList();
+    }
+
     /// The words as they are kept. A warning before nothing is the text; one before something covers the pictures too.
-    private static Words checked(Words typed, boolean bare) {
+    ///
+    /// @param bare whether the post is nothing but its words
+    static Words checked(Words typed, boolean bare) {
         if (typed.text().length() > PostText.MAX_UNITS || typed.warning().length() > PostText.MAX_UNITS) {
             throw Refused.invalid("post-too-long", PostText.MAX_LENGTH);
         }
@@ -169,7 +180,7 @@ public class Posts {
         return new Words(text, warning, typed.sensitive() || !warning.isEmpty(), typed.language());
     }
 
-    private static Event.Content content(Post post, List<Long> pictures) {
+    static Event.Content content(Post post, List<Long> pictures) {
         Words words = post.words();
         return new Event.Content(words.text(), words.warning(), words.sensitive(), words.language(), post.tags(),
                 post.mentions(), pictures);
@@ -197,11 +208,18 @@ public class Posts {
         }
     }
 
+    /// As [#delete(long, long, boolean)], without dropping its pictures.
+    public Post delete(long actor, long id) {
+        return delete(actor, id, false);
+    }
+
     /// Deletes a post and everything that hangs on it but its replies. Its pictures become its author's alone.
     ///
+    /// @param dropPictures whether what its author uploaded for it is deleted at once; else it can be attached to
+    ///                     another post for about a day
     /// @return the post as it was
     /// @throws Refused `not-found` when there is none that this account may see, `not-yours`, `too-many`
-    public Post delete(long actor, long id) {
+    public Post delete(long actor, long id, boolean dropPictures) {
         mayDo.require(actor, MayDo.Action.DELETE);
         Post seen = visible(actor, id).orElseThrow(Refused::notFound);
         if (seen.author() != actor) {
@@ -216,9 +234,13 @@ public class Posts {
             for (Post repost : table.repostsOf(id)) {
                 log.append(new Event.Unreposted(repost.author(), id, repost.id(), post.author(), post.audience()));
             }
-            pictures.detach(id);
+            if (dropPictures) {
+                pictures.drop(id);
+            } else {
+                pictures.detach(id);
+            }
             table.delete(id);
-            if (post.replyTo() != null) {
+            if (post.replyTo() != null && CanSee.isCounted(post.audience())) {
                 counters.addReply(post.replyTo(), -1);
             }
             log.append(new Event.PostDeleted(actor, id, post.audience(), post.replyTo()));
@@ -233,7 +255,9 @@ public class Posts {
         if (!table.delete(repost.id())) {
             return;
         }
-        counters.addRepost(of, -1);
+        if (CanSee.isCounted(repost.audience())) {
+            counters.addRepost(of, -1);
+        }
         find(of).ifPresent(post -> log.append(
                 new Event.Unreposted(repost.author(), of, repost.id(), post.author(), repost.audience())));
     }
@@ -253,10 +277,13 @@ public class Posts {
 
     /// The post or repost with this id if this viewer may see it; of a repost, if they may see what it reposts.
     public Optional<Post> visible(@Nullable Long viewer, long id) {
-        return find(id).filter(post -> {
-            Post inner = post.repostOf() == null ? post : find(post.repostOf()).orElse(post);
-            return canSee.test(viewer, inner.subject());
-        });
+        return find(id).filter(post -> canSee.test(viewer, post.subject()) && (post.repostOf() == null
+                || find(post.repostOf()).filter(inner -> canSee.test(viewer, inner.subject())).isPresent()));
+    }
+
+    /// The post that this id stands for, its own or that of a repost of it, if this viewer may see it.
+    public Optional<Post> visibleInner(@Nullable Long viewer, long id) {
+        return visible(viewer, id).flatMap(post -> post.repostOf() == null ? Optional.of(post) : find(post.repostOf()));
     }
 
     /// Ids of an author's posts and reposts within the page, whoever may see them.

@@ -1,6 +1,7 @@
 package social.linnet.mastodon.status;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,6 +24,8 @@ import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.JsonBytes;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.mastodon.wire.Unsupported;
+import social.linnet.media.Picture;
+import social.linnet.media.Pictures;
 import social.linnet.moderation.ReplyPolicy;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
@@ -39,12 +42,14 @@ class StatusEndpoints {
 
     private final Posts posts;
     private final Pages pages;
+    private final Pictures pictures;
     private final OAuthApps apps;
     private final StatusWriter statuses;
 
-    StatusEndpoints(Posts posts, Pages pages, OAuthApps apps, StatusWriter statuses) {
+    StatusEndpoints(Posts posts, Pages pages, Pictures pictures, OAuthApps apps, StatusWriter statuses) {
         this.posts = posts;
         this.pages = pages;
+        this.pictures = pictures;
         this.apps = apps;
         this.statuses = statuses;
     }
@@ -102,12 +107,17 @@ class StatusEndpoints {
     }
 
     /// The answer shows the status as it was, with its text, so that clients can offer to write it anew.
+    /// Its pictures can be attached again, unless it is said that they go as well.
     @Needs("write:statuses")
     @DeleteMapping("/api/v1/statuses/{id}")
-    Answer delete(@Id long id, Caller caller) {
+    Answer delete(@Id long id, Params params, Caller caller) {
         PostView view = pages.post(caller.viewer(), id).orElseThrow(Refused::notFound);
-        JsonBytes shown = statuses.deleted(view);
-        posts.delete(caller.account(), id);
-        return Answer.json(shown);
+        boolean dropMedia = params.flag("delete_media");
+        posts.delete(caller.account(), id, dropMedia);
+        // their addresses are closed now, but for their owner
+        List<Long> ids = view.pictures().stream().map(PostView.PictureView::id).toList();
+        Map<Long, Picture> found = pictures.find(ids);
+        return Answer.json(statuses.deleted(view.showing(ids.stream().filter(found::containsKey)
+                .map(picture -> pages.picture(found.get(picture))).toList())));
     }
 }

@@ -70,6 +70,11 @@ public final class ErrorTexts {
             Map.entry("key-too-long", "Idempotency-Key is too long (maximum is {0} characters)"),
             Map.entry("key-reused", "Idempotency-Key was used for another post"),
             Map.entry("repost-not-public", "This post cannot be reblogged"),
+            Map.entry("repost-not-direct", "A reblog cannot be direct"),
+            Map.entry("edit-too-many", "This post has been edited {0} times and cannot be edited again"),
+            Map.entry("pin-not-yours", "Validation failed: Someone else''s post cannot be pinned"),
+            Map.entry("pin-not-public", "Validation failed: This post is visible only to mentioned users and cannot be pinned"),
+            Map.entry("pin-too-many", "Validation failed: You have already pinned the maximum number of posts"),
             // media
             Map.entry("picture-type", "Validation failed: File has contents that are not what they are reported to be"),
             Map.entry("picture-broken", "Validation failed: File could not be read as a picture"),

@@ -155,6 +155,18 @@ public final class Params {
         };
     }
 
+    /// What stands under this name as a list of trees; empty when nothing does.
+    public List<Params> children(String name) {
+        List<Params> children = new ArrayList<>();
+        for (Object one : values(name)) {
+            if (!(one instanceof Map<?, ?>)) {
+                throw Refused.invalid("parameter-not-object", name);
+            }
+            children.add(new Params(Map.of(), Map.of(name, one), Map.of()).child(name));
+        }
+        return children;
+    }
+
     /// The file of this name, or null.
     public @Nullable Part file(String name) {
         return files.get(name);
