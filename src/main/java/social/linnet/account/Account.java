@@ -45,7 +45,11 @@ public record Account(long id, String handle, String name, String bio, Kind kind
         /// In use.
         ACTIVE,
         /// Closed by an administrator; may not sign in, is not seen.
-        SUSPENDED
+        SUSPENDED,
+        /// Put away or given up by its owner; is not seen, and comes back when they sign in.
+        DEACTIVATED,
+        /// Gone for good. Only the handle is kept, so that nobody else takes it.
+        ERASED
     }
 
     /// The name to show: its own, or the handle.

@@ -36,8 +36,9 @@ final class AccountTable {
                    String language, boolean sample, @Nullable String email, String password, String reason) {
         return jdbc.sql("""
                 insert into account.account
-                       (id, handle, name, kind, role, state, language, sample, email, password, reason)
-                values (:id, :handle, :name, :kind, :role, :state, :language, :sample, :email, :password, :reason)
+                       (id, handle, name, kind, role, state, language, sample, indexable, email, password, reason)
+                values (:id, :handle, :name, :kind, :role, :state, :language, :sample, :sample, :email, :password,
+                        :reason)
                 returning id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, sample,
                        created_at
                 """)
@@ -53,6 +54,11 @@ final class AccountTable {
                        created_at
                 from account.account where id = any(:ids)
                 """).param("ids", ids.toArray(Long[]::new)).query(AccountTable::read).list();
+    }
+
+    List<Long> knownAmong(Collection<Long> ids) {
+        return jdbc.sql("select id from account.account where id = any(:ids) and state <> 'PENDING'")
+                .param("ids", ids.toArray(Long[]::new)).query(Long.class).list();
     }
 
     Optional<Account> byHandle(String handle) {
@@ -129,12 +135,12 @@ final class AccountTable {
         jdbc.sql("delete from account.account where id = :id and state = 'PENDING'").param("id", id).update();
     }
 
-    List<Account> newest(int limit) {
+    List<Account> newest(int offset, int limit) {
         return jdbc.sql("""
                 select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, sample,
                        created_at
-                from account.account where state = 'ACTIVE' order by id desc limit :limit
-                """).param("limit", limit).query(AccountTable::read).list();
+                from account.account where state = 'ACTIVE' order by id desc limit :limit offset :offset
+                """).param("limit", limit).param("offset", offset).query(AccountTable::read).list();
     }
 
     long count() {

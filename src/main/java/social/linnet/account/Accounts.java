@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -126,7 +127,8 @@ public class Accounts {
     }
 
     /// The account that this handle or e-mail address and password sign in to. Takes as long for one that does not
-    /// exist.
+    /// exist. One that its owner put away is let in: [Departures#comeBack] is then the
+    /// caller's next line.
     ///
     /// @throws Refused `sign-in-wrong`, or `sign-in-pending` and `sign-in-suspended` once the password was right
     public Account authenticate(String handleOrEmail, String password) {
@@ -140,9 +142,10 @@ public class Accounts {
         }
         Account account = login.get().account();
         return switch (account.state()) {
-            case ACTIVE -> account;
+            case ACTIVE, DEACTIVATED -> account;
             case PENDING -> throw Refused.forbidden("sign-in-pending");
             case SUSPENDED -> throw Refused.forbidden("sign-in-suspended");
+            case ERASED -> throw Refused.of(Refused.Kind.SIGNED_OUT, "sign-in-wrong");
         };
     }
 
@@ -182,6 +185,11 @@ public class Accounts {
             }
         }
         return found;
+    }
+
+    /// Those of these ids that name an account, in use or not.
+    public Set<Long> knownAmong(Collection<Long> ids) {
+        return ids.isEmpty() ? Set.of() : Set.copyOf(table.knownAmong(ids));
     }
 
     /// Changes name and text about oneself.
@@ -227,6 +235,28 @@ public class Accounts {
         return account;
     }
 
+    /// The handle of an account in whatever state, for those who look after the server; empty when there was none.
+    public String handleOf(long id) {
+        return table.byIds(List.of(id)).stream().findFirst().map(Account::handle).orElse("");
+    }
+
+    /// The id of the account with this handle, in whatever state, for those who look after the server.
+    public Optional<Long> idOf(String handle) {
+        String name = handle.strip().toLowerCase(Locale.ROOT);
+        String bare = name.startsWith("@") ? name.substring(1) : name;
+        return Handles.isPossible(bare) ? table.byHandle(bare).map(Account::id) : Optional.empty();
+    }
+
+    /// Whether this is the account's password.
+    boolean isPassword(long id, String password) {
+        return passwords.matches(password, table.password(id).orElse(null));
+    }
+
+    /// Reads this account anew when it is next asked for.
+    void forget(long id) {
+        cache.invalidate(id);
+    }
+
     /// Sets a new password. Ending the other sessions is the caller's next line: [Sessions#endOthers].
     ///
     /// @throws Refused `password-wrong`, `password-short`, `password-long`
@@ -269,7 +299,12 @@ public class Accounts {
 
     /// The newest accounts that are in use.
     public List<Account> newest(int limit) {
-        return table.newest(limit);
+        return table.newest(0, limit);
+    }
+
+    /// The newest accounts that are in use, after the first so many of them.
+    public List<Account> newest(int offset, int limit) {
+        return table.newest(offset, limit);
     }
 
     /// How many accounts are in use.

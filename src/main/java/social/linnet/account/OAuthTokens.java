@@ -209,6 +209,11 @@ public class OAuthTokens {
         cache.asMap().values().removeIf(token -> Long.valueOf(account).equals(token.account()));
     }
 
+    /// Asks anew for each token of this account when it is next shown.
+    void forget(long account) {
+        cache.asMap().values().removeIf(token -> Long.valueOf(account).equals(token.account()));
+    }
+
     private static Token read(ResultSet row, int n) throws SQLException {
         return new Token(row.getLong("id"), row.getLong("app"), row.getObject("account", Long.class),
                 Scopes.stored(row.getString("scopes")), row.getTimestamp("created_at").toInstant());

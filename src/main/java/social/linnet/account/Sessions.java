@@ -113,6 +113,16 @@ public class Sessions {
         cache.asMap().values().removeIf(known -> known.account() == account && known.id() != kept);
     }
 
+    /// Ends all sessions of an account.
+    public void endAll(long account) {
+        endOthers(account, 0);
+    }
+
+    /// Asks anew for each session of this account when it is next used.
+    void forget(long account) {
+        cache.asMap().values().removeIf(known -> known.account() == account);
+    }
+
     private static Session read(java.sql.ResultSet row, int n) throws java.sql.SQLException {
         return new Session(row.getLong("id"), row.getLong("account"), row.getString("device"),
                 row.getTimestamp("created_at").toInstant(), row.getTimestamp("seen_at").toInstant());

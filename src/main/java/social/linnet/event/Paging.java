@@ -29,6 +29,11 @@ public record Paging(@Nullable Long maxId, @Nullable Long sinceId, @Nullable Lon
         return new Paging(maxId, null, null, limit);
     }
 
+    /// The same part of the list as far as this id.
+    public Paging upTo(long id) {
+        return maxId != null && maxId <= id ? this : new Paging(id + 1, sinceId, minId, limit);
+    }
+
     /// Whether an id is within the bounds.
     public boolean admits(long id) {
         return (maxId == null || id < maxId) && (sinceId == null || id > sinceId) && (minId == null || id > minId);

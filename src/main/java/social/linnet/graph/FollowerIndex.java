@@ -89,8 +89,12 @@ public class FollowerIndex implements View.Held {
 
     @Override
     public void apply(Logged logged) {
-        index(logged.event());
-        applied(logged.seq());
+        try {
+            index(logged.event());
+        } finally {
+            // also past an event that becomes a dead letter: whoever waits for it would wait for ever
+            applied(logged.seq());
+        }
     }
 
     private void index(Event event) {

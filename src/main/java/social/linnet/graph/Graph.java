@@ -2,15 +2,16 @@ package social.linnet.graph;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.event.Event;
 import social.linnet.event.Ids;
@@ -18,56 +19,137 @@ import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.log.append.Appender;
 
-/// Follows, and who follows whom.
+/// Follows, requests to follow, and who follows whom.
 @Service
 public class Graph {
 
-    /// Most accounts one may follow.
+    /// Most accounts one may follow or have asked to follow.
     public static final int MAX_FOLLOWS = 7500;
 
     private final JdbcClient jdbc;
+    private final FollowTable table;
+    private final Pairs pairs;
+    private final Relations relations;
     private final Accounts accounts;
     private final Appender log;
     private final Ids ids;
 
-    Graph(JdbcClient jdbc, Accounts accounts, Appender log, Ids ids) {
+    Graph(JdbcClient jdbc, FollowTable table, Pairs pairs, Relations relations, Accounts accounts, Appender log,
+          Ids ids) {
         this.jdbc = jdbc;
+        this.table = table;
+        this.pairs = pairs;
+        this.relations = relations;
         this.accounts = accounts;
         this.log = log;
         this.ids = ids;
     }
 
-    /// Follows somebody. Does nothing when that is so already.
+    /// Follows somebody, or asks to when they are locked. Does nothing when that is so already.
     ///
-    /// @throws Refused `not-found`, `follow-yourself`, `follow-too-many`
+    /// @throws Refused `not-found`, `follow-yourself`, `follow-too-many`, `follow-blocked`, `follow-blocking`
     @Transactional
     public void follow(long follower, long followee) {
+        follow(follower, followee, Wishes.NONE);
+    }
+
+    /// As [#follow(long, long)], and says what is wanted of them; also of somebody who is followed already.
+    ///
+    /// @throws Refused `not-found`, `follow-yourself`, `follow-too-many`, `follow-blocked`, `follow-blocking`
+    @Transactional
+    public void follow(long follower, long followee, Wishes wishes) {
         if (follower == followee) {
             throw Refused.invalid("follow-yourself");
         }
-        if (accounts.find(followee).isEmpty()) {
-            throw Refused.notFound();
+        pairs.hold(follower, followee);
+        Account account = accounts.find(followee).orElseThrow(Refused::notFound);
+        if (table.update(follower, followee, wishes)) {
+            return;
         }
-        if (countFollows(follower) >= MAX_FOLLOWS) {
+        refuseBlocked(follower, followee);
+        // who has asked goes on waiting, also when the account is locked no more: its owner decides
+        if (table.updateRequest(follower, followee, wishes)) {
+            return;
+        }
+        if (table.countWanted(follower) >= MAX_FOLLOWS) {
             throw Refused.of(Refused.Kind.LIMITED, "follow-too-many", MAX_FOLLOWS);
         }
-        int fresh = jdbc.sql("""
-                insert into graph.follow (id, follower, followee) values (:id, :follower, :followee)
-                on conflict do nothing
-                """).param("id", ids.next()).param("follower", follower).param("followee", followee).update();
-        if (fresh == 1) {
+        if (account.locked()) {
+            table.insertRequest(ids.next(), follower, followee, wishes);
+            log.append(new Event.FollowRequested(follower, followee));
+        } else {
+            table.insert(ids.next(), follower, followee, wishes);
             log.append(new Event.Followed(follower, followee));
         }
     }
 
-    /// Follows somebody no more. Does nothing when that is so already.
+    /// Asked of the table, not of what is remembered: between the two, somebody may have been blocked.
+    private void refuseBlocked(long follower, long followee) {
+        Relations.Standing standing = relations.standing(follower, followee);
+        if (standing.blockedBy()) {
+            throw Refused.forbidden("follow-blocked");
+        }
+        if (standing.blocks()) {
+            throw Refused.forbidden("follow-blocking");
+        }
+    }
+
+    /// Follows somebody no more, and takes a request back. Does nothing when that is so already.
     @Transactional
     public void unfollow(long follower, long followee) {
-        int gone = jdbc.sql("delete from graph.follow where follower = :follower and followee = :followee")
-                .param("follower", follower).param("followee", followee).update();
-        if (gone == 1) {
+        pairs.hold(follower, followee);
+        end(follower, followee);
+    }
+
+    /// Makes somebody follow one no more. Does nothing when that is so already.
+    @Transactional
+    public void removeFollower(long followee, long follower) {
+        pairs.hold(follower, followee);
+        endFollow(follower, followee);
+    }
+
+    /// Lets somebody follow who has asked.
+    ///
+    /// @throws Refused `not-found` when there is no such request
+    @Transactional
+    public void accept(long followee, long follower) {
+        pairs.hold(follower, followee);
+        Wishes wishes = table.takeRequest(follower, followee).orElseThrow(Refused::notFound);
+        table.insert(ids.next(), follower, followee, wishes);
+        log.append(new Event.Followed(follower, followee));
+    }
+
+    /// Lets somebody not follow who has asked.
+    ///
+    /// @throws Refused `not-found` when there is no such request
+    @Transactional
+    public void reject(long followee, long follower) {
+        pairs.hold(follower, followee);
+        if (!endRequest(follower, followee)) {
+            throw Refused.notFound();
+        }
+    }
+
+    /// Ends a follow and a request, inside the caller's transaction, which holds the two.
+    void end(long follower, long followee) {
+        endFollow(follower, followee);
+        endRequest(follower, followee);
+    }
+
+    private void endFollow(long follower, long followee) {
+        if (table.delete(follower, followee)) {
+            jdbc.sql("delete from graph.endorsement where endorser = :follower and endorsed = :followee")
+                    .param("follower", follower).param("followee", followee).update();
             log.append(new Event.Unfollowed(follower, followee));
         }
+    }
+
+    private boolean endRequest(long follower, long followee) {
+        Optional<Wishes> request = table.takeRequest(follower, followee);
+        if (request.isPresent()) {
+            log.append(new Event.FollowRequestDropped(follower, followee));
+        }
+        return request.isPresent();
     }
 
     public boolean isFollowing(long follower, long followee) {
@@ -76,60 +158,32 @@ public class Graph {
 
     /// Those of these accounts that this one follows.
     public Set<Long> followedAmong(long follower, Collection<Long> accounts) {
-        if (accounts.isEmpty()) {
-            return Set.of();
-        }
-        return new HashSet<>(jdbc.sql("""
-                select followee from graph.follow where follower = :follower and followee = any(:accounts)
-                """).param("follower", follower).param("accounts", accounts.toArray(Long[]::new))
-                .query(Long.class).list());
+        return accounts.isEmpty() ? Set.of() : table.followedAmong(follower, accounts);
     }
 
     /// Those of these accounts that follow this one.
     public Set<Long> followersAmong(long followee, Collection<Long> accounts) {
-        if (accounts.isEmpty()) {
-            return Set.of();
-        }
-        return new HashSet<>(jdbc.sql("""
-                select follower from graph.follow where followee = :followee and follower = any(:accounts)
-                """).param("followee", followee).param("accounts", accounts.toArray(Long[]::new))
-                .query(Long.class).list());
+        return accounts.isEmpty() ? Set.of() : table.followersAmong(followee, accounts);
     }
 
     /// Everybody this account follows.
     public List<Long> follows(long follower) {
-        return jdbc.sql("select followee from graph.follow where follower = :follower order by followee")
-                .param("follower", follower).query(Long.class).list();
+        return table.follows(follower);
     }
 
-    /// A page of the accounts this one follows, by id.
-    public List<Long> follows(long follower, Paging page) {
-        return jdbc.sql("""
-                select followee from graph.follow
-                where follower = :follower and (:max::bigint is null or followee < :max)
-                order by followee desc limit :limit
-                """).param("follower", follower).param("max", page.maxId()).param("limit", page.limit())
-                .query(Long.class).list();
+    /// A page of the accounts this one follows, last followed first.
+    public List<Linked> follows(long follower, Paging page) {
+        return table.follows(follower, page);
     }
 
-    /// A page of the accounts that follow this one, by id.
-    public List<Long> followers(long followee, Paging page) {
-        return jdbc.sql("""
-                select follower from graph.follow
-                where followee = :followee and (:max::bigint is null or follower < :max)
-                order by follower desc limit :limit
-                """).param("followee", followee).param("max", page.maxId()).param("limit", page.limit())
-                .query(Long.class).list();
+    /// A page of the accounts that follow this one, the last to come first.
+    public List<Linked> followers(long followee, Paging page) {
+        return table.followers(followee, page);
     }
 
-    /// The most followed accounts that this one does not follow.
-    public List<Long> mostFollowedBesides(long viewer, int limit) {
-        return jdbc.sql("""
-                select followee from graph.follow f
-                where followee <> :viewer and not exists (
-                    select 1 from graph.follow mine where mine.follower = :viewer and mine.followee = f.followee)
-                group by followee order by count(*) desc, followee limit :limit
-                """).param("viewer", viewer).param("limit", limit).query(Long.class).list();
+    /// A page of those who have asked to follow this account, the last to ask first.
+    public List<Linked> requests(long followee, Paging page) {
+        return table.requests(followee, page);
     }
 
     /// @param followers how many follow an account
@@ -154,12 +208,15 @@ public class Graph {
     }
 
     public long countFollows(long follower) {
-        return jdbc.sql("select count(*) from graph.follow where follower = :id").param("id", follower)
-                .query(Long.class).single();
+        return table.countFollows(follower);
     }
 
     public long countFollowers(long followee) {
-        return jdbc.sql("select count(*) from graph.follow where followee = :id").param("id", followee)
-                .query(Long.class).single();
+        return table.countFollowers(followee);
+    }
+
+    /// How many have asked to follow this account.
+    public long countRequests(long followee) {
+        return table.countRequests(followee);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -13,10 +14,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// What is between a viewer and other accounts, in batches.
 @Service
@@ -24,6 +31,9 @@ public class Relations {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    /// Another program on the same database may change the tables: what is kept here is never older than this.
+    private final Cache<Long, KeptAway> kept = Caffeine.newBuilder().maximumWeight(5_000_000)
+            .weigher((Long _, KeptAway away) -> away.size()).expireAfterWrite(Duration.ofSeconds(5)).build();
 
     Relations(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -49,6 +59,11 @@ public class Relations {
         /// Nothing.
         public static final Standing NONE = new Standing(false, false, false, false, false, false, false, false, null,
                 false, false, false, "", List.of());
+
+        /// Whether the viewer has made up their mind about it, or it about them: no need to suggest it.
+        public boolean isSettled() {
+            return follows || requested || blocks || blockedBy || mutes;
+        }
     }
 
     /// What is between the viewer and each of these accounts, in one query. Each of them has an entry.
@@ -103,28 +118,59 @@ public class Relations {
         return standings(viewer, List.of(account)).getOrDefault(account, Standing.NONE);
     }
 
+    /// What the viewer keeps away, and who keeps away from them. From memory, mostly.
+    public KeptAway keptAway(long viewer) {
+        return kept.get(viewer, this::load);
+    }
+
     /// Those of these accounts that the viewer blocks or that block the viewer.
     public Set<Long> blockedEitherWay(long viewer, Collection<Long> accounts) {
-        if (accounts.isEmpty()) {
-            return Set.of();
-        }
-        return new HashSet<>(jdbc.sql("""
-                select blocked from graph.block where blocker = :viewer and blocked = any(:accounts)
-                union select blocker from graph.block where blocked = :viewer and blocker = any(:accounts)
-                """).param("viewer", viewer).param("accounts", accounts.toArray(Long[]::new))
-                .query(Long.class).list());
+        KeptAway known = keptAway(viewer);
+        return accounts.stream().filter(known::isBlocked).collect(Collectors.toSet());
     }
 
     /// Those of these accounts that the viewer mutes now.
     public Set<Long> mutedBy(long viewer, Collection<Long> accounts) {
-        if (accounts.isEmpty()) {
-            return Set.of();
-        }
-        return new HashSet<>(jdbc.sql("""
-                select muted from graph.mute
-                where muter = :viewer and muted = any(:accounts) and (until is null or until > :now)
-                """).param("viewer", viewer).param("accounts", accounts.toArray(Long[]::new))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(Long.class).list());
+        KeptAway known = keptAway(viewer);
+        Instant now = clock.instant();
+        return accounts.stream().filter(account -> known.isMuted(account, now)).collect(Collectors.toSet());
+    }
+
+    private KeptAway load(long viewer) {
+        Set<Long> blocks = new HashSet<>();
+        Set<Long> blockedBy = new HashSet<>();
+        Map<Long, Instant> mutes = new HashMap<>();
+        jdbc.sql("""
+                select 'BLOCKS' as what, blocked as account, null::timestamptz as until
+                from graph.block where blocker = :viewer
+                union all
+                select 'BLOCKED_BY', blocker, null from graph.block where blocked = :viewer
+                union all
+                select 'MUTES', muted, until from graph.mute where muter = :viewer
+                """).param("viewer", viewer).query(row -> {
+                    long account = row.getLong("account");
+                    switch (row.getString("what")) {
+                        case "BLOCKS" -> blocks.add(account);
+                        case "BLOCKED_BY" -> blockedBy.add(account);
+                        default -> {
+                            Timestamp until = row.getTimestamp("until");
+                            mutes.put(account, until == null ? Instant.MAX : until.toInstant());
+                        }
+                    }
+                });
+        return new KeptAway(blocks, blockedBy, mutes);
+    }
+
+    /// Forgets what is known of these accounts, once the transaction that changed it is committed. A reading that began
+    /// before is waited for, and forgotten with the rest.
+    void changed(long... accounts) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                for (long account : accounts) {
+                    kept.invalidate(account);
+                }
+            }
+        });
     }
 }

@@ -4,7 +4,9 @@
 /// `graph.domain_block`, `graph.unsuggested`. On the heap: the followers of every account as a sorted `long[]`, kept current by the log, for
 /// fan-out.
 ///
-/// Invariant: what somebody may see is decided by the table; the index only says where posts go.
+/// Invariants: what somebody may see is decided by the tables; the index only says where posts go. A request grants
+/// nothing. Between two people of whom one blocks the other there is neither follow nor request. What changes between two
+/// people happens one after the other ([Pairs]). Blocks, mutes and notes are no events.
 @NullMarked
 @ApplicationModule(displayName = "graph", allowedDependencies = {"event", "log", "log::append", "settings", "account"})
 package social.linnet.graph;

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 import social.linnet.event.Audience;
@@ -22,20 +23,26 @@ import social.linnet.event.Event;
 import social.linnet.event.Paging;
 import social.linnet.graph.FollowerIndex;
 import social.linnet.graph.Graph;
+import social.linnet.graph.ListListener;
+import social.linnet.graph.Lists;
+import social.linnet.graph.TagFollows;
 import social.linnet.log.Logged;
 import social.linnet.log.View;
 import social.linnet.moderation.CanSee;
+import social.linnet.post.Flights;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
+import social.linnet.post.Strangers;
 
 /// Home timelines: a view of the log on the heap.
 ///
 /// What stands in a home: one's own posts and reposts, those of the people one follows, except their replies to people
-/// one does not follow. Authors with more followers than [#PULLED_FROM] are not fanned out; their newest ids are kept
-/// once and merged when somebody reads. That holds for what has its place in every follower's home: their replies to
-/// others, which do not, are still fanned out.
+/// one does not follow and except people in an exclusive list; and what anybody may come upon with a tag that one
+/// follows. Authors with more followers than [#PULLED_FROM] are not fanned out; their newest ids are kept once and merged
+/// when somebody reads. That holds for what has its place in every follower's home: their replies to others, which do
+/// not, are still fanned out.
 @Service
-public class Home implements View.Held {
+public class Home implements View.Held, ListListener, TagFollows.TagFollowListener {
 
     /// The view's name.
     public static final String NAME = "home.rings";
@@ -44,37 +51,47 @@ public class Home implements View.Held {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int PER_AUTHOR = 200;
 
-    private final Graph graph;
+    /// Where what this view reads lies.
+    @Component
+    record Sources(Graph graph, FollowerIndex followers, Lists lists, TagFollows tags, Posts posts,
+                   Strangers strangers, Flights flights) {
+    }
+
+    private final Sources from;
     private final FollowerIndex followers;
-    private final Posts posts;
     private final Arrivals arrivals;
     private final Clock clock;
     private final int pulledFrom;
+    private final Completeness completeness;
     private final Map<Long, Timeline> timelines = new ConcurrentHashMap<>();
     /// The newest posts of those who are pulled from.
     private final Map<Long, Ring> pulled = new ConcurrentHashMap<>();
 
     @Autowired
-    Home(Graph graph, FollowerIndex followers, Posts posts, Arrivals arrivals, Clock clock) {
-        this(graph, followers, posts, arrivals, clock, PULLED_FROM);
+    Home(Sources sources, Arrivals arrivals, Clock clock) {
+        this(sources, arrivals, clock, PULLED_FROM);
     }
 
     /// With another bound than [#PULLED_FROM], which a test can reach.
-    Home(Graph graph, FollowerIndex followers, Posts posts, Arrivals arrivals, Clock clock, int pulledFrom) {
-        this.graph = graph;
-        this.followers = followers;
-        this.posts = posts;
+    Home(Sources sources, Arrivals arrivals, Clock clock, int pulledFrom) {
+        this.from = sources;
+        this.followers = sources.followers();
         this.arrivals = arrivals;
         this.clock = clock;
         this.pulledFrom = pulledFrom;
+        this.completeness = new Completeness(sources.flights());
     }
 
     /// The skeleton of somebody's home: ids of posts and reposts within the page, newest first. What is then not to be
     /// seen is for the reader to leave out.
-    public List<Long> skeleton(long viewer, Paging page) {
-        List<Long> ids = timeline(viewer).page(page, clock.instant());
-        List<Ring> more = pulled.entrySet().stream()
-                .filter(author -> followers.isFollower(viewer, author.getKey())).map(Map.Entry::getValue).toList();
+    ///
+    /// It reaches up to where every home is complete: whatever was posted before the newest that is shown has arrived.
+    public List<Long> skeleton(long viewer, Paging asked) {
+        Paging page = asked.upTo(completeness.upToFor(viewer));
+        Timeline timeline = timeline(viewer);
+        List<Long> ids = timeline.page(page, clock.instant());
+        List<Ring> more = pulled.entrySet().stream().filter(author -> !timeline.excludes(author.getKey())
+                && followers.isFollower(viewer, author.getKey())).map(Map.Entry::getValue).toList();
         if (more.isEmpty()) {
             return ids;
         }
@@ -92,20 +109,25 @@ public class Home implements View.Held {
         // registered first, read second: what the log brings in between is in the ring, what came before in the tables
         Timeline timeline = timelines.computeIfAbsent(viewer, _ -> new Timeline());
         if (!timeline.isReady()) {
-            timeline.fill(fromTables(viewer));
+            Set<Long> excluded = from.lists().exclusiveMembers(viewer);
+            timeline.fill(fromTables(viewer, excluded), excluded);
         }
         return timeline;
     }
 
     /// What the tables say a home holds.
-    private List<Long> fromTables(long viewer) {
-        Set<Long> followed = new HashSet<>(graph.follows(viewer));
+    private List<Long> fromTables(long viewer, Set<Long> excluded) {
+        Set<Long> followed = new HashSet<>(from.graph().follows(viewer));
         List<Long> authors = new ArrayList<>(followed);
+        authors.removeAll(excluded);
         authors.add(viewer);
-        return posts.newestOf(authors, PER_AUTHOR, Ring.CAPACITY).stream()
+        Stream<Long> posted = from.posts().newestOf(authors, PER_AUTHOR, Ring.CAPACITY).stream()
                 .filter(post -> belongs(viewer, post.author(), post.audience(), post.mentions(), post.replyToAuthor(),
                         followed::contains))
-                .map(Post::id).toList();
+                .map(Post::id);
+        Stream<Long> tagged = from.strangers().newestTagged(from.tags().of(viewer), PER_AUTHOR, Ring.CAPACITY).stream()
+                .filter(post -> !excluded.contains(post.author())).map(Post::id);
+        return Stream.concat(posted, tagged).distinct().sorted(Comparator.reverseOrder()).limit(Ring.CAPACITY).toList();
     }
 
     private interface Follows {
@@ -132,6 +154,7 @@ public class Home implements View.Held {
 
     @Override
     public void load(long head) {
+        completeness.restart();
         timelines.clear();
         pulled.clear();
     }
@@ -139,10 +162,25 @@ public class Home implements View.Held {
     @Override
     public void apply(Logged logged) {
         followers.awaitApplied(logged.seq());
-        switch (logged.event()) {
+        try {
+            take(logged.event());
+        } finally {
+            completeness.applied(logged.event());
+        }
+    }
+
+    private void take(Event event) {
+        switch (event) {
             case Event.PostPublished e -> {
                 if (e.content() != null) {
                     deliver(e.actor(), e.subject(), e.audience(), e.content().mentions(), e.replyToAuthor());
+                    deliverByTag(e.actor(), e.subject(), e.audience(), e.content().tags(), e.content().mentions(),
+                            e.replyToAuthor());
+                }
+            }
+            case Event.PostEdited e -> {
+                if (e.content() != null) {
+                    moveByTag(e.actor(), e.subject(), e.audience(), e.content());
                 }
             }
             case Event.Reposted e -> deliver(e.actor(), e.repost(), e.audience(), List.of(), null);
@@ -151,7 +189,7 @@ public class Home implements View.Held {
             case Event.Followed e -> timelines.remove(e.actor());
             case Event.Unfollowed e -> timelines.remove(e.actor());
             case Event.AccountErased e -> timelines.remove(e.subject());
-            case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _, Event.PostEdited _,
+            case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _,
                  Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _, Event.FollowRequestDropped _,
                  Event.Warned _, Event.AccountClosed _, Event.AccountReopened _ -> {
             }
@@ -161,6 +199,7 @@ public class Home implements View.Held {
     /// Puts what somebody did into their own home before their request is answered.
     @Override
     public void committed(Event event) {
+        completeness.committed(event);
         switch (event) {
             case Event.PostPublished e -> addOwn(e.actor(), e.subject());
             case Event.Reposted e -> addOwn(e.actor(), e.repost());
@@ -176,10 +215,21 @@ public class Home implements View.Held {
         }
     }
 
+    /// A list that changed may be or have been exclusive: its owner's home is read anew.
+    @Override
+    public void listChanged(long owner, long list) {
+        timelines.remove(owner);
+    }
+
+    @Override
+    public void tagFollowsChanged(long account) {
+        timelines.remove(account);
+    }
+
     private void addOwn(long account, long id) {
         Timeline own = timelines.get(account);
         if (own != null) {
-            own.add(id);
+            own.add(id, account);
         }
     }
 
@@ -198,24 +248,56 @@ public class Home implements View.Held {
             pulled.computeIfAbsent(author, this::newestOf).add(id);
         }
         for (long reader : readers) {
-            Timeline timeline = pull ? null : timelines.get(reader);
-            boolean watching = arrivals.isWatched(reader);
-            if (timeline == null && !watching) {
-                continue;
-            }
             if (belongs(reader, author, audience, mentions, replyToAuthor,
                     account -> followers.isFollower(reader, account))) {
-                boolean fresh = timeline == null || timeline.add(id);
-                if (watching && fresh) {
-                    arrivals.tell(reader, id);
-                }
+                give(reader, id, author, pull);
             }
         }
     }
 
+    /// @param pull whether it comes into this home when its reader looks
+    private void give(long reader, long id, long author, boolean pull) {
+        Timeline timeline = timelines.get(reader);
+        boolean fresh = timeline == null || (pull ? !timeline.excludes(author) : timeline.add(id, author));
+        if (fresh && arrivals.isWatched(reader)) {
+            arrivals.tell(reader, id);
+        }
+    }
+
+    /// Puts what anybody may come upon into the homes of those who follow one of its tags, and have it not already.
+    private void deliverByTag(long author, long id, Audience audience, List<String> tags, List<Long> mentions,
+                              @Nullable Long replyToAuthor) {
+        for (long reader : byTag(audience, tags)) {
+            boolean already = reader == author || followers.isFollower(reader, author) && belongs(reader, author,
+                    audience, mentions, replyToAuthor, account -> followers.isFollower(reader, account));
+            if (!already) {
+                give(reader, id, author, false);
+            }
+        }
+    }
+
+    private Set<Long> byTag(Audience audience, List<String> tags) {
+        return audience == CanSee.discoverable() ? from.tags().followersOf(tags) : Set.of();
+    }
+
+    /// An edit may bring a tag or take it away, and with it the post's place in the homes of those who follow it.
+    private void moveByTag(long author, long id, Audience audience, Event.Content content) {
+        Set<Long> wanting = byTag(audience, content.tags());
+        @Nullable Long answered = from.posts().find(id).map(Post::replyToAuthor).orElse(null);
+        timelines.forEach((reader, timeline) -> {
+            boolean follows = reader == author || followers.isFollower(reader, author) && belongs(reader, author,
+                    audience, content.mentions(), answered, account -> followers.isFollower(reader, account));
+            if (!follows && wanting.contains(reader)) {
+                timeline.add(id, author);
+            } else if (!follows && timeline.contains(id)) {
+                timeline.remove(id);
+            }
+        });
+    }
+
     private Ring newestOf(long author) {
         Ring ring = new Ring();
-        posts.newestOf(List.of(author), PER_AUTHOR, PER_AUTHOR).stream()
+        from.posts().newestOf(List.of(author), PER_AUTHOR, PER_AUTHOR).stream()
                 .filter(post -> isForEveryFollower(author, post.audience(), post.replyToAuthor()))
                 .forEach(post -> ring.add(post.id()));
         return ring;
@@ -225,18 +307,13 @@ public class Home implements View.Held {
         return CanSee.reachesFollowers(audience) && (replyToAuthor == null || replyToAuthor == author);
     }
 
+    /// From every home: what came by a tag lies with people who do not follow its author.
     private void remove(long author, long id) {
-        removeOwn(author, id);
         Ring ring = pulled.get(author);
         if (ring != null) {
             ring.remove(id);
         }
-        for (long reader : followers.followersOf(author)) {
-            Timeline timeline = timelines.get(reader);
-            if (timeline != null) {
-                timeline.remove(id);
-            }
-        }
+        timelines.values().forEach(timeline -> timeline.remove(id));
     }
 
     /// Lets go of the homes that nobody has looked at for long.

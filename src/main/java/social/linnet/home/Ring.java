@@ -50,6 +50,10 @@ final class Ring {
         }
     }
 
+    synchronized boolean contains(long id) {
+        return Arrays.binarySearch(ids, 0, size, id) >= 0;
+    }
+
     /// The ids within the page, newest first.
     synchronized List<Long> page(Paging page) {
         List<Long> found = new ArrayList<>(page.limit());

@@ -7,20 +7,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 import social.linnet.mastodon.access.Needs;
-import social.linnet.mastodon.access.Public;
 import social.linnet.mastodon.wire.Answer;
 
 /// What clients ask for at their start and this server has none of yet. An empty answer is true, and an error would
 /// stop some of them.
 @Controller
 class EmptyEndpoints {
-
-    @Public
-    @GetMapping({"/api/v1/custom_emojis", "/api/v1/announcements", "/api/v1/trends", "/api/v1/trends/tags",
-            "/api/v1/trends/statuses", "/api/v1/trends/links", "/api/v1/instance/rules", "/api/v1/instance/peers"})
-    Answer forEverybody() {
-        return Answer.of(List.of());
-    }
 
     @Needs("read:filters")
     @GetMapping({"/api/v1/filters", "/api/v2/filters"})

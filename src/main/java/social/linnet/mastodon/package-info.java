@@ -4,14 +4,14 @@
 /// - `wire`: bodies in, answers and errors out.
 /// - `access`: tokens and scopes.
 /// - `entity`: what strict decoders must find in every answer.
-/// - `oauth`, `people`, `status`, `timeline`, `instance`: the endpoints, one class a subject, one package a field.
+/// - `oauth`, `people`, `status`, `timeline`, `discovery`, `instance`: the endpoints, one class a subject, one package a field.
 ///
 /// Invariants: nothing answers HTML; what cannot be done is refused, never dropped in silence; an unknown visibility is
 /// never public; a post is rendered once, and its counters and the viewer's own flags are appended to each answer.
 @NullMarked
 @ApplicationModule(displayName = "mastodon",
-        allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "home", "notification",
-                "page"})
+        allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "instance",
+                "home", "notification", "search", "trend", "page"})
 package social.linnet.mastodon;
 
 import org.jspecify.annotations.NullMarked;

@@ -26,14 +26,24 @@ final class PictureRows {
         this.db = db;
     }
 
-    /// A picture that belongs to nothing yet, or an avatar.
-    void insert(Picture picture, boolean avatar) {
+    /// What a picture is for when it is stored.
+    enum Use {
+        /// Nothing yet.
+        LOOSE,
+        /// An account's face.
+        AVATAR,
+        /// The house's.
+        KEPT
+    }
+
+    /// A picture that belongs to no post.
+    void insert(Picture picture, Use use) {
         db.sql("""
                 insert into media.picture (id, owner, name, type, width, height, small_width, small_height, bytes,
                                            blurhash, alt, post, open, provenance, model, created_at, avatar,
-                                           loose_since)
+                                           kept, loose_since)
                 values (:id, :owner, :name, :type, :width, :height, :smallWidth, :smallHeight, :bytes,
-                        :blurhash, :alt, null, :open, :provenance, :model, :createdAt, :avatar, :looseSince)
+                        :blurhash, :alt, null, :open, :provenance, :model, :createdAt, :avatar, :kept, :looseSince)
                 """)
                 .param("id", picture.id())
                 .param("owner", picture.owner())
@@ -50,8 +60,9 @@ final class PictureRows {
                 .param("provenance", picture.provenance().name())
                 .param("model", picture.model())
                 .param("createdAt", at(picture.createdAt()))
-                .param("avatar", avatar)
-                .param("looseSince", avatar ? null : at(picture.createdAt()))
+                .param("avatar", use == Use.AVATAR)
+                .param("kept", use == Use.KEPT)
+                .param("looseSince", use == Use.LOOSE ? at(picture.createdAt()) : null)
                 .update();
     }
 
@@ -241,6 +252,35 @@ final class PictureRows {
                 .param("limit", limit)
                 .query(String.class)
                 .list();
+    }
+
+    /// Deletes pictures of this owner, whatever they belong to, some at a time.
+    ///
+    /// @return their names
+    List<String> deleteOf(long owner, int limit) {
+        return db.sql("""
+                delete from media.picture
+                where id in (select id from media.picture where owner = :owner limit :limit)
+                returning name
+                """)
+                .param("owner", owner)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    /// Deletes a picture that was kept.
+    ///
+    /// @return its name
+    Optional<String> deleteKept(long id) {
+        return db.sql("""
+                delete from media.picture
+                where id = :id and kept
+                returning name
+                """)
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     /// Those of these names that a picture has.

@@ -58,7 +58,7 @@ public interface Pictures {
     void reattach(long owner, List<Long> ids, long post, boolean open);
 
     /// Deletes what was uploaded for this post and detaches what a model made, inside the caller's transaction.
-    void drop(long post);
+    void dropOf(long post);
 
     /// Keeps the owner's unattached pictures until a day after this instant, at least.
     ///
@@ -72,6 +72,15 @@ public interface Pictures {
     /// Stores a square picture of at most 400 pixels a side as the account's avatar, open to everybody, and drops the
     /// one before.
     Picture avatar(long owner, InputStream bytes);
+
+    /// Stores a picture that belongs to the house rather than to a post, such as an emoji: open to everybody until it is
+    /// dropped. A GIF that moves goes on moving; its small rendition stands still.
+    ///
+    /// @param longestSide of a still one, in pixels
+    Picture keep(long owner, InputStream bytes, int longestSide);
+
+    /// Drops a picture that was kept, and its files. Does nothing to others.
+    void drop(long id);
 
     /// The stored file of a size. It exists as long as the picture does.
     Path file(Picture picture, Size size);

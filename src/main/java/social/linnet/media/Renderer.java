@@ -47,9 +47,18 @@ final class Renderer {
 
     /// @throws social.linnet.event.Refused `picture-type`, `picture-broken`, `picture-too-many-pixels`, `picture-busy`
     Rendered picture(byte[] bytes) {
+        return within(LARGE_SIDE, bytes);
+    }
+
+    /// The same within another size, as far as it stands still.
+    Rendered kept(byte[] bytes, int longestSide) {
+        return within(longestSide, bytes);
+    }
+
+    private Rendered within(int side, byte[] bytes) {
         Header header = Header.read(bytes, maxPixels);
         return workbench.work(header.memory(), () -> {
-            BufferedImage large = decode(header, LARGE_SIDE, decoded -> Scaler.fit(decoded, LARGE_SIDE));
+            BufferedImage large = decode(header, side, decoded -> Scaler.fit(decoded, side));
             BufferedImage small = Scaler.fit(large, SMALL_SIDE);
             if (header instanceof GifHeader gif && gif.isAnimated()
                     && Math.max(gif.width(), gif.height()) <= LARGE_SIDE) {

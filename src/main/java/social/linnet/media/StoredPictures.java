@@ -66,7 +66,7 @@ final class StoredPictures implements Pictures {
     public Picture upload(long owner, InputStream bytes, String alt) {
         checkAlt(alt);
         Picture picture = write(owner, renderer.picture(read(bytes)), alt, false, Provenance.HUMAN, null);
-        rows.insert(picture, false);
+        rows.insert(picture, PictureRows.Use.LOOSE);
         return picture;
     }
 
@@ -75,7 +75,7 @@ final class StoredPictures implements Pictures {
         checkAlt(alt);
         checkLength(bytes);
         Picture picture = write(owner, renderer.picture(bytes), alt, false, provenance, model);
-        rows.insert(picture, false);
+        rows.insert(picture, PictureRows.Use.LOOSE);
         return picture;
     }
 
@@ -146,7 +146,7 @@ final class StoredPictures implements Pictures {
     }
 
     @Override
-    public void drop(long post) {
+    public void dropOf(long post) {
         deleteAfterCommit(rows.deleteUploaded(post));
         detach(post);
     }
@@ -168,10 +168,22 @@ final class StoredPictures implements Pictures {
         Picture picture = write(owner, renderer.avatar(read(bytes)), "", true, Provenance.HUMAN, null);
         transaction.executeWithoutResult(status -> {
             deleteAfterCommit(rows.deleteAvatar(owner));
-            rows.insert(picture, true);
+            rows.insert(picture, PictureRows.Use.AVATAR);
             avatarListener.ifAvailable(listener -> listener.changed(owner, picture.path(Size.LARGE)));
         });
         return picture;
+    }
+
+    @Override
+    public Picture keep(long owner, InputStream bytes, int longestSide) {
+        Picture picture = write(owner, renderer.kept(read(bytes), longestSide), "", true, Provenance.HUMAN, null);
+        rows.insert(picture, PictureRows.Use.KEPT);
+        return picture;
+    }
+
+    @Override
+    public void drop(long id) {
+        rows.deleteKept(id).ifPresent(files::delete);
     }
 
     @Override

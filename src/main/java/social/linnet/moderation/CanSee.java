@@ -10,16 +10,20 @@ import org.springframework.stereotype.Component;
 
 import social.linnet.event.Audience;
 import social.linnet.graph.Graph;
+import social.linnet.graph.Relations;
 
 /// The first gate: may this viewer see this post? Decided at reading time, for the post itself, whatever it is wrapped
-/// in.
+/// in. Whoever is blocked by its author may not, whatever its audience, and also when it names them. Whom a viewer blocks
+/// is not asked here: what they then do not come upon is for the pages' rules, and what they open by its address is shown.
 @Component
 public class CanSee {
 
     private final Graph graph;
+    private final Relations relations;
 
-    CanSee(Graph graph) {
+    CanSee(Graph graph, Relations relations) {
         this.graph = graph;
+        this.relations = relations;
     }
 
     /// What the gate must know of a post.
@@ -35,11 +39,15 @@ public class CanSee {
         return among(viewer, List.of(subject)).contains(subject.id());
     }
 
-    /// The ids of those that this viewer may see, with at most one query.
+    /// The ids of those that this viewer may see, with two queries at most.
     public Set<Long> among(@Nullable Long viewer, Collection<Subject> subjects) {
         Set<Long> seen = new HashSet<>();
         Set<Long> authorsToAsk = new HashSet<>();
+        Set<Long> blockedBy = viewer == null ? Set.of() : relations.keptAway(viewer).blockedBy();
         for (Subject subject : subjects) {
+            if (blockedBy.contains(subject.author())) {
+                continue;
+            }
             if (subject.audience().isPublic() || isParty(viewer, subject)) {
                 seen.add(subject.id());
             } else if (viewer != null && subject.audience() == Audience.FOLLOWERS) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -14,7 +13,9 @@ import org.springframework.stereotype.Service;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.graph.Acquaintances;
 import social.linnet.graph.Graph;
+import social.linnet.graph.Relations;
 import social.linnet.post.AuthorTally;
 import social.linnet.post.PostText;
 import social.linnet.post.Segment;
@@ -25,13 +26,17 @@ public class Profiles {
 
     private final Accounts accounts;
     private final Graph graph;
+    private final Relations relations;
+    private final Acquaintances acquaintances;
     private final AuthorTally tally;
     private final Cache<Long, List<Person>> suggested = Caffeine.newBuilder().maximumSize(50_000)
             .expireAfterWrite(Duration.ofSeconds(30)).build();
 
-    Profiles(Accounts accounts, Graph graph, AuthorTally tally) {
+    Profiles(Accounts accounts, Graph graph, Relations relations, Acquaintances acquaintances, AuthorTally tally) {
         this.accounts = accounts;
         this.graph = graph;
+        this.relations = relations;
+        this.acquaintances = acquaintances;
         this.tally = tally;
     }
 
@@ -45,8 +50,8 @@ public class Profiles {
         boolean self = viewer != null && viewer == id;
         boolean other = viewer != null && !self;
         return new ProfileView(Person.of(account), bio(account), account.createdAt(), tally.of(id).posts(),
-                graph.countFollowers(id), graph.countFollows(id), self,
-                other && graph.isFollowing(viewer, id), other && graph.isFollowing(id, viewer));
+                graph.countFollowers(id), graph.countFollows(id), self, account.locked(),
+                other ? relations.standing(viewer, id) : Relations.Standing.NONE);
     }
 
     /// What an account says of itself, in parts.
@@ -55,21 +60,26 @@ public class Profiles {
         return KnownPosts.resolved(segments, accounts.findByHandles(PostText.handles(segments)));
     }
 
-    /// Whom somebody could follow: the most followed of those they do not follow, else the newest.
+    /// Whom somebody could follow: whom the people they follow follow, whom most follow, else the newest.
     public List<Person> suggestions(long viewer, int limit) {
         List<Person> known = suggested.get(viewer, _ -> {
-            List<Long> ids = graph.mostFollowedBesides(viewer, limit);
-            return ids.isEmpty() ? newcomers(viewer, limit) : people(ids);
+            List<Person> people = people(List.copyOf(acquaintances.suggested(viewer, limit).keySet()));
+            return people.isEmpty() ? newcomers(viewer, limit) : people;
         });
-        Set<Long> followed = graph.followedAmong(viewer, known.stream().map(Person::id).toList());
-        return known.stream().filter(person -> !followed.contains(person.id())).toList();
+        return unknownTo(viewer, known);
+    }
+
+    /// Those who are not followed, blocked or muted by now.
+    private List<Person> unknownTo(long viewer, List<Person> people) {
+        Map<Long, Relations.Standing> standings = relations.standings(viewer,
+                people.stream().map(Person::id).toList());
+        return people.stream().filter(person -> person.id() != viewer
+                && !standings.getOrDefault(person.id(), Relations.Standing.NONE).isSettled()).toList();
     }
 
     private List<Person> newcomers(long viewer, int limit) {
-        List<Account> newest = accounts.newest(limit * 4);
-        Set<Long> known = graph.followedAmong(viewer, newest.stream().map(Account::id).toList());
-        return newest.stream().filter(account -> account.id() != viewer && !known.contains(account.id())).limit(limit)
-                .map(Person::of).toList();
+        return unknownTo(viewer, accounts.newest(limit * 4).stream().map(Person::of).toList()).stream().limit(limit)
+                .toList();
     }
 
     /// People by id, for lists; those not in use are absent.

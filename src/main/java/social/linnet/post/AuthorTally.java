@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,6 +54,14 @@ public class AuthorTally implements View.Stored {
                     });
         }
         return found;
+    }
+
+    /// Accounts in the order of the day of their newest post, the last day first, after the first so many of them.
+    public List<Long> lastActive(int offset, int limit) {
+        return jdbc.sql("""
+                select account from post.author_tally where last_at is not null
+                order by last_at desc, account desc limit :limit offset :offset
+                """).param("limit", limit).param("offset", offset).query(Long.class).list();
     }
 
     /// How much all accounts have published together.

@@ -28,17 +28,19 @@ public class Edits {
     private final PostTable table;
     private final Posts posts;
     private final Versions versions;
+    private final LinkIndex links;
     private final Pictures pictures;
     private final MayDo mayDo;
     private final Appender log;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Edits(PostTable table, Posts posts, Versions versions, Pictures pictures, MayDo mayDo, Appender log, Clock clock,
-          PlatformTransactionManager transactions) {
+    Edits(PostTable table, Posts posts, Versions versions, LinkIndex links, Pictures pictures, MayDo mayDo, Appender log,
+          Clock clock, PlatformTransactionManager transactions) {
         this.table = table;
         this.posts = posts;
         this.versions = versions;
+        this.links = links;
         this.pictures = pictures;
         this.mayDo = mayDo;
         this.log = log;
@@ -99,6 +101,7 @@ public class Edits {
         List<Segment> segments = PostText.parse(words.text());
         Post after = before.edited(words, posts.named(segments), List.copyOf(new TreeSet<>(PostText.tags(segments))), at);
         table.change(after);
+        links.change(id, segments);
         versions.add(id, words, now, at);
         log.append(new Event.PostEdited(after.author(), id, after.audience(), Posts.content(after,
                 now.stream().map(Picture::id).toList())));

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import social.linnet.event.Audience;
+import social.linnet.event.Ids;
 import social.linnet.moderation.CanSee;
 
 /// A post, or a repost, which is a row without text that points to a post.
@@ -48,6 +49,12 @@ public record Post(long id, long author, Words words, Permissions permissions, l
     Post edited(Words other, List<Long> nowMentions, List<String> nowTags, Instant at) {
         return new Post(id, author, other, permissions, thread, replyTo, replyToAuthor, repostOf, quote, nowMentions,
                 nowTags, app, createdAt, at);
+    }
+
+    /// The same with the id that it is written under; a post that answers nothing begins its thread.
+    Post numbered(long number) {
+        return new Post(number, author, words, permissions, replyTo == null ? number : thread, replyTo, replyToAuthor,
+                repostOf, quote, mentions, tags, app, Ids.timeOf(number), editedAt);
     }
 
     /// What the gate must know of it.

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +26,6 @@ import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.event.Audience;
 import social.linnet.event.Event;
-import social.linnet.event.Ids;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.event.Texts;
@@ -55,11 +55,12 @@ public class Posts {
     private final CanSee canSee;
     private final MayDo mayDo;
     private final Appender log;
-    private final Ids ids;
+    private final Flights flights;
+    private final LinkIndex links;
     private final TransactionTemplate transaction;
 
     Posts(PostTable table, Counters counters, Accounts accounts, Pictures pictures, CanSee canSee, MayDo mayDo,
-          Appender log, Ids ids, PlatformTransactionManager transactions) {
+          Appender log, Flights flights, LinkIndex links, PlatformTransactionManager transactions) {
         this.table = table;
         this.counters = counters;
         this.accounts = accounts;
@@ -67,7 +68,8 @@ public class Posts {
         this.canSee = canSee;
         this.mayDo = mayDo;
         this.log = log;
-        this.ids = ids;
+        this.flights = flights;
+        this.links = links;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -82,9 +84,10 @@ public class Posts {
             return known;
         }
         mayDo.require(draft.author(), MayDo.Action.PUBLISH);
-        Post post = checked(draft);
-        Post parent = post.replyTo() == null ? null : find(post.replyTo()).orElse(null);
+        Post checked = checked(draft);
+        Post parent = checked.replyTo() == null ? null : find(checked.replyTo()).orElse(null);
         return inTransaction(() -> {
+            Post post = checked.numbered(flights.next(draft.author()));
             if (draft.origin().key() != null
                     && !table.remember(draft.author(), draft.origin().key(), fingerprint(draft), post.id())) {
                 return published(draft).orElseThrow(Refused::notFound);
@@ -93,6 +96,7 @@ public class Posts {
                 throw replyGone();
             }
             table.insert(post);
+            links.keep(post.id(), PostText.parse(post.text()));
             if (!draft.pictures().isEmpty()) {
                 pictures.attach(post.author(), draft.pictures(), post.id(), post.audience().isPublic());
             }
@@ -121,6 +125,7 @@ public class Posts {
         return Optional.of(find(known.get().post()).orElseThrow(Refused::notFound));
     }
 
+    /// The post that a draft would be, without an id and a time: those it gets in the transaction that writes it.
     private Post checked(Draft draft) {
         Words words = checked(draft.words(), draft.pictures().isEmpty());
         List<Segment> segments = PostText.parse(words.text());
@@ -133,11 +138,10 @@ public class Posts {
         if (draft.replyTo() != null) {
             parent = visible(draft.author(), draft.replyTo()).orElseThrow(Posts::replyGone);
         }
-        long id = ids.next();
-        return new Post(id, draft.author(), words, draft.permissions(), parent == null ? id : parent.thread(),
+        return new Post(0, draft.author(), words, draft.permissions(), parent == null ? 0 : parent.thread(),
                 parent == null ? null : Long.valueOf(parent.id()),
                 parent == null ? null : Long.valueOf(parent.author()), null, null, mentions,
-                List.copyOf(new TreeSet<>(PostText.tags(segments))), draft.origin().app(), Ids.timeOf(id), null);
+                List.copyOf(new TreeSet<>(PostText.tags(segments))), draft.origin().app(), Instant.EPOCH, null);
     }
 
     static void checkPictures(List<Long> ids) {
@@ -227,25 +231,35 @@ public class Posts {
         }
         return inTransaction(() -> {
             Post post = table.lock(id).orElseThrow(Refused::notFound);
-            if (post.repostOf() != null) {
-                removeRepost(post);
-                return post;
-            }
-            for (Post repost : table.repostsOf(id)) {
-                log.append(new Event.Unreposted(repost.author(), id, repost.id(), post.author(), post.audience()));
-            }
-            if (dropPictures) {
-                pictures.drop(id);
-            } else {
-                pictures.detach(id);
-            }
-            table.delete(id);
-            if (post.replyTo() != null && CanSee.isCounted(post.audience())) {
-                counters.addReply(post.replyTo(), -1);
-            }
-            log.append(new Event.PostDeleted(actor, id, post.audience(), post.replyTo()));
+            remove(post, dropPictures);
             return post;
         });
+    }
+
+    /// As [#remove(Post, boolean)], without dropping its pictures.
+    void remove(Post post) {
+        remove(post, false);
+    }
+
+    /// Removes a post or repost that the caller's transaction has locked, and what hangs on it.
+    private void remove(Post post, boolean dropPictures) {
+        if (post.repostOf() != null) {
+            removeRepost(post);
+            return;
+        }
+        for (Post repost : table.repostsOf(post.id())) {
+            log.append(new Event.Unreposted(repost.author(), post.id(), repost.id(), post.author(), repost.audience()));
+        }
+        if (dropPictures) {
+            pictures.dropOf(post.id());
+        } else {
+            pictures.detach(post.id());
+        }
+        table.delete(post.id());
+        if (post.replyTo() != null && CanSee.isCounted(post.audience())) {
+            counters.addReply(post.replyTo(), -1);
+        }
+        log.append(new Event.PostDeleted(post.author(), post.id(), post.audience(), post.replyTo()));
     }
 
     /// Removes a repost, inside the caller's transaction. Does nothing when another was faster: taken back as a repost
@@ -286,12 +300,13 @@ public class Posts {
         return visible(viewer, id).flatMap(post -> post.repostOf() == null ? Optional.of(post) : find(post.repostOf()));
     }
 
-    /// Ids of an author's posts and reposts within the page, whoever may see them.
+    /// Ids of an author's posts and reposts within the page, whoever may see them, up to where everything is settled
+    /// ([Flights]).
     ///
     /// @param replies whether replies to others are among them
     /// @param reposts whether reposts are among them
     public List<Long> byAuthor(long author, Paging page, boolean replies, boolean reposts) {
-        return table.byAuthor(author, page, replies, reposts);
+        return table.byAuthor(author, page.upTo(flights.settledFor(author)), replies, reposts);
     }
 
     /// Ids of the newest posts that strangers may come upon, replies and reposts left out.

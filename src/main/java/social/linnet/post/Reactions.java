@@ -30,10 +30,11 @@ public class Reactions {
     private final MayDo mayDo;
     private final Appender log;
     private final Ids ids;
+    private final Flights flights;
     private final TransactionTemplate transaction;
 
     Reactions(JdbcClient jdbc, PostTable table, Posts posts, Counters counters, MayDo mayDo, Appender log, Ids ids,
-              PlatformTransactionManager transactions) {
+              Flights flights, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.table = table;
         this.posts = posts;
@@ -41,6 +42,7 @@ public class Reactions {
         this.mayDo = mayDo;
         this.log = log;
         this.ids = ids;
+        this.flights = flights;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -105,7 +107,7 @@ public class Reactions {
             if (already.isPresent()) {
                 return already.get();
             }
-            long repost = ids.next();
+            long repost = flights.next(actor);
             Post row = new Post(repost, actor, Words.of(""), Permissions.of(audience), repost, null, null,
                     post.id(), null, List.of(), List.of(), null, Ids.timeOf(repost), null);
             table.insert(row);

@@ -31,6 +31,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param media    bounds for what is uploaded
 /// @param metricsToken what a scraper shows as bearer token at `/actuator/prometheus`; without one only a signed-in
 ///                 administrator may read there
+/// @param trendsReview whether nothing trends until an administrator has let it
 /// @param demo     fill an empty database with labelled sample people
 @Validated
 @ConfigurationProperties("linnet")
@@ -45,6 +46,7 @@ public record Settings(
         @Valid @DefaultValue Studio studio,
         @Valid @DefaultValue Media media,
         @Nullable @Size(min = 16, max = 200) String metricsToken,
+        @DefaultValue("false") boolean trendsReview,
         @DefaultValue("false") boolean demo) {
 
     @AssertTrue(message = "linnet.url must be http(s)://host[:port] without path, query or user")

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import social.linnet.account.Account;
@@ -20,6 +21,7 @@ import social.linnet.account.Accounts;
 import social.linnet.account.Invitations;
 import social.linnet.event.Refused;
 import social.linnet.log.Views;
+import social.linnet.moderation.Suspensions;
 import social.linnet.page.Person;
 import social.linnet.settings.Settings;
 
@@ -30,13 +32,16 @@ class AdminController {
     private final Site site;
     private final Accounts accounts;
     private final Invitations invitations;
+    private final Suspensions suspensions;
     private final Views views;
     private final Settings settings;
 
-    AdminController(Site site, Accounts accounts, Invitations invitations, Views views, Settings settings) {
+    AdminController(Site site, Accounts accounts, Invitations invitations, Suspensions suspensions, Views views,
+                    Settings settings) {
         this.site = site;
         this.accounts = accounts;
         this.invitations = invitations;
+        this.suspensions = suspensions;
         this.views = views;
         this.settings = settings;
     }
@@ -60,7 +65,7 @@ class AdminController {
                 applicant.account().createdAt())).toList();
         List<AdminPage.Lag> lags = views.standings().stream().map(standing -> new AdminPage.Lag(standing.view(),
                 standing.lag(), standing.deadLetters())).toList();
-        return site.page("admin", new AdminPage(frame, applicants, invitations(), fresh, lags));
+        return site.page("admin", new AdminPage(frame, applicants, invitations(), fresh, lags, suspensions.latest()));
     }
 
     private List<AdminPage.Invitation> invitations() {
@@ -91,6 +96,19 @@ class AdminController {
     View reject(Visitor visitor, @PathVariable long id) {
         check(visitor);
         accounts.reject(id);
+        return Site.redirect("/admin");
+    }
+
+    @PostMapping("/admin/suspensions")
+    View suspend(Visitor visitor, @RequestParam(defaultValue = "") String handle,
+                 @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String what) {
+        check(visitor);
+        long account = accounts.idOf(handle).orElseThrow(Refused::notFound);
+        if (what.equals("restore")) {
+            suspensions.restore(visitor.id(), account, reason);
+        } else {
+            suspensions.suspend(visitor.id(), account, reason);
+        }
         return Site.redirect("/admin");
     }
 

@@ -17,6 +17,7 @@ import social.linnet.event.Audience;
 import social.linnet.event.Refused;
 import social.linnet.media.Picture;
 import social.linnet.media.Picture.Size;
+import social.linnet.instance.EmojiSet;
 import social.linnet.page.Person;
 import social.linnet.studio.Job;
 import social.linnet.studio.Style;
@@ -36,9 +37,11 @@ import social.linnet.studio.Style;
 /// @param error      what went wrong, or null
 /// @param now        when the page is made
 /// @param imageModel what makes pictures here
+/// @param emojis     the custom ones, for part/text.jte
 public record Frame(String site, String origin, @Nullable Person me, boolean admin, Locale locale,
                     @Nullable String theme, String csrf, String path, @Nullable String flash, @Nullable String error,
-                    Messages messages, Assets assets, Instant now, ModelName imageModel) {
+                    Messages messages, Assets assets, Instant now, ModelName imageModel,
+                    EmojiSet emojis) {
 
     private static final int SHOWN_LINK = 44;
 

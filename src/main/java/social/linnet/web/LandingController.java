@@ -10,6 +10,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
+import social.linnet.instance.HouseTexts;
+import social.linnet.instance.Rules;
 import social.linnet.page.Pages;
 import social.linnet.settings.Settings;
 
@@ -22,11 +24,15 @@ class LandingController {
     private final Site site;
     private final Pages pages;
     private final Settings settings;
+    private final HouseTexts house;
+    private final Rules rules;
 
-    LandingController(Site site, Pages pages, Settings settings) {
+    LandingController(Site site, Pages pages, Settings settings, HouseTexts house, Rules rules) {
         this.site = site;
         this.pages = pages;
         this.settings = settings;
+        this.house = house;
+        this.rules = rules;
     }
 
     @GetMapping("/")
@@ -40,6 +46,8 @@ class LandingController {
 
     @GetMapping("/about")
     View about(HttpServletRequest request, HttpServletResponse response) {
-        return site.view("about", Map.of("f", site.frame(request, response), "mode", settings.signup()));
+        return site.view("about", Map.of("f", site.frame(request, response), "mode", settings.signup(), "rules",
+                rules.all(), "text", HouseController.parts(house.statement(HouseTexts.Kind.ABOUT)
+                        .map(HouseTexts.Statement::text).orElse("")), "contact", house.contact()));
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 
 import social.linnet.account.Accounts;
+import social.linnet.account.Departures;
 import social.linnet.account.OAuthTokens;
 import social.linnet.account.Sessions;
 import social.linnet.event.Refused;
@@ -31,16 +32,18 @@ class SettingsController {
 
     private final Site site;
     private final Accounts accounts;
+    private final Departures departures;
     private final Sessions sessions;
     private final OAuthTokens tokens;
     private final Pictures pictures;
     private final MayDo mayDo;
     private final Cookies cookies;
 
-    SettingsController(Site site, Accounts accounts, Sessions sessions, OAuthTokens tokens, Pictures pictures,
+    SettingsController(Site site, Accounts accounts, Departures departures, Sessions sessions, OAuthTokens tokens, Pictures pictures,
                        MayDo mayDo, Cookies cookies) {
         this.site = site;
         this.accounts = accounts;
+        this.departures = departures;
         this.sessions = sessions;
         this.tokens = tokens;
         this.pictures = pictures;
@@ -128,6 +131,28 @@ class SettingsController {
         tokens.revokeAll(visitor.id());
         cookies.flash(response, "password");
         return Site.redirect("/settings/account");
+    }
+
+    /// Puts the account away, or gives it up for good.
+    @PostMapping("/settings/leave")
+    View leave(Visitor visitor, @RequestParam(defaultValue = "") String password,
+               @RequestParam(defaultValue = "") String how, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            mayDo.require(visitor.id(), MayDo.Action.CHANGE_PASSWORD);
+            if (how.equals("for-good")) {
+                departures.giveUp(visitor.id(), password);
+                cookies.flash(response, "given-up");
+            } else {
+                departures.deactivate(visitor.id(), password);
+                cookies.flash(response, "away");
+            }
+        } catch (Refused refused) {
+            Frame frame = site.frame(request, response);
+            return account(site.frame(request, response, frame.refused(refused)), visitor, null,
+                    HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        cookies.signOut(response);
+        return Site.redirect("/");
     }
 
     @PostMapping("/settings/sessions/{id}/end")

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.View;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.account.Departures;
 import social.linnet.account.Sessions;
 import social.linnet.account.Setup;
 import social.linnet.event.Refused;
@@ -42,8 +43,9 @@ class SignController {
     private final MayDo mayDo;
     private final Cookies cookies;
     private final Settings settings;
+    private final Departures departures;
 
-    SignController(Site site, Accounts accounts, Sessions sessions, Setup setup, MayDo mayDo, Cookies cookies,
+    SignController(Site site, Accounts accounts, Departures departures, Sessions sessions, Setup setup, MayDo mayDo, Cookies cookies,
                    Settings settings) {
         this.site = site;
         this.accounts = accounts;
@@ -52,6 +54,7 @@ class SignController {
         this.mayDo = mayDo;
         this.cookies = cookies;
         this.settings = settings;
+        this.departures = departures;
     }
 
     @GetMapping("/sign-up")
@@ -143,7 +146,11 @@ class SignController {
                 HttpServletResponse response) {
         try {
             mayDo.require(request.getRemoteAddr(), MayDo.Action.SIGN_IN);
-            return enter(accounts.authenticate(handle, password), Site.next(next), request, response);
+            Account account = accounts.authenticate(handle, password);
+            if (departures.comeBack(account)) {
+                cookies.flash(response, "back");
+            }
+            return enter(account, Site.next(next), request, response);
         } catch (Refused refused) {
             Frame frame = site.frame(request, response);
             frame = site.frame(request, response, frame.refused(refused));

@@ -22,6 +22,7 @@ import org.springframework.web.servlet.view.RedirectView;
 
 import social.linnet.account.Account;
 import social.linnet.account.Languages;
+import social.linnet.instance.Emojis;
 import social.linnet.page.Person;
 import social.linnet.settings.Settings;
 import social.linnet.studio.Studio;
@@ -37,15 +38,18 @@ class Site {
     private final Assets assets;
     private final Studio studio;
     private final Cookies cookies;
+    private final Emojis emojis;
     private final Clock clock;
     private final TemplateEngine templates;
 
-    Site(Settings settings, Messages messages, Assets assets, Studio studio, Cookies cookies, Clock clock) {
+    Site(Settings settings, Messages messages, Assets assets, Studio studio, Cookies cookies, Emojis emojis,
+         Clock clock) {
         this.settings = settings;
         this.messages = messages;
         this.assets = assets;
         this.studio = studio;
         this.cookies = cookies;
+        this.emojis = emojis;
         this.clock = clock;
         this.templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null,
                 "social.linnet.web.template");
@@ -70,7 +74,8 @@ class Site {
         return new Frame(settings.name(), settings.origin(), visitor == null ? null : Person.of(visitor.account()),
                 visitor != null && visitor.account().role() == Account.Role.ADMIN, locale,
                 cookies.theme(request).orElse(null), token == null ? "" : token.getToken(), request.getRequestURI(),
-                flash, error, messages, assets, clock.instant(), studio.model());
+                flash, error, messages, assets, clock.instant(), studio.model(),
+                emojis.now());
     }
 
     static @Nullable Visitor visitor(HttpServletRequest request) {

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(displayName = "web",
         allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "studio",
-                "home", "notification", "page", "ai"})
+                "instance", "home", "notification", "page", "ai"})
 package social.linnet.web;
 
 import org.jspecify.annotations.NullMarked;

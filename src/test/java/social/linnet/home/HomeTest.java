@@ -44,6 +44,8 @@ class HomeTest {
     @Autowired
     FollowerIndex followers;
     @Autowired
+    Home.Sources sources;
+    @Autowired
     Arrivals arrivals;
     @Autowired
     Clock clock;
@@ -251,7 +253,7 @@ class HomeTest {
     void theVeryFollowedAreMergedAtReadingTimeAndNobodySeesTheDifference() {
         world.follow(carol, alice);
         world.settle();
-        Home pulling = new Home(graph, followers, posts, arrivals, clock, 1);
+        Home pulling = new Home(sources, arrivals, clock, 1);
         pulling.load(log.head());
         List<Account> readers = List.of(alice, bob, carol);
         readers.forEach(reader -> pulling.skeleton(reader.id(), Paging.newest(40)));

@@ -35,7 +35,7 @@ class TimelineTest {
     @Test
     void whatTheLogBringsWhileTheTablesAreReadIsThereOnce() {
         Timeline timeline = new Timeline();
-        timeline.add(5);
+        timeline.add(5, 1);
         timeline.remove(2);
         timeline.fill(List.of(5L, 3L, 2L));
 

@@ -52,7 +52,7 @@ class AppStoryTest extends MastodonTest {
         assertThat(reply.text("display_name")).isEqualTo("Alice & Co");
         assertThat(reply.text("note")).startsWith("<p>I &lt;3 <a href=\"" + origin + "/tags/birds\"");
         assertThat(reply.body().path("source").path("note").asString()).isEqualTo("I <3 #birds");
-        assertThat(alice.http().form("PATCH", "/api/v1/accounts/update_credentials", "locked", "true").status())
+        assertThat(alice.http().form("PATCH", "/api/v1/accounts/update_credentials", "bot", "true").status())
                 .isEqualTo(422);
         assertThat(alice.http().form("PATCH", "/api/v1/accounts/update_credentials", "display_name", "A").text(
                 "display_name")).isEqualTo("A");

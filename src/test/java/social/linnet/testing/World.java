@@ -41,6 +41,11 @@ public class World {
         return accounts.signUp(new Accounts.SignUp(handle, name, PASSWORD, "", "", "", "en"));
     }
 
+    /// Somebody who wants this very handle.
+    public Account again(String handle) {
+        return accounts.signUp(new Accounts.SignUp(handle, "", PASSWORD, "", "", "", "en"));
+    }
+
     public Post post(Account author, Audience audience, String text) {
         return reply(author, null, audience, text);
     }

@@ -10,11 +10,14 @@ import java.util.Map;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.account.Discovery;
 import social.linnet.graph.Graph;
+import social.linnet.instance.Emojis;
 import social.linnet.mastodon.wire.Json;
 import social.linnet.page.Profiles;
 import social.linnet.post.AuthorTally;
@@ -25,23 +28,27 @@ import social.linnet.post.AuthorTally;
 public final class AccountCards {
 
     private final Accounts accounts;
+    private final Discovery discovery;
     private final Profiles profiles;
     private final Graph graph;
     private final AuthorTally tally;
     private final Html html;
     private final Addresses addresses;
+    private final Emojis emojis;
     /// What an account says of itself is part of the key, so that only the counts may be old.
     private final Cache<Account, byte[]> cache = Caffeine.newBuilder().maximumSize(50_000)
             .expireAfterWrite(Duration.ofSeconds(10)).build();
 
-    AccountCards(Accounts accounts, Profiles profiles, Graph graph, AuthorTally tally, Html html,
-                 Addresses addresses) {
+    AccountCards(Accounts accounts, Discovery discovery, Profiles profiles, Graph graph, AuthorTally tally,
+                 Html html, Addresses addresses, Emojis emojis) {
         this.accounts = accounts;
+        this.discovery = discovery;
         this.profiles = profiles;
         this.graph = graph;
         this.tally = tally;
         this.html = html;
         this.addresses = addresses;
+        this.emojis = emojis;
     }
 
     /// One account.
@@ -54,7 +61,8 @@ public final class AccountCards {
         List<Long> ids = shown.stream().map(Account::id).toList();
         Map<Long, Graph.Counts> counts = graph.counts(ids);
         Map<Long, AuthorTally.Published> published = tally.of(ids);
-        return shown.stream().map(account -> entity(account,
+        Map<Long, Discovery.Findable> found = discovery.find(ids);
+        return shown.stream().map(account -> entity(account, found.get(account.id()),
                 counts.getOrDefault(account.id(), new Graph.Counts(0, 0)),
                 published.getOrDefault(account.id(), new AuthorTally.Published(0, null)))).toList();
     }
@@ -62,8 +70,11 @@ public final class AccountCards {
     /// The account as its owner sees it.
     public AccountEntity own(Account account) {
         boolean admin = account.role() == Account.Role.ADMIN;
-        return of(account).withCredentials(
-                new AccountEntity.Source("public", false, null, account.bio(), List.of(), 0, false, true, false),
+        AccountEntity entity = of(account);
+        return entity.withCredentials(
+                new AccountEntity.Source("public", false, null, account.bio(), List.of(),
+                        (int) graph.countRequests(account.id()), account.hidesFollows(), entity.discoverable(),
+                        entity.indexable()),
                 new AccountEntity.Role(admin ? "3" : "-99", admin ? "Admin" : "", "", "0", admin));
     }
 
@@ -91,7 +102,8 @@ public final class AccountCards {
         return found;
     }
 
-    private AccountEntity entity(Account account, Graph.Counts counts, AuthorTally.Published published) {
+    private AccountEntity entity(Account account, Discovery.@Nullable Findable found, Graph.Counts counts,
+                                 AuthorTally.Published published) {
         String page = addresses.profile(account.handle());
         String avatar = addresses.avatar(account.avatar());
         boolean bot = switch (account.kind()) {
@@ -99,10 +111,12 @@ public final class AccountCards {
             case PERSON, ORGANISATION -> false;
         };
         return new AccountEntity(String.valueOf(account.id()), account.handle(), account.handle(), account.name(),
-                account.locked(), bot, true, false, false, Times.text(account.createdAt()), html.of(profiles.bio(account)), page,
-                page, avatar, avatar, addresses.header(), addresses.header(), counts.followers(), counts.follows(),
-                published.posts(), published.lastAt() == null ? null : published.lastAt().toString(), false, false,
-                List.of(), List.of(), List.of(), new AccountEntity.Linnet(account.kind().word(), account.sample()),
+                account.locked(), bot, found != null && found.discoverable(), found != null && found.indexable(), false,
+                Times.text(account.createdAt()), html.of(profiles.bio(account)), page, page, avatar, avatar,
+                addresses.header(), addresses.header(), counts.followers(), counts.follows(), published.posts(),
+                published.lastAt() == null ? null : published.lastAt().toString(), account.hidesFollows(), false,
+                emojis.now().in(account.name(), account.bio()).stream().map(emoji -> EmojiEntity.of(emoji, addresses))
+                        .toList(), List.of(), List.of(), new AccountEntity.Linnet(account.kind().word(), account.sample()),
                 null, null);
     }
 }

@@ -15,7 +15,7 @@ public record AccountEntity(String id, String username, String acct, String disp
                             String url, String uri, String avatar, String avatarStatic, String header,
                             String headerStatic, long followersCount, long followingCount, long statusesCount,
                             @Nullable String lastStatusAt, boolean hideCollections, boolean noindex,
-                            List<Object> emojis, List<Object> roles, List<Object> fields, Linnet linnet,
+                            List<EmojiEntity> emojis, List<Object> roles, List<Object> fields, Linnet linnet,
                             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Source source,
                             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Role role) {
 

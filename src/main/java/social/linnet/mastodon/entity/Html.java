@@ -9,7 +9,7 @@ import social.linnet.post.Segment;
 /// A text in parts as the HTML that clients are given: paragraphs, line breaks, and three kinds of links. Everything
 /// that a person wrote is escaped.
 @Component
-final class Html {
+public final class Html {
 
     private final Addresses addresses;
 
@@ -18,7 +18,7 @@ final class Html {
     }
 
     /// The HTML; empty for no text.
-    String of(List<Segment> segments) {
+    public String of(List<Segment> segments) {
         if (segments.isEmpty()) {
             return "";
         }
@@ -40,7 +40,8 @@ final class Html {
         return out.toString();
     }
 
-    static String escape(String text) {
+    /// The text with what HTML would read as its own written out.
+    public static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             append(out, text.charAt(i));

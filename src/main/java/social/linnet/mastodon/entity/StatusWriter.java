@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 import social.linnet.account.Accounts;
 import social.linnet.event.Ids;
 import social.linnet.event.Refused;
+import social.linnet.instance.EmojiSet;
+import social.linnet.instance.Emojis;
 import social.linnet.mastodon.wire.Json;
 import social.linnet.mastodon.wire.JsonBytes;
 import social.linnet.page.Person;
@@ -39,13 +41,16 @@ public final class StatusWriter {
     private final Accounts accounts;
     private final Html html;
     private final Addresses addresses;
+    private final Emojis emojis;
 
-    StatusWriter(RenderedPosts rendered, AccountCards cards, Accounts accounts, Html html, Addresses addresses) {
+    StatusWriter(RenderedPosts rendered, AccountCards cards, Accounts accounts, Html html, Addresses addresses,
+                 Emojis emojis) {
         this.rendered = rendered;
         this.cards = cards;
         this.accounts = accounts;
         this.html = html;
         this.addresses = addresses;
+        this.emojis = emojis;
     }
 
     /// A list of statuses.
@@ -117,6 +122,7 @@ public final class StatusWriter {
 
         private final Map<Long, byte[]> people;
         private final Mentioned mentioned;
+        private final EmojiSet pictograms = emojis.now();
         private final boolean signedIn;
 
         Page(Map<Long, byte[]> people, Mentioned mentioned, boolean signedIn) {
@@ -158,7 +164,7 @@ public final class StatusWriter {
         }
 
         private void inner(JsonBytes out, PostView view, byte[] more) {
-            out.raw(rendered.get(view, FORM, one -> unchanging(one, mentioned)));
+            out.raw(rendered.get(view, FORM + pictograms.edition(), one -> unchanging(one, mentioned, pictograms)));
             beside(out, view);
             tail(out, view, view.author().id(), more);
         }
@@ -247,12 +253,12 @@ public final class StatusWriter {
     }
 
     /// The unchanging part of a status, without the brace that closes it.
-    private byte[] unchanging(PostView view, Mentioned mentioned) {
-        byte[] whole = Json.write(body(view, mentioned));
+    private byte[] unchanging(PostView view, Mentioned mentioned, EmojiSet pictograms) {
+        byte[] whole = Json.write(body(view, mentioned, pictograms));
         return Arrays.copyOf(whole, whole.length - 1);
     }
 
-    private StatusBody body(PostView view, Mentioned mentioned) {
+    private StatusBody body(PostView view, Mentioned mentioned, EmojiSet pictograms) {
         String page = addresses.post(view.author().handle(), view.id());
         return new StatusBody(String.valueOf(view.id()), Times.text(view.createdAt()),
                 view.replyTo() == null ? null : view.replyTo().toString(),
@@ -263,6 +269,6 @@ public final class StatusWriter {
                 mentioned.in(view).stream().map(account -> new StatusBody.Mention(String.valueOf(account.id()),
                         account.handle(), addresses.profile(account.handle()), account.handle())).toList(),
                 PostText.tags(view.body()).stream().map(tag -> new StatusBody.Tag(tag, addresses.tag(tag))).toList(),
-                List.of());
+                pictograms.in(view.warning(), view.text()).stream().map(emoji -> EmojiEntity.of(emoji, addresses)).toList());
     }
 }

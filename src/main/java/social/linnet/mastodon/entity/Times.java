@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /// Times as this API has them: always three digits of fraction and `Z`, since some clients know no other form.
-final class Times {
+public final class Times {
 
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC);
@@ -13,7 +13,8 @@ final class Times {
     private Times() {
     }
 
-    static String text(Instant instant) {
+    /// The text of an instant.
+    public static String text(Instant instant) {
         return FORMAT.format(instant);
     }
 }

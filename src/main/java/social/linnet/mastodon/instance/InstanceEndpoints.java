@@ -9,7 +9,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 import social.linnet.account.Languages;
+import social.linnet.instance.HouseTexts;
+import social.linnet.instance.Rules;
 import social.linnet.mastodon.access.Public;
+import social.linnet.mastodon.entity.AccountCards;
 import social.linnet.mastodon.entity.Addresses;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.media.Picture;
@@ -25,11 +28,18 @@ class InstanceEndpoints {
     private final Settings settings;
     private final Addresses addresses;
     private final Usage usage;
+    private final Rules rules;
+    private final HouseTexts house;
+    private final AccountCards cards;
 
-    InstanceEndpoints(Settings settings, Addresses addresses, Usage usage) {
+    InstanceEndpoints(Settings settings, Addresses addresses, Usage usage, Rules rules, HouseTexts house,
+                      AccountCards cards) {
         this.settings = settings;
         this.addresses = addresses;
         this.usage = usage;
+        this.rules = rules;
+        this.house = house;
+        this.cards = cards;
     }
 
     @Public
@@ -40,20 +50,27 @@ class InstanceEndpoints {
         entity.put("title", settings.name());
         entity.put("version", Version.COMPATIBLE);
         entity.put("source_url", addresses.origin());
-        entity.put("description", settings.name());
+        HouseTexts.Contact asked = house.contact();
+        entity.put("description", described(asked));
         entity.put("usage", Map.of("users", Map.of("active_month", usage.now().active())));
         entity.put("thumbnail", Map.of("url", addresses.at(Addresses.NO_HEADER)));
         entity.put("icon", List.of());
         entity.put("languages", Languages.OFFERED);
         Map<String, Object> configuration = configuration();
-        configuration.put("urls", Map.of("streaming", streaming()));
+        Map<String, Object> urls = new LinkedHashMap<>();
+        urls.put("streaming", streaming());
+        urls.put("about", addresses.at("/about"));
+        urls.put("privacy_policy", addresses.at("/privacy-policy"));
+        urls.put("terms_of_service", house.currentTerms().isEmpty() ? null : addresses.at("/terms-of-service"));
+        urls.put("status", null);
+        configuration.put("urls", urls);
         configuration.put("vapid", Map.of("public_key", ""));
         configuration.put("translation", Map.of("enabled", false));
         entity.put("configuration", configuration);
         entity.put("registrations", registrations());
         entity.put("api_versions", Map.of("mastodon", Version.API));
-        entity.put("contact", contact());
-        entity.put("rules", List.of());
+        entity.put("contact", contact(asked));
+        entity.put("rules", HouseTextEndpoints.entities(rules.all()));
         return Answer.of(entity);
     }
 
@@ -64,9 +81,10 @@ class InstanceEndpoints {
         Map<String, Object> entity = new LinkedHashMap<>();
         entity.put("uri", settings.domain());
         entity.put("title", settings.name());
-        entity.put("short_description", settings.name());
-        entity.put("description", settings.name());
-        entity.put("email", "");
+        HouseTexts.Contact asked = house.contact();
+        entity.put("short_description", described(asked));
+        entity.put("description", described(asked));
+        entity.put("email", asked.email());
         entity.put("version", Version.COMPATIBLE);
         entity.put("urls", Map.of("streaming_api", streaming()));
         entity.put("stats", Map.of("user_count", counts.accounts(), "status_count", counts.posts(), "domain_count", 0));
@@ -76,8 +94,8 @@ class InstanceEndpoints {
         entity.put("approval_required", isApproved());
         entity.put("invites_enabled", false);
         entity.put("configuration", configuration());
-        entity.put("contact_account", null);
-        entity.put("rules", List.of());
+        entity.put("contact_account", asked.account() == null ? null : cards.of(asked.account()));
+        entity.put("rules", HouseTextEndpoints.entities(rules.all()));
         return Answer.of(entity);
     }
 
@@ -112,10 +130,14 @@ class InstanceEndpoints {
         return registrations;
     }
 
-    private static Map<String, Object> contact() {
+    private String described(HouseTexts.Contact asked) {
+        return asked.description().isEmpty() ? settings.name() : asked.description();
+    }
+
+    private Map<String, Object> contact(HouseTexts.Contact asked) {
         Map<String, Object> contact = new LinkedHashMap<>();
-        contact.put("email", "");
-        contact.put("account", null);
+        contact.put("email", asked.email());
+        contact.put("account", asked.account() == null ? null : cards.of(asked.account()));
         return contact;
     }
 

@@ -1,13 +1,10 @@
 package social.linnet.mastodon.people;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -15,7 +12,6 @@ import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
-import social.linnet.graph.Graph;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Public;
 import social.linnet.mastodon.entity.AccountCards;
@@ -32,22 +28,20 @@ import social.linnet.page.PostView;
 import social.linnet.post.PostText;
 import social.linnet.settings.Settings;
 
-/// Accounts, what they posted, and whom they know.
+/// Accounts, and what they posted.
 @Controller
 class AccountEndpoints {
 
     private final Accounts accounts;
-    private final Graph graph;
     private final Pages pages;
     private final AccountCards cards;
     private final StatusWriter statuses;
     private final Addresses addresses;
     private final Settings settings;
 
-    AccountEndpoints(Accounts accounts, Graph graph, Pages pages, AccountCards cards, StatusWriter statuses,
+    AccountEndpoints(Accounts accounts, Pages pages, AccountCards cards, StatusWriter statuses,
                      Addresses addresses, Settings settings) {
         this.accounts = accounts;
-        this.graph = graph;
         this.pages = pages;
         this.cards = cards;
         this.statuses = statuses;
@@ -97,26 +91,5 @@ class AccountEndpoints {
         JsonBytes body = statuses.list(posts.toList(), caller.viewer() != null);
         return Links.add(Answer.json(body), request, addresses.origin(), listing.full() ? listing.oldest() : null,
                 listing.newest());
-    }
-
-    @Public("read:accounts")
-    @GetMapping("/api/v1/accounts/{id}/followers")
-    Answer followers(@Id long id, Params params, HttpServletRequest request) {
-        Paging paging = params.paging();
-        return people(graph.followers(known(id).id(), paging), paging, request);
-    }
-
-    @Public("read:accounts")
-    @GetMapping("/api/v1/accounts/{id}/following")
-    Answer following(@Id long id, Params params, HttpServletRequest request) {
-        Paging paging = params.paging();
-        return people(graph.follows(known(id).id(), paging), paging, request);
-    }
-
-    private Answer people(List<Long> ids, Paging paging, HttpServletRequest request) {
-        Map<Long, Account> found = accounts.find(ids);
-        List<Account> shown = ids.stream().filter(paging::admits).map(found::get).filter(Objects::nonNull).toList();
-        @Nullable Long next = ids.size() < paging.limit() ? null : ids.getLast();
-        return Links.add(Answer.of(cards.of(shown)), request, addresses.origin(), next, null);
     }
 }

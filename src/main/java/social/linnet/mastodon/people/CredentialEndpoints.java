@@ -3,6 +3,7 @@ package social.linnet.mastodon.people;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.Part;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.account.Discovery;
 import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
@@ -28,12 +30,14 @@ import social.linnet.moderation.MayDo;
 class CredentialEndpoints {
 
     private final Accounts accounts;
+    private final Discovery discovery;
     private final Pictures pictures;
     private final AccountCards cards;
     private final MayDo mayDo;
 
-    CredentialEndpoints(Accounts accounts, Pictures pictures, AccountCards cards, MayDo mayDo) {
+    CredentialEndpoints(Accounts accounts, Discovery discovery, Pictures pictures, AccountCards cards, MayDo mayDo) {
         this.accounts = accounts;
+        this.discovery = discovery;
         this.pictures = pictures;
         this.cards = cards;
         this.mayDo = mayDo;
@@ -52,10 +56,7 @@ class CredentialEndpoints {
     @Needs("write:accounts")
     @PatchMapping("/api/v1/accounts/update_credentials")
     Answer update(Params params, Caller caller) throws IOException {
-        Unsupported.refuseOn(params, "locked", "bot", "hide_collections", "indexable");
-        if (!params.flag("discoverable", true)) {
-            throw Refused.invalid("not-supported", "discoverable=false");
-        }
+        Unsupported.refuseOn(params, "bot");
         Unsupported.refuse(params, "header", "fields_attributes", "attribution_domains");
         Params source = params.child("source");
         Unsupported.refuseOther(source, "privacy", "public");
@@ -71,10 +72,21 @@ class CredentialEndpoints {
                 pictures.avatar(account.id(), bytes);
             }
         }
+        Discovery.Findable found = discovery.find(List.of(account.id())).get(account.id());
+        if (found != null) {
+            discovery.allow(account.id(), params.flag("discoverable", found.discoverable()),
+                    params.flag("indexable", found.indexable()));
+        }
         String name = params.text("display_name", account.name());
         String note = params.text("note", account.bio());
         if (!name.equals(account.name()) || !note.equals(account.bio())) {
             accounts.updateProfile(account.id(), name, note);
+        }
+        if (params.flag("locked", account.locked()) != account.locked()) {
+            accounts.setLocked(account.id(), !account.locked());
+        }
+        if (params.flag("hide_collections", account.hidesFollows()) != account.hidesFollows()) {
+            accounts.setHidesFollows(account.id(), !account.hidesFollows());
         }
         return Answer.of(cards.own(account(caller)));
     }

@@ -9,10 +9,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import javax.imageio.ImageIO;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 
 import social.linnet.mastodon.access.Public;
@@ -20,7 +22,8 @@ import social.linnet.mastodon.entity.Addresses;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.JsonBytes;
 
-/// The pictures of those who have none: clients demand an address, and fetch it. Drawn once, in memory.
+/// The pictures of those who have none: clients demand an address, and fetch it. Drawn once, when first asked for, since
+/// a drawing at the start is what the first page would wait for.
 @Controller
 class DefaultPictures {
 
@@ -29,19 +32,19 @@ class DefaultPictures {
     private static final Color SHADE = new Color(0xCF, 0xC8, 0xB8);
     private static final String A_WEEK = "public, max-age=604800";
 
-    private final byte[] avatar = drawn(400, 400, DefaultPictures::figure);
-    private final byte[] header = drawn(1500, 500, DefaultPictures::sky);
+    private final Supplier<byte[]> avatar = SingletonSupplier.of(() -> drawn(400, 400, DefaultPictures::figure));
+    private final Supplier<byte[]> header = SingletonSupplier.of(() -> drawn(1500, 500, DefaultPictures::sky));
 
     @Public
     @GetMapping(Addresses.NO_AVATAR)
     Answer avatar() {
-        return png(avatar);
+        return png(avatar.get());
     }
 
     @Public
     @GetMapping(Addresses.NO_HEADER)
     Answer header() {
-        return png(header);
+        return png(header.get());
     }
 
     private static Answer png(byte[] bytes) {

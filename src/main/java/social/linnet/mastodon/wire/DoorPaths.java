@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 public final class DoorPaths {
 
     private static final List<String> TREES = List.of("/api", "/oauth/token", "/oauth/revoke", "/oauth/userinfo",
-            "/.well-known", "/nodeinfo", "/avatars/missing.png", "/headers/missing.png");
+            "/.well-known", "/nodeinfo", "/health", "/avatars/missing.png", "/headers/missing.png");
     /// Linnet's own API beside Mastodon's is another door.
     private static final String OTHER = "/api/linnet";
 

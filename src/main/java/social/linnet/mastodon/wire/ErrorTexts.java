@@ -47,6 +47,8 @@ public final class ErrorTexts {
             Map.entry("password-wrong", "Password is wrong"),
             Map.entry("email-invalid", "Email is invalid"),
             Map.entry("email-taken", "Email has already been taken"),
+            Map.entry("last-administrator", "The last administrator cannot go"),
+            Map.entry("suspend-yourself", "You cannot suspend yourself"),
             Map.entry("reason-too-long", "Reason is too long (maximum is {0} characters)"),
             Map.entry("invite-invalid", "An invitation is needed to sign up here, and this is not a valid one"),
             Map.entry("setup-void", "This link is no longer valid"),
@@ -60,6 +62,17 @@ public final class ErrorTexts {
             // graph
             Map.entry("follow-yourself", "You cannot follow yourself"),
             Map.entry("follow-too-many", "You cannot follow more than {0} accounts"),
+            Map.entry("follow-blocked", "This action is not allowed"),
+            Map.entry("follow-blocking", "You cannot follow an account that you block"),
+            Map.entry("block-yourself", "You cannot block yourself"),
+            Map.entry("mute-yourself", "You cannot mute yourself"),
+            Map.entry("mute-duration", "Duration must be at most {0} days"),
+            Map.entry("note-too-long", "Comment is too long (maximum is {0} characters)"),
+            Map.entry("endorse-not-followed",
+                    "Validation failed: You must be already following the person you want to endorse"),
+            Map.entry("endorse-too-many", "You cannot endorse more than {0} accounts"),
+            Map.entry("domain-invalid", "Validation failed: Domain is not a valid domain name"),
+            Map.entry("domain-too-many", "You cannot block more than {0} domains"),
             // posts
             Map.entry("post-empty", "Validation failed: Text can''t be blank"),
             Map.entry("post-too-long", "Validation failed: Text character limit of {0} exceeded"),
@@ -75,6 +88,11 @@ public final class ErrorTexts {
             Map.entry("pin-not-yours", "Validation failed: Someone else''s post cannot be pinned"),
             Map.entry("pin-not-public", "Validation failed: This post is visible only to mentioned users and cannot be pinned"),
             Map.entry("pin-too-many", "Validation failed: You have already pinned the maximum number of posts"),
+            // search
+            Map.entry("search-too-long", "Search is too long (maximum is {0} characters)"),
+            // what this server says of itself
+            Map.entry("reaction-unknown", "Validation failed: Name is not a recognized emoji"),
+            Map.entry("reaction-too-many", "Validation failed: Limit of {0} different reactions reached"),
             // media
             Map.entry("picture-type", "Validation failed: File has contents that are not what they are reported to be"),
             Map.entry("picture-broken", "Validation failed: File could not be read as a picture"),

@@ -178,13 +178,23 @@ public final class Params {
     }
 
     private int limit() {
-        String text = text("limit");
+        return number("limit", Paging.DEFAULT_LIMIT);
+    }
+
+    /// The number of this name, or this one when nothing is said; never negative.
+    public int number(String name, int otherwise) {
+        String text = text(name);
         if (text == null || text.isEmpty()) {
-            return Paging.DEFAULT_LIMIT;
+            return otherwise;
         }
         if (!text.matches("[0-9]{1,9}")) {
-            throw Refused.invalid("parameter-not-number", "limit");
+            throw Refused.invalid("parameter-not-number", name);
         }
         return Integer.parseInt(text);
+    }
+
+    /// Whether this name is there at all, be it with nothing.
+    public boolean isNamed(String name) {
+        return value(name) != null;
     }
 }

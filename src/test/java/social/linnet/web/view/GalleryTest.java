@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.event.Audience;
+import social.linnet.instance.Announcement;
+import social.linnet.instance.Emoji;
+import social.linnet.instance.HouseTexts;
+import social.linnet.instance.Rules;
+import social.linnet.moderation.Suspensions;
 import social.linnet.page.Person;
 import social.linnet.page.PostView;
 import social.linnet.settings.Settings.Signup;
@@ -41,7 +47,10 @@ import social.linnet.web.AppsPage;
 import social.linnet.web.Assets;
 import social.linnet.web.Composer;
 import social.linnet.web.Consent;
+import social.linnet.web.AnnouncementsPage;
+import social.linnet.web.EmojisPage;
 import social.linnet.web.Frame;
+import social.linnet.web.HousePage;
 import social.linnet.web.HomePage;
 import social.linnet.web.Messages;
 import social.linnet.web.ProfilePage;
@@ -166,7 +175,7 @@ class GalleryTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/jte"))) {
             var all = files.filter(Files::isRegularFile).map(file -> Path.of("src/main/jte").relativize(file).toString())
                     .collect(Collectors.toCollection(TreeSet::new));
-            all.removeIf(name -> name.startsWith("part/") || name.matches("layout.jte|plain.jte|settings/page.jte"));
+            all.removeIf(name -> name.startsWith("part/") || name.matches("layout.jte|plain.jte|settings/page.jte|admin/page.jte"));
             assertThat(RENDERED).containsAll(all.stream().filter(name -> !INNER.contains(name)).toList());
         }
     }
@@ -241,7 +250,24 @@ class GalleryTest {
                 List.of(new AdminPage.Invitation("1", me, Samples.NOW.minus(Duration.ofDays(2)), null),
                         new AdminPage.Invitation("2", me, Samples.NOW.minus(Duration.ofDays(9)), Samples.HARBOUR)),
                 "https://linnet.example/sign-up?invite=sample-invitation",
-                List.of(new AdminPage.Lag("home", 0, 0), new AdminPage.Lag("notification", 12_408, 3)))));
+                List.of(new AdminPage.Lag("home", 0, 0), new AdminPage.Lag("notification", 12_408, 3)),
+                List.of(new Suspensions.Act(1, me.id(), "harbour", 2, Suspensions.Kind.SUSPENDED, "A sample reason",
+                        Samples.NOW.minus(Duration.ofDays(1)))))));
+        pages.put("admin-house", render("admin/house.jte", new HousePage(Samples.frame(locale, me, "/admin/house"),
+                new HouseTexts.Contact("A small place.", "ask@linnet.example", null),
+                List.of(new Rules.Rule(1, "Be kind.", "Also on Mondays.")), "What this is.", "",
+                List.of(new HouseTexts.Terms(LocalDate.of(2026, 11, 1), "The terms.", true, null)))));
+        Emoji wren = new Emoji(1, "wren", "birds", 1, "p1/large.png", "p1/small.png", true, false);
+        pages.put("admin-emojis", render("admin/emojis.jte", new EmojisPage(
+                Samples.frame(locale, me, "/admin/emojis"), List.of(wren))));
+        Announcement news = new Announcement(7, "We move on Sunday.", Samples.NOW, null, false, Samples.NOW, Samples.NOW,
+                false, List.of(new Announcement.Reaction("🎉", 2, true)));
+        pages.put("admin-announcements", render("admin/announcements.jte", new AnnouncementsPage(
+                Samples.frame(locale, me, "/admin/announcements"), List.of(news))));
+        pages.put("announcements", render("announcements.jte", new AnnouncementsPage(
+                Samples.frame(locale, me, "/announcements"), List.of(news))));
+        pages.put("long-text", render("long-text.jte", Map.of("f", settings, "title", "Terms", "help", "Since today",
+                "text", List.of(new social.linnet.post.Segment.Plain("One.\n\nTwo.")))));
         pages.put("studio", render("studio.jte", new StudioPage(Samples.frame(locale, me, "/studio"), List.of(
                 Samples.job(State.RUNNING, Shape.PORTRAIT, 3, null), Samples.job(State.READY, Shape.LANDSCAPE, 4, null),
                 Samples.job(State.READY, Shape.PORTRAIT, 1, null),
@@ -258,7 +284,8 @@ class GalleryTest {
                 "4hH0-sample-code")));
         pages.put("error", render("error.jte", Map.of("f", guest, "status", 404, "title", guest.t("error.404.title"),
                 "message", guest.t("error.404"))));
-        pages.put("about", render("about.jte", Map.of("f", settings, "mode", Signup.OPEN)));
+        pages.put("about", render("about.jte", Map.of("f", settings, "mode", Signup.OPEN, "rules", List.of(new Rules.Rule(1, "Be kind.", "")),
+                "text", List.of(), "contact", new HouseTexts.Contact("", "", null))));
         return pages;
     }
 
@@ -289,7 +316,7 @@ class GalleryTest {
 
     private static Frame with(Frame f, @Nullable String flash, @Nullable String error) {
         return new Frame(f.site(), f.origin(), f.me(), f.admin(), f.locale(), f.theme(), f.csrf(), f.path(), flash, error,
-                f.messages(), f.assets(), f.now(), f.imageModel());
+                f.messages(), f.assets(), f.now(), f.imageModel(), f.emojis());
     }
 
     private static void assertIsClean(String name, String html) {

@@ -54,7 +54,7 @@ final class Samples {
 
     static Frame frame(Locale locale, @Nullable Person me, String path) {
         return new Frame("Linnet", "https://linnet.example", me, me != null, locale, null, "a-token", path, null, null,
-                MESSAGES, ASSETS, NOW, PAINTER);
+                MESSAGES, ASSETS, NOW, PAINTER, social.linnet.instance.EmojiSet.EMPTY);
     }
 
     static Person person(long id, String handle, String name, Kind kind) {
@@ -156,6 +156,7 @@ final class Samples {
     static ProfileView profile(Person person, boolean self, boolean following) {
         return new ProfileView(person, List.of(new Segment.Plain("Walks the harbour wall, paints it badly, keeps "
                 + "trying.\n"), new Segment.Link("https://harbour.example/wall")), NOW.minus(Duration.ofDays(200)),
-                1_284, 12_940, 1, self, following, !self);
+                1_284, 12_940, 1, self, false, new social.linnet.graph.Relations.Standing(following, !self, false, false,
+                false, false, false, false, null, following, false, false, "", List.of()));
     }
 }

@@ -1,0 +1,41 @@
+package social.linnet.post;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Ids of posts, for what is built from all of them.
+@Component
+public class PostIds {
+
+    private final JdbcClient jdbc;
+
+    PostIds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// The posts above this id, ascending, whoever may see them; no reposts.
+    public List<Long> after(long id, int limit) {
+        return jdbc.sql("select id from post.post where id > :id and repost_of is null order by id limit :limit")
+                .param("id", id).param("limit", limit).query(Long.class).list();
+    }
+
+    /// An author's posts above this id, ascending, whoever may see them; no reposts.
+    public List<Long> ofAuthorAfter(long author, long id, int limit) {
+        return jdbc.sql("""
+                select id from post.post where author = :author and id > :id and repost_of is null
+                order by id limit :limit
+                """).param("author", author).param("id", id).param("limit", limit).query(Long.class).list();
+    }
+
+    /// The posts that somebody liked or reposted last, at most so many of each, whether or not they may still see them.
+    public List<Long> keptBy(long account, int limit) {
+        return jdbc.sql("""
+                (select post from post.liked where account = :account order by created_at desc limit :limit)
+                union
+                (select repost_of from post.post where author = :account and repost_of is not null
+                 order by id desc limit :limit)
+                """).param("account", account).param("limit", limit).query(Long.class).list();
+    }
+}

@@ -1,0 +1,139 @@
+package social.linnet.search;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+import org.jspecify.annotations.Nullable;
+
+import social.linnet.event.Ids;
+
+/// Turns what was asked into a query of the index, within what the asker may find.
+final class PostQuery {
+
+    /// A word as it was typed counts this much more than its stem.
+    private static final float EXACT = 2;
+    private static final float RECENT = 3;
+    /// Posts of this age count half as much for being new, in milliseconds.
+    private static final long HALF_AGE = 30L * 24 * 3600 * 1000;
+    /// Most words that one text typed without white space is cut into.
+    private static final int MOST_WORDS = 40;
+
+    private PostQuery() {
+    }
+
+    /// Who asks, and what they may find besides what is open.
+    ///
+    /// @param kept ids of posts they liked, bookmarked or reposted
+    record Asker(long id, Collection<Long> kept) {
+    }
+
+    /// A query, and whether there is something in it by which one post fits better than another.
+    record Ready(Query query, boolean ranked) {
+    }
+
+    /// @param account the account with this handle, or null when there is none
+    /// @param now     when it is asked
+    static Ready of(Asked asked, Asker asker, Function<String, @Nullable Long> account, Instant now) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        boolean ranked = false;
+        Query reach = mayFind(asker);
+        for (Asked.Part part : asked.parts()) {
+            Query query = switch (part) {
+                case Asked.Text text -> text(text);
+                case Asked.Tag tag -> term(Entries.TAG, tag.tag());
+                case Asked.From from -> from(asker.id(), from.handle(), account);
+                case Asked.Flag flag -> term(flag.field(), flag.value());
+                case Asked.Language language -> term(Entries.LANGUAGE, language.primary());
+                case Asked.Between between -> between(between.from(), between.until());
+                case Asked.Where where -> where(where.place(), asker);
+            };
+            if (query != null) {
+                boolean scored = part instanceof Asked.Text && !part.not();
+                ranked |= scored;
+                all.add(query, part.not() ? Occur.MUST_NOT : scored ? Occur.MUST : Occur.FILTER);
+            }
+        }
+        if (all.build().clauses().isEmpty()) {
+            return new Ready(new MatchNoDocsQuery("nothing was asked"), false);
+        }
+        all.add(term(Entries.KIND, Entries.POST), Occur.FILTER).add(reach, Occur.FILTER);
+        if (ranked) {
+            all.add(LongField.newDistanceFeatureQuery(Entries.ID, RECENT, Ids.firstAt(now),
+                    Ids.firstAt(Instant.ofEpochMilli(HALF_AGE))), Occur.SHOULD);
+        }
+        return new Ready(all.build(), ranked);
+    }
+
+    /// What is open, what they are in, and what they kept.
+    private static Query mayFind(Asker asker) {
+        return new BooleanQuery.Builder().add(term(Entries.OPEN, Entries.YES), Occur.SHOULD)
+                .add(library(asker), Occur.SHOULD).build();
+    }
+
+    private static Query library(Asker asker) {
+        Query own = term(Entries.PARTY, String.valueOf(asker.id()));
+        if (asker.kept().isEmpty()) {
+            return own;
+        }
+        long[] kept = asker.kept().stream().mapToLong(Long::longValue).toArray();
+        return new BooleanQuery.Builder().add(own, Occur.SHOULD)
+                .add(NumericDocValuesField.newSlowSetQuery(Entries.ID, kept), Occur.SHOULD).build();
+    }
+
+    private static @Nullable Query where(String place, Asker asker) {
+        return switch (place) {
+            case "library" -> library(asker);
+            case "public" -> term(Entries.OPEN, Entries.YES);
+            default -> null;
+        };
+    }
+
+    private static Query from(long asker, String handle, Function<String, @Nullable Long> account) {
+        Long author = "me".equals(handle) ? Long.valueOf(asker) : account.apply(handle);
+        return author == null ? new MatchNoDocsQuery("nobody has this handle")
+                : term(Entries.AUTHOR, author.toString());
+    }
+
+    private static Query between(Instant from, Instant until) {
+        return LongField.newRangeQuery(Entries.ID, Ids.firstAt(from), Ids.firstAt(until) - 1);
+    }
+
+    /// One word by itself or its stems; several in a row as they are. Null when it holds no word at all.
+    private static @Nullable Query text(Asked.Text typed) {
+        List<String> words = Words.of(Words.PLAIN, typed.text());
+        if (words.isEmpty()) {
+            return null;
+        }
+        if (words.size() > 1) {
+            return new BoostQuery(new PhraseQuery(Entries.TEXT, words.stream().limit(MOST_WORDS)
+                    .toArray(String[]::new)), EXACT);
+        }
+        Query exact = new BoostQuery(term(Entries.TEXT, words.getFirst()), EXACT);
+        if (typed.phrase()) {
+            return exact;
+        }
+        List<Query> forms = new ArrayList<>(List.of(exact));
+        Words.of(Words.ENGLISH, typed.text()).forEach(stem -> forms.add(term(Entries.ENGLISH, stem)));
+        Words.of(Words.FRENCH, typed.text()).forEach(stem -> forms.add(term(Entries.FRENCH, stem)));
+        return new DisjunctionMaxQuery(forms, 0);
+    }
+
+    private static Query term(String field, String value) {
+        return new TermQuery(new Term(field, value));
+    }
+}
