@@ -125,6 +125,13 @@ public class Posts {
         return Optional.of(find(known.get().post()).orElseThrow(Refused::notFound));
     }
 
+    /// Whether this could be published now, as far as can be known without doing it.
+    ///
+    /// @throws Refused what [#publish] does
+    void check(Draft draft) {
+        checked(draft);
+    }
+
     /// The post that a draft would be, without an id and a time: those it gets in the transaction that writes it.
     private Post checked(Draft draft) {
         Words words = checked(draft.words(), draft.pictures().isEmpty());
@@ -194,7 +201,7 @@ public class Posts {
         return Refused.of(Refused.Kind.NOT_FOUND, "reply-gone");
     }
 
-    private static byte[] fingerprint(Draft draft) {
+    static byte[] fingerprint(Draft draft) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             Words words = draft.words();

@@ -10,31 +10,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-import social.linnet.account.OAuthApps;
-import social.linnet.event.Ids;
 import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
-import social.linnet.mastodon.entity.QuoteWords;
 import social.linnet.mastodon.entity.StatusWriter;
-import social.linnet.mastodon.entity.Visibility;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.JsonBytes;
 import social.linnet.mastodon.wire.Params;
-import social.linnet.mastodon.wire.Unsupported;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
-import social.linnet.moderation.ReplyPolicy;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
 import social.linnet.page.Surface;
 import social.linnet.post.Draft;
-import social.linnet.post.Permissions;
-import social.linnet.post.Post;
 import social.linnet.post.Posts;
-import social.linnet.post.Words;
+import social.linnet.post.Schedule;
 
 /// Statuses: written, read, deleted.
 @Controller
@@ -43,14 +35,19 @@ class StatusEndpoints {
     private final Posts posts;
     private final Pages pages;
     private final Pictures pictures;
-    private final OAuthApps apps;
+    private final DraftReader drafts;
+    private final Schedule schedule;
+    private final PlannedStatus planned;
     private final StatusWriter statuses;
 
-    StatusEndpoints(Posts posts, Pages pages, Pictures pictures, OAuthApps apps, StatusWriter statuses) {
+    StatusEndpoints(Posts posts, Pages pages, Pictures pictures, DraftReader drafts, Schedule schedule,
+                    PlannedStatus planned, StatusWriter statuses) {
         this.posts = posts;
         this.pages = pages;
         this.pictures = pictures;
-        this.apps = apps;
+        this.drafts = drafts;
+        this.schedule = schedule;
+        this.planned = planned;
         this.statuses = statuses;
     }
 
@@ -58,27 +55,12 @@ class StatusEndpoints {
     @PostMapping("/api/v1/statuses")
     Answer publish(Params params, Caller caller,
                    @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        Unsupported.refuse(params, "poll", "scheduled_at", "quoted_status_id", "quote_id",
-                "media_attributes", "allowed_mentions");
-        Unsupported.refuseOther(params, "content_type", "text/plain");
-        String word = params.text("visibility");
-        String language = params.text("language", "");
-        Draft draft = Draft.of(caller.account(), params.text("status", ""), Visibility.parse(word == null ? "public" : word))
-                .saying(new Words(params.text("status", ""), params.text("spoiler_text", ""), params.flag("sensitive"),
-                        language.isEmpty() ? null : language))
-                .answering(repliedTo(params)).showing(params.ids("media_ids"))
-                .from(new Draft.Origin(key == null || key.isEmpty() ? null : key,
-                        apps.find(caller.app()).map(OAuthApps.App::name).orElse(null)));
-        Post post = posts.publish(draft.permitting(new Permissions(draft.permissions().audience(),
-                QuoteWords.policy(params.text("quote_approval_policy", "")), ReplyPolicy.ANYONE)));
-        return Answer.json(one(caller, post.id()));
-    }
-
-    /// What is not an id is no post, and nobody can answer it.
-    private static @Nullable Long repliedTo(Params params) {
-        String text = params.text("in_reply_to_id", "");
-        return text.isEmpty() ? null : Long.valueOf(Ids.parse(text)
-                .orElseThrow(() -> Refused.of(Refused.Kind.NOT_FOUND, "reply-gone")));
+        Draft draft = drafts.read(params, caller, key);
+        if (params.isFilled("scheduled_at")) {
+            return Answer.of(planned.scheduled(List.of(schedule.add(draft,
+                    PlannedEndpoints.time(params, "scheduled_at")))).getFirst());
+        }
+        return Answer.json(one(caller, posts.publish(draft).id()));
     }
 
     private JsonBytes one(Caller caller, long id) {
