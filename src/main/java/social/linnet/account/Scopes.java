@@ -1,5 +1,6 @@
 package social.linnet.account;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,8 +19,12 @@ public record Scopes(Set<String> names) {
             "search", "statuses");
     private static final Set<String> FOLLOW = Set.of("read:follows", "write:follows", "read:blocks", "write:blocks",
             "read:mutes", "write:mutes");
+    private static final List<String> ADMIN_PARTS = List.of("accounts", "reports", "domain_allows", "domain_blocks",
+            "ip_blocks", "email_domain_blocks", "canonical_email_blocks");
     private static final Set<String> TOP = Set.of("read", "write", "follow", "push", "profile", "admin:read",
             "admin:write");
+
+    private static final Set<String> KNOWN = all();
 
     public Scopes {
         names = new TreeSet<>(names);
@@ -55,18 +60,24 @@ public record Scopes(Set<String> names) {
 
     /// Every scope there is.
     public static Set<String> known() {
+        return KNOWN;
+    }
+
+    private static Set<String> all() {
         Set<String> all = new TreeSet<>(TOP);
         for (String part : PARTS) {
             all.add("read:" + part);
             all.add("write:" + part);
         }
-        return all;
+        for (String part : ADMIN_PARTS) {
+            all.add("admin:read:" + part);
+            all.add("admin:write:" + part);
+        }
+        return Collections.unmodifiableSet(all);
     }
 
     private static boolean isKnown(String word) {
-        return TOP.contains(word) || word.startsWith("admin:read:") || word.startsWith("admin:write:")
-                || ((word.startsWith("read:") || word.startsWith("write:"))
-                    && PARTS.contains(word.substring(word.indexOf(':') + 1)));
+        return KNOWN.contains(word);
     }
 
     /// Whether a token with these may do what needs this one.

@@ -32,12 +32,6 @@ class EmptyEndpoints {
         return Answer.of(List.of());
     }
 
-    @Needs("read:notifications")
-    @GetMapping("/api/v1/notifications")
-    Answer notifications() {
-        return Answer.of(List.of());
-    }
-
     @Needs("read:statuses")
     @GetMapping("/api/v1/markers")
     Answer markers() {

@@ -1,40 +1,55 @@
 package social.linnet.notification;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import social.linnet.event.Audience;
+import social.linnet.graph.Attention;
+import social.linnet.moderation.CanSee;
+import social.linnet.post.Onlookers;
 
 /// Whom something concerns that an event does not name.
 @Component
 class Concerned {
 
+    private final Attention attention;
+    private final Onlookers onlookers;
+
+    Concerned(Attention attention, Onlookers onlookers) {
+        this.attention = attention;
+        this.onlookers = onlookers;
+    }
+
     /// Those who asked to be told of this author's posts, if a post like this one is for all of them. An answer to
     /// somebody else is not.
     Collection<Long> withPostsOf(long author, Audience audience, @Nullable Long replyToAuthor) {
-        return List.of();
+        return CanSee.reachesFollowers(audience) && (replyToAuthor == null || replyToAuthor == author)
+                ? attention.toldOfPostsOf(author) : List.of();
     }
 
     /// Who made a poll and who voted in it.
     Collection<Long> inPoll(long post, long author) {
-        return List.of(author);
+        Set<Long> all = new LinkedHashSet<>(Set.of(author));
+        return all;
     }
 
     /// Who had reposted this post by then.
     ///
-    /// @param until a microsecond since 1970
+    /// @param until an id of what happened then
     Collection<Long> reposters(long post, long until) {
-        return List.of();
+        return onlookers.reposters(post, Notification.timeOf(until));
     }
 
     /// Who had quoted this post by then, each with the post in which they did.
     ///
-    /// @param until a microsecond since 1970
+    /// @param until an id of what happened then
     Map<Long, Long> quoters(long post, long until) {
-        return Map.of();
+        return onlookers.quoters(post, Notification.timeOf(until));
     }
 }

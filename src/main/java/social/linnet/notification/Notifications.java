@@ -75,7 +75,7 @@ public class Notifications {
     /// One group, or a single one under its own key.
     public Optional<Group> group(long account, Group.Key key) {
         if (key.id() != null) {
-            return find(account, key.id()).map(one -> new Group(key, List.of(one)));
+            return find(account, key.id()).map(one -> new Group(Group.Key.of(one, false), List.of(one)));
         }
         Group found = all(account, new Wanted(Set.of(key.kind()), null, false), Set.of(key.kind())).get(key);
         return found == null || rules.ofVisiblePosts(account, List.of(found.newest())).isEmpty() ? Optional.empty()

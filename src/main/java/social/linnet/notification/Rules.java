@@ -41,9 +41,14 @@ class Rules {
 
     /// Those whose actors this viewer wants to hear of.
     List<Notification> ofWelcomeActors(long viewer, List<Notification> all) {
-        Set<Long> actors = all.stream().map(Notification::actor).filter(actor -> actor != viewer)
-                .collect(Collectors.toSet());
+        Set<Long> welcome = welcome(viewer, all.stream().map(Notification::actor).collect(Collectors.toSet()));
+        return all.stream().filter(each -> welcome.contains(each.actor())).toList();
+    }
+
+    /// Those of these accounts that are in use and of whom this viewer wants to hear; the viewer is.
+    Set<Long> welcome(long viewer, Collection<Long> actors) {
         Set<Long> welcome = new HashSet<>(accounts.find(actors).keySet());
+        welcome.remove(viewer);
         welcome.removeAll(relations.blockedEitherWay(viewer, welcome));
         Set<Long> muted = relations.mutedBy(viewer, welcome);
         relations.standings(viewer, muted).forEach((actor, standing) -> {
@@ -52,7 +57,7 @@ class Rules {
             }
         });
         welcome.add(viewer);
-        return all.stream().filter(each -> welcome.contains(each.actor())).toList();
+        return welcome;
     }
 
     /// Those about no post, or about one that this viewer may see.

@@ -78,6 +78,16 @@ public class Pages {
         return listing(viewer, Surface.PROFILE, pinned, pinned.size()).posts();
     }
 
+    /// An account's newest posts for readers of feeds, without its replies and reposts.
+    public Listing feed(long author, int limit) {
+        return listing(null, Surface.RSS, posts.byAuthor(author, Paging.newest(limit), false, false), limit);
+    }
+
+    /// What another site may show of a post: as nobody sees it.
+    public Optional<PostView> embedded(long id) {
+        return listing(null, Surface.OEMBED, List.of(id), 1).posts().stream().findFirst();
+    }
+
     /// One post or repost.
     public Optional<PostView> post(@Nullable Long viewer, long id) {
         return listing(viewer, Surface.BY_ID, List.of(id), 1).posts().stream().findFirst();

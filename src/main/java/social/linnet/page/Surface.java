@@ -57,8 +57,8 @@ public enum Surface {
     CONVERSATION(true, false),
     /// A post as it is shown by another site or program in small.
     CARD(false, false),
-    /// An account's posts for feed readers, who are nobody.
-    RSS(false, false),
+    /// Discoverable posts for feed readers, who are nobody.
+    RSS(false, false, NOT_DISCOVERABLE),
     /// A post inside another site.
     OEMBED(false, false),
     /// One's own posts, in the copy one takes away.

@@ -31,6 +31,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param media    bounds for what is uploaded
 /// @param metricsToken what a scraper shows as bearer token at `/actuator/prometheus`; without one only a signed-in
 ///                 administrator may read there
+/// @param trustedProxies addresses or ranges (`10.0.0.0/8`) of the proxies in front, whose `X-Forwarded-For` is believed;
+///                 without any, whoever connects is who asks
 /// @param trendsReview whether nothing trends until an administrator has let it
 /// @param demo     fill an empty database with labelled sample people
 @Validated
@@ -46,6 +48,7 @@ public record Settings(
         @Valid @DefaultValue Studio studio,
         @Valid @DefaultValue Media media,
         @Nullable @Size(min = 16, max = 200) String metricsToken,
+        @NotNull @DefaultValue({}) List<String> trustedProxies,
         @DefaultValue("false") boolean trendsReview,
         @DefaultValue("false") boolean demo) {
 
@@ -55,6 +58,11 @@ public record Settings(
         return ("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null
                 && (path == null || path.isEmpty() || "/".equals(path)) && url.getQuery() == null
                 && url.getFragment() == null && url.getUserInfo() == null;
+    }
+
+    @AssertTrue(message = "linnet.trusted-proxies must be addresses or ranges such as 10.0.0.0/8")
+    boolean isTrustedProxiesReadable() {
+        return trustedProxies.stream().allMatch(range -> range.matches("[0-9a-fA-F:.]{2,45}(/[0-9]{1,3})?"));
     }
 
     /// The public address without a trailing slash.

@@ -3,8 +3,10 @@ package social.linnet.web;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -66,8 +68,9 @@ class ConsentController {
              HttpServletResponse response) {
         try {
             Ask ask = checked(query);
-            if (visitor == null) {
-                return Site.redirect("/sign-in?next=" + encode("/oauth/authorize?" + request.getQueryString()));
+            boolean force = "true".equals(query.get("force_login"));
+            if (visitor == null || force) {
+                return Site.redirect(signIn(query, request.getQueryString(), force));
             }
             Map<String, String> fields = new LinkedHashMap<>();
             for (String name : new String[] {"response_type", "client_id", "redirect_uri", "scope", "state",
@@ -81,6 +84,16 @@ class ConsentController {
         } catch (Told told) {
             return back(told.redirectUri, "error", told.error, told.state);
         }
+    }
+
+    /// Where to sign in first, and then come back here; an app may want that also of somebody who is signed in, so that
+    /// they can be somebody else.
+    private static String signIn(Map<String, String> query, String asked, boolean force) {
+        String next = Arrays.stream(asked.split("&")).filter(pair -> !pair.startsWith("force_login="))
+                .collect(Collectors.joining("&"));
+        String language = query.getOrDefault("lang", "");
+        return "/sign-in?" + (force ? "again=true&" : "") + (language.matches("[A-Za-z-]{2,12}")
+                ? "lang=" + language + "&" : "") + "next=" + encode("/oauth/authorize?" + next);
     }
 
     @PostMapping("/oauth/authorize")

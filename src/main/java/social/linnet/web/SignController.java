@@ -132,9 +132,10 @@ class SignController {
     }
 
     @GetMapping("/sign-in")
-    View signInForm(@RequestParam(required = false) @Nullable String next, @Nullable Visitor visitor,
+    View signInForm(@RequestParam(required = false) @Nullable String next,
+                    @RequestParam(defaultValue = "false") boolean again, @Nullable Visitor visitor,
                     HttpServletRequest request, HttpServletResponse response) {
-        if (visitor != null) {
+        if (visitor != null && !again) {
             return Site.redirect(Site.next(next));
         }
         return signIn(site.frame(request, response), "", next, HttpStatus.OK);

@@ -92,6 +92,10 @@ class Site {
         if (visitor != null) {
             return Locale.forLanguageTag(visitor.account().language());
         }
+        Locale asked = asked(request);
+        if (asked != null) {
+            return asked;
+        }
         List<Locale> offered = Languages.OFFERED.stream().map(Locale::forLanguageTag).toList();
         String wanted = request.getHeader("Accept-Language");
         if (wanted == null || wanted.length() > 500) {
@@ -103,6 +107,16 @@ class Site {
         } catch (IllegalArgumentException notAList) {
             return offered.getFirst();
         }
+    }
+
+    /// The language that an app wants its people to be greeted in (`lang`), if the site speaks it.
+    private static @Nullable Locale asked(HttpServletRequest request) {
+        String wanted = "GET".equals(request.getMethod()) ? request.getParameter("lang") : null;
+        if (wanted == null) {
+            return null;
+        }
+        String language = Locale.forLanguageTag(wanted).getLanguage();
+        return Languages.OFFERED.contains(language) ? Locale.forLanguageTag(language) : null;
     }
 
     /// A page from a template that takes one `page`.

@@ -113,6 +113,7 @@ class NotificationsTest {
 
     @Test
     void carolIsNotToldOfAnAnswerThatSheMayNotSee() {
+        world.follow(alice, bob);
         Post post = world.post(carol, Audience.PUBLIC, "hello");
         world.reply(bob, post, Audience.FOLLOWERS, "among us");
         Post direct = world.reply(bob, post, Audience.DIRECT, "to @" + alice.handle() + " about her");

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 
 import social.linnet.account.OAuthTokens;
@@ -25,6 +27,12 @@ public record Caller(@Nullable Long viewer, @Nullable Long appId, @Nullable Long
 
     /// No token.
     static final Caller NOBODY = new Caller(null, null, null, new Scopes(Set.of()));
+
+    /// Who sent the request that this thread answers.
+    public static Caller current() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Caller caller ? caller : NOBODY;
+    }
 
     static Caller of(OAuthTokens.Token token) {
         return new Caller(token.account(), token.app(), token.id(), token.scopes());

@@ -2,8 +2,6 @@ package social.linnet.mastodon.access;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -11,12 +9,6 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /// Gives handler methods their [Caller], which is never null.
 final class CallerReader implements HandlerMethodArgumentResolver {
-
-    static Caller current() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Caller caller ? caller
-                : Caller.NOBODY;
-    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -26,6 +18,6 @@ final class CallerReader implements HandlerMethodArgumentResolver {
     @Override
     public Caller resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
                                   NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-        return current();
+        return Caller.current();
     }
 }

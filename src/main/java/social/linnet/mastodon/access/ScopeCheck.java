@@ -20,7 +20,7 @@ final class ScopeCheck implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && method.getBeanType().getPackageName().startsWith(MODULE)) {
             check(method.getMethodAnnotation(Needs.class), method.getMethodAnnotation(Public.class),
-                    CallerReader.current());
+                    Caller.current());
         }
         return true;
     }

@@ -79,7 +79,7 @@ public final class AccountCards {
     }
 
     /// The bytes of these accounts by id; those not in use are absent.
-    Map<Long, byte[]> bytes(Collection<Long> wanted) {
+    public Map<Long, byte[]> bytes(Collection<Long> wanted) {
         Map<Long, byte[]> found = new HashMap<>();
         Collection<Account> missing = new LinkedHashSet<>();
         accounts.find(wanted).forEach((id, account) -> {

@@ -16,6 +16,7 @@ import social.linnet.mastodon.entity.AccountCards;
 import social.linnet.mastodon.entity.Addresses;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.media.Picture;
+import social.linnet.notification.VapidKey;
 import social.linnet.post.PostText;
 import social.linnet.post.Posts;
 import social.linnet.settings.Settings;
@@ -31,15 +32,17 @@ class InstanceEndpoints {
     private final Rules rules;
     private final HouseTexts house;
     private final AccountCards cards;
+    private final VapidKey vapid;
 
     InstanceEndpoints(Settings settings, Addresses addresses, Usage usage, Rules rules, HouseTexts house,
-                      AccountCards cards) {
+                      AccountCards cards, VapidKey vapid) {
         this.settings = settings;
         this.addresses = addresses;
         this.usage = usage;
         this.rules = rules;
         this.house = house;
         this.cards = cards;
+        this.vapid = vapid;
     }
 
     @Public
@@ -64,7 +67,7 @@ class InstanceEndpoints {
         urls.put("terms_of_service", house.currentTerms().isEmpty() ? null : addresses.at("/terms-of-service"));
         urls.put("status", null);
         configuration.put("urls", urls);
-        configuration.put("vapid", Map.of("public_key", ""));
+        configuration.put("vapid", Map.of("public_key", vapid.publicKey()));
         configuration.put("translation", Map.of("enabled", false));
         entity.put("configuration", configuration);
         entity.put("registrations", registrations());

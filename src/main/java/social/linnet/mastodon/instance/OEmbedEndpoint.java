@@ -80,6 +80,6 @@ class OEmbedEndpoint {
             throw Refused.notFound();
         }
         long id = Ids.parse(path.group(2)).orElseThrow(Refused::notFound);
-        return pages.post(null, id).filter(post -> post.entry() == post.id()).orElseThrow(Refused::notFound);
+        return pages.embedded(id).filter(post -> post.entry() == post.id()).orElseThrow(Refused::notFound);
     }
 }

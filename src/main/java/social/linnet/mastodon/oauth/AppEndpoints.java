@@ -18,9 +18,11 @@ import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
+import social.linnet.mastodon.limit.Limited;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.moderation.MayDo;
+import social.linnet.notification.VapidKey;
 
 /// Programs make themselves known.
 @Controller
@@ -28,13 +30,16 @@ class AppEndpoints {
 
     private final OAuthApps apps;
     private final MayDo mayDo;
+    private final VapidKey vapid;
 
-    AppEndpoints(OAuthApps apps, MayDo mayDo) {
+    AppEndpoints(OAuthApps apps, MayDo mayDo, VapidKey vapid) {
         this.apps = apps;
         this.mayDo = mayDo;
+        this.vapid = vapid;
     }
 
     @Public
+    @Limited(count = 30, minutes = 10)
     @PostMapping("/api/v1/apps")
     Answer register(Params params, HttpServletRequest request) {
         mayDo.require(request.getRemoteAddr(), MayDo.Action.REGISTER_APP);
@@ -65,7 +70,7 @@ class AppEndpoints {
         return Answer.of(entity(apps.find(caller.app()).orElseThrow(Refused::notFound)));
     }
 
-    private static Map<String, Object> entity(OAuthApps.App app) {
+    private Map<String, Object> entity(OAuthApps.App app) {
         Map<String, Object> entity = new LinkedHashMap<>();
         entity.put("id", String.valueOf(app.id()));
         entity.put("name", app.name());
@@ -73,8 +78,7 @@ class AppEndpoints {
         entity.put("scopes", app.scopes().names());
         entity.put("redirect_uri", String.join("\n", app.redirectUris()));
         entity.put("redirect_uris", app.redirectUris());
-        // there is no web push yet, and some clients cannot read an application without this
-        entity.put("vapid_key", "");
+        entity.put("vapid_key", vapid.publicKey());
         return entity;
     }
 }

@@ -16,6 +16,7 @@ import social.linnet.account.OAuthTokens;
 import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
+import social.linnet.mastodon.limit.Limited;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.ErrorTexts;
 import social.linnet.mastodon.wire.Failure;
@@ -55,6 +56,7 @@ class SignUpEndpoint {
     }
 
     @Needs(value = "write:accounts", person = false)
+    @Limited(count = 10, minutes = 30)
     @PostMapping("/api/v1/accounts")
     Answer signUp(Params params, Caller caller, HttpServletRequest request) {
         mayDo.require(request.getRemoteAddr(), MayDo.Action.SIGN_UP);

@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
@@ -20,6 +22,7 @@ import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
 import social.linnet.mastodon.entity.Addresses;
+import social.linnet.mastodon.limit.Limited;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.moderation.MayDo;
@@ -44,6 +47,7 @@ class TokenEndpoints {
     }
 
     @Public
+    @Limited(count = 100, minutes = 5)
     @PostMapping("/oauth/token")
     Answer token(Params params, HttpServletRequest request) {
         mayDo.require(request.getRemoteAddr(), MayDo.Action.EXCHANGE_TOKEN);
@@ -92,6 +96,7 @@ class TokenEndpoints {
     }
 
     @Public
+    @Limited(count = 100, minutes = 5)
     @PostMapping("/oauth/revoke")
     Answer revoke(Params params, HttpServletRequest request) {
         mayDo.require(request.getRemoteAddr(), MayDo.Action.EXCHANGE_TOKEN);
@@ -108,7 +113,7 @@ class TokenEndpoints {
     }
 
     @Needs({"profile", "read:accounts"})
-    @GetMapping("/oauth/userinfo")
+    @RequestMapping(path = "/oauth/userinfo", method = {RequestMethod.GET, RequestMethod.POST})
     Answer user(Caller caller) {
         Account account = accounts.find(caller.account()).orElseThrow(Refused::notFound);
         String page = addresses.profile(account.handle());
@@ -128,6 +133,7 @@ class TokenEndpoints {
         entity.put("revocation_endpoint", addresses.at("/oauth/revoke"));
         entity.put("userinfo_endpoint", addresses.at("/oauth/userinfo"));
         entity.put("app_registration_endpoint", addresses.at("/api/v1/apps"));
+        entity.put("service_documentation", addresses.at("/api/docs"));
         entity.put("scopes_supported", Scopes.known());
         entity.put("response_types_supported", List.of("code"));
         entity.put("response_modes_supported", List.of("query"));

@@ -23,6 +23,7 @@ import social.linnet.graph.Wishes;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
+import social.linnet.mastodon.limit.PerItem;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.Params;
@@ -50,6 +51,7 @@ class FollowEndpoints {
     }
 
     @Needs("read:follows")
+    @PerItem("id")
     @GetMapping("/api/v1/accounts/relationships")
     Answer relationships(Params params, Caller caller) {
         Set<Long> ids = new LinkedHashSet<>(params.ids("id"));

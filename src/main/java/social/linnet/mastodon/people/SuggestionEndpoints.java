@@ -19,6 +19,7 @@ import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
 import social.linnet.mastodon.entity.AccountCards;
 import social.linnet.mastodon.entity.AccountEntity;
+import social.linnet.mastodon.limit.PerItem;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.Params;
@@ -104,6 +105,7 @@ class SuggestionEndpoints {
     }
 
     @Needs("read:follows")
+    @PerItem("id")
     @GetMapping("/api/v1/accounts/familiar_followers")
     Answer familiar(Params params, Caller caller) {
         Set<Long> asked = new LinkedHashSet<>(params.ids("id"));

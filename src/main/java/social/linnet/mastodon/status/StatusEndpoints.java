@@ -15,6 +15,7 @@ import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
 import social.linnet.mastodon.entity.StatusWriter;
+import social.linnet.mastodon.limit.PerItem;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.JsonBytes;
@@ -74,6 +75,7 @@ class StatusEndpoints {
     }
 
     @Public("read:statuses")
+    @PerItem("id")
     @GetMapping("/api/v1/statuses")
     Answer several(Params params, Caller caller) {
         List<Long> ids = params.ids("id").stream().distinct().toList();

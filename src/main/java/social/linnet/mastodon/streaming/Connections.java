@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 import social.linnet.account.OAuthTokens;
 import social.linnet.event.Refused;
 import social.linnet.home.Arrivals;
+import social.linnet.home.ListTimelines;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.wire.Failure;
 
@@ -44,15 +46,17 @@ class Connections {
 
     private final OAuthTokens tokens;
     private final Arrivals arrivals;
+    private final ListTimelines lists;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Map<Long, Integer> perAccount = new ConcurrentHashMap<>();
     private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
     private final Map<Channel.Kind, Map<Channel, Set<Connection>>> followers = new EnumMap<>(Channel.Kind.class);
     private volatile boolean stopping;
 
-    Connections(OAuthTokens tokens, Arrivals arrivals) {
+    Connections(OAuthTokens tokens, Arrivals arrivals, ListTimelines lists) {
         this.tokens = tokens;
         this.arrivals = arrivals;
+        this.lists = lists;
         for (Channel.Kind kind : Channel.Kind.values()) {
             followers.put(kind, new ConcurrentHashMap<>());
         }
@@ -106,6 +110,7 @@ class Connections {
     /// Lets a connection follow a channel, under this label. Following it already changes nothing.
     ///
     /// @throws Failure when it follows as many as it may
+    /// @throws Refused `not-found` when it is a list, and not its viewer's
     void follow(Connection connection, Channel channel, List<String> label) {
         if (connection.followed().containsKey(channel)) {
             return;
@@ -124,14 +129,15 @@ class Connections {
         }
     }
 
-    /// What arrives at home is told by the home, by id.
+    /// What arrives in a home or a list is told by it, by id.
     private Runnable watch(Connection connection, Channel channel) {
-        if (channel.kind() != Channel.Kind.USER) {
-            return () -> { };
-        }
-        Arrivals.Watch watch = arrivals.watch(channel.owner(),
-                id -> connection.offer(new News.Post(channel, id, false)));
-        return watch::close;
+        LongConsumer arrived = id -> connection.offer(new News.Post(channel, id, false));
+        return switch (channel.kind()) {
+            case USER -> arrivals.watch(channel.owner(), arrived)::close;
+            case LIST -> lists.watch(channel.owner(), Long.parseLong(channel.argument()), arrived)::close;
+            case NOTIFICATION, DIRECT, PUBLIC, PUBLIC_MEDIA, LOCAL, LOCAL_MEDIA, REMOTE, REMOTE_MEDIA, TAG,
+                 LOCAL_TAG -> () -> { };
+        };
     }
 
     void unfollow(Connection connection, Channel channel) {

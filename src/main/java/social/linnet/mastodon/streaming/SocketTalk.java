@@ -1,7 +1,6 @@
 package social.linnet.mastodon.streaming;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -9,6 +8,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
+import social.linnet.event.Refused;
 import social.linnet.mastodon.wire.Failure;
 import social.linnet.mastodon.wire.Json;
 
@@ -18,11 +18,9 @@ import social.linnet.mastodon.wire.Json;
 class SocketTalk {
 
     private final Connections connections;
-    private final Channels channels;
 
-    SocketTalk(Connections connections, Channels channels) {
+    SocketTalk(Connections connections) {
         this.connections = connections;
-        this.channels = channels;
     }
 
     void heard(Connection connection, String message) {
@@ -43,16 +41,18 @@ class SocketTalk {
             }
         } catch (Failure failure) {
             connection.refuse(failure.text(), failure.answer().status());
+        } catch (Refused notTheirs) {
+            connection.refuse("Record not found", 404);
         }
     }
 
     /// Lets a connection follow a stream.
     ///
     /// @throws Failure when there is none such for it
+    /// @throws Refused `not-found` when it is a list, and not its viewer's
     void follow(Connection connection, @Nullable String stream, @Nullable String tag, @Nullable String list) {
-        Channel channel = channels.open(connection.caller(), stream, tag, list);
-        List<String> label = channel.label(tag, list);
-        connections.follow(connection, channel, label);
+        Channel channel = Channel.asked(connection.caller(), stream, tag, list);
+        connections.follow(connection, channel, channel.label(tag, list));
     }
 
     private static JsonNode parsed(String message) {

@@ -159,7 +159,7 @@ class StreamView implements View.Held {
         }
     }
 
-    /// The homes in which a post may stand: its author's, its author's followers', and those of whom it names.
+    /// The homes and lists in which a post may stand: its author's, its author's followers', and those of whom it names.
     private Set<Channel> readers(long author, Audience audience, List<Long> mentioned) {
         Set<Channel> homes = new HashSet<>();
         for (Channel home : connections.followed(Channel.Kind.USER)) {
@@ -167,6 +167,11 @@ class StreamView implements View.Held {
             if (reader == author || mentioned.contains(reader)
                     || CanSee.reachesFollowers(audience) && followers.isFollower(reader, author)) {
                 homes.add(home);
+            }
+        }
+        for (Channel list : connections.followed(Channel.Kind.LIST)) {
+            if (CanSee.reachesFollowers(audience) && followers.isFollower(list.owner(), author)) {
+                homes.add(list);
             }
         }
         return homes;

@@ -10,6 +10,7 @@ import org.eclipse.jetty.ee11.websocket.server.JettyWebSocketServerContainer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
+import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
@@ -25,13 +26,11 @@ import social.linnet.moderation.Network;
 class StreamingEndpoints {
 
     private final Connections connections;
-    private final Channels channels;
     private final SocketTalk talk;
     private final Teller teller;
 
-    StreamingEndpoints(Connections connections, Channels channels, SocketTalk talk, Teller teller) {
+    StreamingEndpoints(Connections connections, SocketTalk talk, Teller teller) {
         this.connections = connections;
-        this.channels = channels;
         this.talk = talk;
         this.teller = teller;
     }
@@ -74,6 +73,8 @@ class StreamingEndpoints {
                 talk.follow(connection, stream, params.text("tag"), params.text("list"));
             } catch (Failure failure) {
                 connection.refuse(failure.text(), failure.answer().status());
+            } catch (Refused notTheirs) {
+                connection.refuse("Record not found", 404);
             }
         }
     }
@@ -151,7 +152,7 @@ class StreamingEndpoints {
 
     private Answer events(String stream, Params params, Caller caller, HttpServletRequest request,
                           HttpServletResponse response) throws IOException {
-        Channel channel = channels.open(caller, stream, params.text("tag"), params.text("list"));
+        Channel channel = Channel.asked(caller, stream, params.text("tag"), params.text("list"));
         Connection connection = connections.enter(caller, Network.of(request.getRemoteAddr()));
         try {
             connections.follow(connection, channel, List.of(stream));

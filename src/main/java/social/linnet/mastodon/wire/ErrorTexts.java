@@ -37,6 +37,9 @@ public final class ErrorTexts {
             Map.entry("parameter-not-object", "{0} must be an object"),
             Map.entry("parameter-repeated", "{0} is given more than once"),
             Map.entry("parameter-too-many", "{0} holds too many values"),
+            // notifications
+            Map.entry("policy-unknown", "{0} must be accept, filter or drop"),
+            Map.entry("expand-unknown", "expand_accounts must be full or partial_avatars"),
             // accounts
             Map.entry("handle-invalid", "Username must be 1 to {0} letters, digits or underscores"),
             Map.entry("handle-reserved", "Username is reserved"),

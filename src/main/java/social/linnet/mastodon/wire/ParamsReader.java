@@ -22,7 +22,9 @@ import tools.jackson.databind.JsonNode;
 import social.linnet.event.Refused;
 
 /// Reads the [Params] of a request: JSON, form and multipart alike.
-final class ParamsReader implements HandlerMethodArgumentResolver {
+public final class ParamsReader implements HandlerMethodArgumentResolver {
+
+    private static final String READ = ParamsReader.class.getName() + ".read";
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -36,6 +38,20 @@ final class ParamsReader implements HandlerMethodArgumentResolver {
         if (request == null) {
             throw new IllegalStateException("No request");
         }
+        return of(request);
+    }
+
+    /// What this request says. It is read once, however often it is asked for.
+    public static Params of(HttpServletRequest request) throws IOException, ServletException {
+        if (request.getAttribute(READ) instanceof Params known) {
+            return known;
+        }
+        Params params = read(request);
+        request.setAttribute(READ, params);
+        return params;
+    }
+
+    private static Params read(HttpServletRequest request) throws IOException, ServletException {
         ParamTree query = new ParamTree();
         if (request.getQueryString() != null) {
             query.addForm(request.getQueryString());

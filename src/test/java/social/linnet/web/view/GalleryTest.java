@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.event.Audience;
 import social.linnet.instance.Announcement;
+import social.linnet.instance.ApiRoute;
 import social.linnet.instance.Emoji;
 import social.linnet.instance.HouseTexts;
 import social.linnet.instance.Rules;
@@ -48,6 +49,7 @@ import social.linnet.web.Assets;
 import social.linnet.web.Composer;
 import social.linnet.web.Consent;
 import social.linnet.web.AnnouncementsPage;
+import social.linnet.web.ApiPage;
 import social.linnet.web.EmojisPage;
 import social.linnet.web.Frame;
 import social.linnet.web.HousePage;
@@ -266,6 +268,9 @@ class GalleryTest {
                 Samples.frame(locale, me, "/admin/announcements"), List.of(news))));
         pages.put("announcements", render("announcements.jte", new AnnouncementsPage(
                 Samples.frame(locale, me, "/announcements"), List.of(news))));
+        pages.put("api", render("api.jte", new ApiPage(guest, Map.of("posts", List.of(new ApiRoute(1, "posts", "POST",
+                "/api/v1/statuses", new ApiRoute.Who(ApiRoute.Caller.PERSON, List.of("write:statuses")),
+                List.of(new ApiRoute.Parameter("status", "text", false, List.of())), "Status", "Posts"))))));
         pages.put("long-text", render("long-text.jte", Map.of("f", settings, "title", "Terms", "help", "Since today",
                 "text", List.of(new social.linnet.post.Segment.Plain("One.\n\nTwo.")))));
         pages.put("studio", render("studio.jte", new StudioPage(Samples.frame(locale, me, "/studio"), List.of(

@@ -1,0 +1,159 @@
+package social.linnet.mastodon.notification;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Component;
+
+import social.linnet.mastodon.entity.AccountCards;
+import social.linnet.mastodon.entity.StatusWriter;
+import social.linnet.mastodon.entity.Times;
+import social.linnet.mastodon.wire.JsonBytes;
+import social.linnet.notification.Kind;
+import social.linnet.notification.Notification;
+import social.linnet.page.NotificationView;
+import social.linnet.page.Person;
+import social.linnet.page.PostView;
+
+/// Writes notifications. Accounts and statuses come as bytes, each made once for the whole answer.
+@Component
+class NotificationWriter {
+
+    private static final int USUAL_SIZE = 5000;
+
+    private final StatusWriter statuses;
+    private final AccountCards cards;
+    private final PartialAccounts partial;
+
+    NotificationWriter(StatusWriter statuses, AccountCards cards, PartialAccounts partial) {
+        this.statuses = statuses;
+        this.cards = cards;
+        this.partial = partial;
+    }
+
+    /// The parts of one answer.
+    private record Parts(Map<Long, byte[]> accounts, Map<Long, JsonBytes> statuses) {
+    }
+
+    private Parts parts(List<NotificationView> views) {
+        Map<Long, PostView> posts = new LinkedHashMap<>();
+        views.stream().map(NotificationView::post).filter(Objects::nonNull)
+                .forEach(post -> posts.put(post.entry(), post));
+        return new Parts(cards.bytes(views.stream().flatMap(view -> view.people().stream()).map(Person::id).toList()),
+                statuses.each(List.copyOf(posts.values()), true));
+    }
+
+    /// Mastodon's Notifications.
+    JsonBytes list(List<NotificationView> views) {
+        Parts parts = parts(views);
+        JsonBytes out = new JsonBytes(views.size() * USUAL_SIZE + 2).raw("[");
+        boolean first = true;
+        for (NotificationView view : views) {
+            if (isComplete(view, parts)) {
+                one(first ? out : out.raw(","), view, parts);
+                first = false;
+            }
+        }
+        return out.raw("]");
+    }
+
+    /// Mastodon's Notification; empty when its actor has just gone.
+    JsonBytes one(NotificationView view) {
+        Parts parts = parts(List.of(view));
+        JsonBytes out = new JsonBytes(USUAL_SIZE);
+        if (!isComplete(view, parts)) {
+            throw social.linnet.event.Refused.notFound();
+        }
+        one(out, view, parts);
+        return out;
+    }
+
+    /// Somebody may have gone since the page was made.
+    private static boolean isComplete(NotificationView view, Parts parts) {
+        return parts.accounts().containsKey(view.people().getFirst().id())
+                && (view.post() == null || parts.statuses().containsKey(view.post().entry()));
+    }
+
+    private static void one(JsonBytes out, NotificationView view, Parts parts) {
+        Notification newest = view.newest();
+        out.raw("{\"id\":\"").number(newest.id()).raw("\",\"type\":\"").raw(Types.of(newest.kind()))
+                .raw("\",\"created_at\":\"").raw(Times.text(newest.createdAt()))
+                .raw("\",\"group_key\":\"").raw(Types.text(view.group()))
+                .raw("\",\"filtered\":").flag(newest.filtered())
+                .raw(",\"account\":").raw(parts.accounts().get(view.people().getFirst().id()));
+        if (view.post() != null) {
+            out.raw(",\"status\":").raw(parts.statuses().get(view.post().entry()).toByteArray());
+        }
+        warning(out, view, parts);
+        out.raw("}");
+    }
+
+    /// Mastodon's AccountWarning: what was said is read on the site.
+    private static void warning(JsonBytes out, NotificationView view, Parts parts) {
+        Notification newest = view.newest();
+        if (newest.kind() == Kind.WARNING) {
+            out.raw(",\"moderation_warning\":{\"id\":\"").number(Objects.requireNonNullElse(newest.about(), 0L))
+                    .raw("\",\"action\":\"none\",\"text\":\"\",\"status_ids\":[],\"appeal\":null,\"created_at\":\"")
+                    .raw(Times.text(newest.createdAt())).raw("\",\"target_account\":")
+                    .raw(parts.accounts().get(view.people().getFirst().id())).raw("}");
+        }
+    }
+
+    /// Mastodon's GroupedNotificationsResults.
+    ///
+    /// @param pictures whether of all but the first of a group's people only the picture is wanted
+    JsonBytes groups(List<NotificationView> all, boolean pictures) {
+        Parts parts = parts(all);
+        List<NotificationView> views = all.stream().filter(view -> isComplete(view, parts)).toList();
+        JsonBytes out = new JsonBytes(views.size() * USUAL_SIZE + 100).raw("{\"accounts\":[");
+        List<Long> whole = views.stream().flatMap(view -> pictures ? Stream.of(view.people().getFirst())
+                : view.people().stream()).map(Person::id).distinct().filter(parts.accounts()::containsKey).toList();
+        join(out, whole.stream().map(parts.accounts()::get).toList());
+        if (pictures) {
+            out.raw("],\"partial_accounts\":[");
+            join(out, views.stream().flatMap(view -> view.people().stream()).distinct()
+                    .filter(person -> !whole.contains(person.id())).map(partial::of).toList());
+        }
+        out.raw("],\"statuses\":[");
+        join(out, views.stream().map(NotificationView::post).filter(Objects::nonNull).map(PostView::entry).distinct()
+                .map(id -> parts.statuses().get(id).toByteArray()).toList());
+        out.raw("],\"notification_groups\":[");
+        boolean first = true;
+        for (NotificationView view : views) {
+            group(first ? out : out.raw(","), view, parts);
+            first = false;
+        }
+        return out.raw("]}");
+    }
+
+    private static void join(JsonBytes out, List<byte[]> pieces) {
+        boolean first = true;
+        for (byte[] piece : pieces) {
+            (first ? out : out.raw(",")).raw(piece);
+            first = false;
+        }
+    }
+
+    private static void group(JsonBytes out, NotificationView view, Parts parts) {
+        Notification newest = view.newest();
+        Notification oldest = view.group().members().getLast();
+        out.raw("{\"group_key\":\"").raw(Types.text(view.group()))
+                .raw("\",\"notifications_count\":").number(view.group().members().size())
+                .raw(",\"type\":\"").raw(Types.of(newest.kind()))
+                .raw("\",\"most_recent_notification_id\":").number(newest.id())
+                .raw(",\"page_min_id\":\"").number(oldest.id()).raw("\",\"page_max_id\":\"").number(newest.id())
+                .raw("\",\"latest_page_notification_at\":\"").raw(Times.text(newest.createdAt()))
+                .raw("\",\"sample_account_ids\":[");
+        join(out, view.people().stream().filter(person -> parts.accounts().containsKey(person.id()))
+                .map(person -> new JsonBytes(22).raw("\"").number(person.id()).raw("\"").toByteArray()).toList());
+        out.raw("]");
+        if (view.post() != null) {
+            out.raw(",\"status_id\":\"").number(view.post().entry()).raw("\"");
+        }
+        warning(out, view, parts);
+        out.raw("}");
+    }
+}

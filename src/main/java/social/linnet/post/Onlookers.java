@@ -1,0 +1,42 @@
+package social.linnet.post;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import social.linnet.event.Ids;
+
+/// Who passed a post on and so wants to know what becomes of it.
+@Component
+public class Onlookers {
+
+    private final JdbcClient jdbc;
+
+    Onlookers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Those who reposted it before this instant, and still do.
+    public List<Long> reposters(long post, Instant before) {
+        return jdbc.sql("""
+                select author from post.post where repost_of = :post and id < :before order by author
+                """).param("post", post).param("before", Ids.firstAt(before)).query(Long.class).list();
+    }
+
+    /// Those who quoted it before this instant, and still do, each with the first post in which they did.
+    public Map<Long, Long> quoters(long post, Instant before) {
+        Map<Long, Long> quoters = new HashMap<>();
+        jdbc.sql("""
+                select author, min(id) from post.post
+                where quote_of = :post and id < :before and not quote_detached group by author
+                """).param("post", post).param("before", Ids.firstAt(before))
+                .query(row -> {
+                    quoters.put(row.getLong(1), row.getLong(2));
+                });
+        return quoters;
+    }
+}
