@@ -94,6 +94,27 @@ public class MayDo {
         }
     }
 
+    /// Whether somebody who may see this post may also answer it: its author always, others as its author decided.
+    ///
+    /// @param named    whether the post names the actor
+    /// @param follows  whether the actor follows the author
+    /// @param followed whether the author follows the actor
+    public static boolean reply(long actor, long author, ReplyPolicy policy, boolean named, boolean follows,
+                                boolean followed) {
+        return actor == author || switch (policy) {
+            case ANYONE -> true;
+            case FOLLOWERS -> named || follows;
+            case FOLLOWED -> named || followed;
+            case MENTIONED -> named;
+            case NOBODY -> false;
+        };
+    }
+
+    /// The policy that a post for this audience can have: what is not for everybody is quoted by its author alone.
+    public static QuotePolicy quotePolicy(Audience audience, QuotePolicy wanted) {
+        return audience.isPublic() ? wanted : QuotePolicy.NOBODY;
+    }
+
     /// Whether somebody who may see this post may also quote it: its author always, others as its author decided, and only
     /// what is for everybody.
     ///

@@ -8,5 +8,7 @@ public enum ReplyPolicy {
     /// Those whom the author follows, and whom the post names.
     FOLLOWED,
     /// Those whom the post names.
-    MENTIONED
+    MENTIONED,
+    /// Nobody but the author.
+    NOBODY
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import social.linnet.account.Account;
@@ -21,19 +22,23 @@ import social.linnet.log.Logged;
 import social.linnet.log.View;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
+import social.linnet.post.PermissionsListener;
+import social.linnet.post.Polls;
 import social.linnet.post.Post;
 import social.linnet.post.PostText;
 import social.linnet.post.Posts;
 import social.linnet.post.Segment;
+import social.linnet.post.link.Links;
 
 /// Posts with their pictures and their text in parts, as they are for everybody: kept on the heap, dropped when the post
 /// goes.
 @Component
-class KnownPosts implements View.Held {
+class KnownPosts implements View.Held, PermissionsListener {
 
     private final Posts posts;
     private final Pictures pictures;
     private final Accounts accounts;
+    private final Polls polls;
     /// A description may be changed after posting: what is kept here is never older than this.
     private final Cache<Long, Known> cache = Caffeine.newBuilder().maximumSize(200_000)
             .expireAfterWrite(Duration.ofSeconds(30)).build();
@@ -42,14 +47,17 @@ class KnownPosts implements View.Held {
             .expireAfterWrite(Duration.ofMinutes(1)).build();
     private final AtomicLong changes = new AtomicLong();
 
-    KnownPosts(Posts posts, Pictures pictures, Accounts accounts) {
+    KnownPosts(Posts posts, Pictures pictures, Accounts accounts, Polls polls) {
         this.posts = posts;
         this.pictures = pictures;
         this.accounts = accounts;
+        this.polls = polls;
     }
 
     /// @param body the text in parts; a mention of nobody is plain
-    record Known(Post post, List<Segment> body, List<Picture> pictures) {
+    /// @param asks whether it asks something
+    /// @param link the first address in its text of which there may be a card, or null
+    record Known(Post post, List<Segment> body, List<Picture> pictures, boolean asks, @Nullable String link) {
     }
 
     /// The posts and reposts with these ids, whoever may see them; others are absent.
@@ -62,6 +70,7 @@ class KnownPosts implements View.Held {
         long before = changes.get();
         Map<Long, Post> rows = posts.find(missing);
         Map<Long, List<Picture>> attached = pictures.ofPosts(rows.keySet());
+        Set<Long> asking = polls.among(rows.keySet());
         Map<Long, List<Segment>> bodies = new HashMap<>();
         Set<String> handles = new HashSet<>();
         rows.values().forEach(post -> {
@@ -71,8 +80,9 @@ class KnownPosts implements View.Held {
         });
         Map<String, Account> named = accounts.findByHandles(handles);
         rows.values().forEach(post -> {
-            Known known = new Known(post, resolved(bodies.get(post.id()), named), attached.getOrDefault(post.id(),
-                    List.of()));
+            List<Segment> body = resolved(bodies.get(post.id()), named);
+            Known known = new Known(post, body, attached.getOrDefault(post.id(), List.of()), asking.contains(post.id()),
+                    Links.first(body).orElse(null));
             cache.put(post.id(), known);
             found.put(post.id(), known);
             Long change = changed.getIfPresent(post.id());
@@ -92,6 +102,11 @@ class KnownPosts implements View.Held {
     private void forget(long id) {
         changed.put(id, changes.incrementAndGet());
         cache.invalidate(id);
+    }
+
+    @Override
+    public void permissionsChanged(long post) {
+        cache.invalidate(post);
     }
 
     @Override

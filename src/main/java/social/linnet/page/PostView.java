@@ -32,7 +32,11 @@ public record PostView(long entry, long id, Person author, Permissions permissio
                        @Nullable CardView card, @Nullable QuoteView quote, Counts counts, Mine mine,
                        List<FilterHit> filtered, @Nullable Person repostedBy, @Nullable Audience repostedFor) {
 
-    public record Counts(long replies, long reposts, long likes) {
+    public record Counts(long replies, long reposts, long likes, long quotes) {
+        /// Not quoted.
+        public Counts(long replies, long reposts, long likes) {
+            this(replies, reposts, likes, 0);
+        }
     }
 
     /// @param own        whether the viewer wrote it
@@ -41,13 +45,14 @@ public record PostView(long entry, long id, Person author, Permissions permissio
     /// @param pinned     whether the viewer wrote it and shows it first on their page
     /// @param muted      whether the viewer wants to hear no more of its thread
     /// @param mayQuote   whether its author lets this viewer quote it
+    /// @param mayReply   whether its author lets this viewer answer it
     public record Mine(boolean own, boolean liked, boolean reposted, boolean mayRepost, boolean bookmarked,
-                       boolean pinned, boolean muted, boolean mayQuote) {
-        public static final Mine NOBODY = new Mine(false, false, false, false);
+                       boolean pinned, boolean muted, boolean mayQuote, boolean mayReply) {
+        public static final Mine NOBODY = new Mine(false, false, false, false, false, false, false, false, false);
 
         /// Without what is seldom done.
         public Mine(boolean own, boolean liked, boolean reposted, boolean mayRepost) {
-            this(own, liked, reposted, mayRepost, false, false, false, false);
+            this(own, liked, reposted, mayRepost, false, false, false, false, true);
         }
     }
 

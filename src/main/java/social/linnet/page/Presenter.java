@@ -1,6 +1,6 @@
 package social.linnet.page;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import social.linnet.account.Account;
-import social.linnet.graph.Graph;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.MayDo;
-import social.linnet.moderation.QuotePolicy;
+import social.linnet.post.Approval;
 import social.linnet.post.Counters;
 import social.linnet.post.Post;
 
@@ -25,12 +24,16 @@ class Presenter {
 
     private final Counters counters;
     private final Pictures pictures;
-    private final Graph graph;
+    private final Approval approval;
+    private final Quoted quoted;
+    private final Asides asides;
 
-    Presenter(Counters counters, Pictures pictures, Graph graph) {
+    Presenter(Counters counters, Pictures pictures, Approval approval, Quoted quoted, Asides asides) {
         this.counters = counters;
         this.pictures = pictures;
-        this.graph = graph;
+        this.approval = approval;
+        this.quoted = quoted;
+        this.asides = asides;
     }
 
     /// @param entry the post or repost that stands in the list
@@ -40,47 +43,55 @@ class Presenter {
 
     /// What stands beside these posts for this viewer, each thing fetched once for all of them.
     ///
-    /// @param mayQuote the posts whose policy was asked and allows this viewer to quote them
+    /// @param granted  which of them this viewer may answer and quote
     /// @param polls    by post
     /// @param cards    by post
     /// @param quotes   by the post that quotes
     /// @param filtered by post
-    private record Beside(Map<Long, Counters.Tally> tallies, Counters.Marks marks, Set<Long> mayQuote,
+    private record Beside(Map<Long, Counters.Tally> tallies, Counters.Marks marks,
+                          Approval.Granted granted,
                           Map<Long, PollView> polls, Map<Long, CardView> cards, Map<Long, QuoteView> quotes,
                           Map<Long, List<FilterHit>> filtered) {
     }
 
     List<PostView> present(@Nullable Long viewer, List<Entry> entries, Map<Long, Account> people) {
-        Beside beside = beside(viewer, entries.stream().map(entry -> entry.inner().post()).distinct().toList());
+        return present(viewer, entries, people, true);
+    }
+
+    /// @param deep whether what is quoted is shown, rather than named
+    private List<PostView> present(@Nullable Long viewer, List<Entry> entries, Map<Long, Account> people,
+                                   boolean deep) {
+        Beside beside = beside(viewer, entries.stream().map(Entry::inner).distinct().toList(), deep);
         return entries.stream().map(entry -> view(viewer, entry, people, beside)).toList();
     }
 
-    private Beside beside(@Nullable Long viewer, List<Post> posts) {
+    private Beside beside(@Nullable Long viewer, List<KnownPosts.Known> rows, boolean deep) {
+        List<Post> posts = rows.stream().map(KnownPosts.Known::post).toList();
         List<Long> ids = posts.stream().map(Post::id).toList();
         Map<Long, Counters.Tally> tallies = counters.of(ids);
         Counters.Marks marks = viewer == null ? Counters.Marks.NONE : counters.marks(viewer, ids);
-        Map<Long, PollView> polls = Map.of();
-        Map<Long, CardView> cards = Map.of();
-        Map<Long, QuoteView> quotes = Map.of();
+        Map<Long, PollView> polls = asides.polls(viewer, rows);
+        Map<Long, CardView> cards = asides.cards(rows);
+        Map<Long, QuoteView> quotes = quotes(viewer, posts, deep);
         Map<Long, List<FilterHit>> filtered = Map.of();
-        return new Beside(tallies, marks, mayQuote(viewer, posts), polls, cards, quotes, filtered);
+        return new Beside(tallies, marks,
+                viewer == null ? Approval.Granted.NOTHING : approval.of(viewer, posts), polls, cards, quotes, filtered);
     }
 
-    private Set<Long> mayQuote(@Nullable Long viewer, List<Post> posts) {
-        if (viewer == null) {
-            return Set.of();
-        }
-        List<Long> asked = posts.stream().filter(post -> post.permissions().quotes() == QuotePolicy.FOLLOWERS)
-                .map(Post::author).distinct().toList();
-        Set<Long> followed = asked.isEmpty() ? Set.of() : graph.followedAmong(viewer, asked);
-        Set<Long> allowed = new HashSet<>();
-        for (Post post : posts) {
-            if (MayDo.quote(viewer, post.author(), post.audience(), post.permissions().quotes(),
-                    followed.contains(post.author()))) {
-                allowed.add(post.id());
+    /// What these posts quote, one level deep: within what is quoted, the next is only named.
+    private Map<Long, QuoteView> quotes(@Nullable Long viewer, List<Post> posts, boolean deep) {
+        Quoted.Found found = quoted.of(viewer, posts);
+        Map<Long, PostView> shown = new HashMap<>();
+        if (deep) {
+            List<Entry> inner = found.shown().stream().map(known -> new Entry(known.post(), known)).toList();
+            if (!inner.isEmpty()) {
+                present(viewer, inner, found.people(), false).forEach(view -> shown.put(view.id(), view));
             }
         }
-        return allowed;
+        Map<Long, QuoteView> quotes = new HashMap<>();
+        found.states().forEach((quoting, state) -> quotes.put(quoting, new QuoteView(state.state(),
+                state.state() == QuoteView.State.SHOWN ? state.quoted() : null, shown.get(state.quoted()))));
+        return quotes;
     }
 
     private PostView view(@Nullable Long viewer, Entry entry, Map<Long, Account> people, Beside beside) {
@@ -95,7 +106,8 @@ class Presenter {
                 answered == null ? null : Person.of(answered),
                 entry.inner().pictures().stream().map(this::picture).toList(), beside.polls().get(id),
                 beside.cards().get(id), beside.quotes().get(id),
-                new PostView.Counts(tally.replies(), tally.reposts(), tally.likes()), mine(viewer, post, beside),
+                new PostView.Counts(tally.replies(), tally.reposts(), tally.likes(), tally.quotes()),
+                mine(viewer, post, beside),
                 beside.filtered().getOrDefault(id, List.of()),
                 reposted ? Person.of(Objects.requireNonNull(people.get(entry.entry().author()))) : null,
                 reposted ? entry.entry().audience() : null);
@@ -109,7 +121,8 @@ class Presenter {
         return new PostView.Mine(viewer == post.author(), marks.liked().contains(post.id()),
                 marks.reposted().contains(post.id()), MayDo.repost(viewer, post.author(), post.audience()),
                 marks.bookmarked().contains(post.id()), marks.pinned().contains(post.id()),
-                marks.muted().contains(post.id()), beside.mayQuote().contains(post.id()));
+                marks.muted().contains(post.id()), beside.granted().quote().contains(post.id()),
+                beside.granted().reply().contains(post.id()));
     }
 
     /// A picture as its viewer is given it: with a signature when not everybody may fetch it.

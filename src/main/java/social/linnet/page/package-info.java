@@ -6,7 +6,7 @@
 /// reading time; a page costs a fixed number of queries, whatever stands on it.
 @NullMarked
 @ApplicationModule(displayName = "page",
-        allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "studio",
+        allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "post::link", "studio",
                 "home", "notification"})
 package social.linnet.page;
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// How often a post was answered, reposted and liked, and by whom of those who look. Counters change in the transaction
+/// How often a post was answered, reposted, liked and quoted, and by whom of those who look. Counters change in the transaction
 /// of what they count.
 @Component
 public class Counters {
@@ -22,9 +22,10 @@ public class Counters {
 
     /// @param replies how many posts answer it that everybody may see: who reads the count may know of each
     /// @param reposts how often it was reposted to everybody
-    public record Tally(long replies, long reposts, long likes) {
+    /// @param quotes  how many posts quote it that everybody may see and its author did not take it out of
+    public record Tally(long replies, long reposts, long likes, long quotes) {
         /// Nothing yet.
-        public static final Tally ZERO = new Tally(0, 0, 0);
+        public static final Tally ZERO = new Tally(0, 0, 0, 0);
     }
 
     /// What one account did.
@@ -43,10 +44,11 @@ public class Counters {
     public Map<Long, Tally> of(Collection<Long> posts) {
         Map<Long, Tally> tallies = new HashMap<>();
         if (!posts.isEmpty()) {
-            jdbc.sql("select post, replies, reposts, likes from post.tally where post = any(:posts)")
+            jdbc.sql("select post, replies, reposts, likes, quotes from post.tally where post = any(:posts)")
                     .param("posts", posts.toArray(Long[]::new))
                     .query(row -> {
-                        tallies.put(row.getLong(1), new Tally(row.getLong(2), row.getLong(3), row.getLong(4)));
+                        tallies.put(row.getLong(1), new Tally(row.getLong(2), row.getLong(3), row.getLong(4),
+                                row.getLong(5)));
                     });
         }
         return tallies;
@@ -87,6 +89,13 @@ public class Counters {
         jdbc.sql("""
                 insert into post.tally (post, replies) select id, greatest(:change, 0) from post.post where id = :post
                 on conflict (post) do update set replies = greatest(0, post.tally.replies + :change)
+                """).param("post", post).param("change", change).update();
+    }
+
+    void addQuote(long post, int change) {
+        jdbc.sql("""
+                insert into post.tally (post, quotes) select id, greatest(:change, 0) from post.post where id = :post
+                on conflict (post) do update set quotes = greatest(0, post.tally.quotes + :change)
                 """).param("post", post).param("change", change).update();
     }
 

@@ -29,18 +29,22 @@ public class Edits {
     private final Posts posts;
     private final Versions versions;
     private final LinkIndex links;
+    private final Questions questions;
+    private final PollTable polls;
     private final Pictures pictures;
     private final MayDo mayDo;
     private final Appender log;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Edits(PostTable table, Posts posts, Versions versions, LinkIndex links, Pictures pictures, MayDo mayDo, Appender log,
-          Clock clock, PlatformTransactionManager transactions) {
+    Edits(PostTable table, Posts posts, Versions versions, LinkIndex links, Questions questions, PollTable polls,
+          Pictures pictures, MayDo mayDo, Appender log, Clock clock, PlatformTransactionManager transactions) {
         this.table = table;
         this.posts = posts;
         this.versions = versions;
         this.links = links;
+        this.questions = questions;
+        this.polls = polls;
         this.pictures = pictures;
         this.mayDo = mayDo;
         this.log = log;
@@ -53,7 +57,9 @@ public class Edits {
     /// @param pictures ids of the pictures that it shall have, in order: its own and unattached ones; null for those it
     ///                 has
     /// @param alts     what pictures of it show, by id, where that changes
-    public record Edit(Words words, @Nullable List<Long> pictures, Map<Long, String> alts) {
+    /// @param question the poll that it shall ask, or null for none; votes stay when the options do
+    public record Edit(Words words, @Nullable List<Long> pictures, Map<Long, String> alts,
+                       @Nullable Question question) {
         public Edit {
             alts = Map.copyOf(alts);
         }
@@ -70,7 +76,9 @@ public class Edits {
         if (seen.author() != actor || seen.repostOf() != null) {
             throw Refused.forbidden("not-yours");
         }
-        return Objects.requireNonNull(transaction.execute(status -> changed(id, edit)));
+        Edit checked = new Edit(edit.words(), edit.pictures(), edit.alts(),
+                edit.question() == null ? null : Polls.checked(edit.question()));
+        return Objects.requireNonNull(transaction.execute(status -> changed(id, checked)));
     }
 
     private Post changed(long id, Edit edit) {
@@ -78,7 +86,10 @@ public class Edits {
         List<Picture> shown = shown(id);
         List<Long> wanted = edit.pictures() == null ? shown.stream().map(Picture::id).toList() : edit.pictures();
         Posts.checkPictures(wanted);
-        Words words = Posts.checked(edit.words(), wanted.isEmpty());
+        Words words = Posts.checked(edit.words(), wanted.isEmpty() && before.quote() == null);
+        if (edit.question() != null && !wanted.isEmpty()) {
+            throw Refused.invalid("poll-or-pictures");
+        }
         pictures.reattach(before.author(), wanted, id, before.audience().isPublic());
         edit.alts().forEach((picture, alt) -> {
             if (!wanted.contains(picture)) {
@@ -87,8 +98,12 @@ public class Edits {
             pictures.describe(before.author(), picture, alt);
         });
         List<Picture> now = shown(id);
-        if (words.equals(before.words()) && now.equals(shown)) {
+        boolean asks = edit.question() != null || asked(id);
+        if (words.equals(before.words()) && now.equals(shown) && !asks) {
             return before;
+        }
+        if (asks) {
+            questions.askAnew(id, edit.question());
         }
         int versionsBefore = versions.count(id);
         if (versionsBefore >= Versions.MAX) {
@@ -106,6 +121,10 @@ public class Edits {
         log.append(new Event.PostEdited(after.author(), id, after.audience(), Posts.content(after,
                 now.stream().map(Picture::id).toList())));
         return after;
+    }
+
+    private boolean asked(long id) {
+        return !polls.among(List.of(id)).isEmpty();
     }
 
     private List<Picture> shown(long id) {

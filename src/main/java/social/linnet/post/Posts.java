@@ -53,6 +53,8 @@ public class Posts {
     private final Accounts accounts;
     private final Pictures pictures;
     private final CanSee canSee;
+    private final Approval approval;
+    private final Questions questions;
     private final MayDo mayDo;
     private final Appender log;
     private final Flights flights;
@@ -60,12 +62,15 @@ public class Posts {
     private final TransactionTemplate transaction;
 
     Posts(PostTable table, Counters counters, Accounts accounts, Pictures pictures, CanSee canSee, MayDo mayDo,
-          Appender log, Flights flights, LinkIndex links, PlatformTransactionManager transactions) {
+          Approval approval, Questions questions, Appender log, Flights flights, LinkIndex links,
+          PlatformTransactionManager transactions) {
         this.table = table;
         this.counters = counters;
         this.accounts = accounts;
         this.pictures = pictures;
         this.canSee = canSee;
+        this.approval = approval;
+        this.questions = questions;
         this.mayDo = mayDo;
         this.log = log;
         this.flights = flights;
@@ -76,7 +81,8 @@ public class Posts {
     /// Publishes a post. When this returns, it is on disk.
     ///
     /// @throws Refused `post-empty`, `post-too-long`, `text-unusable`, `post-too-many-pictures`,
-    ///                 `post-too-many-mentions`, `language-unknown`, `reply-gone`, `key-too-long`, `key-reused`,
+    ///                 `post-too-many-mentions`, `language-unknown`, `reply-gone`, `reply-not-allowed`,
+    ///                 `quote-gone`, `quote-not-allowed`, `poll-or-pictures`, those of [Polls#checked], `key-too-long`, `key-reused`,
     ///                 `picture-not-yours`, `too-many`
     public Post publish(Draft draft) {
         Post known = draft.origin().key() == null ? null : published(draft).orElse(null);
@@ -85,6 +91,7 @@ public class Posts {
         }
         mayDo.require(draft.author(), MayDo.Action.PUBLISH);
         Post checked = checked(draft);
+        Question question = draft.question() == null ? null : Polls.checked(draft.question());
         Post parent = checked.replyTo() == null ? null : find(checked.replyTo()).orElse(null);
         return inTransaction(() -> {
             Post post = checked.numbered(flights.next(draft.author()));
@@ -95,16 +102,21 @@ public class Posts {
             if (parent != null && !table.hold(parent.id())) {
                 throw replyGone();
             }
+            if (post.quote() != null && !table.hold(post.quote().post())) {
+                throw quoteGone();
+            }
             table.insert(post);
+            if (question != null) {
+                questions.ask(post.id(), question);
+            }
             links.keep(post.id(), PostText.parse(post.text()));
             if (!draft.pictures().isEmpty()) {
                 pictures.attach(post.author(), draft.pictures(), post.id(), post.audience().isPublic());
             }
-            if (parent != null && CanSee.isCounted(post.audience())) {
-                counters.addReply(parent.id(), 1);
-            }
+            count(post, 1);
             log.append(new Event.PostPublished(post.author(), post.id(), post.audience(), post.replyTo(),
-                    post.replyToAuthor(), null, null, content(post, draft.pictures())));
+                    post.replyToAuthor(), post.quote() == null ? null : Long.valueOf(post.quote().post()),
+                    post.quote() == null ? null : Long.valueOf(post.quote().author()), content(post, draft.pictures())));
             return post;
         });
     }
@@ -129,25 +141,37 @@ public class Posts {
     ///
     /// @throws Refused what [#publish] does
     void check(Draft draft) {
+        if (draft.question() != null) {
+            Polls.checked(draft.question());
+        }
         checked(draft);
     }
 
     /// The post that a draft would be, without an id and a time: those it gets in the transaction that writes it.
     private Post checked(Draft draft) {
-        Words words = checked(draft.words(), draft.pictures().isEmpty());
+        Words words = checked(draft.words(), draft.pictures().isEmpty() && draft.quoteOf() == null);
         List<Segment> segments = PostText.parse(words.text());
-        if (draft.question() != null || draft.quoteOf() != null) {
-            throw new UnsupportedOperationException("polls and quotes cannot be published yet");
-        }
         checkPictures(draft.pictures());
+        if (draft.question() != null && !draft.pictures().isEmpty()) {
+            throw Refused.invalid("poll-or-pictures");
+        }
         List<Long> mentions = named(segments);
         Post parent = null;
         if (draft.replyTo() != null) {
-            parent = visible(draft.author(), draft.replyTo()).orElseThrow(Posts::replyGone);
+            parent = visibleInner(draft.author(), draft.replyTo()).orElseThrow(Posts::replyGone);
+            approval.requireReply(draft.author(), parent);
         }
-        return new Post(0, draft.author(), words, draft.permissions(), parent == null ? 0 : parent.thread(),
-                parent == null ? null : Long.valueOf(parent.id()),
-                parent == null ? null : Long.valueOf(parent.author()), null, null, mentions,
+        Post quoted = null;
+        if (draft.quoteOf() != null) {
+            quoted = visibleInner(draft.author(), draft.quoteOf()).orElseThrow(Posts::quoteGone);
+            approval.requireQuote(draft.author(), quoted);
+        }
+        Permissions wanted = draft.permissions();
+        return new Post(0, draft.author(), words, new Permissions(wanted.audience(),
+                MayDo.quotePolicy(wanted.audience(), wanted.quotes()), wanted.replies()),
+                parent == null ? 0 : parent.thread(), parent == null ? null : Long.valueOf(parent.id()),
+                parent == null ? null : Long.valueOf(parent.author()), null,
+                quoted == null ? null : new Post.Quote(quoted.id(), quoted.author(), false), mentions,
                 List.copyOf(new TreeSet<>(PostText.tags(segments))), draft.origin().app(), Instant.EPOCH, null);
     }
 
@@ -195,6 +219,28 @@ public class Posts {
         Words words = post.words();
         return new Event.Content(words.text(), words.warning(), words.sensitive(), words.language(), post.tags(),
                 post.mentions(), pictures);
+    }
+
+    /// Counts a post at what it answers and what it quotes, in the order of their ids: two that answer and quote each
+    /// other's would else wait for each other.
+    private void count(Post post, int change) {
+        if (!CanSee.isCounted(post.audience())) {
+            return;
+        }
+        Post.Quote quote = post.quote() == null || post.quote().detached() ? null : post.quote();
+        if (quote != null && (post.replyTo() == null || quote.post() < post.replyTo())) {
+            counters.addQuote(quote.post(), change);
+        }
+        if (post.replyTo() != null) {
+            counters.addReply(post.replyTo(), change);
+        }
+        if (quote != null && post.replyTo() != null && quote.post() >= post.replyTo()) {
+            counters.addQuote(quote.post(), change);
+        }
+    }
+
+    private static Refused quoteGone() {
+        return Refused.of(Refused.Kind.NOT_FOUND, "quote-gone");
     }
 
     private static Refused replyGone() {
@@ -263,9 +309,7 @@ public class Posts {
             pictures.detach(post.id());
         }
         table.delete(post.id());
-        if (post.replyTo() != null && CanSee.isCounted(post.audience())) {
-            counters.addReply(post.replyTo(), -1);
-        }
+        count(post, -1);
         log.append(new Event.PostDeleted(post.author(), post.id(), post.audience(), post.replyTo()));
     }
 

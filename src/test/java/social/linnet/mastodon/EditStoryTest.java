@@ -124,6 +124,19 @@ class EditStoryTest extends MastodonTest {
     }
 
     @Test
+    void aPollGoesWithTheEditThatLeavesItOut() {
+        Member alice = member("alice");
+        Reply asked = alice.http().json("POST", "/api/v1/statuses", Map.of("status", "Tea?", "poll",
+                Map.of("options", List.of("yes", "no"), "expires_in", 3600)));
+        String path = "/api/v1/statuses/" + asked.text("id");
+        Reply again = alice.http().json("PUT", path, Map.of("status", "Tea or coffee?", "poll",
+                Map.of("options", List.of("tea", "coffee"), "expires_in", 3600)));
+        assertThat(of(again.body().path("poll").path("options"), "title")).containsExactly("tea", "coffee");
+        assertThat(alice.http().form("PUT", path, "status", "Never mind").body().path("poll").isNull()).isTrue();
+        assertThat(http().get(path).body().path("poll").isNull()).isTrue();
+    }
+
+    @Test
     void aliceDeletesAndWritesAnew() {
         Member alice = member("alice");
         String picture = upload(alice, "A bird");

@@ -16,6 +16,9 @@ import org.springframework.context.ApplicationContext;
 
 import tools.jackson.databind.JsonNode;
 
+import social.linnet.account.Departures;
+import social.linnet.graph.Lists;
+import social.linnet.graph.PeopleList;
 import social.linnet.mastodon.streaming.Attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +31,10 @@ class StreamingTest extends MastodonTest {
 
     @Autowired
     private ApplicationContext program;
+    @Autowired
+    private Departures departures;
+    @Autowired
+    private Lists lists;
 
     private String base() {
         return http().base();
@@ -184,6 +191,82 @@ class StreamingTest extends MastodonTest {
             events.awaitClosed(Duration.ofSeconds(1));
             assertThat(ears.closedWith).isEqualTo(1008);
             hearLast(bob, bobs);
+        }
+    }
+
+    @Test
+    void whoIsSuspendedHearsNothingMore() {
+        Member bob = member("bob");
+        try (Listening ears = socket(bob, "?stream=user")) {
+            departures.suspend(Long.parseLong(member("mona").id()), Long.parseLong(bob.id()));
+            ears.awaitClosed(Duration.ofSeconds(5));
+            assertThat(ears.closedWith).isEqualTo(1008);
+        }
+    }
+
+    @Test
+    void bobHearsNothingOfWhomHeBlocksOrMutes() {
+        Member alice = member("alice");
+        Member bob = member("bob");
+        Member carol = member("carol");
+        follow(bob, alice);
+        follow(bob, carol);
+        String old = post(alice, "before").text("id");
+        settle();
+        try (Listening ears = socket(bob, "?stream=user")) {
+            ears.subscribe("public").subscribe("hashtag", "tag", "wrens");
+            bob.http().form("POST", "/api/v1/accounts/" + carol.id() + "/mute");
+            alice.http().form("POST", "/api/v1/accounts/" + bob.id() + "/block");
+            List<String> hidden = List.of(old, post(alice, "#wrens").text("id"), post(carol, "#wrens").text("id"),
+                    carol.http().form("POST", "/api/v1/statuses/" + post(carol, "again").text("id") + "/reblog")
+                            .text("id"));
+            alice.http().delete("/api/v1/statuses/" + old);
+            alice.http().delete("/api/v1/statuses/" + hidden.get(1));
+            settle();
+            hearLast(bob, ears);
+            assertThat(ears.told()).noneMatch(told -> hidden.stream().anyMatch(told::contains));
+        }
+    }
+
+    @Test
+    void bobHearsWhoLikesWhatHeSays() {
+        Member alice = member("alice");
+        Member bob = member("bob");
+        String said = post(bob, "like this").text("id");
+        try (Listening ears = socket(bob, "?stream=user:notification");
+             Listening home = socket(bob, "?stream=user");
+             Listening events = Listening.events(base(), "user/notification", bob.http().token())) {
+            alice.http().form("POST", "/api/v1/statuses/" + said + "/favourite");
+            events.awaitHeard("\"type\":\"favourite\"");
+            assertThat(events.heard).contains("event: notification");
+            await().atMost(Duration.ofSeconds(10)).until(() -> !ears.told().isEmpty() && !home.told().isEmpty());
+            assertThat(ears.told().getFirst()).startsWith("user:notification notification ");
+            assertThat(home.told().getFirst()).startsWith("user notification ");
+            JsonNode told = ears.payload(ears.told().getFirst());
+            assertThat(told.path("account").path("id").asString()).isEqualTo(alice.id());
+            assertThat(told.path("status").path("id").asString()).isEqualTo(said);
+        }
+    }
+
+    @Test
+    void aListIsHeardByWhoseItIs() {
+        Member alice = member("alice");
+        Member bob = member("bob");
+        Member carol = member("carol");
+        follow(bob, alice);
+        settle();
+        long list = lists.create(Long.parseLong(bob.id()), "Birds", PeopleList.Replies.NONE, false).id();
+        lists.add(Long.parseLong(bob.id()), list, List.of(Long.parseLong(alice.id())));
+        try (Listening ears = socket(bob, "?stream=list&list=" + list);
+             Listening events = Listening.events(base(), "list?list=" + list, bob.http().token());
+             Listening hers = socket(carol, "?stream=list&list=" + list)) {
+            hers.awaitHeard("\"status\":404");
+            String id = post(alice, "for the list").text("id");
+            ears.awaitTold("list/" + list + " update " + id);
+            events.awaitHeard("\"" + id + "\"");
+            alice.http().delete("/api/v1/statuses/" + id);
+            ears.awaitTold("list/" + list + " delete " + id);
+            assertThat(hers.told()).isEmpty();
         }
     }
 

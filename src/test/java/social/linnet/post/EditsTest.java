@@ -49,7 +49,7 @@ class EditsTest {
     }
 
     private Post edit(Post post, String text) {
-        return edits.edit(alice.id(), post.id(), new Edits.Edit(Words.of(text), List.of(), Map.of()));
+        return edits.edit(alice.id(), post.id(), new Edits.Edit(Words.of(text), List.of(), Map.of(), null));
     }
 
     @Test

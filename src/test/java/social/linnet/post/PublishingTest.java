@@ -171,9 +171,12 @@ class PublishingTest {
         Counters.Tally recount = jdbc.sql("""
                 select (select count(*) from post.post where reply_to = :post and audience in ('PUBLIC', 'QUIET')),
                        (select count(*) from post.post where repost_of = :post and audience in ('PUBLIC', 'QUIET')),
-                       (select count(*) from post.liked where post = :post)
+                       (select count(*) from post.liked where post = :post),
+                       (select count(*) from post.post where quote_of = :post and not quote_detached
+                                                         and audience in ('PUBLIC', 'QUIET'))
                 """).param("post", post.id())
-                .query((row, n) -> new Counters.Tally(row.getLong(1), row.getLong(2), row.getLong(3))).single();
+                .query((row, n) -> new Counters.Tally(row.getLong(1), row.getLong(2), row.getLong(3),
+                        row.getLong(4))).single();
         assertThat(counters.of(List.of(post.id())).getOrDefault(post.id(), Counters.Tally.ZERO)).isEqualTo(recount);
     }
 
@@ -256,12 +259,12 @@ class PublishingTest {
         Post direct = world.reply(bob, post, Audience.DIRECT, "@" + alice.handle() + " between us two");
         Post repost = reactions.repost(bob.id(), post.id(), Audience.FOLLOWERS);
 
-        assertThat(counters.of(List.of(post.id())).get(post.id())).isEqualTo(new Counters.Tally(1, 0, 0));
+        assertThat(counters.of(List.of(post.id())).get(post.id())).isEqualTo(new Counters.Tally(1, 0, 0, 0));
         assertThat(pages.post(world.person("carol").id(), repost.id())).isEmpty();
         posts.delete(bob.id(), secret.id());
         posts.delete(bob.id(), direct.id());
         reactions.unrepost(bob.id(), post.id());
-        assertThat(counters.of(List.of(post.id())).get(post.id())).isEqualTo(new Counters.Tally(1, 0, 0));
+        assertThat(counters.of(List.of(post.id())).get(post.id())).isEqualTo(new Counters.Tally(1, 0, 0, 0));
         assertCountersEqualARecount(post);
     }
 

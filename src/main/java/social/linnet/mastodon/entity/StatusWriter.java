@@ -224,7 +224,13 @@ public final class StatusWriter {
                     .raw(",\"quote_approval\":").raw(approval(view))
                     .raw(",\"replies_count\":").number(view.counts().replies())
                     .raw(",\"reblogs_count\":").number(view.counts().reposts())
-                    .raw(",\"favourites_count\":").number(view.counts().likes());
+                    .raw(",\"favourites_count\":").number(view.counts().likes())
+                    .raw(",\"quotes_count\":").number(view.counts().quotes())
+                    .raw(",\"linnet\":{\"reply_policy\":\"").raw(ReplyWords.of(view.permissions().replies())).raw("\"");
+            if (signedIn) {
+                out.raw(",\"may_reply\":").flag(view.mine().mayReply());
+            }
+            out.raw("}");
             if (signedIn) {
                 out.raw(",\"favourited\":").flag(view.mine().liked())
                         .raw(",\"reblogged\":").flag(view.mine().reposted())

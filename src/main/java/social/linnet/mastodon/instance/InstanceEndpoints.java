@@ -18,6 +18,7 @@ import social.linnet.mastodon.wire.Answer;
 import social.linnet.media.Picture;
 import social.linnet.notification.VapidKey;
 import social.linnet.post.PostText;
+import social.linnet.post.Polls;
 import social.linnet.post.Posts;
 import social.linnet.settings.Settings;
 
@@ -117,8 +118,9 @@ class InstanceEndpoints {
         configuration.put("statuses", Map.of("max_characters", PostText.MAX_LENGTH,
                 "max_media_attachments", Posts.MAX_PICTURES, "characters_reserved_per_url", PostText.LINK_LENGTH));
         configuration.put("media_attachments", media);
-        configuration.put("polls", Map.of("max_options", 0, "max_characters_per_option", 0, "min_expiration", 0,
-                "max_expiration", 0));
+        configuration.put("polls", Map.of("max_options", Polls.MAX_OPTIONS, "max_characters_per_option",
+                Polls.MAX_OPTION_LENGTH, "min_expiration", Polls.MIN_OPEN.toSeconds(), "max_expiration",
+                Polls.MAX_OPEN.toSeconds()));
         return configuration;
     }
 

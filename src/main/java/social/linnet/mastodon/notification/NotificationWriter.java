@@ -20,7 +20,7 @@ import social.linnet.page.PostView;
 
 /// Writes notifications. Accounts and statuses come as bytes, each made once for the whole answer.
 @Component
-class NotificationWriter {
+public final class NotificationWriter {
 
     private static final int USUAL_SIZE = 5000;
 
@@ -61,7 +61,7 @@ class NotificationWriter {
     }
 
     /// Mastodon's Notification; empty when its actor has just gone.
-    JsonBytes one(NotificationView view) {
+    public JsonBytes one(NotificationView view) {
         Parts parts = parts(List.of(view));
         JsonBytes out = new JsonBytes(USUAL_SIZE);
         if (!isComplete(view, parts)) {

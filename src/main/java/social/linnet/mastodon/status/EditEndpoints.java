@@ -50,13 +50,13 @@ class EditEndpoints {
     @Needs("write:statuses")
     @PutMapping("/api/v1/statuses/{id}")
     Answer edit(@Id long id, Params params, Caller caller) {
-        Unsupported.refuse(params, "poll");
         Unsupported.refuseOther(params, "content_type", "text/plain");
         Post before = posts.visible(caller.account(), id).orElseThrow(Refused::notFound);
         String language = params.text("language", "");
         Words words = new Words(params.text("status", ""), params.text("spoiler_text", ""), params.flag("sensitive"),
                 language.isEmpty() ? before.language() : language);
-        Post post = edits.edit(caller.account(), id, new Edits.Edit(words, params.ids("media_ids"), alts(params)));
+        Post post = edits.edit(caller.account(), id, new Edits.Edit(words, params.ids("media_ids"), alts(params),
+                PollParams.read(params)));
         return Answer.json(statuses.one(pages.post(caller.viewer(), post.id()).orElseThrow(Refused::notFound), true));
     }
 

@@ -27,7 +27,8 @@ final class IdReader implements HandlerMethodArgumentResolver {
                                 NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
         Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE,
                 RequestAttributes.SCOPE_REQUEST);
-        Object text = variables instanceof Map<?, ?> map ? map.get("id") : null;
+        Id id = java.util.Objects.requireNonNull(parameter.getParameterAnnotation(Id.class));
+        Object text = variables instanceof Map<?, ?> map ? map.get(id.value()) : null;
         return Ids.parse(String.valueOf(text)).orElseThrow(Refused::notFound);
     }
 }

@@ -95,7 +95,7 @@ class StatusWriterTest extends MastodonTest {
                 List.of(new PostView.PictureView(5, "/media/a?exp=1&sig=2", "/media/b", 640, 480, 64, 48, "L0\"\\", "",
                         own ? "builtin/painter" : null)),
                 much ? POLL : null, much ? CARD : null, quote(id), new PostView.Counts(1, 2, 3),
-                new PostView.Mine(own, true, false, true, much, much, !much, much), much ? List.of(HIT) : List.of(),
+                new PostView.Mine(own, true, false, true, much, much, !much, much, !much), much ? List.of(HIT) : List.of(),
                 repostedBy == null ? null : Person.of(repostedBy), repostedBy == null ? null : Audience.FOLLOWERS);
     }
 
@@ -197,7 +197,10 @@ class StatusWriterTest extends MastodonTest {
         status.put("replies_count", 1);
         status.put("reblogs_count", 2);
         status.put("favourites_count", 3);
+        status.put("quotes_count", 0);
         boolean much = view.id() == 101;
+        status.put("linnet", signedIn ? Map.of("reply_policy", "everybody", "may_reply", !much)
+                : Map.of("reply_policy", "everybody"));
         status.put("quote_approval", Map.of("automatic", List.of("followers"), "manual", List.of(), "current_user",
                 much ? "automatic" : "denied"));
         if (signedIn) {

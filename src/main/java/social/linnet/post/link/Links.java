@@ -1,0 +1,75 @@
+package social.linnet.post.link;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.springframework.stereotype.Service;
+
+import social.linnet.fetch.Urls;
+import social.linnet.post.Segment;
+
+/// What is known of the addresses in posts.
+@Service
+public class Links {
+
+    private static final int MAX_BYTES = 2048;
+
+    private final CardTable table;
+    /// A card comes some seconds after its post, and changes once a day at most.
+    private final Cache<String, Optional<Card>> cache = Caffeine.newBuilder().maximumSize(50_000)
+            .expireAfterWrite(Duration.ofSeconds(30)).build();
+
+    Links(CardTable table) {
+        this.table = table;
+    }
+
+    /// The first address in a text, in its one form.
+    public static Optional<String> first(List<Segment> body) {
+        return body.stream().filter(Segment.Link.class::isInstance)
+                .flatMap(segment -> canonical(segment.text()).stream()).findFirst();
+    }
+
+    /// The one form of an address; empty when it is not one of which anything is known.
+    public static Optional<String> canonical(String address) {
+        return Urls.parse(address).map(URI::toString).filter(url -> url.length() <= MAX_BYTES);
+    }
+
+    /// The cards of these addresses (in their one form); absent where nobody has looked yet or there is nothing to show.
+    public Map<String, Card> cards(Collection<String> urls) {
+        Map<String, Card> found = new HashMap<>();
+        Set<String> missing = new LinkedHashSet<>();
+        for (String url : urls) {
+            Optional<Card> known = cache.getIfPresent(url);
+            if (known == null) {
+                missing.add(url);
+            } else {
+                known.ifPresent(card -> found.put(url, card));
+            }
+        }
+        if (!missing.isEmpty()) {
+            List<Card> read = new ArrayList<>(table.of(missing));
+            read.forEach(card -> {
+                found.put(card.url(), card);
+                missing.remove(card.url());
+                cache.put(card.url(), Optional.of(card));
+            });
+            missing.forEach(url -> cache.put(url, Optional.empty()));
+        }
+        return found;
+    }
+
+    void changed(String url) {
+        cache.invalidate(url);
+    }
+}
