@@ -33,10 +33,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import social.linnet.account.Account;
+import social.linnet.account.Accounts;
 import social.linnet.event.Audience;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
+import social.linnet.graph.Blocks;
 import social.linnet.graph.Graph;
+import social.linnet.graph.Mutes;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.page.Listing;
@@ -54,45 +57,56 @@ import social.linnet.testing.World;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WhoSeesWhatTest {
 
-    /// `y` sees it, `n` does not, `-` cannot be there at all. `both` follows the author and is mentioned.
+    /// `y` sees it, `n` does not, `-` cannot be there at all. `both` follows the author and is mentioned;
+    /// `blocked` was both until the author blocked them, `blocker` followed until they blocked the author, `muter` follows
+    /// and mutes, `pending` asked to follow and was not answered. The pictures of public and quiet posts are open to whoever
+    /// has their address.
     private static final String TRUTH = """
-            audience  surface        author follower mentioned both stranger signed-out
-            PUBLIC    BY_ID          y      y        y         y    y        y
-            PUBLIC    ANCESTOR       y      y        y         y    y        y
-            PUBLIC    DESCENDANT     y      y        y         y    y        y
-            PUBLIC    AUTHOR_PAGE    y      y        y         y    y        y
-            PUBLIC    HOME           y      y        n         y    n        -
-            PUBLIC    REPOST         y      y        y         y    y        y
-            PUBLIC    OWN_REPOST     y      y        y         y    y        y
-            PUBLIC    PICTURE        y      y        y         y    y        y
-            PUBLIC    UNFOLLOWED     y      y        y         y    y        y
-            QUIET     BY_ID          y      y        y         y    y        y
-            QUIET     ANCESTOR       y      y        y         y    y        y
-            QUIET     DESCENDANT     y      y        y         y    y        y
-            QUIET     AUTHOR_PAGE    y      y        y         y    y        y
-            QUIET     HOME           y      y        n         y    n        -
-            QUIET     REPOST         y      y        y         y    y        y
-            QUIET     OWN_REPOST     y      y        y         y    y        y
-            QUIET     PICTURE        y      y        y         y    y        y
-            QUIET     UNFOLLOWED     y      y        y         y    y        y
-            FOLLOWERS BY_ID          y      y        y         y    n        n
-            FOLLOWERS ANCESTOR       y      y        y         y    n        n
-            FOLLOWERS DESCENDANT     y      y        y         y    n        n
-            FOLLOWERS AUTHOR_PAGE    y      y        y         y    n        n
-            FOLLOWERS HOME           y      y        n         y    n        -
-            FOLLOWERS REPOST         n      n        n         n    n        n
-            FOLLOWERS OWN_REPOST     y      y        n         y    n        n
-            FOLLOWERS PICTURE        y      y        y         y    n        n
-            FOLLOWERS UNFOLLOWED     y      n        y         y    n        n
-            DIRECT    BY_ID          y      n        y         y    n        n
-            DIRECT    ANCESTOR       y      n        y         y    n        n
-            DIRECT    DESCENDANT     y      n        y         y    n        n
-            DIRECT    AUTHOR_PAGE    y      n        y         y    n        n
-            DIRECT    HOME           y      n        n         y    n        -
-            DIRECT    REPOST         n      n        n         n    n        n
-            DIRECT    OWN_REPOST     n      n        n         n    n        n
-            DIRECT    PICTURE        y      n        y         y    n        n
-            DIRECT    UNFOLLOWED     y      n        y         y    n        n
+            audience  surface        author follower mentioned both stranger blocked blocker muter pending signed-out
+            PUBLIC    BY_ID          y      y        y         y    y        n       y       y     y       y
+            PUBLIC    ANCESTOR       y      y        y         y    y        n       n       n     y       y
+            PUBLIC    DESCENDANT     y      y        y         y    y        n       n       n     y       y
+            PUBLIC    AUTHOR_PAGE    y      y        y         y    y        n       y       y     y       y
+            PUBLIC    HOME           y      y        n         y    n        n       n       n     n       -
+            PUBLIC    REPOST         y      y        y         y    y        n       n       n     y       y
+            PUBLIC    OWN_REPOST     y      y        y         y    y        n       y       y     y       y
+            PUBLIC    PICTURE        y      y        y         y    y        y       y       y     y       y
+            PUBLIC    UNFOLLOWED     y      y        y         y    y        n       y       y     y       y
+            PUBLIC    FEED           y      y        y         y    y        y       y       y     y       y
+            PUBLIC    EMBEDDED       y      y        y         y    y        y       y       y     y       y
+            QUIET     BY_ID          y      y        y         y    y        n       y       y     y       y
+            QUIET     ANCESTOR       y      y        y         y    y        n       n       n     y       y
+            QUIET     DESCENDANT     y      y        y         y    y        n       n       n     y       y
+            QUIET     AUTHOR_PAGE    y      y        y         y    y        n       y       y     y       y
+            QUIET     HOME           y      y        n         y    n        n       n       n     n       -
+            QUIET     REPOST         y      y        y         y    y        n       n       n     y       y
+            QUIET     OWN_REPOST     y      y        y         y    y        n       y       y     y       y
+            QUIET     PICTURE        y      y        y         y    y        y       y       y     y       y
+            QUIET     UNFOLLOWED     y      y        y         y    y        n       y       y     y       y
+            QUIET     FEED           y      y        y         y    y        y       y       y     y       y
+            QUIET     EMBEDDED       y      y        y         y    y        y       y       y     y       y
+            FOLLOWERS BY_ID          y      y        y         y    n        n       n       y     n       n
+            FOLLOWERS ANCESTOR       y      y        y         y    n        n       n       n     n       n
+            FOLLOWERS DESCENDANT     y      y        y         y    n        n       n       n     n       n
+            FOLLOWERS AUTHOR_PAGE    y      y        y         y    n        n       n       y     n       n
+            FOLLOWERS HOME           y      y        n         y    n        n       n       n     n       -
+            FOLLOWERS REPOST         n      n        n         n    n        n       n       n     n       n
+            FOLLOWERS OWN_REPOST     y      y        n         y    n        n       n       y     n       n
+            FOLLOWERS PICTURE        y      y        y         y    n        n       n       y     n       n
+            FOLLOWERS UNFOLLOWED     y      n        y         y    n        n       n       n     n       n
+            FOLLOWERS FEED           n      n        n         n    n        n       n       n     n       n
+            FOLLOWERS EMBEDDED       n      n        n         n    n        n       n       n     n       n
+            DIRECT    BY_ID          y      n        y         y    n        n       n       n     n       n
+            DIRECT    ANCESTOR       y      n        y         y    n        n       n       n     n       n
+            DIRECT    DESCENDANT     y      n        y         y    n        n       n       n     n       n
+            DIRECT    AUTHOR_PAGE    y      n        y         y    n        n       n       n     n       n
+            DIRECT    HOME           y      n        n         y    n        n       n       n     n       -
+            DIRECT    REPOST         n      n        n         n    n        n       n       n     n       n
+            DIRECT    OWN_REPOST     n      n        n         n    n        n       n       n     n       n
+            DIRECT    PICTURE        y      n        y         y    n        n       n       n     n       n
+            DIRECT    UNFOLLOWED     y      n        y         y    n        n       n       n     n       n
+            DIRECT    FEED           n      n        n         n    n        n       n       n     n       n
+            DIRECT    EMBEDDED       n      n        n         n    n        n       n       n     n       n
             """;
 
     @Autowired
@@ -106,15 +120,21 @@ class WhoSeesWhatTest {
     @Autowired
     Graph graph;
     @Autowired
+    Blocks blocks;
+    @Autowired
+    Mutes mutes;
+    @Autowired
+    Accounts accounts;
+    @Autowired
     Pictures pictures;
 
     private enum Viewer {
-        AUTHOR, FOLLOWER, MENTIONED, BOTH, STRANGER, SIGNED_OUT
+        AUTHOR, FOLLOWER, MENTIONED, BOTH, STRANGER, BLOCKED, BLOCKER, MUTER, PENDING, SIGNED_OUT
     }
 
     /// Where a post can be met. A new one needs its rows above.
     private enum Surface {
-        BY_ID, ANCESTOR, DESCENDANT, AUTHOR_PAGE, HOME, REPOST, OWN_REPOST, PICTURE, UNFOLLOWED
+        BY_ID, ANCESTOR, DESCENDANT, AUTHOR_PAGE, HOME, REPOST, OWN_REPOST, PICTURE, UNFOLLOWED, FEED, EMBEDDED
     }
 
     private record Cell(Audience audience, Surface surface, Viewer viewer) {
@@ -166,7 +186,7 @@ class WhoSeesWhatTest {
                 "post", "BY_ID, REPOST, UNFOLLOWED", "thread", "ANCESTOR, DESCENDANT", "author", "AUTHOR_PAGE, REPOST",
                 "home", "HOME", "listing", "what all of them end in", "mayFetch", "PICTURE",
                 "picture", "PICTURE: presents, decides nothing", "latestWithPictures",
-                "aPageForTheSignedOutHoldsWhatIsPublic");
+                "aPageForTheSignedOutHoldsWhatIsPublic", "feed", "FEED", "embedded", "EMBEDDED");
         assertThat(Arrays.stream(Pages.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .map(Method::getName).distinct()).containsExactlyInAnyOrderElementsOf(known.keySet());
@@ -182,17 +202,30 @@ class WhoSeesWhatTest {
         }
         for (Map<Viewer, Account> cast : List.of(people, former)) {
             world.follow(cast.get(Viewer.FOLLOWER), cast.get(Viewer.AUTHOR));
-            world.follow(cast.get(Viewer.BOTH), cast.get(Viewer.AUTHOR));
+            for (Viewer viewer : List.of(Viewer.BOTH, Viewer.BLOCKED, Viewer.BLOCKER, Viewer.MUTER)) {
+                world.follow(cast.get(viewer), cast.get(Viewer.AUTHOR));
+            }
+            accounts.setLocked(cast.get(Viewer.AUTHOR).id(), true);
+            world.follow(cast.get(Viewer.PENDING), cast.get(Viewer.AUTHOR));
+            accounts.setLocked(cast.get(Viewer.AUTHOR).id(), false);
         }
         for (Audience audience : Audience.values()) {
             scenes.put(audience, scene(audience));
             formerPosts.put(audience, world.post(former.get(Viewer.AUTHOR), audience, names(former)));
         }
         world.settle();
+        for (Map<Viewer, Account> cast : List.of(people, former)) {
+            long author = cast.get(Viewer.AUTHOR).id();
+            blocks.block(author, cast.get(Viewer.BLOCKED).id());
+            blocks.block(cast.get(Viewer.BLOCKER).id(), author);
+            mutes.mute(cast.get(Viewer.MUTER).id(), author, true, null);
+        }
+        world.settle();
     }
 
     private static String names(Map<Viewer, Account> cast) {
-        return "for @" + cast.get(Viewer.MENTIONED).handle() + " and @" + cast.get(Viewer.BOTH).handle();
+        return "for @" + cast.get(Viewer.MENTIONED).handle() + " and @" + cast.get(Viewer.BOTH).handle() + ", once @"
+                + cast.get(Viewer.BLOCKED).handle();
     }
 
     private Scene scene(Audience audience) {
@@ -247,14 +280,19 @@ class WhoSeesWhatTest {
         long post = scene.post().id();
         return switch (cell.surface()) {
             case BY_ID -> pages.post(viewer, post).isPresent();
-            case ANCESTOR -> ids(pages.thread(viewer, scene.answer().id()).orElseThrow().ancestors()).contains(post);
-            case DESCENDANT -> ids(pages.thread(viewer, scene.root().id()).orElseThrow().descendants()).contains(post);
+            case ANCESTOR -> pages.thread(viewer, scene.answer().id())
+                    .map(thread -> ids(thread.ancestors()).contains(post)).orElse(false);
+            case DESCENDANT -> pages.thread(viewer, scene.root().id())
+                    .map(thread -> ids(thread.descendants()).contains(post)).orElse(false);
             case AUTHOR_PAGE -> onPageOf(Viewer.AUTHOR, viewer, post);
             case HOME -> ids(pages.home(Objects.requireNonNull(viewer), Paging.newest(40)).posts()).contains(post);
             case REPOST -> seesRepost(scene.repost(), Viewer.FOLLOWER, viewer);
             case OWN_REPOST -> seesRepost(scene.ownRepost(), Viewer.AUTHOR, viewer);
             case PICTURE -> pages.mayFetch(viewer, scene.picture(), false);
             case UNFOLLOWED -> seesAfterUnfollowing(cell);
+            // for programs, which are nobody
+            case FEED -> ids(pages.feed(people.get(Viewer.AUTHOR).id(), 40).posts()).contains(post);
+            case EMBEDDED -> pages.embedded(post).isPresent();
         };
     }
 
@@ -272,7 +310,10 @@ class WhoSeesWhatTest {
             return false;
         }
         boolean onPage = onPageOf(by, viewer, repost.id());
-        assertThat(pages.post(viewer, repost.id()).isPresent()).as("by its id as on the page").isEqualTo(onPage);
+        if (viewer == null || viewer != people.get(Viewer.MUTER).id()) {
+            // a mute leaves out of lists alone
+            assertThat(pages.post(viewer, repost.id()).isPresent()).as("by its id as on the page").isEqualTo(onPage);
+        }
         return onPage;
     }
 
@@ -312,17 +353,24 @@ class WhoSeesWhatTest {
     /// What is not for somebody is to them as if it were not there, whatever they try.
     @Test
     void whatAliceDoesNotShowCarolCannotTouch() {
-        long stranger = people.get(Viewer.STRANGER).id();
-        for (Audience audience : List.of(Audience.FOLLOWERS, Audience.DIRECT)) {
-            long hidden = scenes.get(audience).post().id();
-            List<Runnable> attempts = List.of(() -> reactions.like(stranger, hidden),
-                    () -> reactions.unlike(stranger, hidden), () -> reactions.repost(stranger, hidden),
-                    () -> reactions.unrepost(stranger, hidden), () -> posts.delete(stranger, hidden));
-            for (Runnable attempt : attempts) {
-                assertThatThrownBy(attempt::run).isInstanceOfSatisfying(Refused.class,
-                        refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.NOT_FOUND));
+        for (Viewer viewer : List.of(Viewer.STRANGER, Viewer.PENDING)) {
+            for (Audience audience : List.of(Audience.FOLLOWERS, Audience.DIRECT)) {
+                assertUntouchable(people.get(viewer).id(), scenes.get(audience).post().id());
             }
-            assertThat(pages.thread(stranger, hidden)).isEmpty();
         }
+        for (Audience audience : Audience.values()) {
+            assertUntouchable(people.get(Viewer.BLOCKED).id(), scenes.get(audience).post().id());
+        }
+    }
+
+    private void assertUntouchable(long stranger, long hidden) {
+        List<Runnable> attempts = List.of(() -> reactions.like(stranger, hidden),
+                () -> reactions.unlike(stranger, hidden), () -> reactions.repost(stranger, hidden),
+                () -> reactions.unrepost(stranger, hidden), () -> posts.delete(stranger, hidden));
+        for (Runnable attempt : attempts) {
+            assertThatThrownBy(attempt::run).isInstanceOfSatisfying(Refused.class,
+                    refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.NOT_FOUND));
+        }
+        assertThat(pages.thread(stranger, hidden)).isEmpty();
     }
 }

@@ -37,7 +37,9 @@ import social.linnet.instance.HouseTexts;
 import social.linnet.instance.Rules;
 import social.linnet.moderation.Suspensions;
 import social.linnet.page.Person;
+import social.linnet.graph.Relations.Standing;
 import social.linnet.page.PostView;
+import social.linnet.page.ProfileView;
 import social.linnet.settings.Settings.Signup;
 import social.linnet.studio.Job;
 import social.linnet.studio.Job.Failure;
@@ -55,6 +57,8 @@ import social.linnet.web.Frame;
 import social.linnet.web.HousePage;
 import social.linnet.web.HomePage;
 import social.linnet.web.Messages;
+import social.linnet.web.BlockedPage;
+import social.linnet.web.FollowersPage;
 import social.linnet.web.ProfilePage;
 import social.linnet.web.SignUpForm;
 import social.linnet.web.StudioPage;
@@ -183,7 +187,7 @@ class GalleryTest {
     }
 
     // rendered by other templates alone
-    private static final List<String> INNER = List.of("post/body.jte", "post/menu.jte", "post/pictures.jte", "post/audience.jte",
+    private static final List<String> INNER = List.of("post/body.jte", "post/menu.jte", "profile/menu.jte", "post/pictures.jte", "post/audience.jte",
             "post/focus.jte", "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
     private static final TreeSet<String> RENDERED = new TreeSet<>();
 
@@ -220,6 +224,13 @@ class GalleryTest {
                 List.of(), Samples.posts().getFirst(), List.of(), null)));
         pages.put("profile", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_wren"),
                 Samples.profile(Samples.WREN, false, true), Samples.posts().subList(0, 3), 5L)));
+        for (Standing standing : List.of(standing(true, false, false, false), standing(false, true, false, true),
+                standing(false, false, true, false))) {
+            pages.put("profile-" + (standing.requested() ? "requested" : standing.blocks() ? "blocked" : "blocked-by"),
+                    render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_wren"),
+                            new ProfileView(Samples.WREN, List.of(), Samples.NOW, 3, 2, 1, false, true, standing),
+                            List.of(), null)));
+        }
         pages.put("profile-self", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_robin"),
                 Samples.profile(me, true, false), List.of(), null)));
         pages.put("profile-guest", render("profile.jte", new ProfilePage(Samples.frame(locale, null, "/@sample_tides"),
@@ -246,6 +257,15 @@ class GalleryTest {
                         Samples.NOW.minus(Duration.ofHours(7)), false)), null)));
         pages.put("settings-apps", render("settings/apps.jte", new AppsPage(settings, List.of(new AppsPage.App("1",
                 "Sample client", null, List.of("read", "write"), Samples.NOW.minus(Duration.ofDays(3)))))));
+        pages.put("settings-followers", render("settings/followers.jte", new FollowersPage(settings, true, false,
+                people, 5L)));
+        pages.put("settings-followers-none", render("settings/followers.jte", new FollowersPage(settings, false, true,
+                List.of(), null)));
+        pages.put("settings-blocked", render("settings/blocked.jte", new BlockedPage(settings, people, 5L,
+                List.of(new BlockedPage.Muted(Samples.WREN, null), new BlockedPage.Muted(Samples.TIDES,
+                        Samples.NOW.plus(Duration.ofDays(2)))), null)));
+        pages.put("settings-blocked-none", render("settings/blocked.jte", new BlockedPage(settings, List.of(), null,
+                List.of(), 7L)));
         pages.put("admin", render("admin.jte", new AdminPage(Samples.frame(locale, me, "/admin"),
                 List.of(new AdminPage.Applicant(Samples.WREN, "I paint harbours and would like to show them to people "
                         + "who also paint harbours.", Samples.NOW.minus(Duration.ofHours(4)))),
@@ -317,6 +337,11 @@ class GalleryTest {
         fragments.put("started", render("studio/started.jte", Map.of("f", f, "job", job, "inComposer", true, "left", 3,
                 "daily", 100)));
         return fragments;
+    }
+
+    private static Standing standing(boolean requested, boolean blocks, boolean blockedBy, boolean mutes) {
+        return new Standing(false, false, requested, requested, blocks, blockedBy, mutes, mutes, null, false, false,
+                false, "", List.of());
     }
 
     private static Frame with(Frame f, @Nullable String flash, @Nullable String error) {

@@ -1,0 +1,139 @@
+package social.linnet.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+import social.linnet.account.Account;
+import social.linnet.account.Sessions;
+import social.linnet.event.Audience;
+import social.linnet.graph.Relations;
+import social.linnet.testing.LinnetTest;
+import social.linnet.testing.World;
+
+/// Requests, blocks and mutes on the site, with plain forms.
+@LinnetTest
+class PeoplePagesTest {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    @Autowired
+    private World world;
+    @Autowired
+    private Sessions sessions;
+    @Autowired
+    private Relations relations;
+    @Value("${linnet.url}")
+    private String url;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /// Somebody with a browser.
+    private final class Browser {
+        private final Account account;
+        private final String cookies;
+        private final String csrf;
+
+        Browser(Account account) throws Exception {
+            this.account = account;
+            String session = "linnet=" + sessions.open(account.id(), "a test");
+            HttpResponse<String> home = http.send(HttpRequest.newBuilder(URI.create(url + "/home"))
+                    .header("Cookie", session).build(), BodyHandlers.ofString());
+            cookies = session + "; " + home.headers().allValues("Set-Cookie").stream()
+                    .filter(cookie -> cookie.startsWith("linnet_csrf=")).findFirst().orElseThrow().split(";")[0];
+            Matcher token = TOKEN.matcher(home.body());
+            assertThat(token.find()).isTrue();
+            csrf = token.group(1);
+        }
+
+        String page(String path) throws Exception {
+            HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(url + path))
+                    .header("Cookie", cookies).build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            return answer.body();
+        }
+
+        int submit(String path, Map<String, String> fields) throws Exception {
+            String body = fields.entrySet().stream().map(field -> field.getKey() + "="
+                    + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+            return http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", cookies)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString("_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8)
+                            + (body.isEmpty() ? "" : "&" + body))).build(), BodyHandlers.ofString()).statusCode();
+        }
+
+        void act(String path) throws Exception {
+            assertThat(submit(path, Map.of())).as(path).isEqualTo(303);
+        }
+    }
+
+    private Browser browser(String name) throws Exception {
+        return new Browser(world.person(name));
+    }
+
+    @Test
+    void aliceLetsBobInAndTurnsCarolAway() throws Exception {
+        Browser alice = browser("alice");
+        Browser bob = browser("bob");
+        Browser carol = browser("carol");
+        assertThat(alice.submit("/settings/followers", Map.of("locked", "true"))).isEqualTo(303);
+        String profile = "/@" + alice.account.handle();
+        assertThat(bob.page(profile)).contains("Ask to follow");
+        bob.act(profile + "/follow");
+        carol.act(profile + "/follow");
+        assertThat(bob.page(profile)).contains("Requested").contains(profile + "/unfollow");
+        assertThat(alice.page("/@" + bob.account.handle())).contains("asks to follow you");
+        assertThat(alice.page("/settings/followers")).contains("@" + bob.account.handle(), "@" + carol.account.handle());
+
+        alice.act("/settings/requests/" + bob.account.id() + "/accept");
+        alice.act("/settings/requests/" + carol.account.id() + "/reject");
+
+        assertThat(alice.page("/settings/followers")).contains("Nobody is waiting.");
+        assertThat(relations.standing(bob.account.id(), alice.account.id()).follows()).isTrue();
+        assertThat(relations.standing(carol.account.id(), alice.account.id()).requested()).isFalse();
+        assertThat(alice.submit("/settings/requests/" + carol.account.id() + "/accept", Map.of())).isEqualTo(404);
+        bob.act(profile + "/no-reposts");
+        bob.act(profile + "/notify");
+        assertThat(bob.page(profile)).contains("Show their reposts", "Do not tell me when they post");
+        assertThat(carol.submit(profile + "/notify", Map.of())).isEqualTo(404);
+        alice.act("/@" + bob.account.handle() + "/let-go");
+        assertThat(relations.standing(bob.account.id(), alice.account.id()).follows()).isFalse();
+    }
+
+    @Test
+    void aliceBlocksBobAndMutesCarolAndThinksBetterOfIt() throws Exception {
+        Browser alice = browser("alice");
+        Browser bob = browser("bob");
+        Browser carol = browser("carol");
+        world.post(alice.account, Audience.PUBLIC, "a word that bob shall not read");
+
+        alice.act("/@" + bob.account.handle() + "/block");
+        alice.act("/@" + carol.account.handle() + "/mute");
+
+        assertThat(bob.page("/@" + alice.account.handle())).contains("has blocked you")
+                .doesNotContain("a word that bob shall not read", "/follow\"");
+        assertThat(carol.page("/@" + alice.account.handle())).contains("a word that bob shall not read");
+        assertThat(bob.submit("/@" + alice.account.handle() + "/follow", Map.of())).isEqualTo(403);
+        assertThat(alice.page("/settings/blocked")).contains("@" + bob.account.handle(), "@" + carol.account.handle());
+
+        alice.act("/settings/blocked/" + bob.account.id() + "/unblock");
+        alice.act("/settings/muted/" + carol.account.id() + "/unmute");
+        assertThat(alice.page("/settings/blocked")).contains("You block nobody.", "You mute nobody.");
+        assertThat(bob.page("/@" + alice.account.handle())).contains("a word that bob shall not read");
+    }
+}
