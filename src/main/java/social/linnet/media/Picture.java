@@ -73,6 +73,12 @@ public record Picture(long id, long owner, String name, Type type, int width, in
         }
     }
 
+    /// The same, described otherwise.
+    public Picture described(String otherAlt) {
+        return new Picture(id, owner, name, type, width, height, smallWidth, smallHeight, bytes, blurhash, otherAlt, post,
+                open, provenance, model, createdAt);
+    }
+
     /// `<name>/<size>.<extension>`: the path below `/media/`.
     public String path(Size size) {
         return name + "/" + size.word() + "." + type.extension();

@@ -151,6 +151,57 @@ final class PictureRows {
                 .update();
     }
 
+    /// Ids of a post's pictures, kept from everybody else until the transaction ends.
+    List<Long> lockAttached(long post) {
+        return db.sql("""
+                select id
+                from media.picture
+                where post = :post
+                order by id
+                for update
+                """)
+                .param("post", post)
+                .query(Long.class)
+                .list();
+    }
+
+    void detachOthers(long post, Collection<Long> kept, Instant now) {
+        db.sql("""
+                update media.picture
+                set post = null, open = false, position = 0, loose_since = :now
+                where post = :post and not id = any(:kept)
+                """)
+                .param("now", at(now))
+                .param("post", post)
+                .param("kept", array(kept))
+                .update();
+    }
+
+    /// @return the names of what was deleted
+    List<String> deleteUploaded(long post) {
+        return db.sql("""
+                delete from media.picture
+                where post = :post and provenance = 'HUMAN'
+                returning name
+                """)
+                .param("post", post)
+                .query(String.class)
+                .list();
+    }
+
+    /// @return how many of these are the owner's and belong to nothing
+    int keep(long owner, Collection<Long> ids, Instant until) {
+        return db.sql("""
+                update media.picture
+                set loose_since = greatest(loose_since, :until)
+                where id = any(:ids) and owner = :owner and loose_since is not null
+                """)
+                .param("until", at(until))
+                .param("ids", array(ids))
+                .param("owner", owner)
+                .update();
+    }
+
     void detach(long post, Instant now) {
         db.sql("""
                 update media.picture

@@ -2,6 +2,7 @@ package social.linnet.media;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,21 @@ public interface Pictures {
     /// @param open whether everybody may see the post
     /// @throws social.linnet.event.Refused `picture-not-yours` when one is not theirs, not there, or in use
     void attach(long owner, List<Long> ids, long post, boolean open);
+
+    /// Makes these the pictures of a post, in this order, inside the caller's transaction: its own ones and the owner's
+    /// unattached ones. Those that it had and that are not among them become the owner's alone.
+    ///
+    /// @param open whether everybody may see the post
+    /// @throws social.linnet.event.Refused `picture-not-yours` when one is not theirs, not there, or in use elsewhere
+    void reattach(long owner, List<Long> ids, long post, boolean open);
+
+    /// Deletes what was uploaded for this post and detaches what a model made, inside the caller's transaction.
+    void dropOf(long post);
+
+    /// Keeps the owner's unattached pictures until a day after this instant, at least.
+    ///
+    /// @throws social.linnet.event.Refused `picture-not-yours` when one is not theirs, not there, or in use
+    void keep(long owner, Collection<Long> ids, Instant until);
 
     /// Detaches whatever is attached to this post, inside the caller's transaction: from then on only the owner may
     /// fetch it.

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -129,6 +131,31 @@ final class StoredPictures implements Pictures {
             throw Refused.invalid("picture-not-yours");
         }
         rows.attach(ids, post, open);
+    }
+
+    @Override
+    public void reattach(long owner, List<Long> ids, long post, boolean open) {
+        List<Long> others = new ArrayList<>(ids);
+        others.removeAll(rows.lockAttached(post));
+        boolean repeated = new HashSet<>(ids).size() < ids.size();
+        if (repeated || rows.lockLoose(owner, others) < others.size()) {
+            throw Refused.invalid("picture-not-yours");
+        }
+        rows.detachOthers(post, ids, clock.instant());
+        rows.attach(ids, post, open);
+    }
+
+    @Override
+    public void dropOf(long post) {
+        deleteAfterCommit(rows.deleteUploaded(post));
+        detach(post);
+    }
+
+    @Override
+    public void keep(long owner, Collection<Long> ids, Instant until) {
+        if (!ids.isEmpty() && rows.keep(owner, ids, until) < new HashSet<>(ids).size()) {
+            throw Refused.invalid("picture-not-yours");
+        }
     }
 
     @Override

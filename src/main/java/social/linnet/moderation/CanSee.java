@@ -82,6 +82,11 @@ public class CanSee {
         return audience != Audience.DIRECT;
     }
 
+    /// Whether something for this audience may be counted where all who see what it belongs to read the count.
+    public static boolean isCounted(Audience audience) {
+        return audience.isPublic();
+    }
+
     /// The one audience whose posts may stand where strangers look for posts: public timelines, trends, discovery.
     public static Audience discoverable() {
         return Audience.PUBLIC;

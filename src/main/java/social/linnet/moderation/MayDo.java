@@ -49,6 +49,8 @@ public class MayDo {
         CHANGE_ACCOUNT(60, Duration.ofMinutes(30)),
         CHANGE_PASSWORD(10, Duration.ofMinutes(30)),
         PUBLISH(150, Duration.ofHours(1)),
+        EDIT(100, Duration.ofMinutes(30)),
+        KEEP_DRAFT(300, Duration.ofMinutes(30)),
         DELETE(100, Duration.ofMinutes(30)),
         REACT(600, Duration.ofMinutes(30)),
         FOLLOW(200, Duration.ofHours(1)),
@@ -131,5 +133,10 @@ public class MayDo {
     /// Whether somebody who may see this post may also repost it: what is not for everybody stays where it is.
     public static boolean repost(long actor, long author, Audience audience) {
         return audience.isPublic() || audience == Audience.FOLLOWERS && actor == author;
+    }
+
+    /// For whom a repost is: for whom its maker wants it, but never for more people than the post.
+    public static Audience repostFor(Audience wish, Audience post) {
+        return wish.compareTo(post) > 0 ? wish : post;
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -41,6 +42,10 @@ class KnownPosts implements View.Held, PermissionsListener {
     /// A description may be changed after posting: what is kept here is never older than this.
     private final Cache<Long, Known> cache = Caffeine.newBuilder().maximumSize(200_000)
             .expireAfterWrite(Duration.ofSeconds(30)).build();
+    /// When posts changed lately, in the order of [#changes]: what was read before a change must not be kept after it.
+    private final Cache<Long, Long> changed = Caffeine.newBuilder().maximumSize(200_000)
+            .expireAfterWrite(Duration.ofMinutes(1)).build();
+    private final AtomicLong changes = new AtomicLong();
 
     KnownPosts(Posts posts, Pictures pictures, Accounts accounts, Polls polls) {
         this.posts = posts;
@@ -62,6 +67,7 @@ class KnownPosts implements View.Held, PermissionsListener {
         if (missing.isEmpty()) {
             return found;
         }
+        long before = changes.get();
         Map<Long, Post> rows = posts.find(missing);
         Map<Long, List<Picture>> attached = pictures.ofPosts(rows.keySet());
         Set<Long> asking = polls.among(rows.keySet());
@@ -79,6 +85,10 @@ class KnownPosts implements View.Held, PermissionsListener {
                     Links.first(body).orElse(null));
             cache.put(post.id(), known);
             found.put(post.id(), known);
+            Long change = changed.getIfPresent(post.id());
+            if (change != null && change > before) {
+                cache.invalidate(post.id());
+            }
         });
         return found;
     }
@@ -87,6 +97,11 @@ class KnownPosts implements View.Held, PermissionsListener {
     static List<Segment> resolved(List<Segment> segments, Map<String, Account> named) {
         return segments.stream().map(segment -> segment instanceof Segment.Mention mention
                 && !named.containsKey(mention.handle()) ? new Segment.Plain(mention.text()) : segment).toList();
+    }
+
+    private void forget(long id) {
+        changed.put(id, changes.incrementAndGet());
+        cache.invalidate(id);
     }
 
     @Override
@@ -112,10 +127,10 @@ class KnownPosts implements View.Held, PermissionsListener {
     @Override
     public void committed(Event event) {
         switch (event) {
-            case Event.PostDeleted e -> cache.invalidate(e.subject());
-            case Event.Unreposted e -> cache.invalidate(e.repost());
-            case Event.PostEdited e -> cache.invalidate(e.subject());
-            case Event.QuoteDetached e -> cache.invalidate(e.subject());
+            case Event.PostDeleted e -> forget(e.subject());
+            case Event.Unreposted e -> forget(e.repost());
+            case Event.PostEdited e -> forget(e.subject());
+            case Event.QuoteDetached e -> forget(e.subject());
             case Event.PostPublished _, Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _,
                  Event.Unliked _, Event.Reposted _, Event.Followed _, Event.Unfollowed _, Event.PollEnded _,
                  Event.FollowRequested _, Event.FollowRequestDropped _, Event.Warned _, Event.AccountClosed _,

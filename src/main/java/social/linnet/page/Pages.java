@@ -22,6 +22,7 @@ import social.linnet.moderation.CanSee;
 import social.linnet.page.rule.Candidate;
 import social.linnet.page.rule.Lens;
 import social.linnet.page.rule.Rules;
+import social.linnet.post.Pins;
 import social.linnet.post.Posts;
 
 /// Turns skeletons into what one viewer sees: hydrate, rules, present.
@@ -37,9 +38,10 @@ public class Pages {
     private final Relations relations;
     private final Rules rules;
     private final Screening screening;
+    private final Pins pins;
 
     Pages(Home home, Posts posts, KnownPosts known, Presenter presenter, Accounts accounts, CanSee canSee,
-          Relations relations, Rules rules, Screening screening) {
+          Relations relations, Rules rules, Screening screening, Pins pins) {
         this.home = home;
         this.posts = posts;
         this.known = known;
@@ -49,6 +51,7 @@ public class Pages {
         this.relations = relations;
         this.rules = rules;
         this.screening = screening;
+        this.pins = pins;
     }
 
     /// A page of somebody's home.
@@ -69,6 +72,12 @@ public class Pages {
     /// @param reposts whether reposts are among them
     public Listing author(@Nullable Long viewer, long author, Paging page, boolean replies, boolean reposts) {
         return listing(viewer, Surface.PROFILE, posts.byAuthor(author, page, replies, reposts), page.limit());
+    }
+
+    /// What an account shows first on its page.
+    public List<PostView> pinned(@Nullable Long viewer, long author) {
+        List<Long> pinned = pins.of(author);
+        return listing(viewer, Surface.PROFILE, pinned, pinned.size()).posts();
     }
 
     /// One post or repost.

@@ -24,12 +24,13 @@ import social.linnet.post.Words;
 /// @param quote      what it quotes, or null
 /// @param mine       what this viewer did with it
 /// @param filtered   the viewer's own filters that it fits and that do not hide it
-/// @param repostedBy who brought it here, or null
+/// @param repostedBy  who brought it here, or null
+/// @param repostedFor for whom they did, or null
 public record PostView(long entry, long id, Person author, Permissions permissions, Words words, List<Segment> body,
                        Instant createdAt, @Nullable Instant editedAt, @Nullable Long replyTo,
                        @Nullable Person answering, List<PictureView> pictures, @Nullable PollView poll,
                        @Nullable CardView card, @Nullable QuoteView quote, Counts counts, Mine mine,
-                       List<FilterHit> filtered, @Nullable Person repostedBy) {
+                       List<FilterHit> filtered, @Nullable Person repostedBy, @Nullable Audience repostedFor) {
 
     public record Counts(long replies, long reposts, long likes, long quotes) {
         /// Not quoted.
@@ -91,6 +92,13 @@ public record PostView(long entry, long id, Person author, Permissions permissio
     /// For whom it is.
     public Audience audience() {
         return permissions.audience();
+    }
+
+    /// The same with other addresses of its pictures.
+    public PostView showing(List<PictureView> others) {
+        return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering, others,
+                poll, card, quote, counts, mine, filtered, repostedBy,
+                repostedFor);
     }
 
     /// Where it is: the path of its page.

@@ -69,7 +69,7 @@ class Presenter {
         List<Post> posts = rows.stream().map(KnownPosts.Known::post).toList();
         List<Long> ids = posts.stream().map(Post::id).toList();
         Map<Long, Counters.Tally> tallies = counters.of(ids);
-        Counters.Marks marks = viewer == null ? new Counters.Marks(Set.of(), Set.of()) : counters.marks(viewer, ids);
+        Counters.Marks marks = viewer == null ? Counters.Marks.NONE : counters.marks(viewer, ids);
         Map<Long, PollView> polls = asides.polls(viewer, rows);
         Map<Long, CardView> cards = asides.cards(rows);
         Map<Long, QuoteView> quotes = quotes(viewer, posts, deep);
@@ -100,14 +100,17 @@ class Presenter {
         Account author = Objects.requireNonNull(people.get(post.author()));
         Account answered = post.replyTo() == null ? null : people.get(post.replyToAuthor());
         Counters.Tally tally = beside.tallies().getOrDefault(id, Counters.Tally.ZERO);
+        boolean reposted = entry.entry().repostOf() != null;
         return new PostView(entry.entry().id(), id, Person.of(author), post.permissions(), post.words(),
                 entry.inner().body(), post.createdAt(), post.editedAt(), post.replyTo(),
                 answered == null ? null : Person.of(answered),
                 entry.inner().pictures().stream().map(this::picture).toList(), beside.polls().get(id),
                 beside.cards().get(id), beside.quotes().get(id),
-                new PostView.Counts(tally.replies(), tally.reposts(), tally.likes(), tally.quotes()), mine(viewer, post, beside),
-                beside.filtered().getOrDefault(id, List.of()), entry.entry().repostOf() == null ? null
-                        : Person.of(Objects.requireNonNull(people.get(entry.entry().author()))));
+                new PostView.Counts(tally.replies(), tally.reposts(), tally.likes(), tally.quotes()),
+                mine(viewer, post, beside),
+                beside.filtered().getOrDefault(id, List.of()),
+                reposted ? Person.of(Objects.requireNonNull(people.get(entry.entry().author()))) : null,
+                reposted ? entry.entry().audience() : null);
     }
 
     private static PostView.Mine mine(@Nullable Long viewer, Post post, Beside beside) {
@@ -116,8 +119,9 @@ class Presenter {
         }
         Counters.Marks marks = beside.marks();
         return new PostView.Mine(viewer == post.author(), marks.liked().contains(post.id()),
-                marks.reposted().contains(post.id()), MayDo.repost(viewer, post.author(), post.audience()), false, false,
-                false, beside.granted().quote().contains(post.id()),
+                marks.reposted().contains(post.id()), MayDo.repost(viewer, post.author(), post.audience()),
+                marks.bookmarked().contains(post.id()), marks.pinned().contains(post.id()),
+                marks.muted().contains(post.id()), beside.granted().quote().contains(post.id()),
                 beside.granted().reply().contains(post.id()));
     }
 

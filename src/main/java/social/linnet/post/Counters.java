@@ -20,8 +20,9 @@ public class Counters {
         this.jdbc = jdbc;
     }
 
-    /// @param replies how many posts answer it, whoever may see them
-    /// @param quotes  how many posts quote it that its author did not take it out of
+    /// @param replies how many posts answer it that everybody may see: who reads the count may know of each
+    /// @param reposts how often it was reposted to everybody
+    /// @param quotes  how many posts quote it that everybody may see and its author did not take it out of
     public record Tally(long replies, long reposts, long likes, long quotes) {
         /// Nothing yet.
         public static final Tally ZERO = new Tally(0, 0, 0, 0);
@@ -29,9 +30,14 @@ public class Counters {
 
     /// What one account did.
     ///
-    /// @param liked    the posts it liked
-    /// @param reposted the posts it reposted
-    public record Marks(Set<Long> liked, Set<Long> reposted) {
+    /// @param liked      the posts it liked
+    /// @param reposted   the posts it reposted
+    /// @param bookmarked the posts it keeps for later
+    /// @param pinned     the posts of its own that it shows first
+    /// @param muted      the posts of threads that it wants to hear no more of
+    public record Marks(Set<Long> liked, Set<Long> reposted, Set<Long> bookmarked, Set<Long> pinned, Set<Long> muted) {
+        /// Nothing.
+        public static final Marks NONE = new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     /// The counts of these posts; absent where nothing was counted yet.
@@ -50,19 +56,33 @@ public class Counters {
 
     /// What this account did with these posts.
     public Marks marks(long account, Collection<Long> posts) {
-        Set<Long> liked = new HashSet<>();
-        Set<Long> reposted = new HashSet<>();
-        if (!posts.isEmpty()) {
-            jdbc.sql("""
-                    select post, true from post.liked where account = :account and post = any(:posts)
-                    union all
-                    select repost_of, false from post.post where author = :account and repost_of = any(:posts)
-                    """).param("account", account).param("posts", posts.toArray(Long[]::new))
-                    .query(row -> {
-                        (row.getBoolean(2) ? liked : reposted).add(row.getLong(1));
-                    });
+        if (posts.isEmpty()) {
+            return Marks.NONE;
         }
-        return new Marks(liked, reposted);
+        Marks marks = new Marks(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+        jdbc.sql("""
+                select post, 'liked' from post.liked where account = :account and post = any(:posts)
+                union all
+                select repost_of, 'reposted' from post.post where author = :account and repost_of = any(:posts)
+                union all
+                select post, 'bookmarked' from post.bookmark where account = :account and post = any(:posts)
+                union all
+                select post, 'pinned' from post.pin where author = :account and post = any(:posts)
+                union all
+                select p.id, 'muted' from post.post p join post.thread_mute m on m.thread = p.thread
+                where m.account = :account and p.id = any(:posts)
+                """).param("account", account).param("posts", posts.toArray(Long[]::new))
+                .query(row -> {
+                    Set<Long> set = switch (row.getString(2)) {
+                        case "liked" -> marks.liked();
+                        case "reposted" -> marks.reposted();
+                        case "bookmarked" -> marks.bookmarked();
+                        case "pinned" -> marks.pinned();
+                        default -> marks.muted();
+                    };
+                    set.add(row.getLong(1));
+                });
+        return marks;
     }
 
     void addReply(long post, int change) {

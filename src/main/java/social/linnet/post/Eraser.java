@@ -50,6 +50,11 @@ class Eraser implements Erasing {
             return true;
         }
         jdbc.sql("delete from post.idempotency where account = :account").param("account", account).update();
+        jdbc.sql("delete from post.bookmark where account = :account").param("account", account).update();
+        jdbc.sql("delete from post.thread_mute where account = :account").param("account", account).update();
+        jdbc.sql("delete from post.scheduled where author = :account").param("account", account).update();
+        jdbc.sql("delete from post.unfinished where author = :account").param("account", account).update();
+        jdbc.sql("delete from post.featured_tag where account = :account").param("account", account).update();
         return false;
     }
 

@@ -45,6 +45,12 @@ public record Post(long id, long author, Words words, Permissions permissions, l
         return permissions.audience();
     }
 
+    /// The same with other words, as of this instant.
+    Post edited(Words other, List<Long> nowMentions, List<String> nowTags, Instant at) {
+        return new Post(id, author, other, permissions, thread, replyTo, replyToAuthor, repostOf, quote, nowMentions,
+                nowTags, app, createdAt, at);
+    }
+
     /// The same with the id that it is written under; a post that answers nothing begins its thread.
     Post numbered(long number) {
         return new Post(number, author, words, permissions, replyTo == null ? number : thread, replyTo, replyToAuthor,

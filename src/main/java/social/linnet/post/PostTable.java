@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,21 @@ final class PostTable {
                 .param("tags", post.tags().toArray(String[]::new)).param("app", post.app())
                 .param("createdAt", post.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /// Keeps what an edit changed.
+    void change(Post post) {
+        jdbc.sql("""
+                update post.post set text = :text, warning = :warning, sensitive = :sensitive, language = :language,
+                                     mentions = :mentions, tags = :tags, edited_at = :editedAt
+                where id = :id
+                """)
+                .param("text", post.text()).param("warning", post.words().warning())
+                .param("sensitive", post.words().sensitive()).param("language", post.words().language())
+                .param("mentions", post.mentions().toArray(Long[]::new))
+                .param("tags", post.tags().toArray(String[]::new))
+                .param("editedAt", Objects.requireNonNull(post.editedAt()).atOffset(ZoneOffset.UTC))
+                .param("id", post.id()).update();
     }
 
     List<Post> byIds(Collection<Long> ids) {

@@ -137,29 +137,33 @@ public class Posts {
         return Optional.of(find(known.get().post()).orElseThrow(Refused::notFound));
     }
 
+    /// Whether this could be published now, as far as can be known without doing it.
+    ///
+    /// @throws Refused what [#publish] does
+    void check(Draft draft) {
+        if (draft.question() != null) {
+            Polls.checked(draft.question());
+        }
+        checked(draft);
+    }
+
     /// The post that a draft would be, without an id and a time: those it gets in the transaction that writes it.
     private Post checked(Draft draft) {
         Words words = checked(draft.words(), draft.pictures().isEmpty() && draft.quoteOf() == null);
         List<Segment> segments = PostText.parse(words.text());
-        if (draft.pictures().size() > MAX_PICTURES) {
-            throw Refused.invalid("post-too-many-pictures", MAX_PICTURES);
-        }
+        checkPictures(draft.pictures());
         if (draft.question() != null && !draft.pictures().isEmpty()) {
             throw Refused.invalid("poll-or-pictures");
         }
-        Collection<String> handles = PostText.handles(segments);
-        if (handles.size() > MAX_MENTIONS) {
-            throw Refused.invalid("post-too-many-mentions", MAX_MENTIONS);
-        }
-        List<Long> mentions = accounts.findByHandles(handles).values().stream().map(Account::id).sorted().toList();
+        List<Long> mentions = named(segments);
         Post parent = null;
         if (draft.replyTo() != null) {
-            parent = inner(draft.author(), draft.replyTo()).orElseThrow(Posts::replyGone);
+            parent = visibleInner(draft.author(), draft.replyTo()).orElseThrow(Posts::replyGone);
             approval.requireReply(draft.author(), parent);
         }
         Post quoted = null;
         if (draft.quoteOf() != null) {
-            quoted = inner(draft.author(), draft.quoteOf()).orElseThrow(Posts::quoteGone);
+            quoted = visibleInner(draft.author(), draft.quoteOf()).orElseThrow(Posts::quoteGone);
             approval.requireQuote(draft.author(), quoted);
         }
         Permissions wanted = draft.permissions();
@@ -171,8 +175,25 @@ public class Posts {
                 List.copyOf(new TreeSet<>(PostText.tags(segments))), draft.origin().app(), Instant.EPOCH, null);
     }
 
+    static void checkPictures(List<Long> ids) {
+        if (ids.size() > MAX_PICTURES) {
+            throw Refused.invalid("post-too-many-pictures", MAX_PICTURES);
+        }
+    }
+
+    /// The accounts that a text names.
+    List<Long> named(List<Segment> segments) {
+        Collection<String> handles = PostText.handles(segments);
+        if (handles.size() > MAX_MENTIONS) {
+            throw Refused.invalid("post-too-many-mentions", MAX_MENTIONS);
+        }
+        return accounts.findByHandles(handles).values().stream().map(Account::id).sorted().toList();
+    }
+
     /// The words as they are kept. A warning before nothing is the text; one before something covers the pictures too.
-    private static Words checked(Words typed, boolean bare) {
+    ///
+    /// @param bare whether the post is nothing but its words
+    static Words checked(Words typed, boolean bare) {
         if (typed.text().length() > PostText.MAX_UNITS || typed.warning().length() > PostText.MAX_UNITS) {
             throw Refused.invalid("post-too-long", PostText.MAX_LENGTH);
         }
@@ -194,7 +215,7 @@ public class Posts {
         return new Words(text, warning, typed.sensitive() || !warning.isEmpty(), typed.language());
     }
 
-    private static Event.Content content(Post post, List<Long> pictures) {
+    static Event.Content content(Post post, List<Long> pictures) {
         Words words = post.words();
         return new Event.Content(words.text(), words.warning(), words.sensitive(), words.language(), post.tags(),
                 post.mentions(), pictures);
@@ -203,6 +224,9 @@ public class Posts {
     /// Counts a post at what it answers and what it quotes, in the order of their ids: two that answer and quote each
     /// other's would else wait for each other.
     private void count(Post post, int change) {
+        if (!CanSee.isCounted(post.audience())) {
+            return;
+        }
         Post.Quote quote = post.quote() == null || post.quote().detached() ? null : post.quote();
         if (quote != null && (post.replyTo() == null || quote.post() < post.replyTo())) {
             counters.addQuote(quote.post(), change);
@@ -215,12 +239,6 @@ public class Posts {
         }
     }
 
-    /// The post behind this id, which may be a repost's, if this account may see it.
-    private Optional<Post> inner(long viewer, long id) {
-        return visible(viewer, id).flatMap(post -> post.repostOf() == null ? Optional.of(post)
-                : visible(viewer, post.repostOf()));
-    }
-
     private static Refused quoteGone() {
         return Refused.of(Refused.Kind.NOT_FOUND, "quote-gone");
     }
@@ -229,7 +247,7 @@ public class Posts {
         return Refused.of(Refused.Kind.NOT_FOUND, "reply-gone");
     }
 
-    private static byte[] fingerprint(Draft draft) {
+    static byte[] fingerprint(Draft draft) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             Words words = draft.words();
@@ -247,11 +265,18 @@ public class Posts {
         }
     }
 
+    /// As [#delete(long, long, boolean)], without dropping its pictures.
+    public Post delete(long actor, long id) {
+        return delete(actor, id, false);
+    }
+
     /// Deletes a post and everything that hangs on it but its replies. Its pictures become its author's alone.
     ///
+    /// @param dropPictures whether what its author uploaded for it is deleted at once; else it can be attached to
+    ///                     another post for about a day
     /// @return the post as it was
     /// @throws Refused `not-found` when there is none that this account may see, `not-yours`, `too-many`
-    public Post delete(long actor, long id) {
+    public Post delete(long actor, long id, boolean dropPictures) {
         mayDo.require(actor, MayDo.Action.DELETE);
         Post seen = visible(actor, id).orElseThrow(Refused::notFound);
         if (seen.author() != actor) {
@@ -259,21 +284,30 @@ public class Posts {
         }
         return inTransaction(() -> {
             Post post = table.lock(id).orElseThrow(Refused::notFound);
-            remove(post);
+            remove(post, dropPictures);
             return post;
         });
     }
 
-    /// Removes a post or repost that the caller's transaction has locked, and what hangs on it.
+    /// As [#remove(Post, boolean)], without dropping its pictures.
     void remove(Post post) {
+        remove(post, false);
+    }
+
+    /// Removes a post or repost that the caller's transaction has locked, and what hangs on it.
+    private void remove(Post post, boolean dropPictures) {
         if (post.repostOf() != null) {
             removeRepost(post);
             return;
         }
         for (Post repost : table.repostsOf(post.id())) {
-            log.append(new Event.Unreposted(repost.author(), post.id(), repost.id(), post.author(), post.audience()));
+            log.append(new Event.Unreposted(repost.author(), post.id(), repost.id(), post.author(), repost.audience()));
         }
-        pictures.detach(post.id());
+        if (dropPictures) {
+            pictures.dropOf(post.id());
+        } else {
+            pictures.detach(post.id());
+        }
         table.delete(post.id());
         count(post, -1);
         log.append(new Event.PostDeleted(post.author(), post.id(), post.audience(), post.replyTo()));
@@ -286,7 +320,9 @@ public class Posts {
         if (!table.delete(repost.id())) {
             return;
         }
-        counters.addRepost(of, -1);
+        if (CanSee.isCounted(repost.audience())) {
+            counters.addRepost(of, -1);
+        }
         find(of).ifPresent(post -> log.append(
                 new Event.Unreposted(repost.author(), of, repost.id(), post.author(), repost.audience())));
     }
@@ -306,10 +342,13 @@ public class Posts {
 
     /// The post or repost with this id if this viewer may see it; of a repost, if they may see what it reposts.
     public Optional<Post> visible(@Nullable Long viewer, long id) {
-        return find(id).filter(post -> {
-            Post inner = post.repostOf() == null ? post : find(post.repostOf()).orElse(post);
-            return canSee.test(viewer, inner.subject());
-        });
+        return find(id).filter(post -> canSee.test(viewer, post.subject()) && (post.repostOf() == null
+                || find(post.repostOf()).filter(inner -> canSee.test(viewer, inner.subject())).isPresent()));
+    }
+
+    /// The post that this id stands for, its own or that of a repost of it, if this viewer may see it.
+    public Optional<Post> visibleInner(@Nullable Long viewer, long id) {
+        return visible(viewer, id).flatMap(post -> post.repostOf() == null ? Optional.of(post) : find(post.repostOf()));
     }
 
     /// Ids of an author's posts and reposts within the page, whoever may see them, up to where everything is settled

@@ -11,6 +11,7 @@ import social.linnet.event.Event;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.log.append.Appender;
+import social.linnet.moderation.CanSee;
 import social.linnet.moderation.MayDo;
 import social.linnet.moderation.QuotePolicy;
 
@@ -72,7 +73,9 @@ public class Quotes {
             }
             if (!quote.detached()) {
                 jdbc.sql("update post.post set quote_detached = true where id = :id").param("id", quoting).update();
-                counters.addQuote(quoted, -1);
+                if (CanSee.isCounted(post.audience())) {
+                    counters.addQuote(quoted, -1);
+                }
                 log.append(new Event.QuoteDetached(actor, quoting, quoted, post.author(), post.audience()));
             }
             return post;

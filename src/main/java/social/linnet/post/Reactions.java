@@ -10,10 +10,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import social.linnet.event.Audience;
 import social.linnet.event.Event;
 import social.linnet.event.Ids;
+import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.log.append.Appender;
+import social.linnet.moderation.CanSee;
 import social.linnet.moderation.MayDo;
 
 /// Likes and reposts. Doing one twice is doing it once. A repost's id stands for the post it reposts.
@@ -26,17 +29,19 @@ public class Reactions {
     private final Counters counters;
     private final MayDo mayDo;
     private final Appender log;
+    private final Ids ids;
     private final Flights flights;
     private final TransactionTemplate transaction;
 
-    Reactions(JdbcClient jdbc, PostTable table, Posts posts, Counters counters, MayDo mayDo, Appender log, Flights flights,
-              PlatformTransactionManager transactions) {
+    Reactions(JdbcClient jdbc, PostTable table, Posts posts, Counters counters, MayDo mayDo, Appender log, Ids ids,
+              Flights flights, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.table = table;
         this.posts = posts;
         this.counters = counters;
         this.mayDo = mayDo;
         this.log = log;
+        this.ids = ids;
         this.flights = flights;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -48,8 +53,9 @@ public class Reactions {
     public Post like(long actor, long id) {
         Post post = reachable(actor, id);
         return inTransaction(() -> {
-            int fresh = jdbc.sql("insert into post.liked (post, account) values (:post, :account) on conflict do nothing")
-                    .param("post", post.id()).param("account", actor).update();
+            int fresh = jdbc.sql("""
+                    insert into post.liked (id, post, account) values (:id, :post, :account) on conflict do nothing
+                    """).param("id", ids.next()).param("post", post.id()).param("account", actor).update();
             if (fresh == 1) {
                 counters.addLike(post.id(), 1);
                 log.append(new Event.Liked(actor, post.id(), post.author(), post.audience()));
@@ -75,15 +81,25 @@ public class Reactions {
         });
     }
 
+    /// Reposts a post for all whom it is for.
+    public Post repost(long actor, long id) {
+        return repost(actor, id, Audience.PUBLIC);
+    }
+
     /// Reposts a post to one's followers.
     ///
+    /// @param wish who may know of it; if that is more than the post is for, those alone
     /// @return the repost, also when there was one already
-    /// @throws Refused `not-found`, `repost-not-public`, `too-many`
-    public Post repost(long actor, long id) {
+    /// @throws Refused `not-found`, `repost-not-public`, `repost-not-direct`, `too-many`
+    public Post repost(long actor, long id, Audience wish) {
+        if (!CanSee.reachesFollowers(wish)) {
+            throw Refused.invalid("repost-not-direct");
+        }
         Post post = reachable(actor, id);
         if (!MayDo.repost(actor, post.author(), post.audience())) {
             throw Refused.forbidden("repost-not-public");
         }
+        Audience audience = MayDo.repostFor(wish, post.audience());
         return inTransaction(() -> {
             // of two at once one waits here, and then finds the other's
             holdAlone(post);
@@ -92,11 +108,13 @@ public class Reactions {
                 return already.get();
             }
             long repost = flights.next(actor);
-            Post row = new Post(repost, actor, Words.of(""), Permissions.of(post.audience()), repost, null, null,
+            Post row = new Post(repost, actor, Words.of(""), Permissions.of(audience), repost, null, null,
                     post.id(), null, List.of(), List.of(), null, Ids.timeOf(repost), null);
             table.insert(row);
-            counters.addRepost(post.id(), 1);
-            log.append(new Event.Reposted(actor, post.id(), repost, post.author(), post.audience()));
+            if (CanSee.isCounted(audience)) {
+                counters.addRepost(post.id(), 1);
+            }
+            log.append(new Event.Reposted(actor, post.id(), repost, post.author(), audience));
             return row;
         });
     }
@@ -123,8 +141,58 @@ public class Reactions {
     /// The post behind this id, if the actor may see it.
     private Post reachable(long actor, long id) {
         mayDo.require(actor, MayDo.Action.REACT);
-        Post post = posts.visible(actor, id).orElseThrow(Refused::notFound);
-        return post.repostOf() == null ? post : posts.visible(actor, post.repostOf()).orElseThrow(Refused::notFound);
+        return posts.visibleInner(actor, id).orElseThrow(Refused::notFound);
+    }
+
+    /// The posts that this account liked, the newest like first. The page's bounds are ids of likes.
+    public List<Placed> likedBy(long account, Paging page) {
+        return placed(jdbc.sql(page.fromBelow() ? """
+                select id, post from (
+                    select id, post from post.liked
+                    where account = :of and id > :min and (:max::bigint is null or id < :max)
+                    order by id limit :limit) lowest
+                order by id desc
+                """ : """
+                select id, post from post.liked
+                where account = :of and (:max::bigint is null or id < :max) and (:since::bigint is null or id > :since)
+                order by id desc limit :limit
+                """), account, page);
+    }
+
+    /// The accounts that liked this post, the newest like first. The page's bounds are ids of likes.
+    public List<Placed> likers(long post, Paging page) {
+        return placed(jdbc.sql(page.fromBelow() ? """
+                select id, account from (
+                    select id, account from post.liked
+                    where post = :of and id > :min and (:max::bigint is null or id < :max)
+                    order by id limit :limit) lowest
+                order by id desc
+                """ : """
+                select id, account from post.liked
+                where post = :of and (:max::bigint is null or id < :max) and (:since::bigint is null or id > :since)
+                order by id desc limit :limit
+                """), post, page);
+    }
+
+    /// Ids of the reposts of this post, the newest first, whoever may see them.
+    public List<Long> repostsOf(long post, Paging page) {
+        return placed(jdbc.sql(page.fromBelow() ? """
+                select id, author from (
+                    select id, author from post.post
+                    where repost_of = :of and id > :min and (:max::bigint is null or id < :max)
+                    order by id limit :limit) lowest
+                order by id desc
+                """ : """
+                select id, author from post.post
+                where repost_of = :of and (:max::bigint is null or id < :max) and (:since::bigint is null or id > :since)
+                order by id desc limit :limit
+                """), post, page).stream().map(Placed::place).toList();
+    }
+
+    private static List<Placed> placed(JdbcClient.StatementSpec statement, long of, Paging page) {
+        return statement.param("of", of).param("max", page.maxId()).param("since", page.sinceId())
+                .param("min", page.minId()).param("limit", page.limit())
+                .query((row, n) -> new Placed(row.getLong(1), row.getLong(2))).list();
     }
 
     private Post inTransaction(Supplier<Post> work) {

@@ -148,6 +148,8 @@ class AppStoryTest extends MastodonTest {
         assertThat(wrapper.body().path("reblog").path("id").asString()).isEqualTo(id);
         assertThat(wrapper.body().path("reblog").path("reblogged").asBoolean()).isTrue();
         assertThat(bob.http().json("POST", "/api/v1/statuses/" + id + "/reblog", Map.of("visibility", "private"))
+                .text("id")).as("the one there is").isEqualTo(wrapper.text("id"));
+        assertThat(bob.http().json("POST", "/api/v1/statuses/" + id + "/reblog", Map.of("visibility", "direct"))
                 .status()).isEqualTo(422);
         assertThat(ids(http().get("/api/v1/accounts/" + bob.id() + "/statuses"))).containsExactly(wrapper.text("id"));
         assertThat(ids(http().get("/api/v1/accounts/" + bob.id() + "/statuses?exclude_reblogs=true"))).isEmpty();

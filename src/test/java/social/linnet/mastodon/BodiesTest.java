@@ -43,7 +43,7 @@ class BodiesTest extends MastodonTest {
             "{\"status\":\"a\",\"media_ids\":[\"x\"]}", "{\"status\":\"a\",\"media_ids\":[{\"id\":1}]}", "{\"status\":\"a\",\"media_ids\":[1e3]}",
             "{\"status\":\"a\",\"media_ids\":[1]}", "{\"status\":\"a\",\"sensitive\":\"perhaps\"}", "{\"status\":\"\"}", "{}",
             "{\"status\":\"a\",\"spoiler_text\":[\"b\"]}", "{\"status\":\"a\",\"quote_approval_policy\":\"x\"}", "{\"status\":\"a\",\"poll\":{\"options\":[\"b\"]}}",
-            "{\"status\":\"a\",\"scheduled_at\":\"2030-01-01T00:00:00Z\"}", "{\"status\":\"a\",\"quoted_status_id\":\"1\"}",
+            "{\"status\":\"a\",\"scheduled_at\":\"2020-01-01T00:00:00Z\"}", "{\"status\":\"a\",\"quote_id\":\"1\"}",
             "{\"status\":\"a\",\"language\":\"no language\"}"})
     void whatCannotBeKeptOrFulfilledIsRefused(String body) {
         Reply reply = alice.http().raw("POST", STATUSES, body);

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -170,10 +169,11 @@ class PublishingTest {
 
     private void assertCountersEqualARecount(Post post) {
         Counters.Tally recount = jdbc.sql("""
-                select (select count(*) from post.post where reply_to = :post),
-                       (select count(*) from post.post where repost_of = :post),
+                select (select count(*) from post.post where reply_to = :post and audience in ('PUBLIC', 'QUIET')),
+                       (select count(*) from post.post where repost_of = :post and audience in ('PUBLIC', 'QUIET')),
                        (select count(*) from post.liked where post = :post),
-                       (select count(*) from post.post where quote_of = :post and not quote_detached)
+                       (select count(*) from post.post where quote_of = :post and not quote_detached
+                                                         and audience in ('PUBLIC', 'QUIET'))
                 """).param("post", post.id())
                 .query((row, n) -> new Counters.Tally(row.getLong(1), row.getLong(2), row.getLong(3),
                         row.getLong(4))).single();
@@ -250,6 +250,24 @@ class PublishingTest {
         assertThat(counters.of(List.of(post.id())).get(post.id()).replies()).isEqualTo(5);
     }
 
+    /// A count tells of what it counts: whoever reads it may know of each.
+    @Test
+    void whatIsNotForEverybodyIsNotCounted() {
+        Post post = world.post(alice, Audience.PUBLIC, "well?");
+        world.reply(bob, post, Audience.QUIET, "so");
+        Post secret = world.reply(bob, post, Audience.FOLLOWERS, "between us");
+        Post direct = world.reply(bob, post, Audience.DIRECT, "@" + alice.handle() + " between us two");
+        Post repost = reactions.repost(bob.id(), post.id(), Audience.FOLLOWERS);
+
+        assertThat(counters.of(List.of(post.id())).get(post.id())).isEqualTo(new Counters.Tally(1, 0, 0, 0));
+        assertThat(pages.post(world.person("carol").id(), repost.id())).isEmpty();
+        posts.delete(bob.id(), secret.id());
+        posts.delete(bob.id(), direct.id());
+        reactions.unrepost(bob.id(), post.id());
+        assertThat(counters.of(List.of(post.id())).get(post.id())).isEqualTo(new Counters.Tally(1, 0, 0, 0));
+        assertCountersEqualARecount(post);
+    }
+
     @Test
     void deletingAPostTakesAllThatHungOnItButItsReplies() {
         Post post = world.post(alice, Audience.PUBLIC, "going");
@@ -261,7 +279,7 @@ class PublishingTest {
 
         assertThat(posts.find(List.of(post.id(), repost.id(), reply.id())).keySet()).containsExactly(reply.id());
         assertThat(counters.of(List.of(post.id()))).isEmpty();
-        assertThat(counters.marks(bob.id(), List.of(post.id()))).isEqualTo(new Counters.Marks(Set.of(), Set.of()));
+        assertThat(counters.marks(bob.id(), List.of(post.id()))).isEqualTo(Counters.Marks.NONE);
         assertThat(pages.post(bob.id(), repost.id())).isEmpty();
         assertThat(authorTally.of(bob.id()).posts()).isEqualTo(1);
         assertThatThrownBy(() -> reactions.like(bob.id(), post.id())).isInstanceOf(Refused.class);

@@ -36,6 +36,15 @@ public final class QuoteWords {
         };
     }
 
+    /// The word of a policy.
+    public static String of(QuotePolicy policy) {
+        return switch (policy) {
+            case ANYONE -> "public";
+            case FOLLOWERS -> "followers";
+            case NOBODY -> "nobody";
+        };
+    }
+
     /// Whose quotes are accepted unasked.
     static List<String> automatic(QuotePolicy policy) {
         return switch (policy) {

@@ -175,7 +175,7 @@ public final class StatusWriter {
             out.raw("{\"id\":\"").number(view.entry())
                     .raw("\",\"created_at\":\"").raw(Times.text(Ids.timeOf(view.entry())))
                     .raw("\",\"in_reply_to_id\":null,\"in_reply_to_account_id\":null,\"sensitive\":false,"
-                            + "\"spoiler_text\":\"\",\"visibility\":\"").raw(Visibility.of(view.audience()))
+                            + "\"spoiler_text\":\"\",\"visibility\":\"").raw(Visibility.of(view.repostedFor() == null ? view.audience() : view.repostedFor()))
                     .raw("\",\"language\":null,\"uri\":").string(page).raw(",\"url\":").string(page)
                     .raw(",\"edited_at\":null,\"content\":\"\",\"application\":null,\"media_attachments\":[],"
                             + "\"mentions\":[],\"tags\":[],\"emojis\":[],\"card\":null,\"poll\":null,\"quote\":null,"

@@ -76,7 +76,7 @@ class AccountEndpoints {
         Account author = known(id);
         Paging paging = params.paging();
         if (params.flag("pinned")) {
-            return Answer.json(statuses.list(List.of(), false));
+            return Answer.json(statuses.list(pages.pinned(caller.viewer(), author.id()), caller.viewer() != null));
         }
         Listing listing = pages.author(caller.viewer(), author.id(), paging, !params.flag("exclude_replies"),
                 !params.flag("exclude_reblogs"));

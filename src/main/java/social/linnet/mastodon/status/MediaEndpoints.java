@@ -69,7 +69,7 @@ class MediaEndpoints {
     }
 
     /// A thumbnail of one's own, and a point to crop around other than the middle.
-    private static void refuseUnsupported(Params params) {
+    static void refuseUnsupported(Params params) {
         Unsupported.refuse(params, "thumbnail");
         String focus = params.text("focus", "");
         if (!focus.isEmpty() && !focus.matches("-?0(\\.0*)?,\\s*-?0(\\.0*)?")) {

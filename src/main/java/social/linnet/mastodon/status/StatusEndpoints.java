@@ -1,6 +1,7 @@
 package social.linnet.mastodon.status;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -9,30 +10,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-import social.linnet.account.OAuthApps;
-import social.linnet.event.Ids;
 import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
-import social.linnet.mastodon.entity.QuoteWords;
-import social.linnet.mastodon.entity.ReplyWords;
 import social.linnet.mastodon.entity.StatusWriter;
-import social.linnet.mastodon.entity.Visibility;
 import social.linnet.mastodon.limit.PerItem;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.JsonBytes;
 import social.linnet.mastodon.wire.Params;
-import social.linnet.mastodon.wire.Unsupported;
+import social.linnet.media.Picture;
+import social.linnet.media.Pictures;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
 import social.linnet.page.Surface;
 import social.linnet.post.Draft;
-import social.linnet.post.Permissions;
-import social.linnet.post.Post;
 import social.linnet.post.Posts;
-import social.linnet.post.Words;
+import social.linnet.post.Schedule;
 
 /// Statuses: written, read, deleted.
 @Controller
@@ -40,13 +35,20 @@ class StatusEndpoints {
 
     private final Posts posts;
     private final Pages pages;
-    private final OAuthApps apps;
+    private final Pictures pictures;
+    private final DraftReader drafts;
+    private final Schedule schedule;
+    private final PlannedStatus planned;
     private final StatusWriter statuses;
 
-    StatusEndpoints(Posts posts, Pages pages, OAuthApps apps, StatusWriter statuses) {
+    StatusEndpoints(Posts posts, Pages pages, Pictures pictures, DraftReader drafts, Schedule schedule,
+                    PlannedStatus planned, StatusWriter statuses) {
         this.posts = posts;
         this.pages = pages;
-        this.apps = apps;
+        this.pictures = pictures;
+        this.drafts = drafts;
+        this.schedule = schedule;
+        this.planned = planned;
         this.statuses = statuses;
     }
 
@@ -54,28 +56,12 @@ class StatusEndpoints {
     @PostMapping("/api/v1/statuses")
     Answer publish(Params params, Caller caller,
                    @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        Unsupported.refuse(params, "scheduled_at", "quote_id", "media_attributes", "allowed_mentions");
-        Unsupported.refuseOther(params, "content_type", "text/plain");
-        String word = params.text("visibility");
-        String language = params.text("language", "");
-        Draft draft = Draft.of(caller.account(), params.text("status", ""), Visibility.parse(word == null ? "public" : word))
-                .saying(new Words(params.text("status", ""), params.text("spoiler_text", ""), params.flag("sensitive"),
-                        language.isEmpty() ? null : language))
-                .answering(post(params, "in_reply_to_id", "reply-gone"))
-                .quoting(post(params, "quoted_status_id", "quote-gone")).asking(PollParams.read(params)).showing(params.ids("media_ids"))
-                .from(new Draft.Origin(key == null || key.isEmpty() ? null : key,
-                        apps.find(caller.app()).map(OAuthApps.App::name).orElse(null)));
-        Post post = posts.publish(draft.permitting(new Permissions(draft.permissions().audience(),
-                QuoteWords.policy(params.text("quote_approval_policy", "")),
-                ReplyWords.policy(params.text("reply_policy", "")))));
-        return Answer.json(one(caller, post.id()));
-    }
-
-    /// What is not an id is no post, and nobody can answer or quote it.
-    private static @Nullable Long post(Params params, String name, String gone) {
-        String text = params.text(name, "");
-        return text.isEmpty() ? null : Long.valueOf(Ids.parse(text)
-                .orElseThrow(() -> Refused.of(Refused.Kind.NOT_FOUND, gone)));
+        Draft draft = drafts.read(params, caller, key);
+        if (params.isFilled("scheduled_at")) {
+            return Answer.of(planned.scheduled(List.of(schedule.add(draft,
+                    PlannedEndpoints.time(params, "scheduled_at")))).getFirst());
+        }
+        return Answer.json(one(caller, posts.publish(draft).id()));
     }
 
     private JsonBytes one(Caller caller, long id) {
@@ -105,12 +91,17 @@ class StatusEndpoints {
     }
 
     /// The answer shows the status as it was, with its text, so that clients can offer to write it anew.
+    /// Its pictures can be attached again, unless it is said that they go as well.
     @Needs("write:statuses")
     @DeleteMapping("/api/v1/statuses/{id}")
-    Answer delete(@Id long id, Caller caller) {
+    Answer delete(@Id long id, Params params, Caller caller) {
         PostView view = pages.post(caller.viewer(), id).orElseThrow(Refused::notFound);
-        JsonBytes shown = statuses.deleted(view);
-        posts.delete(caller.account(), id);
-        return Answer.json(shown);
+        boolean dropMedia = params.flag("delete_media");
+        posts.delete(caller.account(), id, dropMedia);
+        // their addresses are closed now, but for their owner
+        List<Long> ids = view.pictures().stream().map(PostView.PictureView::id).toList();
+        Map<Long, Picture> found = pictures.find(ids);
+        return Answer.json(statuses.deleted(view.showing(ids.stream().filter(found::containsKey)
+                .map(picture -> pages.picture(found.get(picture))).toList())));
     }
 }

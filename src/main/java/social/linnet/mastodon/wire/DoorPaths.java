@@ -10,8 +10,6 @@ public final class DoorPaths {
 
     private static final List<String> TREES = List.of("/api", "/oauth/token", "/oauth/revoke", "/oauth/userinfo",
             "/.well-known", "/nodeinfo", "/health", "/avatars/missing.png", "/headers/missing.png");
-    /// Linnet's own API beside Mastodon's is another door.
-    private static final String OTHER = "/api/linnet";
     /// The page about this door is the site's.
     private static final String PAGE = "/api/docs";
 
@@ -25,7 +23,7 @@ public final class DoorPaths {
 
     /// Whether a path as it stands in the request leads through this door.
     static boolean covers(String path) {
-        return !isBelow(path, OTHER) && !path.equals(PAGE) && TREES.stream().anyMatch(tree -> isBelow(path, tree));
+        return !path.equals(PAGE) && TREES.stream().anyMatch(tree -> isBelow(path, tree));
     }
 
     private static boolean isBelow(String path, String tree) {

@@ -96,7 +96,7 @@ class StatusWriterTest extends MastodonTest {
                         own ? "builtin/painter" : null)),
                 much ? POLL : null, much ? CARD : null, quote(id), new PostView.Counts(1, 2, 3),
                 new PostView.Mine(own, true, false, true, much, much, !much, much, !much), much ? List.of(HIT) : List.of(),
-                repostedBy == null ? null : Person.of(repostedBy));
+                repostedBy == null ? null : Person.of(repostedBy), repostedBy == null ? null : Audience.FOLLOWERS);
     }
 
     /// One quotes a post that quotes another, one a post that is gone.
@@ -147,6 +147,7 @@ class StatusWriterTest extends MastodonTest {
         wrapper.put("uri", origin + "/@" + bob.handle() + "/" + view.entry());
         wrapper.put("url", origin + "/@" + bob.handle() + "/" + view.entry());
         wrapper.put("content", "");
+        wrapper.put("visibility", "private");
         wrapper.put("reblog", inner);
         for (String nothing : List.of("in_reply_to_id", "in_reply_to_account_id", "language", "edited_at", "poll", "card",
                 "quote")) {

@@ -104,11 +104,11 @@ final class Samples {
         posts.add(new PostView(990, 99, WREN, warned.permissions(), new Words("It was the gardener.", "How it ends", true,
                 "en"), List.of(new Segment.Plain("It was the gardener.")), NOW.minus(Duration.ofDays(50)),
                 NOW.minus(Duration.ofDays(49)), null, null, warned.pictures(), null, null, null, new Counts(0, 0, 0),
-                Mine.NOBODY, List.of(), null));
+                Mine.NOBODY, List.of(), null, null));
         posts.add(new PostView(980, 98, WREN, warned.permissions(), new Words("Covered.", "", true, "en"),
                 List.of(new Segment.Plain("Covered.")), NOW.minus(Duration.ofDays(51)), null, null, null,
                 List.of(view(9, 1200, 900, "A wound", null)), null, null, null, new Counts(0, 0, 0), Mine.NOBODY,
-                List.of(), null));
+                List.of(), null, null));
         posts.addAll(posts.size() - 2, talk());
         return posts;
     }
@@ -146,7 +146,7 @@ final class Samples {
         body.forEach(segment -> text.append(segment.text()));
         return new PostView(id * 10, id, author, Permissions.of(audience), Words.of(text.toString()).in(language), body,
                 NOW.minus(past), null, answering == null ? null : 1L, answering, pictures, null, null, null, counts, mine,
-                List.of(), via);
+                List.of(), via, via == null ? null : audience);
     }
 
     static PictureView view(long seed, int width, int height, String alt, @Nullable String madeBy) {

@@ -1,0 +1,55 @@
+package social.linnet.mastodon.status;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import social.linnet.account.OAuthApps;
+import social.linnet.event.Ids;
+import social.linnet.event.Refused;
+import social.linnet.mastodon.access.Caller;
+import social.linnet.mastodon.entity.QuoteWords;
+import social.linnet.mastodon.entity.ReplyWords;
+import social.linnet.mastodon.entity.Visibility;
+import social.linnet.mastodon.wire.Params;
+import social.linnet.mastodon.wire.Unsupported;
+import social.linnet.post.Draft;
+import social.linnet.post.Permissions;
+import social.linnet.post.Words;
+
+/// Reads what a request says of a status that is to be: now, later, or perhaps.
+@Component
+class DraftReader {
+
+    private final OAuthApps apps;
+
+    DraftReader(OAuthApps apps) {
+        this.apps = apps;
+    }
+
+    /// @param key the idempotency key, or null
+    Draft read(Params params, Caller caller, @Nullable String key) {
+        Unsupported.refuse(params, "quote_id", "media_attributes", "allowed_mentions");
+        Unsupported.refuseOther(params, "content_type", "text/plain");
+        String word = params.text("visibility");
+        String language = params.text("language", "");
+        String text = params.text("status", "");
+        return Draft.of(caller.account(), text, Visibility.parse(word == null ? "public" : word))
+                .saying(new Words(text, params.text("spoiler_text", ""), params.flag("sensitive"),
+                        language.isEmpty() ? null : language))
+                .permitting(new Permissions(Visibility.parse(word == null ? "public" : word),
+                        QuoteWords.policy(params.text("quote_approval_policy", "")),
+                        ReplyWords.policy(params.text("reply_policy", ""))))
+                .answering(post(params, "in_reply_to_id", "reply-gone"))
+                .quoting(post(params, "quoted_status_id", "quote-gone")).asking(PollParams.read(params))
+                .showing(params.ids("media_ids"))
+                .from(new Draft.Origin(key == null || key.isEmpty() ? null : key,
+                        apps.find(caller.app()).map(OAuthApps.App::name).orElse(null)));
+    }
+
+    /// What is not an id is no post, and nobody can answer or quote it.
+    private static @Nullable Long post(Params params, String name, String gone) {
+        String text = params.text(name, "");
+        return text.isEmpty() ? null : Long.valueOf(Ids.parse(text)
+                .orElseThrow(() -> Refused.of(Refused.Kind.NOT_FOUND, gone)));
+    }
+}

@@ -1,0 +1,100 @@
+package social.linnet.mastodon.status;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+import social.linnet.account.Accounts;
+import social.linnet.event.Refused;
+import social.linnet.mastodon.access.Caller;
+import social.linnet.mastodon.access.Needs;
+import social.linnet.mastodon.access.Public;
+import social.linnet.mastodon.entity.Addresses;
+import social.linnet.mastodon.wire.Answer;
+import social.linnet.mastodon.wire.Id;
+import social.linnet.mastodon.wire.Params;
+import social.linnet.post.FeaturedTags;
+
+/// Tags that people show on their pages.
+@Controller
+class FeaturedTagEndpoints {
+
+    private final FeaturedTags tags;
+    private final Accounts accounts;
+    private final Addresses addresses;
+
+    FeaturedTagEndpoints(FeaturedTags tags, Accounts accounts, Addresses addresses) {
+        this.tags = tags;
+        this.accounts = accounts;
+        this.addresses = addresses;
+    }
+
+    /// Mastodon's FeaturedTag.
+    ///
+    /// @param statusesCount a number, as text
+    /// @param lastStatusAt  a day, or null
+    record FeaturedTag(String id, String name, String url, String statusesCount, @Nullable String lastStatusAt) {
+    }
+
+    /// Mastodon's Tag, with its days left out.
+    record Suggested(String id, String name, String url, List<Object> history, boolean following, boolean featuring) {
+    }
+
+    @Needs("read:accounts")
+    @GetMapping("/api/v1/featured_tags")
+    Answer own(Caller caller) {
+        return Answer.of(tags.of(caller.account()).stream().map(this::entity).toList());
+    }
+
+    @Public("read:accounts")
+    @GetMapping("/api/v1/accounts/{id}/featured_tags")
+    Answer of(@Id long id) {
+        accounts.find(id).orElseThrow(Refused::notFound);
+        return Answer.of(tags.of(id).stream().map(this::entity).toList());
+    }
+
+    @Needs("write:accounts")
+    @PostMapping("/api/v1/featured_tags")
+    Answer feature(Params params, Caller caller) {
+        return Answer.of(entity(tags.add(caller.account(), params.text("name", ""))));
+    }
+
+    @Needs("write:accounts")
+    @DeleteMapping("/api/v1/featured_tags/{id}")
+    Answer drop(@Id long id, Caller caller) {
+        tags.drop(caller.account(), id);
+        return Answer.of(Map.of());
+    }
+
+    @Needs("read:accounts")
+    @GetMapping("/api/v1/featured_tags/suggestions")
+    Answer suggestions(Caller caller) {
+        return Answer.of(tags.suggestions(caller.account()).stream()
+                .map(tag -> new Suggested(tag, tag, addresses.tag(tag), List.of(), false, false)).toList());
+    }
+
+    @Needs("write:accounts")
+    @PostMapping("/api/v1/tags/{name}/feature")
+    Answer feature(@PathVariable String name, Caller caller) {
+        FeaturedTags.Featured one = tags.add(caller.account(), name);
+        return Answer.of(new Suggested(one.tag(), one.shown(), addresses.tag(one.tag()), List.of(), false, true));
+    }
+
+    @Needs("write:accounts")
+    @PostMapping("/api/v1/tags/{name}/unfeature")
+    Answer unfeature(@PathVariable String name, Caller caller) {
+        tags.drop(caller.account(), name);
+        return Answer.of(new Suggested(name, name, addresses.tag(name), List.of(), false, false));
+    }
+
+    private FeaturedTag entity(FeaturedTags.Featured one) {
+        return new FeaturedTag(String.valueOf(one.id()), one.shown(), addresses.tag(one.tag()),
+                String.valueOf(one.posts()), one.lastOn() == null ? null : one.lastOn().toString());
+    }
+}

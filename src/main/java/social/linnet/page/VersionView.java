@@ -1,0 +1,14 @@
+package social.linnet.page;
+
+import java.time.Instant;
+import java.util.List;
+
+import social.linnet.post.Segment;
+import social.linnet.post.Words;
+
+/// What a post said from an instant on.
+///
+/// @param body     its text in parts; a mention of nobody is [Segment.Plain]
+/// @param pictures those that it had then and still has, described as they were then
+public record VersionView(Words words, List<Segment> body, List<PostView.PictureView> pictures, Instant at) {
+}
