@@ -66,7 +66,8 @@ public record PostView(long entry, long id, Person author, Permissions permissio
     /// The same with filters that it fits.
     PostView filtered(List<FilterHit> hits) {
         return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering,
-                pictures, poll, card, quote, counts, mine, hits, repostedBy);
+                pictures, poll, card, quote, counts, mine, hits, repostedBy,
+                repostedFor);
     }
 
     /// Its text, as its author wrote it.

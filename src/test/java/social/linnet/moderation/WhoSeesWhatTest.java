@@ -42,6 +42,7 @@ import social.linnet.graph.Graph;
 import social.linnet.graph.Mutes;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
+import social.linnet.page.Feeds;
 import social.linnet.page.Listing;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
@@ -291,8 +292,8 @@ class WhoSeesWhatTest {
             case PICTURE -> pages.mayFetch(viewer, scene.picture(), false);
             case UNFOLLOWED -> seesAfterUnfollowing(cell);
             // for programs, which are nobody
-            case FEED -> ids(pages.feed(people.get(Viewer.AUTHOR).id(), 40).posts()).contains(post);
-            case EMBEDDED -> pages.embedded(post).isPresent();
+            case FEED -> ids(feeds.account(people.get(Viewer.AUTHOR).id(), 40)).contains(post);
+            case EMBEDDED -> feeds.embedded(post).isPresent();
         };
     }
 

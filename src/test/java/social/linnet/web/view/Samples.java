@@ -136,7 +136,7 @@ final class Samples {
                                    @Nullable QuoteView quote) {
         return new PostView(id, id, WREN, Permissions.of(Audience.PUBLIC), Words.of(text), List.of(new Segment.Plain(text)),
                 NOW.minus(Duration.ofHours(6)), null, null, null, List.of(), poll, card, quote, new Counts(0, 0, 0, 2),
-                new Mine(false, false, false, true), List.of(), null);
+                new Mine(false, false, false, true), List.of(), null, null);
     }
 
     static PostView post(long id, Person author, Audience audience, @Nullable String language, Duration past,
