@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -83,7 +84,7 @@ public class Reactions {
 
     /// Reposts a post for all whom it is for.
     public Post repost(long actor, long id) {
-        return repost(actor, id, Audience.PUBLIC);
+        return reposted(actor, id, null);
     }
 
     /// Reposts a post to one's followers.
@@ -95,11 +96,15 @@ public class Reactions {
         if (!CanSee.reachesFollowers(wish)) {
             throw Refused.invalid("repost-not-direct");
         }
+        return reposted(actor, id, wish);
+    }
+
+    private Post reposted(long actor, long id, @Nullable Audience wish) {
         Post post = reachable(actor, id);
         if (!MayDo.repost(actor, post.author(), post.audience())) {
             throw Refused.forbidden("repost-not-public");
         }
-        Audience audience = MayDo.repostFor(wish, post.audience());
+        Audience audience = wish == null ? post.audience() : MayDo.repostFor(wish, post.audience());
         return inTransaction(() -> {
             // of two at once one waits here, and then finds the other's
             holdAlone(post);
