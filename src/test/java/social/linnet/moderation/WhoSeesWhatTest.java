@@ -115,6 +115,8 @@ class WhoSeesWhatTest {
     @Autowired
     Pages pages;
     @Autowired
+    Feeds feeds;
+    @Autowired
     Posts posts;
     @Autowired
     Reactions reactions;
