@@ -51,6 +51,8 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
     private final Clock clock;
     private final int pulledFrom;
     private final Completeness completeness;
+    /// Who is to be told of what, once they will find it when they look. Touched by the view's thread alone.
+    private final List<News> told = new ArrayList<>();
     private final Map<Long, Timeline> timelines = new ConcurrentHashMap<>();
     /// The newest posts of those who are pulled from.
     private final Map<Long, Ring> pulled = new ConcurrentHashMap<>();
@@ -118,6 +120,9 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
         return Stream.concat(posted, tagged).distinct().sorted(Comparator.reverseOrder()).limit(Ring.CAPACITY).toList();
     }
 
+    private record News(long reader, long id) {
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -137,6 +142,8 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
             take(logged.event());
         } finally {
             completeness.applied(logged.event());
+            told.forEach(news -> arrivals.tell(news.reader(), news.id()));
+            told.clear();
         }
     }
 
@@ -231,7 +238,7 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
         Timeline timeline = timelines.get(reader);
         boolean fresh = timeline == null || (pull ? !timeline.excludes(author) : timeline.add(id, author));
         if (fresh && arrivals.isWatched(reader)) {
-            arrivals.tell(reader, id);
+            told.add(new News(reader, id));
         }
     }
 

@@ -22,6 +22,7 @@ import social.linnet.moderation.CanSee;
 import social.linnet.notification.Policy.Choice;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
+import social.linnet.post.ThreadMutes;
 
 /// What becomes of a notification when it arrives: what is between two people then, and what its recipient wants to
 /// hear. A fixed number of queries, however many recipients there are.
@@ -37,15 +38,17 @@ class Verdicts {
     private final Relations relations;
     private final Attention attention;
     private final Posts posts;
+    private final ThreadMutes threadMutes;
     private final Policies policies;
     private final Clock clock;
 
-    Verdicts(Accounts accounts, Relations relations, Attention attention, Posts posts, Policies policies,
-             Clock clock) {
+    Verdicts(Accounts accounts, Relations relations, Attention attention, Posts posts, ThreadMutes threadMutes,
+             Policies policies, Clock clock) {
         this.accounts = accounts;
         this.relations = relations;
         this.attention = attention;
         this.posts = posts;
+        this.threadMutes = threadMutes;
         this.policies = policies;
         this.clock = clock;
     }
@@ -75,6 +78,9 @@ class Verdicts {
     private Set<Long> silencing(Arrival arrival, List<Long> recipients) {
         Set<Long> silencing = new HashSet<>(relations.blockedEitherWay(arrival.actor(), recipients));
         silencing.addAll(attention.deafTo(arrival.actor(), recipients));
+        if (arrival.post() != null) {
+            silencing.addAll(threadMutes.mutedBy(arrival.post(), recipients));
+        }
         return silencing;
     }
 

@@ -49,6 +49,12 @@ class Eraser implements Erasing {
         if (!liked.isEmpty()) {
             return true;
         }
+        List<Long> voted = jdbc.sql("select post from post.vote where account = :account limit :limit")
+                .param("account", account).param("limit", A_BATCH).query(Long.class).list();
+        voted.forEach(id -> transaction.executeWithoutResult(status -> takeVoteBack(account, id)));
+        if (!voted.isEmpty()) {
+            return true;
+        }
         jdbc.sql("delete from post.idempotency where account = :account").param("account", account).update();
         jdbc.sql("delete from post.bookmark where account = :account").param("account", account).update();
         jdbc.sql("delete from post.thread_mute where account = :account").param("account", account).update();
@@ -56,6 +62,20 @@ class Eraser implements Erasing {
         jdbc.sql("delete from post.unfinished where author = :account").param("account", account).update();
         jdbc.sql("delete from post.featured_tag where account = :account").param("account", account).update();
         return false;
+    }
+
+    private void takeVoteBack(long account, long id) {
+        jdbc.sql("""
+                update post.poll p
+                set voters = voters - 1,
+                    votes = (select array_agg(case when place - 1 = any(v.choices) then votes_for - 1 else votes_for end
+                                              order by place)
+                             from unnest(p.votes) with ordinality as option (votes_for, place))
+                from post.vote v
+                where p.post = :post and v.post = p.post and v.account = :account
+                """).param("post", id).param("account", account).update();
+        jdbc.sql("delete from post.vote where post = :post and account = :account")
+                .param("post", id).param("account", account).update();
     }
 
     private void unlike(long account, long id) {

@@ -39,6 +39,8 @@ public class PostIds {
                 union
                 (select repost_of from post.post where author = :account and repost_of is not null
                  order by id desc limit :limit)
+                union
+                (select post from post.bookmark where account = :account order by id desc limit :limit)
                 """).param("account", account).param("limit", limit).query(Long.class).list();
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -22,6 +23,7 @@ import social.linnet.account.Sessions;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.home.Arrivals;
+import social.linnet.page.Listing;
 import social.linnet.page.Pages;
 import social.linnet.studio.JobNews;
 
@@ -36,6 +38,9 @@ class LiveController {
     /// A session that has ended closes its connections within this time.
     private static final long CHECK_SECONDS = 4;
     private static final int MAX_PER_ACCOUNT = 12;
+    private static final long LOOK_AGAIN_MILLIS = 100;
+    /// What has not come by then has been deleted again.
+    private static final int MAX_LOOKS = 120;
 
     private final Arrivals arrivals;
     private final JobNews jobs;
@@ -56,15 +61,33 @@ class LiveController {
         private final long account;
         private final Semaphore wake = new Semaphore(0);
         private final Set<String> jobs = ConcurrentHashMap.newKeySet();
+        /// The newest post that it was told of and has not found yet; 0 for none.
+        private final AtomicLong expected = new AtomicLong();
+        private int looks;
         private volatile boolean posts;
 
         Connection(long account) {
             this.account = account;
         }
 
-        void arrived() {
+        void arrived(long id) {
+            expected.accumulateAndGet(id, Math::max);
             posts = true;
             wake.release();
+        }
+
+        /// Looked, and found this one as the newest.
+        void found(@Nullable Long newest) {
+            long last = expected.get();
+            if (newest != null && newest >= last || ++looks > MAX_LOOKS) {
+                expected.compareAndSet(last, 0);
+                looks = 0;
+            }
+        }
+
+        /// Home shows posts in the order of their ids: one may have to wait there for another that is still on its way.
+        boolean isLate() {
+            return expected.get() > 0;
         }
 
         void moved(String job) {
@@ -81,7 +104,7 @@ class LiveController {
         }
         Connection connection = new Connection(visitor.id());
         open.add(connection);
-        try (Arrivals.Watch posts = arrivals.watch(visitor.id(), _ -> connection.arrived());
+        try (Arrivals.Watch posts = arrivals.watch(visitor.id(), connection::arrived);
              JobNews.Watch works = jobs.watch(visitor.id(), connection::moved)) {
             response.setContentType("text/event-stream");
             response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -102,7 +125,9 @@ class LiveController {
         while (!closing && isSignedIn(visitor)) {
             if (connection.posts) {
                 connection.posts = false;
-                long count = pages.home(visitor.id(), new Paging(null, newest, null, Paging.MAX_LIMIT)).posts().stream()
+                Listing fresh = pages.home(visitor.id(), new Paging(null, newest, null, Paging.MAX_LIMIT));
+                connection.found(fresh.newest());
+                long count = fresh.posts().stream()
                         .filter(post -> !post.mine().own() || post.repostedBy() != null).count();
                 if (count > 0) {
                     write(out, "event: post\ndata: " + count + "\n\n");
@@ -114,8 +139,11 @@ class LiveController {
                 write(out, "event: job\ndata: " + job + "\n\n");
                 quiet = 0;
             }
-            if (connection.wake.tryAcquire(CHECK_SECONDS, TimeUnit.SECONDS)) {
+            boolean late = connection.isLate();
+            if (connection.wake.tryAcquire(late ? LOOK_AGAIN_MILLIS : CHECK_SECONDS * 1000, TimeUnit.MILLISECONDS)) {
                 connection.wake.drainPermits();
+            } else if (late) {
+                connection.posts = true;
             } else if (++quiet >= 4) {
                 write(out, ": still here\n\n");
                 quiet = 0;

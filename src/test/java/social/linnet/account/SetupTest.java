@@ -27,7 +27,7 @@ class SetupTest {
     private SmallProgram program = start("open");
 
     private SmallProgram start(String signup) {
-        return SmallProgram.start(url, 12, Map.of("linnet.signup", signup), new String[] {"log", "account"},
+        return SmallProgram.start(url, 12, Map.of("linnet.signup", signup), new String[] {"log", "account", "fetch"},
                 Nothing.class);
     }
 

@@ -189,10 +189,13 @@ class WhoSeesWhatTest {
                 "post", "BY_ID, REPOST, UNFOLLOWED", "thread", "ANCESTOR, DESCENDANT", "author", "AUTHOR_PAGE, REPOST",
                 "home", "HOME", "listing", "what all of them end in", "mayFetch", "PICTURE",
                 "picture", "PICTURE: presents, decides nothing", "latestWithPictures",
-                "aPageForTheSignedOutHoldsWhatIsPublic", "feed", "FEED", "embedded", "EMBEDDED");
+                "aPageForTheSignedOutHoldsWhatIsPublic", "pinned", "the surface of AUTHOR_PAGE");
         assertThat(Arrays.stream(Pages.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .map(Method::getName).distinct()).containsExactlyInAnyOrderElementsOf(known.keySet());
+        assertThat(Arrays.stream(Feeds.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .map(Method::getName).distinct()).containsExactlyInAnyOrder("account", "tag", "embedded");
     }
 
     @BeforeAll

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
+import social.linnet.account.Details;
 import social.linnet.account.Languages;
 import social.linnet.instance.HouseTexts;
 import social.linnet.instance.Rules;
@@ -17,9 +18,10 @@ import social.linnet.mastodon.entity.Addresses;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.media.Picture;
 import social.linnet.notification.VapidKey;
+import social.linnet.post.FeaturedTags;
+import social.linnet.post.Pins;
 import social.linnet.post.Polls;
 import social.linnet.post.PostText;
-import social.linnet.post.Polls;
 import social.linnet.post.Posts;
 import social.linnet.settings.Settings;
 
@@ -114,8 +116,8 @@ class InstanceEndpoints {
         media.put("video_matrix_limit", 0);
         media.put("description_limit", Picture.MAX_ALT);
         Map<String, Object> configuration = new LinkedHashMap<>();
-        configuration.put("accounts", Map.of("max_featured_tags", 0, "max_pinned_statuses", 0,
-                "max_profile_fields", 0));
+        configuration.put("accounts", Map.of("max_featured_tags", FeaturedTags.MAX, "max_pinned_statuses", Pins.MAX,
+                "max_profile_fields", Details.MAX_FIELDS));
         configuration.put("statuses", Map.of("max_characters", PostText.MAX_LENGTH,
                 "max_media_attachments", Posts.MAX_PICTURES, "characters_reserved_per_url", PostText.LINK_LENGTH));
         configuration.put("media_attachments", media);

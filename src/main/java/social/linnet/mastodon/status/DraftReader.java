@@ -1,9 +1,13 @@
 package social.linnet.mastodon.status;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import social.linnet.account.Details;
 import social.linnet.account.OAuthApps;
+import social.linnet.event.Audience;
 import social.linnet.event.Ids;
 import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
@@ -12,6 +16,7 @@ import social.linnet.mastodon.entity.ReplyWords;
 import social.linnet.mastodon.entity.Visibility;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.mastodon.wire.Unsupported;
+import social.linnet.moderation.CanSee;
 import social.linnet.post.Draft;
 import social.linnet.post.Permissions;
 import social.linnet.post.Words;
@@ -21,22 +26,27 @@ import social.linnet.post.Words;
 class DraftReader {
 
     private final OAuthApps apps;
+    private final Details details;
 
-    DraftReader(OAuthApps apps) {
+    DraftReader(OAuthApps apps, Details details) {
         this.apps = apps;
+        this.details = details;
     }
 
     /// @param key the idempotency key, or null
     Draft read(Params params, Caller caller, @Nullable String key) {
         Unsupported.refuse(params, "quote_id", "media_attributes", "allowed_mentions");
         Unsupported.refuseOther(params, "content_type", "text/plain");
+        Details.Defaults usual = details.defaults(caller.account());
         String word = params.text("visibility");
+        Audience audience = word == null ? Objects.requireNonNullElse(usual.audience(), CanSee.proposed())
+                : Visibility.parse(word);
         String language = params.text("language", "");
         String text = params.text("status", "");
-        return Draft.of(caller.account(), text, Visibility.parse(word == null ? "public" : word))
-                .saying(new Words(text, params.text("spoiler_text", ""), params.flag("sensitive"),
-                        language.isEmpty() ? null : language))
-                .permitting(new Permissions(Visibility.parse(word == null ? "public" : word),
+        return Draft.of(caller.account(), text, audience)
+                .saying(new Words(text, params.text("spoiler_text", ""), params.flag("sensitive", usual.sensitive()),
+                        language.isEmpty() ? usual.language() : language))
+                .permitting(new Permissions(audience,
                         QuoteWords.policy(params.text("quote_approval_policy", "")),
                         ReplyWords.policy(params.text("reply_policy", ""))))
                 .answering(post(params, "in_reply_to_id", "reply-gone"))
