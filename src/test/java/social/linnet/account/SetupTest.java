@@ -17,6 +17,7 @@ import social.linnet.log.View;
 import social.linnet.log.Views;
 import social.linnet.testing.OwnPostgres;
 import social.linnet.testing.SmallProgram;
+import social.linnet.testing.Strangers;
 import social.linnet.testing.Together;
 import social.linnet.testing.World;
 
@@ -28,7 +29,7 @@ class SetupTest {
 
     private SmallProgram start(String signup) {
         return SmallProgram.start(url, 12, Map.of("linnet.signup", signup), new String[] {"log", "account", "fetch"},
-                Nothing.class);
+                Nothing.class, Strangers.class);
     }
 
     @AfterEach
