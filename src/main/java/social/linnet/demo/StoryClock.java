@@ -2,6 +2,7 @@ package social.linnet.demo;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -37,6 +38,7 @@ final class StoryClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("times here are instants");
+        InstantSource source = this::instant;
+        return source.withZone(zone);
     }
 }

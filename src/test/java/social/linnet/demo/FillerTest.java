@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +68,13 @@ class FillerTest {
     void withoutTheSettingNothingOfItIsThere() {
         assertThat(program.getBeansOfType(Filler.class)).isEmpty();
         assertThat(program.getBeansOfType(StoryClock.class)).isEmpty();
+    }
+
+    @Test
+    void theClockOfTheStoryTellsDaysToo() {
+        StoryClock clock = new StoryClock();
+        clock.set(Instant.parse("2026-11-22T12:00:00Z"));
+        assertThat(LocalDate.now(clock.withZone(ZoneOffset.UTC))).isEqualTo(LocalDate.of(2026, 11, 22));
     }
 
     private Filler filler() {

@@ -145,6 +145,12 @@ class GalleryTest {
     }
 
     @Test
+    void nothingStandsBetweenThePartsOfAText() {
+        Frame f = Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/home");
+        assertThat(render("part/text.jte", Map.of("f", f, "text", "one word"))).isEqualTo("one word");
+    }
+
+    @Test
     void aJobAsksForItselfUntilItIsOver() {
         Frame f = Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/home");
         for (State state : State.values()) {
