@@ -317,7 +317,7 @@ class GalleryTest {
                 List.of(new DataPage.Alias("1", "robin@elsewhere.example", true),
                         new DataPage.Alias("2", "https://robin.example/", false)),
                 new DataPage.Result("following", 12, 1, 3, 0, 0, 4, List.of(new DataPage.Missed(7,
-                        "somebody@mastodon.example", "Not an address of this server."))))));
+                        "somebody@mastodon.example", settings.t("refused.import-elsewhere")))))));
         pages.put("settings-data-plain", render("settings/data.jte", new DataPage(settings, List.of("following"),
                 List.of(), null)));
         pages.put("settings-followers", render("settings/followers.jte", new FollowersPage(settings, true, false,
