@@ -23,7 +23,7 @@ final class ViewRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ViewRunner.class);
     private static final int BATCH = 256;
     private static final int ATTEMPTS = 3;
-    /// How long a stored view waits for more once there is something, so that many events cost one commit.
+    /// How long a view that gathers waits for more once there is something.
     private static final Duration LINGERS = Duration.ofMillis(40);
 
     private final View view;
@@ -101,9 +101,8 @@ final class ViewRunner {
         }
     }
 
-    /// A view that commits for each batch lets one gather.
     private void gather(long seen) throws InterruptedException {
-        if (view instanceof View.Stored && wakes.sequenced().count() > seen) {
+        if (view.gathers() && wakes.sequenced().count() > seen) {
             wakes.linger(LINGERS);
         }
     }
@@ -182,6 +181,10 @@ final class ViewRunner {
 
     private int step(View.Held held) {
         List<LogTable.Row> batch = recent.after(cursor, BATCH);
+        if (held.gathers() && !batch.isEmpty() && isTakenAtOnce(held, batch)) {
+            cursor = batch.getLast().seq();
+            return batch.size();
+        }
         for (LogTable.Row row : batch) {
             try {
                 apply(row);
@@ -195,6 +198,19 @@ final class ViewRunner {
             cursor = row.seq();
         }
         return batch.size();
+    }
+
+    private boolean isTakenAtOnce(View.Held held, List<LogTable.Row> batch) {
+        try {
+            held.apply(batch.stream().map(log::decode).toList());
+            return true;
+        } catch (RuntimeException e) {
+            if (isNobodysFault(e)) {
+                throw e;
+            }
+            LOG.debug("{} takes {} events one at a time", held.name(), batch.size(), e);
+            return false;
+        }
     }
 
     /// An error that one event brings about is that event's fault as much as an exception is: it must not end the thread,
