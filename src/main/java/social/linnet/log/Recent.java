@@ -40,10 +40,14 @@ final class Recent {
     List<LogTable.Row> after(long seq, int limit) {
         lock.lock();
         try {
-            if (seq == end && !isNothingNew()) {
+            if (end < 0 || seq > end) {
+                rows.clear();
+                end = seq;
+                countWhenRead = -1;
+            }
+            // whoever gets fewer than they asked for takes it that there are no more
+            if (end - seq < limit && !isNothingNew()) {
                 read(limit);
-            } else if (end < 0 || seq > end) {
-                begin(seq, limit);
             }
             if (seq == end) {
                 return List.of();
@@ -61,12 +65,6 @@ final class Recent {
     private boolean isNothingNew() {
         return sequenced.count() == countWhenRead
                 && System.nanoTime() - nanosWhenRead < TimeUnit.MILLISECONDS.toNanos(BELIEVED.toMillis());
-    }
-
-    private void begin(long seq, int limit) {
-        rows.clear();
-        end = seq;
-        read(limit);
     }
 
     private void read(int limit) {
