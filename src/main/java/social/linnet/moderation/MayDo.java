@@ -53,6 +53,9 @@ public class MayDo {
         KEEP_DRAFT(300, Duration.ofMinutes(30)),
         DELETE(100, Duration.ofMinutes(30)),
         REACT(600, Duration.ofMinutes(30)),
+        REPORT(40, Duration.ofHours(1)),
+        APPEAL(20, Duration.ofHours(1)),
+        FEATURE(200, Duration.ofMinutes(30)),
         FOLLOW(200, Duration.ofHours(1)),
         UPLOAD(60, Duration.ofMinutes(30)),
         MAKE(60, Duration.ofHours(1));

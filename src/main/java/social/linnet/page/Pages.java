@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -136,7 +137,7 @@ public class Pages {
     public Listing listing(@Nullable Long viewer, Surface surface, List<Long> skeleton, int limit) {
         Map<Long, KnownPosts.Known> rows = withInner(skeleton);
         Map<Long, Account> people = accounts.find(peopleIn(rows));
-        Lens lens = lens(viewer, surface, rows, people.keySet());
+        Lens lens = lens(viewer, surface, rows, people);
         Map<Listing.Reason, Integer> left = new EnumMap<>(Listing.Reason.class);
         List<Presenter.Entry> kept = new ArrayList<>(skeleton.size());
         for (Long id : skeleton) {
@@ -156,12 +157,18 @@ public class Pages {
                 skeleton.isEmpty() ? null : skeleton.getLast(), skeleton.size() >= limit, left);
     }
 
-    private Lens lens(@Nullable Long viewer, Surface surface, Map<Long, KnownPosts.Known> rows, Set<Long> inUse) {
+    private Lens lens(@Nullable Long viewer, Surface surface, Map<Long, KnownPosts.Known> rows,
+                      Map<Long, Account> people) {
         Set<Long> visible = canSee.among(viewer, rows.values().stream().map(row -> row.post().subject()).toList());
         Set<Long> asked = new LinkedHashSet<>();
         rows.values().forEach(row -> asked.addAll(new Candidate(row.post(), row.post()).people()));
-        return new Lens(viewer, surface, visible, inUse,
+        return new Lens(viewer, surface, visible, people.keySet(), limited(people),
                 viewer == null ? Map.of() : relations.standings(viewer, asked));
+    }
+
+    /// Those of these whom moderators limited.
+    static Set<Long> limited(Map<Long, Account> people) {
+        return people.values().stream().filter(Account::limited).map(Account::id).collect(Collectors.toSet());
     }
 
     private Map<Long, KnownPosts.Known> withInner(List<Long> skeleton) {

@@ -66,7 +66,7 @@ class Quoted {
         }
         Map<Long, KnownPosts.Known> rows = wanted.isEmpty() ? Map.of() : known.find(wanted);
         Map<Long, Account> people = people(rows);
-        Lens lens = lens(viewer, rows, people.keySet());
+        Lens lens = lens(viewer, rows, people);
         Map<Long, Decided> states = new HashMap<>();
         Map<Long, KnownPosts.Known> shown = new LinkedHashMap<>();
         for (Post post : posts) {
@@ -94,13 +94,13 @@ class Quoted {
         return people.isEmpty() ? Map.of() : accounts.find(people);
     }
 
-    private Lens lens(@Nullable Long viewer, Map<Long, KnownPosts.Known> rows, Set<Long> inUse) {
+    private Lens lens(@Nullable Long viewer, Map<Long, KnownPosts.Known> rows, Map<Long, Account> people) {
         Set<Long> authors = new LinkedHashSet<>();
         rows.values().forEach(row -> authors.add(row.post().author()));
         return new Lens(viewer, Surface.QUOTE,
                 rows.isEmpty() ? Set.of()
                         : canSee.among(viewer, rows.values().stream().map(row -> row.post().subject()).toList()),
-                inUse, viewer == null || authors.isEmpty() ? Map.of() : relations.standings(viewer, authors));
+                people.keySet(), Pages.limited(people), viewer == null || authors.isEmpty() ? Map.of() : relations.standings(viewer, authors));
     }
 
     private QuoteView.State state(KnownPosts.@Nullable Known row, Lens lens) {
@@ -120,7 +120,7 @@ class Quoted {
         return switch (reason) {
             case GONE, AUTHOR_GONE -> QuoteView.State.GONE;
             case MUTED -> QuoteView.State.MUTED;
-            case NOT_FOR_THEM, NOT_DISCOVERABLE, BLOCKED, REPOSTS_OFF, OTHER_LANGUAGE,
+            case NOT_FOR_THEM, NOT_DISCOVERABLE, LIMITED, BLOCKED, REPOSTS_OFF, OTHER_LANGUAGE,
                  HIDDEN -> QuoteView.State.NOT_FOR_THEM;
         };
     }

@@ -43,6 +43,13 @@ public final class ErrorTexts {
             Map.entry("push-key", "The keys must be a point of P-256 and 16 bytes"),
             Map.entry("push-policy", "policy must be all, followed, follower or none"),
             Map.entry("expand-unknown", "expand_accounts must be full or partial_avatars"),
+            // moderation
+            Map.entry("report-yourself", "You cannot report yourself"),
+            Map.entry("report-category", "Category is not one of spam, legal, violation, other"),
+            Map.entry("report-too-many-posts", "A report is about at most {0} posts"),
+            Map.entry("report-twice", "The same has been reported again since"),
+            Map.entry("rule-unknown", "There is no such rule"),
+            Map.entry("comment-too-long", "Comment is too long (maximum is {0} characters)"),
             // accounts
             Map.entry("handle-invalid", "Username must be 1 to {0} letters, digits or underscores"),
             Map.entry("handle-reserved", "Username is reserved"),

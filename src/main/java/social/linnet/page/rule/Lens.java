@@ -13,9 +13,10 @@ import social.linnet.page.Surface;
 /// @param viewer    the account, or null for somebody who is not signed in
 /// @param visible   the posts that the gate lets them see
 /// @param inUse     the accounts that are in use
+/// @param limited   those of the page's people whom moderators limited
 /// @param standings how they stand to the people of the page; empty for somebody who is not signed in
 public record Lens(@Nullable Long viewer, Surface surface, Set<Long> visible, Set<Long> inUse,
-                   Map<Long, Standing> standings) {
+                   Set<Long> limited, Map<Long, Standing> standings) {
 
     @Nullable Standing to(long account) {
         return standings.get(account);
