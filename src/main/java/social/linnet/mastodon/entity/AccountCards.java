@@ -139,6 +139,6 @@ public final class AccountCards {
                 emojis.now().in(account.name(), account.bio()).stream().map(emoji -> EmojiEntity.of(emoji, addresses))
                         .toList(), List.of(), beside.fields().stream().map(this::field).toList(),
                 new AccountEntity.Linnet(account.kind().word(), account.sample()),
-                null, null);
+                account.limited() ? true : null, null, null);
     }
 }

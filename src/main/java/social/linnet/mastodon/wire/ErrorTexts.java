@@ -49,6 +49,13 @@ public final class ErrorTexts {
             Map.entry("alias-invalid", "The address must be name@server or an https address"),
             Map.entry("alias-here", "The address is on this server"),
             Map.entry("alias-too-many", "Too many addresses (maximum is {0})"),
+            // moderation
+            Map.entry("report-yourself", "You cannot report yourself"),
+            Map.entry("report-category", "Category is not one of spam, legal, violation, other"),
+            Map.entry("report-too-many-posts", "A report is about at most {0} posts"),
+            Map.entry("report-twice", "The same has been reported again since"),
+            Map.entry("rule-unknown", "There is no such rule"),
+            Map.entry("comment-too-long", "Comment is too long (maximum is {0} characters)"),
             // accounts
             Map.entry("handle-invalid", "Username must be 1 to {0} letters, digits or underscores"),
             Map.entry("handle-reserved", "Username is reserved"),
