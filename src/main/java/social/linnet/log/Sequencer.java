@@ -114,9 +114,11 @@ class Sequencer {
         while (running.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
             try {
                 long seen = committed.count();
-                if (round() > 0) {
+                int moved = round();
+                if (moved > 0) {
                     sequenced.raise();
-                } else {
+                }
+                if (moved < BATCH) {
                     committed.awaitAfter(seen, Duration.ofMillis(200));
                 }
                 backoff.succeeded();

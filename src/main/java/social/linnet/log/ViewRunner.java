@@ -2,6 +2,7 @@ package social.linnet.log;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
@@ -22,9 +23,12 @@ final class ViewRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ViewRunner.class);
     private static final int BATCH = 256;
     private static final int ATTEMPTS = 3;
+    /// How long a view that gathers waits for more once there is something.
+    private static final Duration LINGERS = Duration.ofMillis(40);
 
     private final View view;
     private final LogTable log;
+    private final Recent recent;
     private final Bookmarks bookmarks;
     private final TransactionTemplate transaction;
     private final Wakes wakes;
@@ -32,9 +36,11 @@ final class ViewRunner {
     private final ReentrantLock turn = new ReentrantLock();
     private volatile long cursor;
 
-    ViewRunner(View view, LogTable log, Bookmarks bookmarks, TransactionTemplate transaction, Wakes wakes) {
+    ViewRunner(View view, LogTable log, Recent recent, Bookmarks bookmarks, TransactionTemplate transaction,
+               Wakes wakes) {
         this.view = view;
         this.log = log;
+        this.recent = recent;
         this.bookmarks = bookmarks;
         this.transaction = transaction;
         this.wakes = wakes;
@@ -76,10 +82,13 @@ final class ViewRunner {
         while (running.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
             try {
                 long seen = wakes.sequenced().count();
-                if (step()) {
+                int applied = step();
+                if (applied > 0) {
                     wakes.applied().raise();
-                } else {
+                }
+                if (applied < BATCH) {
                     wakes.sequenced().awaitAfter(seen, Duration.ofMillis(500));
+                    gather(seen);
                 }
                 backoff.succeeded();
             } catch (InterruptedException stopping) {
@@ -92,10 +101,16 @@ final class ViewRunner {
         }
     }
 
+    private void gather(long seen) throws InterruptedException {
+        if (view.gathers() && wakes.sequenced().count() > seen) {
+            wakes.linger(LINGERS);
+        }
+    }
+
     /// Applies the next batch.
     ///
-    /// @return whether there was one
-    private boolean step() {
+    /// @return how many events it had
+    private int step() {
         turn.lock();
         try {
             return switch (view) {
@@ -107,14 +122,13 @@ final class ViewRunner {
         }
     }
 
-    private boolean step(View.Stored stored) {
-        List<LogTable.Row> batch = log.rows(cursor, BATCH);
+    private int step(View.Stored stored) {
+        List<LogTable.Row> batch = recent.after(cursor, BATCH);
         if (batch.isEmpty()) {
-            return false;
+            return 0;
         }
         try {
-            transaction.executeWithoutResult(status -> applyFrom(stored, batch));
-            cursor = bookmarks.cursor(stored.name());
+            cursor = Objects.requireNonNull(transaction.execute(status -> applyFrom(stored, batch)));
         } catch (RuntimeException e) {
             if (isNobodysFault(e)) {
                 throw e;
@@ -123,11 +137,13 @@ final class ViewRunner {
                 alone(stored, row);
             }
         }
-        return true;
+        return batch.size();
     }
 
     /// Applies those of the batch that are still ahead: another process may have been here.
-    private void applyFrom(View.Stored stored, List<LogTable.Row> batch) {
+    ///
+    /// @return the cursor after them
+    private long applyFrom(View.Stored stored, List<LogTable.Row> batch) {
         long reached = bookmarks.lock(stored.name());
         for (LogTable.Row row : batch) {
             if (row.seq() == reached + 1) {
@@ -136,6 +152,7 @@ final class ViewRunner {
             }
         }
         bookmarks.move(stored.name(), reached);
+        return reached;
     }
 
     private void alone(View.Stored stored, LogTable.Row row) {
@@ -162,8 +179,12 @@ final class ViewRunner {
         cursor = bookmarks.cursor(stored.name());
     }
 
-    private boolean step(View.Held held) {
-        List<LogTable.Row> batch = log.rows(cursor, BATCH);
+    private int step(View.Held held) {
+        List<LogTable.Row> batch = recent.after(cursor, BATCH);
+        if (held.gathers() && !batch.isEmpty() && isTakenAtOnce(held, batch)) {
+            cursor = batch.getLast().seq();
+            return batch.size();
+        }
         for (LogTable.Row row : batch) {
             try {
                 apply(row);
@@ -176,7 +197,20 @@ final class ViewRunner {
             }
             cursor = row.seq();
         }
-        return !batch.isEmpty();
+        return batch.size();
+    }
+
+    private boolean isTakenAtOnce(View.Held held, List<LogTable.Row> batch) {
+        try {
+            held.apply(batch.stream().map(log::decode).toList());
+            return true;
+        } catch (RuntimeException e) {
+            if (isNobodysFault(e)) {
+                throw e;
+            }
+            LOG.debug("{} takes {} events one at a time", held.name(), batch.size(), e);
+            return false;
+        }
     }
 
     /// An error that one event brings about is that event's fault as much as an exception is: it must not end the thread,

@@ -1,5 +1,6 @@
 package social.linnet.page;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Service;
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.event.Paging;
+import social.linnet.graph.KeptAway;
 import social.linnet.graph.Relations;
 import social.linnet.home.Home;
 import social.linnet.media.Picture;
@@ -39,9 +41,10 @@ public class Pages {
     private final Rules rules;
     private final Screening screening;
     private final Pins pins;
+    private final Clock clock;
 
     Pages(Home home, Posts posts, KnownPosts known, Presenter presenter, Accounts accounts, CanSee canSee,
-          Relations relations, Rules rules, Screening screening, Pins pins) {
+          Relations relations, Rules rules, Screening screening, Pins pins, Clock clock) {
         this.home = home;
         this.posts = posts;
         this.known = known;
@@ -52,6 +55,7 @@ public class Pages {
         this.rules = rules;
         this.screening = screening;
         this.pins = pins;
+        this.clock = clock;
     }
 
     /// A page of somebody's home.
@@ -158,10 +162,8 @@ public class Pages {
 
     private Lens lens(@Nullable Long viewer, Surface surface, Map<Long, KnownPosts.Known> rows, Set<Long> inUse) {
         Set<Long> visible = canSee.among(viewer, rows.values().stream().map(row -> row.post().subject()).toList());
-        Set<Long> asked = new LinkedHashSet<>();
-        rows.values().forEach(row -> asked.addAll(new Candidate(row.post(), row.post()).people()));
         return new Lens(viewer, surface, visible, inUse,
-                viewer == null ? Map.of() : relations.standings(viewer, asked));
+                viewer == null ? KeptAway.NOTHING : relations.keptAway(viewer), clock.instant());
     }
 
     private Map<Long, KnownPosts.Known> withInner(List<Long> skeleton) {
