@@ -206,6 +206,21 @@ final class PictureRows {
                 .list();
     }
 
+    /// Deletes what the owner uploaded, if it belongs to nothing.
+    ///
+    /// @return its name
+    Optional<String> deleteUnused(long owner, long id) {
+        return db.sql("""
+                delete from media.picture
+                where id = :id and owner = :owner and loose_since is not null and provenance = 'HUMAN'
+                returning name
+                """)
+                .param("id", id)
+                .param("owner", owner)
+                .query(String.class)
+                .optional();
+    }
+
     /// @return how many of these are the owner's and belong to nothing
     int keep(long owner, Collection<Long> ids, Instant until) {
         return db.sql("""

@@ -65,6 +65,12 @@ public interface Pictures {
     /// @throws social.linnet.event.Refused `picture-not-yours` when one is not theirs, not there, or in use
     void keep(long owner, Collection<Long> ids, Instant until);
 
+    /// Deletes what this owner uploaded and what belongs to nothing, inside the caller's transaction.
+    ///
+    /// @throws social.linnet.event.Refused `not-found` when there is none such of theirs, `picture-in-use` when it
+    ///                                     belongs to something, or a model made it
+    void discard(long owner, long id);
+
     /// Detaches whatever is attached to this post, inside the caller's transaction: from then on only the owner may
     /// fetch it.
     void detach(long post);

@@ -152,6 +152,15 @@ final class StoredPictures implements Pictures {
     }
 
     @Override
+    public void discard(long owner, long id) {
+        if (find(id).filter(picture -> picture.owner() == owner).isEmpty()) {
+            throw Refused.notFound();
+        }
+        deleteAfterCommit(List.of(rows.deleteUnused(owner, id)
+                .orElseThrow(() -> Refused.of(Refused.Kind.CONFLICT, "picture-in-use"))));
+    }
+
+    @Override
     public void keep(long owner, Collection<Long> ids, Instant until) {
         if (!ids.isEmpty() && rows.keep(owner, ids, until) < new HashSet<>(ids).size()) {
             throw Refused.invalid("picture-not-yours");

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import social.linnet.event.AfterCommit;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 
@@ -22,10 +24,12 @@ public class Requests {
 
     private final JdbcClient jdbc;
     private final Rules rules;
+    private final ObjectProvider<NotificationListener> listeners;
 
-    Requests(JdbcClient jdbc, Rules rules) {
+    Requests(JdbcClient jdbc, Rules rules, ObjectProvider<NotificationListener> listeners) {
         this.jdbc = jdbc;
         this.rules = rules;
+        this.listeners = listeners;
     }
 
     /// Somebody whose notifications are held back.
@@ -108,6 +112,7 @@ public class Requests {
                 where f.recipient = :account and f.fate = 'FILTERED'
                   and n.recipient = f.recipient and n.id = f.id and n.actor = any(:actors)
                 """).param("account", account).param("actors", actors.toArray(Long[]::new)).update();
+        AfterCommit.run(() -> listeners.forEach(listener -> listener.merged(account)));
     }
 
     /// Throws away what these people have said so far. They may ask again.

@@ -2,10 +2,12 @@ package social.linnet.mastodon.status;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 
 import jakarta.servlet.http.Part;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -23,18 +25,21 @@ import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.MayDo;
 import social.linnet.page.Pages;
+import social.linnet.post.Uploads;
 
 /// Pictures for statuses. They are ready when the upload is answered.
 @Controller
 class MediaEndpoints {
 
     private final Pictures pictures;
+    private final Uploads uploads;
     private final Pages pages;
     private final MayDo mayDo;
     private final Addresses addresses;
 
-    MediaEndpoints(Pictures pictures, Pages pages, MayDo mayDo, Addresses addresses) {
+    MediaEndpoints(Pictures pictures, Uploads uploads, Pages pages, MayDo mayDo, Addresses addresses) {
         this.pictures = pictures;
+        this.uploads = uploads;
         this.pages = pages;
         this.mayDo = mayDo;
         this.addresses = addresses;
@@ -66,6 +71,13 @@ class MediaEndpoints {
         refuseUnsupported(params);
         String description = params.text("description");
         return shown(description == null ? own(id, caller) : pictures.describe(caller.account(), id, description));
+    }
+
+    @Needs("write:media")
+    @DeleteMapping("/api/v1/media/{id}")
+    Answer delete(@Id long id, Caller caller) {
+        uploads.delete(caller.account(), id);
+        return Answer.of(Map.of());
     }
 
     /// A thumbnail of one's own, and a point to crop around other than the middle.

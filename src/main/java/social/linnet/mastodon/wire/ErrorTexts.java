@@ -98,6 +98,7 @@ public final class ErrorTexts {
             Map.entry("filter-too-many", "Validation failed: There are too many filters"),
             Map.entry("filter-post-already", "Validation failed: Status has already been taken"),
             Map.entry("filter-several", "This filter has several keywords and can be changed by its second version alone"),
+            Map.entry("marker-moved", "Conflict during update, please try again"),
             Map.entry("follow-blocked", "This action is not allowed"),
             Map.entry("follow-blocking", "You cannot follow an account that you block"),
             Map.entry("block-yourself", "You cannot block yourself"),
@@ -158,6 +159,7 @@ public final class ErrorTexts {
             Map.entry("picture-too-large", "Validation failed: File is too large"),
             Map.entry("picture-too-many-pixels", "Validation failed: File has too many pixels"),
             Map.entry("picture-not-yours", "Media attachment not found, or attached to another post already"),
+            Map.entry("picture-in-use", "Media attachment is currently used by a status"),
             Map.entry("picture-busy", "Many files are being processed, try again in a moment"),
             Map.entry("alt-broken", "Description holds characters that cannot be kept"),
             Map.entry("alt-too-long", "Description is too long"));
