@@ -23,7 +23,8 @@ public record AccountEntity(String id, String username, String acct, String disp
 
     /// @param kind   `person`, `organisation`, `bot` or `assistant`
     /// @param sample whether it belongs to the labelled demonstration network
-    public record Linnet(String kind, boolean sample) {
+    /// @param aliases other addresses of the same person whose pages were seen to link here
+    public record Linnet(String kind, boolean sample, List<String> aliases) {
     }
 
     /// @param value      HTML on a profile, plain text among what its owner edits
