@@ -2,7 +2,9 @@ package social.linnet.log;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -140,6 +142,20 @@ final class RunningViews implements Views, SmartLifecycle {
         long head = log.head();
         return runners.stream().map(runner -> new Standing(runner.name(), runner.cursor(), head - runner.cursor(),
                 bookmarks.countDeadLetters(runner.name()))).toList();
+    }
+
+    /// What died, of what: nothing unless something befell the whole program.
+    Map<String, Throwable> dead() {
+        Map<String, Throwable> dead = new LinkedHashMap<>();
+        if (sequencer.dead() != null) {
+            dead.put("sequencer", sequencer.dead());
+        }
+        for (ViewRunner runner : runners) {
+            if (runner.dead() != null) {
+                dead.put(runner.name(), runner.dead());
+            }
+        }
+        return dead;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -35,6 +36,7 @@ final class ViewRunner {
     /// Held while the view is being called, since a view is called by one thread at a time.
     private final ReentrantLock turn = new ReentrantLock();
     private volatile long cursor;
+    private volatile @Nullable Throwable dead;
 
     ViewRunner(View view, LogTable log, Recent recent, Bookmarks bookmarks, TransactionTemplate transaction,
                Wakes wakes) {
@@ -97,8 +99,19 @@ final class ViewRunner {
                 if (!backoff.failed(e, "The view " + view.name(), LOG)) {
                     return;
                 }
+            } catch (Error fatal) {
+                // what befalls the whole program (no memory): nobody may take this view for one that is merely idle
+                dead = fatal;
+                LOG.error("The view {} has died and applies nothing more until the program is started again", view.name(),
+                        fatal);
+                return;
             }
         }
+    }
+
+    /// What the view died of; null while it lives.
+    @Nullable Throwable dead() {
+        return dead;
     }
 
     private void gather(long seen) throws InterruptedException {

@@ -61,6 +61,19 @@ final class Eyes {
         return send(request.build());
     }
 
+    /// What an app downloads.
+    byte[] bytes(String path) {
+        try {
+            return CLIENT.send(HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + token)
+                    .build(), BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Every page of a list, by its links.
     String everyApi(String path) {
         StringBuilder all = new StringBuilder();

@@ -28,5 +28,8 @@ enum Sight {
     REPOST_BY_ID,
     /// In the author's own repost, by its address.
     OWN_REPOST,
-    BOOKMARKS, LIKES, CARD, PICTURE, RSS, OEMBED, FIREHOSE
+    BOOKMARKS, LIKES, CARD, PICTURE, RSS, OEMBED,
+    /// In the copy of everything that somebody takes away.
+    ARCHIVE,
+    FIREHOSE
 }

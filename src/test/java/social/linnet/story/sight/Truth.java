@@ -62,6 +62,7 @@ final class Truth {
             PICTURE        FD   y      y        y       y        n       y       y     y      y         n
             RSS            P    a      a        a       a        a       a       a     a      a         a
             OEMBED         PQ   a      a        a       a        a       a       a     a      a         a
+            ARCHIVE        PQFD y      n        n       n        n       n       n     n      n         n
             FIREHOSE       PQ   a      a        a       a        a       a       a     a      a         a
             """;
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import social.linnet.event.Audience;
 import social.linnet.story.sight.Stage.Part;
+import social.linnet.testing.Unzipped;
 
 /// How posts are met somewhere: one route of one door, with what is read there. Whoever adds a route on which a post's
 /// words can stand adds a line here; `RoutesToSightTest` sees to it.
@@ -107,6 +108,8 @@ enum Way {
     TAG_RSS(Sight.RSS, "GET /tags/{}.rss", Part.PLAIN, Kind::late, page(stage -> "/tags/" + stage.tag + ".rss")),
     OEMBED(Sight.OEMBED, "GET /api/oembed", Part.PLAIN, (stage, viewer, kind) -> stage.eyes.get(viewer)
             .api("/api/oembed?url=" + stage.url + stage.address(stage.id(Part.PLAIN, kind))).body()),
+    ARCHIVE(Sight.ARCHIVE, "GET /api/linnet/v1/archive", Part.PLAIN, once((stage, viewer, _) -> viewer.isHere()
+            ? Unzipped.of(stage.eyes.get(viewer).bytes("/api/linnet/v1/archive")).words() : "")),
     /// No route yet: the reader that one will have.
     FIREHOSE(Sight.FIREHOSE, null, Part.PLAIN, once((stage, _, _) -> stage.publicLog()));
 
