@@ -14,11 +14,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-import social.linnet.event.AfterCommit;
 import social.linnet.event.Audience;
 import social.linnet.event.Event;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
+import social.linnet.log.AfterCommit;
 import social.linnet.log.Logged;
 import social.linnet.log.View;
 import social.linnet.moderation.CanSee;

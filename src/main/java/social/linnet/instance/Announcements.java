@@ -19,9 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import social.linnet.event.AfterCommit;
 import social.linnet.event.Ids;
 import social.linnet.event.Refused;
+import social.linnet.log.AfterCommit;
 
 /// Announcements, who has read them, and what people say to them by one emoji.
 @Service

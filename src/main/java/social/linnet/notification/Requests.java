@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import social.linnet.event.AfterCommit;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
+import social.linnet.log.AfterCommit;
 
 /// What policies hold back, as requests: one for each person who wants to be heard.
 @Service

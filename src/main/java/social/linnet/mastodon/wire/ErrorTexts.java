@@ -160,6 +160,7 @@ public final class ErrorTexts {
             Map.entry("picture-too-many-pixels", "Validation failed: File has too many pixels"),
             Map.entry("picture-not-yours", "Media attachment not found, or attached to another post already"),
             Map.entry("picture-in-use", "Media attachment is currently used by a status"),
+            Map.entry("focus-invalid", "Validation failed: Focus must be two numbers from -1 to 1"),
             Map.entry("picture-busy", "Many files are being processed, try again in a moment"),
             Map.entry("alt-broken", "Description holds characters that cannot be kept"),
             Map.entry("alt-too-long", "Description is too long"));

@@ -1,4 +1,4 @@
-package social.linnet.event;
+package social.linnet.log;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
