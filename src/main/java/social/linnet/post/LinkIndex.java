@@ -50,9 +50,12 @@ class LinkIndex {
     static String oneForm(String address) {
         int fragment = address.indexOf('#');
         String whole = fragment < 0 ? address : address.substring(0, fragment);
-        int hostStart = whole.indexOf("://") + 3;
-        int hostEnd = hostStart;
-        while (hostStart > 2 && hostEnd < whole.length() && "/?".indexOf(whole.charAt(hostEnd)) < 0) {
+        int scheme = whole.indexOf("://");
+        if (scheme < 0) {
+            return whole;
+        }
+        int hostEnd = scheme + "://".length();
+        while (hostEnd < whole.length() && "/?".indexOf(whole.charAt(hostEnd)) < 0) {
             hostEnd++;
         }
         String path = whole.substring(hostEnd);
