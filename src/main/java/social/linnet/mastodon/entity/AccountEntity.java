@@ -37,7 +37,7 @@ public record AccountEntity(String id, String username, String acct, String disp
     /// @param note plain text
     public record Source(String privacy, boolean sensitive, @Nullable String language, String note,
                          List<Field> fields, int followRequestsCount, boolean hideCollections, boolean discoverable,
-                         boolean indexable) {
+                         boolean indexable, String quotePolicy, List<String> attributionDomains) {
     }
 
     /// @param permissions a bit mask in decimal; none, as there is no administration by this API
