@@ -56,6 +56,9 @@ public final class ErrorTexts {
             Map.entry("report-twice", "The same has been reported again since"),
             Map.entry("rule-unknown", "There is no such rule"),
             Map.entry("comment-too-long", "Comment is too long (maximum is {0} characters)"),
+            Map.entry("appeal-empty", "Text can't be blank"),
+            Map.entry("appeal-too-long", "Text is too long (maximum is {0} characters)"),
+            Map.entry("appeal-over", "This can be appealed no more"),
             // accounts
             Map.entry("handle-invalid", "Username must be 1 to {0} letters, digits or underscores"),
             Map.entry("handle-reserved", "Username is reserved"),
