@@ -89,7 +89,7 @@ public final class AccountCards {
                         CanSee.proposed())), defaults.sensitive(), defaults.language(), account.bio(),
                         details.of(account.id()).fields().stream().map(AccountCards::written).toList(),
                         (int) graph.countRequests(account.id()), account.hidesFollows(), entity.discoverable(),
-                        entity.indexable()),
+                        entity.indexable(), QuoteWords.of(QuoteWords.usual(defaults)), List.of()),
                 new AccountEntity.Role(admin ? "3" : "-99", admin ? "Admin" : "", "", "0", admin));
     }
 
@@ -144,6 +144,6 @@ public final class AccountCards {
                 emojis.now().in(account.name(), account.bio()).stream().map(emoji -> EmojiEntity.of(emoji, addresses))
                         .toList(), List.of(), beside.fields().stream().map(this::field).toList(),
                 new AccountEntity.Linnet(account.kind().word(), account.sample(), elsewhere),
-                null, null);
+                account.limited() ? true : null, null, null);
     }
 }
