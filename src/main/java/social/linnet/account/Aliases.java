@@ -6,9 +6,9 @@ import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import social.linnet.event.Event;
 import social.linnet.event.Ids;
 import social.linnet.event.Refused;
 import social.linnet.event.Texts;
-import social.linnet.log.append.Appender;
 import social.linnet.settings.Settings;
 
 /// Where else people are: addresses on other servers. Anybody can claim one, so that others are shown those alone whose
@@ -42,14 +40,12 @@ public class Aliases {
 
     private final JdbcClient jdbc;
     private final Settings settings;
-    private final Appender log;
     private final Ids ids;
     private final Clock clock;
 
-    Aliases(JdbcClient jdbc, Settings settings, Appender log, Ids ids, Clock clock) {
+    Aliases(JdbcClient jdbc, Settings settings, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
-        this.log = log;
         this.ids = ids;
         this.clock = clock;
     }
@@ -110,13 +106,11 @@ public class Aliases {
     /// Takes an address off the list.
     ///
     /// @throws Refused `not-found`
-    @Transactional
     public void drop(long account, long id) {
         if (jdbc.sql("delete from account.alias where account = :account and id = :id").param("account", account)
                 .param("id", id).update() == 0) {
             throw Refused.notFound();
         }
-        log.append(new Event.ProfileChanged(account));
     }
 
     /// The one form in which an address is kept.

@@ -45,7 +45,7 @@ public class Graph {
         this.ids = ids;
     }
 
-    /// Follows somebody, or asks to when they are locked. Does nothing when that is so already.
+    /// Follows somebody, or asks to when they are locked or a moderator limited who asks. Does nothing when that is so already.
     ///
     /// @throws Refused `not-found`, `follow-yourself`, `follow-too-many`, `follow-blocked`, `follow-blocking`
     @Transactional
@@ -75,7 +75,7 @@ public class Graph {
         if (table.countWanted(follower) >= MAX_FOLLOWS) {
             throw Refused.of(Refused.Kind.LIMITED, "follow-too-many", MAX_FOLLOWS);
         }
-        if (account.locked()) {
+        if (account.locked() || accounts.find(follower).filter(Account::limited).isPresent()) {
             table.insertRequest(ids.next(), follower, followee, wishes);
             log.append(new Event.FollowRequested(follower, followee));
         } else {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -91,6 +92,17 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
         return page.fromBelow() ? merged.reversed() : merged;
     }
 
+    /// Whether a post stands in somebody's home. Empty when nobody has read that home for long: it is not known, then.
+    public Optional<Boolean> holds(long viewer, long id) {
+        Timeline timeline = timelines.get(viewer);
+        if (timeline == null || !timeline.isReady()) {
+            return Optional.empty();
+        }
+        return Optional.of(timeline.contains(id) || pulled.entrySet().stream().anyMatch(author ->
+                author.getValue().contains(id) && !timeline.excludes(author.getKey())
+                        && followers.isFollower(viewer, author.getKey())));
+    }
+
     private Timeline timeline(long viewer) {
         Timeline known = timelines.get(viewer);
         if (known != null && known.isReady()) {
@@ -169,7 +181,7 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
             case Event.AccountErased e -> timelines.remove(e.subject());
             case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _,
                  Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _, Event.FollowRequestDropped _,
-                 Event.Warned _, Event.AccountClosed _, Event.AccountReopened _ -> {
+                 Event.Reported _, Event.Warned _, Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }
     }
@@ -188,7 +200,7 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
             case Event.AccountErased e -> timelines.remove(e.subject());
             case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _, Event.PostEdited _,
                  Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _, Event.FollowRequestDropped _,
-                 Event.Warned _, Event.AccountClosed _, Event.AccountReopened _ -> {
+                 Event.Reported _, Event.Warned _, Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }
     }

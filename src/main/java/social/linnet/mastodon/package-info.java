@@ -4,7 +4,7 @@
 /// - `wire`: bodies in, answers and errors out.
 /// - `access`: tokens and scopes.
 /// - `entity`: what strict decoders must find in every answer.
-/// - `oauth`, `people`, `status`, `timeline`, `filter`, `discovery`, `instance`: the endpoints, one class a subject, one
+/// - `oauth`, `people`, `status`, `timeline`, `filter`, `moderation`, `discovery`, `instance`: the endpoints, one class a subject, one
 ///   package a field.
 ///
 /// Invariants: nothing answers HTML; what cannot be done is refused, never dropped in silence; an unknown visibility is

@@ -55,6 +55,15 @@ final class Renderer {
         return within(longestSide, bytes);
     }
 
+    /// A still of at most this size, also of what moves.
+    Rendered still(byte[] bytes, int longestSide) {
+        Header header = Header.read(bytes, maxPixels);
+        return workbench.work(header.memory(), () -> {
+            BufferedImage large = decode(header, longestSide, decoded -> Scaler.fit(decoded, longestSide));
+            return encode(large, Scaler.fit(large, SMALL_SIDE));
+        });
+    }
+
     private Rendered within(int side, byte[] bytes) {
         Header header = Header.read(bytes, maxPixels);
         return workbench.work(header.memory(), () -> {

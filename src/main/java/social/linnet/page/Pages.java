@@ -21,6 +21,7 @@ import social.linnet.graph.Relations;
 import social.linnet.home.Home;
 import social.linnet.media.Picture;
 import social.linnet.moderation.CanSee;
+import social.linnet.moderation.Limited;
 import social.linnet.page.rule.Candidate;
 import social.linnet.page.rule.Lens;
 import social.linnet.page.rule.Rules;
@@ -41,10 +42,12 @@ public class Pages {
     private final Rules rules;
     private final Screening screening;
     private final Pins pins;
+    private final Limited limited;
     private final Clock clock;
 
     Pages(Home home, Posts posts, KnownPosts known, Presenter presenter, Accounts accounts, CanSee canSee,
-          Relations relations, Rules rules, Screening screening, Pins pins, Clock clock) {
+          Relations relations, Rules rules, Screening screening, Pins pins, Limited limited,
+          Clock clock) {
         this.home = home;
         this.posts = posts;
         this.known = known;
@@ -55,6 +58,7 @@ public class Pages {
         this.rules = rules;
         this.screening = screening;
         this.pins = pins;
+        this.limited = limited;
         this.clock = clock;
     }
 
@@ -140,7 +144,7 @@ public class Pages {
     public Listing listing(@Nullable Long viewer, Surface surface, List<Long> skeleton, int limit) {
         Map<Long, KnownPosts.Known> rows = withInner(skeleton);
         Map<Long, Account> people = accounts.find(peopleIn(rows));
-        Lens lens = lens(viewer, surface, rows, people.keySet());
+        Lens lens = lens(viewer, surface, rows, people);
         Map<Listing.Reason, Integer> left = new EnumMap<>(Listing.Reason.class);
         List<Presenter.Entry> kept = new ArrayList<>(skeleton.size());
         for (Long id : skeleton) {
@@ -160,9 +164,10 @@ public class Pages {
                 skeleton.isEmpty() ? null : skeleton.getLast(), skeleton.size() >= limit, left);
     }
 
-    private Lens lens(@Nullable Long viewer, Surface surface, Map<Long, KnownPosts.Known> rows, Set<Long> inUse) {
+    private Lens lens(@Nullable Long viewer, Surface surface, Map<Long, KnownPosts.Known> rows,
+                      Map<Long, Account> people) {
         Set<Long> visible = canSee.among(viewer, rows.values().stream().map(row -> row.post().subject()).toList());
-        return new Lens(viewer, surface, visible, inUse,
+        return new Lens(viewer, surface, visible, people.keySet(), limited.hidden(viewer, people.values()),
                 viewer == null ? KeptAway.NOTHING : relations.keptAway(viewer), clock.instant());
     }
 

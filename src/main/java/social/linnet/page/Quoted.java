@@ -18,6 +18,7 @@ import social.linnet.account.Accounts;
 import social.linnet.graph.KeptAway;
 import social.linnet.graph.Relations;
 import social.linnet.moderation.CanSee;
+import social.linnet.moderation.Limited;
 import social.linnet.page.rule.Candidate;
 import social.linnet.page.rule.Lens;
 import social.linnet.page.rule.Rules;
@@ -32,15 +33,17 @@ class Quoted {
     private final CanSee canSee;
     private final Relations relations;
     private final Rules rules;
+    private final Limited limited;
     private final Clock clock;
 
     Quoted(KnownPosts known, Accounts accounts, CanSee canSee, Relations relations, Rules rules,
-           Clock clock) {
+           Limited limited, Clock clock) {
         this.known = known;
         this.accounts = accounts;
         this.canSee = canSee;
         this.relations = relations;
         this.rules = rules;
+        this.limited = limited;
         this.clock = clock;
     }
 
@@ -70,7 +73,7 @@ class Quoted {
         }
         Map<Long, KnownPosts.Known> rows = wanted.isEmpty() ? Map.of() : known.find(wanted);
         Map<Long, Account> people = people(rows);
-        Lens lens = lens(viewer, rows, people.keySet());
+        Lens lens = lens(viewer, rows, people);
         Map<Long, Decided> states = new HashMap<>();
         Map<Long, KnownPosts.Known> shown = new LinkedHashMap<>();
         for (Post post : posts) {
@@ -98,11 +101,12 @@ class Quoted {
         return people.isEmpty() ? Map.of() : accounts.find(people);
     }
 
-    private Lens lens(@Nullable Long viewer, Map<Long, KnownPosts.Known> rows, Set<Long> inUse) {
+    private Lens lens(@Nullable Long viewer, Map<Long, KnownPosts.Known> rows, Map<Long, Account> people) {
         return new Lens(viewer, Surface.QUOTE,
                 rows.isEmpty() ? Set.of()
                         : canSee.among(viewer, rows.values().stream().map(row -> row.post().subject()).toList()),
-                inUse, viewer == null || rows.isEmpty() ? KeptAway.NOTHING : relations.keptAway(viewer), clock.instant());
+                people.keySet(), limited.hidden(viewer, people.values()),
+                viewer == null || rows.isEmpty() ? KeptAway.NOTHING : relations.keptAway(viewer), clock.instant());
     }
 
     private QuoteView.State state(KnownPosts.@Nullable Known row, Lens lens) {
@@ -121,7 +125,7 @@ class Quoted {
         return switch (reason) {
             case GONE, AUTHOR_GONE -> QuoteView.State.GONE;
             case MUTED -> QuoteView.State.MUTED;
-            case NOT_FOR_THEM, NOT_DISCOVERABLE, BLOCKED, REPOSTS_OFF, OTHER_LANGUAGE,
+            case NOT_FOR_THEM, NOT_DISCOVERABLE, LIMITED, BLOCKED, REPOSTS_OFF, OTHER_LANGUAGE,
                  HIDDEN -> QuoteView.State.NOT_FOR_THEM;
         };
     }

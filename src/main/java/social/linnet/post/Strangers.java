@@ -109,7 +109,7 @@ public class Strangers {
                 where l.digest = :digest and p.audience = :audience
                   and l.post < :max and (:since::bigint is null or l.post > :since)
                 order by l.post desc limit :limit
-                """).param("digest", LinkIndex.digest(address)).param("audience", CanSee.discoverable().name())
+                """).param("digest", Linking.digest(address)).param("audience", CanSee.discoverable().name())
                 .param("min", page.minId()).param("max", page.maxId()).param("since", page.sinceId())
                 .param("limit", page.limit()).query(Long.class).list();
     }

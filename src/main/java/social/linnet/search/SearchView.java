@@ -150,7 +150,7 @@ public class SearchView implements View.Held {
             case Event.AccountErased e -> putAccount(e.subject());
             case Event.Liked _, Event.Unliked _, Event.Reposted _, Event.Unreposted _, Event.Followed _,
                  Event.Unfollowed _, Event.PollEnded _, Event.FollowRequested _, Event.FollowRequestDropped _,
-                 Event.Warned _ -> {
+                 Event.Reported _, Event.Warned _ -> {
             }
         }
     }
@@ -185,7 +185,7 @@ public class SearchView implements View.Held {
         }
         boolean before = isIndexable(key);
         index.put(key, Entries.document(entry(account)));
-        if (before != account.indexable()) {
+        if (before != account.isSearched()) {
             putPostsOf(id);
         }
     }
@@ -209,7 +209,7 @@ public class SearchView implements View.Held {
 
     private static Entries.AccountEntry entry(Discovery.Findable account) {
         return new Entries.AccountEntry(account.id(), account.handle(), account.name(), account.bio(),
-                account.discoverable(), account.indexable());
+                account.isProposed(), account.isSearched());
     }
 
     @Scheduled(fixedDelay = COMMIT_MILLIS, initialDelay = COMMIT_MILLIS)

@@ -34,7 +34,7 @@ class ChaptersTest {
             Map.entry("log.event", "tells again what the tables tell, in the words of this program"),
             Map.entry("log.head", "no person's"),
             Map.entry("log.outbox", "events on their way into the log"),
-            Map.entry("moderation.act", "moderators' own notes; what the person is told of is told with notifications"),
+            Map.entry("moderation.act", "moderators' own notes; what the person is told of is told as decisions"),
             Map.entry("notification.delivery", "what is on its way to a device for some seconds"),
             Map.entry("notification.progress", "no person's"),
             Map.entry("notification.push_cursor", "no person's"),

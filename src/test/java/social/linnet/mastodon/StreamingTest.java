@@ -245,6 +245,7 @@ class StreamingTest extends MastodonTest {
         Member alice = member("alice");
         Member bob = member("bob");
         String said = post(bob, "like this").text("id");
+        settle();
         try (Listening ears = socket(bob, "?stream=user:notification");
              Listening home = socket(bob, "?stream=user");
              Listening events = Listening.events(base(), "user/notification", bob.http().token())) {

@@ -19,6 +19,7 @@ import social.linnet.graph.TagFollows;
 import social.linnet.mastodon.entity.Addresses;
 import social.linnet.mastodon.entity.PreviewCard;
 import social.linnet.page.CardView;
+import social.linnet.page.LinkCards;
 import social.linnet.trend.Trends;
 
 /// Tags and links with their history.
@@ -27,9 +28,11 @@ class TrendEntities {
 
     private final Trends trends;
     private final TagFollows follows;
+    private final LinkCards cards;
     private final Addresses addresses;
 
-    TrendEntities(Trends trends, TagFollows follows, Addresses addresses) {
+    TrendEntities(Trends trends, TagFollows follows, LinkCards cards, Addresses addresses) {
+        this.cards = cards;
         this.trends = trends;
         this.follows = follows;
         this.addresses = addresses;
@@ -50,8 +53,9 @@ class TrendEntities {
     /// These links, in their order.
     List<LinkEntity> links(List<String> links) {
         Map<String, List<Trends.Day>> histories = trends.histories(Trends.Kind.LINK, links);
-        return links.stream().map(link -> new LinkEntity(PreviewCard.of(card(link), addresses), id(link),
-                days(histories.get(link)))).toList();
+        Map<String, CardView> found = cards.of(links);
+        return links.stream().map(link -> new LinkEntity(PreviewCard.of(found.getOrDefault(link, unseen(link)),
+                addresses), id(link), days(histories.get(link)))).toList();
     }
 
     /// A link has no other id than its address: this is the first half of its hash, as a number.
@@ -64,7 +68,8 @@ class TrendEntities {
         }
     }
 
-    private static CardView card(String link) {
+    /// Of what nobody has looked at yet, or what says nothing of itself.
+    private static CardView unseen(String link) {
         String host = URI.create(link).getHost();
         return new CardView(link, CardView.Kind.LINK, link.replaceFirst("^https?://(www\\.)?", ""), "", "", "", host,
                 null, null, 0, 0, "", null, null);
