@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// @param language  the language it reads the site in, `en` or `fr`
 /// @param locked    whether nobody follows it unasked
 /// @param hidesFollows whether others do not see whom it follows and who follows it
+/// @param limited   whether a moderator keeps strangers from coming upon it
 /// @param sample    whether it belongs to the labelled demonstration network
 /// @param createdAt when it was made
 public record Account(long id, String handle, String name, String bio, Kind kind, Role role, State state,
-                      @Nullable String avatar, String language, boolean locked, boolean hidesFollows, boolean sample,
-                      Instant createdAt) {
+                      @Nullable String avatar, String language, boolean locked, boolean hidesFollows, boolean limited,
+                      boolean sample, Instant createdAt) {
 
     /// What an account is. Shown on every post and profile; no API makes an account that pretends to be another kind.
     public enum Kind {

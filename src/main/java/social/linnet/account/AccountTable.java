@@ -29,7 +29,8 @@ final class AccountTable {
         return new Account(row.getLong("id"), row.getString("handle"), row.getString("name"), row.getString("bio"),
                 Account.Kind.valueOf(row.getString("kind")), Account.Role.valueOf(row.getString("role")),
                 Account.State.valueOf(row.getString("state")), row.getString("avatar"), row.getString("language"),
-                row.getBoolean("locked"), row.getBoolean("hides_follows"), row.getBoolean("sample"), row.getTimestamp("created_at").toInstant());
+                row.getBoolean("locked"), row.getBoolean("hides_follows"), row.getBoolean("limited"),
+                row.getBoolean("sample"), row.getTimestamp("created_at").toInstant());
     }
 
     Account insert(long id, String handle, String name, Account.Kind kind, Account.Role role, Account.State state,
@@ -39,7 +40,7 @@ final class AccountTable {
                        (id, handle, name, kind, role, state, language, sample, indexable, email, password, reason)
                 values (:id, :handle, :name, :kind, :role, :state, :language, :sample, :sample, :email, :password,
                         :reason)
-                returning id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, sample,
+                returning id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited, sample,
                        created_at
                 """)
                 .param("id", id).param("handle", handle).param("name", name).param("kind", kind.name())
@@ -50,7 +51,7 @@ final class AccountTable {
 
     List<Account> byIds(Collection<Long> ids) {
         return jdbc.sql("""
-                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, sample,
+                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited, sample,
                        created_at
                 from account.account where id = any(:ids)
                 """).param("ids", ids.toArray(Long[]::new)).query(AccountTable::read).list();
@@ -67,7 +68,7 @@ final class AccountTable {
 
     List<Account> byHandles(Collection<String> handles) {
         return jdbc.sql("""
-                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, sample,
+                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited, sample,
                        created_at
                 from account.account where handle = any(:handles)
                 """).param("handles", handles.toArray(String[]::new)).query(AccountTable::read).list();
@@ -75,7 +76,7 @@ final class AccountTable {
 
     Optional<Login> login(String handleOrEmail) {
         return jdbc.sql("""
-                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, sample,
+                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited, sample,
                        created_at, password
                 from account.account where handle = :who or email = :who
                 """).param("who", handleOrEmail)
@@ -112,6 +113,16 @@ final class AccountTable {
                 .param("hides", hides).update();
     }
 
+    void updateLimited(long id, boolean limited) {
+        jdbc.sql("update account.account set limited = :limited where id = :id").param("id", id)
+                .param("limited", limited).update();
+    }
+
+    List<Long> administrators() {
+        return jdbc.sql("select id from account.account where role = 'ADMIN' and state = 'ACTIVE' order by id")
+                .query(Long.class).list();
+    }
+
     void updateLanguage(long id, String language) {
         jdbc.sql("update account.account set language = :language where id = :id")
                 .param("id", id).param("language", language).update();
@@ -124,7 +135,7 @@ final class AccountTable {
 
     List<Accounts.Applicant> applicants() {
         return jdbc.sql("""
-                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, sample,
+                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited, sample,
                        created_at, reason
                 from account.account where state = 'PENDING' order by id
                 """).query((row, n) -> new Accounts.Applicant(read(row, n),
@@ -142,7 +153,7 @@ final class AccountTable {
 
     List<Account> newest(int offset, int limit) {
         return jdbc.sql("""
-                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, sample,
+                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited, sample,
                        created_at
                 from account.account where state = 'ACTIVE' order by id desc limit :limit offset :offset
                 """).param("limit", limit).param("offset", offset).query(AccountTable::read).list();

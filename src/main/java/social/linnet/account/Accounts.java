@@ -132,8 +132,7 @@ public class Accounts {
     ///
     /// @throws Refused `sign-in-wrong`, or `sign-in-pending` and `sign-in-suspended` once the password was right
     public Account authenticate(String handleOrEmail, String password) {
-        String who = handleOrEmail.strip().toLowerCase(Locale.ROOT);
-        String name = who.startsWith("@") ? who.substring(1) : who;
+        String name = bare(handleOrEmail);
         Optional<AccountTable.Login> login = Handles.isPossible(name) || Emails.isPossible(name)
                 ? table.login(name) : Optional.empty();
         boolean right = passwords.matches(password, login.map(AccountTable.Login::password).orElse(null));
@@ -147,6 +146,26 @@ public class Accounts {
             case SUSPENDED -> throw Refused.forbidden("sign-in-suspended");
             case ERASED -> throw Refused.of(Refused.Kind.SIGNED_OUT, "sign-in-wrong");
         };
+    }
+
+    /// The account that this handle or e-mail address and password would sign in to, were it not suspended.
+    ///
+    /// @throws Refused `sign-in-wrong` when there is none, or it is not suspended
+    public Account suspended(String handleOrEmail, String password) {
+        try {
+            authenticate(handleOrEmail, password);
+        } catch (Refused refused) {
+            if (refused.key().equals("sign-in-suspended")) {
+                return table.login(bare(handleOrEmail)).orElseThrow().account();
+            }
+            throw refused;
+        }
+        throw Refused.of(Refused.Kind.SIGNED_OUT, "sign-in-wrong");
+    }
+
+    private static String bare(String handleOrEmail) {
+        String who = handleOrEmail.strip().toLowerCase(Locale.ROOT);
+        return who.startsWith("@") ? who.substring(1) : who;
     }
 
     /// The account with this id, if it is in use.
@@ -222,6 +241,16 @@ public class Accounts {
         changed(id, () -> table.updateHidesFollows(id, hides));
     }
 
+    /// Keeps strangers from coming upon this account, or no more. That a moderator says so is the caller's to see to.
+    public void setLimited(long id, boolean limited) {
+        changed(id, () -> table.updateLimited(id, limited));
+    }
+
+    /// The administrators in use.
+    public List<Long> administrators() {
+        return table.administrators();
+    }
+
     /// Sets the language the site is read in; one that is not offered is ignored.
     public void setLanguage(long id, String language) {
         inTransaction(() -> {
@@ -251,6 +280,15 @@ public class Accounts {
         String name = handle.strip().toLowerCase(Locale.ROOT);
         String bare = name.startsWith("@") ? name.substring(1) : name;
         return Handles.isPossible(bare) ? table.byHandle(bare).map(Account::id) : Optional.empty();
+    }
+
+    /// Asks for the password once more, before something that whoever finds a device open must not do.
+    ///
+    /// @throws Refused `password-wrong`
+    public void requirePassword(long id, String password) {
+        if (!isPassword(id, password)) {
+            throw Refused.invalid("password-wrong");
+        }
     }
 
     /// Whether this is the account's password.

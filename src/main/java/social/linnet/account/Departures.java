@@ -60,7 +60,7 @@ public class Departures {
     ///
     /// @throws Refused `password-wrong`, `last-administrator`
     public void deactivate(long id, String password) {
-        require(id, password);
+        accounts.requirePassword(id, password);
         close(id, id, Account.State.DEACTIVATED, null);
         tokens.revokeAll(id);
     }
@@ -71,27 +71,23 @@ public class Departures {
     /// @return when it will be erased
     /// @throws Refused `password-wrong`, `last-administrator`
     public Instant giveUp(long id, String password) {
-        require(id, password);
+        accounts.requirePassword(id, password);
         Instant then = clock.instant().plus(GRACE);
         close(id, id, Account.State.DEACTIVATED, then);
         tokens.revokeAll(id);
         return then;
     }
 
-    private void require(long id, String password) {
-        if (!accounts.isPassword(id, password)) {
-            throw Refused.invalid("password-wrong");
-        }
-    }
-
-    /// Closes an account on a moderator's word. Does nothing when it is suspended already.
+    /// Closes an account on a moderator's word. Does nothing when it is suspended already. What its owner decided before
+    /// that, to be away or to be erased, is kept.
     ///
     /// @throws Refused `not-found`, `last-administrator`
     public void suspend(long moderator, long id) {
         close(moderator, id, Account.State.SUSPENDED, null);
     }
 
-    /// Opens an account that a moderator closed. Does nothing when it is none.
+    /// Undoes a suspension: the account is again what it was before, in use or away. Does nothing when it is not
+    /// suspended. One that was given up is erased when its owner wanted it to be, at once if that is past.
     public void restore(long moderator, long id) {
         reopen(moderator, id, Account.State.SUSPENDED);
     }
@@ -117,14 +113,19 @@ public class Departures {
             if (before == state) {
                 return;
             }
-            if (before == Account.State.PENDING || before == Account.State.ERASED) {
+            if (before != Account.State.ACTIVE && before != Account.State.DEACTIVATED) {
                 throw Refused.notFound();
             }
             refuseLastAdministrator(id);
-            jdbc.sql("update account.account set state = :state, erase_after = :then where id = :id").param("id", id)
-                    .param("state", state.name())
-                    .param("then", eraseAfter == null ? null : eraseAfter.atOffset(ZoneOffset.UTC),
-                            java.sql.Types.TIMESTAMP_WITH_TIMEZONE).update();
+            if (state == Account.State.SUSPENDED) {
+                jdbc.sql("update account.account set state = 'SUSPENDED', suspended_from = state where id = :id")
+                        .param("id", id).update();
+            } else {
+                jdbc.sql("update account.account set state = :state, erase_after = :then where id = :id")
+                        .param("id", id).param("state", state.name())
+                        .param("then", eraseAfter == null ? null : eraseAfter.atOffset(ZoneOffset.UTC),
+                                java.sql.Types.TIMESTAMP_WITH_TIMEZONE).update();
+            }
             if (before == Account.State.ACTIVE) {
                 log.append(new Event.AccountClosed(actor, id));
             }
@@ -158,12 +159,19 @@ public class Departures {
 
     private void reopen(long actor, long id, Account.State from) {
         transaction.executeWithoutResult(status -> {
-            if (lockedState(id).filter(from::equals).isPresent()) {
-                jdbc.sql("update account.account set state = 'ACTIVE', erase_after = null where id = :id")
-                        .param("id", id).update();
-                log.append(new Event.AccountReopened(actor, id));
-                forgetOnceCommitted(id);
+            if (lockedState(id).filter(from::equals).isEmpty()) {
+                return;
             }
+            String now = jdbc.sql("""
+                    update account.account
+                    set state = case when state = 'SUSPENDED' then coalesce(suspended_from, 'ACTIVE') else 'ACTIVE' end,
+                        erase_after = case when state = 'SUSPENDED' then erase_after end, suspended_from = null
+                    where id = :id returning state
+                    """).param("id", id).query(String.class).single();
+            if (Account.State.valueOf(now) == Account.State.ACTIVE) {
+                log.append(new Event.AccountReopened(actor, id));
+            }
+            forgetOnceCommitted(id);
         });
     }
 
@@ -204,6 +212,7 @@ public class Departures {
             jdbc.sql("delete from account.code where account = :id").param("id", id).update();
             jdbc.sql("delete from account.details where account = :account").param("account", id).update();
             jdbc.sql("delete from account.field where account = :account").param("account", id).update();
+            jdbc.sql("delete from account.alias where account = :account").param("account", id).update();
             jdbc.sql("""
                     update account.account
                     set state = 'ERASED', erase_after = null, name = '', bio = '', avatar = null, email = null,

@@ -30,7 +30,19 @@ public class Discovery {
     ///
     /// @param discoverable whether it may be proposed to others, and found by more than its handle
     /// @param indexable    whether strangers may find its public posts by their words
-    public record Findable(long id, String handle, String name, String bio, boolean discoverable, boolean indexable) {
+    /// @param limited      whether a moderator keeps strangers from coming upon it, whatever it allows
+    public record Findable(long id, String handle, String name, String bio, boolean discoverable, boolean indexable,
+                           boolean limited) {
+
+        /// Whether it is proposed to others, and found by more than its handle.
+        public boolean isProposed() {
+            return discoverable && !limited;
+        }
+
+        /// Whether strangers find its public posts by their words.
+        public boolean isSearched() {
+            return indexable && !limited;
+        }
     }
 
     /// Those of these accounts that are in use.
@@ -39,7 +51,7 @@ public class Discovery {
             return Map.of();
         }
         return jdbc.sql("""
-                select id, handle, name, bio, discoverable, indexable from account.account
+                select id, handle, name, bio, discoverable, indexable, limited from account.account
                 where id = any(:ids) and state = 'ACTIVE'
                 """).param("ids", ids.toArray(Long[]::new)).query(Findable.class).list().stream()
                 .collect(Collectors.toMap(Findable::id, Function.identity()));
@@ -48,9 +60,14 @@ public class Discovery {
     /// The accounts in use above this id, ascending.
     public List<Findable> after(long id, int limit) {
         return jdbc.sql("""
-                select id, handle, name, bio, discoverable, indexable from account.account
+                select id, handle, name, bio, discoverable, indexable, limited from account.account
                 where id > :id and state = 'ACTIVE' order by id limit :limit
                 """).param("id", id).param("limit", limit).query(Findable.class).list();
+    }
+
+    /// The accounts in use that moderators limited.
+    public List<Long> limited() {
+        return jdbc.sql("select id from account.account where limited and state = 'ACTIVE'").query(Long.class).list();
     }
 
     /// Says what an account allows.

@@ -46,7 +46,7 @@ public sealed interface Event {
         }
     }
 
-    /// An account's name, words about itself or avatar changed.
+    /// What an account shows of itself, or how far it is shown, changed.
     record ProfileChanged(long actor) implements Event {
         @Override
         public long subject() {
@@ -151,6 +151,16 @@ public sealed interface Event {
     ///
     /// @param warning the id of what was said
     record Warned(long actor, long subject, long warning) implements Event {
+        @Override
+        public Audience audience() {
+            return Audience.DIRECT;
+        }
+    }
+
+    /// Somebody reported an account to the moderators. The subject is that account. For them alone.
+    ///
+    /// @param report the id of what was reported
+    record Reported(long actor, long subject, long report) implements Event {
         @Override
         public Audience audience() {
             return Audience.DIRECT;

@@ -16,6 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import social.linnet.account.Account;
+import social.linnet.account.Accounts;
+
 /// Whom somebody may know: those whom the people they follow follow, and those whom most follow.
 @Service
 public class Acquaintances {
@@ -31,11 +34,13 @@ public class Acquaintances {
 
     private final JdbcClient jdbc;
     private final Relations relations;
+    private final Accounts accounts;
     /// One entry: counting all follows is too dear to do for each who asks.
     private final LoadingCache<String, List<Long>> mostFollowed;
 
-    Acquaintances(JdbcClient jdbc, Relations relations) {
+    Acquaintances(JdbcClient jdbc, Relations relations, Accounts accounts) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
         this.relations = relations;
         this.mostFollowed = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build(_ -> readMostFollowed());
     }
@@ -49,9 +54,9 @@ public class Acquaintances {
     }
 
     /// Whom somebody could follow, the likeliest first. Left out are those they follow or asked to, block or mute, who
-    /// block them, and whom they do not want suggested.
+    /// block them, whom they do not want suggested, and whom moderators limited.
     ///
-    /// @return at most `limit` accounts, in use or not, each with the reason
+    /// @return at most `limit` accounts that are in use, each with the reason
     public Map<Long, Source> suggested(long viewer, int limit) {
         Map<Long, Source> found = new LinkedHashMap<>();
         ofFriends(viewer, limit * 3).forEach(account -> found.put(account, Source.FRIENDS_OF_FRIENDS));
@@ -66,6 +71,8 @@ public class Acquaintances {
     }
 
     private void wanted(long viewer, Map<Long, Source> found) {
+        found.keySet().retainAll(accounts.find(found.keySet()).values().stream().filter(account -> !account.limited())
+                .map(Account::id).toList());
         Map<Long, Relations.Standing> standings = relations.standings(viewer, found.keySet());
         found.keySet().removeIf(
                 account -> standings.getOrDefault(account, Relations.Standing.NONE).isSettled());

@@ -45,7 +45,7 @@ public class Graph {
         this.ids = ids;
     }
 
-    /// Follows somebody, or asks to when they are locked. Does nothing when that is so already.
+    /// Follows somebody, or asks to when they are locked or a moderator limited who asks. Does nothing when that is so already.
     ///
     /// @throws Refused `not-found`, `follow-yourself`, `follow-too-many`, `follow-blocked`, `follow-blocking`
     @Transactional
@@ -63,6 +63,7 @@ public class Graph {
         }
         pairs.hold(follower, followee);
         Account account = accounts.find(followee).orElseThrow(Refused::notFound);
+        relations.changed(follower);
         if (table.update(follower, followee, wishes)) {
             return;
         }
@@ -74,7 +75,7 @@ public class Graph {
         if (table.countWanted(follower) >= MAX_FOLLOWS) {
             throw Refused.of(Refused.Kind.LIMITED, "follow-too-many", MAX_FOLLOWS);
         }
-        if (account.locked()) {
+        if (account.locked() || accounts.find(follower).filter(Account::limited).isPresent()) {
             table.insertRequest(ids.next(), follower, followee, wishes);
             log.append(new Event.FollowRequested(follower, followee));
         } else {
@@ -116,6 +117,7 @@ public class Graph {
         pairs.hold(follower, followee);
         Wishes wishes = table.takeRequest(follower, followee).orElseThrow(Refused::notFound);
         table.insert(ids.next(), follower, followee, wishes);
+        relations.changed(follower);
         log.append(new Event.Followed(follower, followee));
     }
 
@@ -140,6 +142,7 @@ public class Graph {
         if (table.delete(follower, followee)) {
             jdbc.sql("delete from graph.endorsement where endorser = :follower and endorsed = :followee")
                     .param("follower", follower).param("followee", followee).update();
+            relations.changed(follower);
             log.append(new Event.Unfollowed(follower, followee));
         }
     }

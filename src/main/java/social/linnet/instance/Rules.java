@@ -1,5 +1,6 @@
 package social.linnet.instance;
 
+import java.util.Collection;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,17 @@ public class Rules {
     /// All rules.
     public List<Rule> all() {
         return jdbc.sql("select id, text, hint from instance.rule order by id").query(Rule.class).list();
+    }
+
+    /// These rules, which somebody says are broken.
+    ///
+    /// @throws Refused `rule-unknown` when one of them is none
+    public List<Long> known(Collection<Long> ids) {
+        List<Long> distinct = ids.stream().distinct().toList();
+        if (!distinct.isEmpty() && !all().stream().map(Rule::id).toList().containsAll(distinct)) {
+            throw Refused.invalid("rule-unknown");
+        }
+        return distinct;
     }
 
     /// Adds a rule.

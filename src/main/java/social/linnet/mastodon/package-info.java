@@ -4,14 +4,14 @@
 /// - `wire`: bodies in, answers and errors out.
 /// - `access`: tokens and scopes.
 /// - `entity`: what strict decoders must find in every answer.
-/// - `oauth`, `people`, `status`, `timeline`, `filter`, `discovery`, `instance`: the endpoints, one class a subject, one
+/// - `oauth`, `people`, `status`, `timeline`, `filter`, `moderation`, `discovery`, `instance`: the endpoints, one class a subject, one
 ///   package a field.
 ///
 /// Invariants: nothing answers HTML; what cannot be done is refused, never dropped in silence; an unknown visibility is
 /// never public; a post is rendered once, and its counters and the viewer's own flags are appended to each answer.
 @NullMarked
 @ApplicationModule(displayName = "mastodon",
-        allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "filter",
+        allowedDependencies = {"event", "archive", "log", "settings", "account", "graph", "media", "moderation", "post", "filter",
                 "instance", "home", "conversation", "notification", "notification::push", "search", "trend", "page"})
 package social.linnet.mastodon;
 

@@ -107,6 +107,11 @@ public record Picture(long id, long owner, String name, Type type, int width, in
                 open, provenance, model, createdAt, focus);
     }
 
+    /// Where it lies in its owner's archive.
+    public String archived() {
+        return Archivist.file(name, type);
+    }
+
     /// `<name>/<size>.<extension>`: the path below `/media/`.
     public String path(Size size) {
         return name + "/" + size.word() + "." + type.extension();

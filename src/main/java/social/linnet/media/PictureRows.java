@@ -78,6 +78,23 @@ final class PictureRows {
                 .list();
     }
 
+    /// An owner's pictures above this id, by id.
+    List<Picture> ofOwner(long owner, long after, int limit) {
+        return db.sql("""
+                select id, owner, name, type, width, height, small_width, small_height, bytes, blurhash, alt, post,
+                       open, provenance, model, created_at
+                from media.picture
+                where owner = :owner and id > :after
+                order by id
+                limit :limit
+                """)
+                .param("owner", owner)
+                .param("after", after)
+                .param("limit", limit)
+                .query(PictureRows::picture)
+                .list();
+    }
+
     Optional<Picture> findByName(String name) {
         return db.sql("""
                 select id, owner, name, type, width, height, small_width, small_height, bytes, blurhash, alt, post,

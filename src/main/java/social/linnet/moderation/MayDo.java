@@ -53,9 +53,16 @@ public class MayDo {
         KEEP_DRAFT(300, Duration.ofMinutes(30)),
         DELETE(100, Duration.ofMinutes(30)),
         REACT(600, Duration.ofMinutes(30)),
+        REPORT(40, Duration.ofHours(1)),
+        APPEAL(20, Duration.ofHours(1)),
+        FEATURE(200, Duration.ofMinutes(30)),
         FOLLOW(200, Duration.ofHours(1)),
         UPLOAD(60, Duration.ofMinutes(30)),
-        MAKE(60, Duration.ofHours(1));
+        MAKE(60, Duration.ofHours(1)),
+        /// One's whole archive, which costs more than anything else that one request can ask for.
+        ARCHIVE(5, Duration.ofDays(1)),
+        EXPORT(60, Duration.ofMinutes(30)),
+        IMPORT(10, Duration.ofHours(1));
 
         private final long count;
         private final Duration period;

@@ -1,10 +1,19 @@
-/// The two gates, and nothing else yet: [CanSee] says what a viewer may see, [MayDo] what somebody may do. Every door
+/// The two gates, and what moderators do. [CanSee] says what a viewer may see, [MayDo] what somebody may do: every door
 /// and every view calls them; what an audience means is decided here alone.
 ///
-/// Invariant: outside this module (and `event`, which names them) no code asks which audience a post has.
+/// - [Reports] is what people tell the moderators of each other.
+/// - [Decisions] is what moderators do to accounts: tell them something, limit them ([Limited]), close them.
+/// - [Warnings] is how the person learns of it, with the reason, and what they say to it.
+/// - [Audit] keeps who did what.
+///
+/// Tables: `moderation.act`, `moderation.report`, `moderation.warning`, `moderation.appeal`.
+///
+/// Invariants: outside this module (and `event`, which names them) no code asks which audience a post has. Nothing is
+/// decided about an account without the account being told, nor without a line in the audit. Nobody learns who reported
+/// them.
 @NullMarked
 @ApplicationModule(displayName = "moderation",
-        allowedDependencies = {"event", "log", "log::append", "settings", "account", "graph"})
+        allowedDependencies = {"event", "log", "log::append", "archive", "settings", "account", "graph"})
 package social.linnet.moderation;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,9 +9,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import social.linnet.account.Account;
+import social.linnet.account.Accounts;
 import social.linnet.event.Audience;
 import social.linnet.graph.Attention;
 import social.linnet.moderation.CanSee;
+import social.linnet.moderation.Moderators;
 import social.linnet.post.Onlookers;
 
 /// Whom something concerns that an event does not name.
@@ -20,10 +23,20 @@ class Concerned {
 
     private final Attention attention;
     private final Onlookers onlookers;
+    private final Moderators moderators;
+    private final Accounts accounts;
 
-    Concerned(Attention attention, Onlookers onlookers) {
+    Concerned(Attention attention, Onlookers onlookers, Moderators moderators, Accounts accounts) {
         this.attention = attention;
         this.onlookers = onlookers;
+        this.moderators = moderators;
+        this.accounts = accounts;
+    }
+
+    /// The moderators, if this is for them: nobody need look after people who are invented.
+    Collection<Long> moderators(Kind kind, long actor) {
+        boolean invented = kind == Kind.SIGN_UP && accounts.find(actor).filter(Account::sample).isPresent();
+        return invented ? List.of() : moderators.all();
     }
 
     /// Those who asked to be told of this author's posts, if a post like this one is for all of them. An answer to

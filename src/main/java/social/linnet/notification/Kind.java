@@ -27,12 +27,17 @@ public enum Kind {
     /// A post that you quoted was changed. The post is the one changed, what it is about is yours.
     QUOTED_EDIT,
     /// A moderator says something about what you did.
-    WARNING;
+    WARNING,
+    /// Somebody reported an account: to moderators alone.
+    REPORT,
+    /// Somebody is new here: to moderators alone.
+    SIGN_UP;
 
     private static final Set<Kind> GROUPED = EnumSet.of(FOLLOW, LIKE, REPOST);
-    private static final Set<Kind> UNFILTERED = EnumSet.of(POLL, EDIT, QUOTED_EDIT, WARNING);
-    private static final Set<Kind> WITHOUT_POST = EnumSet.of(FOLLOW, FOLLOW_REQUEST, WARNING);
-    private static final Set<Kind> ASKED_FOR = EnumSet.of(POST, POLL);
+    private static final Set<Kind> UNFILTERED = EnumSet.of(POLL, EDIT, QUOTED_EDIT, WARNING, REPORT, SIGN_UP);
+    private static final Set<Kind> WITHOUT_POST = EnumSet.of(FOLLOW, FOLLOW_REQUEST, WARNING, REPORT, SIGN_UP);
+    private static final Set<Kind> ASKED_FOR = EnumSet.of(POST, POLL, REPORT, SIGN_UP);
+    private static final Set<Kind> OFFICIAL = EnumSet.of(REPORT, SIGN_UP);
 
     /// Its name in the keys of messages.
     public String word() {
@@ -59,7 +64,13 @@ public enum Kind {
         return !UNFILTERED.contains(this);
     }
 
-    /// Whether the log does not say who is told: they asked to be, or voted, of which there are no events.
+    /// Whether it is told to moderators as such, whatever is between them and whom it is about.
+    boolean isOfficial() {
+        return OFFICIAL.contains(this);
+    }
+
+    /// Whether the log does not say who is told: they asked to be, voted, or were moderators then, of which there are no
+    /// events.
     boolean isAskedFor() {
         return ASKED_FOR.contains(this);
     }

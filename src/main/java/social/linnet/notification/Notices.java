@@ -27,8 +27,8 @@ import social.linnet.log.View;
 
 /// Who is told of what: a view of the log, kept in `notification.notification`.
 ///
-/// The rows follow from the log alone, with two exceptions ([Kind#isAskedFor]): who asked to be told of an author's
-/// posts, and who voted, is in no event. Those rows are written when the event first arrives, and a rebuild keeps them.
+/// The rows follow from the log alone, with exceptions ([Kind#isAskedFor]): who asked to be told of an author's
+/// posts, who voted, and who is a moderator, is in no event. Those rows are written when the event first arrives, and a rebuild keeps them.
 /// What the recipient wants to hear is decided at the same moment ([Verdicts]) and kept apart from the rows, so that a
 /// rebuild neither asks again nor tells anybody anything.
 @Component
@@ -101,10 +101,20 @@ public class Notices implements View.Stored {
                 table.withdraw(e.actor(), Kind.EDIT, e.author(), e.subject());
             }
             case Event.Warned e -> tell(now, List.of(e.subject()), Kind.WARNING, e.subject(), null, e.warning());
+            case Event.Reported e -> tellModerators(now, Kind.REPORT, e.actor(), e.report());
+            case Event.AccountCreated e -> tellModerators(now, Kind.SIGN_UP, e.actor(), null);
             case Event.AccountErased e -> table.forget(e.subject());
-            case Event.AccountCreated _, Event.ProfileChanged _, Event.AccountClosed _, Event.AccountReopened _ -> {
+            case Event.ProfileChanged _, Event.AccountClosed _, Event.AccountReopened _ -> {
                 // whoever is closed is left out when somebody looks
             }
+        }
+    }
+
+    private void tellModerators(Happening now, Kind kind, long actor, @Nullable Long about) {
+        if (now.news()) {
+            List<Long> others = new ArrayList<>(concerned.moderators(kind, actor));
+            others.remove(actor);
+            tell(now, others, kind, actor, null, about);
         }
     }
 

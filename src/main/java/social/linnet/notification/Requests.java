@@ -128,14 +128,18 @@ public class Requests {
                 """).param("account", account).param("actors", actors.toArray(Long[]::new)).update();
     }
 
-    private void requireAll(long account, Collection<Long> actors) {
-        long asking = jdbc.sql("""
-                select count(distinct n.actor) from notification.fate f
+    /// Those of these people who still ask: lists are answered that somebody has answered in part elsewhere.
+    public List<Long> asking(long account, Collection<Long> actors) {
+        return jdbc.sql("""
+                select distinct n.actor from notification.fate f
                 join notification.notification n on n.recipient = f.recipient and n.id = f.id
                 where f.recipient = :account and f.fate = 'FILTERED' and n.actor = any(:actors)
                 """).param("account", account).param("actors", actors.toArray(Long[]::new))
-                .query(Long.class).single();
-        if (asking != actors.stream().distinct().count()) {
+                .query(Long.class).list();
+    }
+
+    private void requireAll(long account, Collection<Long> actors) {
+        if (asking(account, actors).size() != actors.stream().distinct().count()) {
             throw Refused.notFound();
         }
     }

@@ -14,6 +14,7 @@ import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.graph.Relations;
 import social.linnet.moderation.CanSee;
+import social.linnet.moderation.Moderators;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 
@@ -26,8 +27,10 @@ class Rules {
     private final Relations relations;
     private final Posts posts;
     private final CanSee canSee;
+    private final Moderators moderators;
 
-    Rules(Accounts accounts, Relations relations, Posts posts, CanSee canSee) {
+    Rules(Accounts accounts, Relations relations, Posts posts, CanSee canSee, Moderators moderators) {
+        this.moderators = moderators;
         this.accounts = accounts;
         this.relations = relations;
         this.posts = posts;
@@ -41,8 +44,12 @@ class Rules {
 
     /// Those whose actors this viewer wants to hear of.
     List<Notification> ofWelcomeActors(long viewer, List<Notification> all) {
-        Set<Long> welcome = welcome(viewer, all.stream().map(Notification::actor).collect(Collectors.toSet()));
-        return all.stream().filter(each -> welcome.contains(each.actor())).toList();
+        Set<Long> actors = all.stream().map(Notification::actor).collect(Collectors.toSet());
+        Set<Long> welcome = welcome(viewer, actors);
+        boolean anyOfficial = all.stream().anyMatch(each -> each.kind().isOfficial());
+        Set<Long> official = anyOfficial && moderators.is(viewer) ? accounts.find(actors).keySet() : Set.of();
+        return all.stream().filter(each -> (each.kind().isOfficial() ? official : welcome).contains(each.actor()))
+                .toList();
     }
 
     /// Those of these accounts that are in use and of whom this viewer wants to hear; the viewer is.

@@ -19,6 +19,7 @@ import social.linnet.account.Accounts;
 import social.linnet.graph.Attention;
 import social.linnet.graph.Relations;
 import social.linnet.moderation.CanSee;
+import social.linnet.moderation.Limited;
 import social.linnet.notification.Policy.Choice;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
@@ -60,6 +61,9 @@ class Verdicts {
             return Map.of();
         }
         Map<Long, Fate> fates = new HashMap<>();
+        if (arrival.kind().isOfficial()) {
+            return fates;
+        }
         silencing(arrival, others).forEach(recipient -> fates.put(recipient, Fate.SILENCED));
         if (arrival.kind().isFilterable()) {
             List<Long> rest = others.stream().filter(recipient -> !fates.containsKey(recipient)).toList();
@@ -86,21 +90,24 @@ class Verdicts {
 
     /// What the actor is to one recipient.
     private enum Stranger {
-        NOT_FOLLOWED, NOT_FOLLOWING, NEW, PRIVATE
+        NOT_FOLLOWED, NOT_FOLLOWING, NEW, PRIVATE, LIMITED
     }
 
     private Map<Long, Choice> byPolicy(Arrival arrival, List<Long> recipients) {
         Map<Long, Policy> chosen = policies.of(recipients);
         boolean direct = arrival.kind() == Kind.MENTION && arrival.post() != null && isDirect(arrival.post());
-        List<Long> asked = recipients.stream().filter(recipient -> direct || chosen.containsKey(recipient)).toList();
+        long actor = arrival.actor();
+        Optional<Account> account = accounts.find(actor);
+        boolean limited = account.filter(Account::limited).isPresent();
+        List<Long> asked = recipients.stream()
+                .filter(recipient -> direct || limited || chosen.containsKey(recipient)).toList();
         if (asked.isEmpty()) {
             return Map.of();
         }
-        long actor = arrival.actor();
         Set<Long> permitting = policies.permitting(actor, asked);
         Map<Long, Relations.Standing> standings = relations.standings(actor, asked);
         Set<Long> followed = attention.followedSince(actor, asked, FOLLOWER_AFTER);
-        boolean isNew = accounts.find(actor).map(Account::createdAt)
+        boolean isNew = account.map(Account::createdAt)
                 .filter(made -> made.isAfter(clock.instant().minus(NEW_FOR))).isPresent();
         Set<Long> spokenTo = direct ? answered(arrival.post(), actor) : Set.of();
         Map<Long, Choice> choices = new HashMap<>();
@@ -115,6 +122,7 @@ class Verdicts {
             is.put(Stranger.NOT_FOLLOWING, !followed.contains(recipient));
             is.put(Stranger.NEW, isNew && !follows);
             is.put(Stranger.PRIVATE, direct && !follows && !spokenTo.contains(recipient));
+            is.put(Stranger.LIMITED, Limited.hides(limited, false, follows));
             choices.put(recipient, strictest(chosen.getOrDefault(recipient, Policy.DEFAULT), is));
         }
         return choices;
@@ -128,6 +136,7 @@ class Verdicts {
                 case NOT_FOLLOWING -> policy.notFollowers();
                 case NEW -> policy.newAccounts();
                 case PRIVATE -> policy.privateMentions();
+                case LIMITED -> policy.limitedAccounts();
             };
             if (is.getOrDefault(stranger, false) && choice.compareTo(strictest) > 0) {
                 strictest = choice;

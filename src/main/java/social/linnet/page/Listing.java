@@ -27,6 +27,8 @@ public record Listing(List<PostView> posts, @Nullable Long newest, @Nullable Lon
         NOT_FOR_THEM,
         /// It is not one that strangers may come upon.
         NOT_DISCOVERABLE,
+        /// A moderator limited whoever wrote or reposted it, and the viewer does not follow them.
+        LIMITED,
         /// Between the viewer and whoever wrote or reposted it, one has blocked the other.
         BLOCKED,
         /// The viewer has muted whoever wrote or reposted it.

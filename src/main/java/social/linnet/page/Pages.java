@@ -1,5 +1,6 @@
 package social.linnet.page;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Service;
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.event.Paging;
+import social.linnet.graph.KeptAway;
 import social.linnet.graph.Relations;
 import social.linnet.home.Home;
 import social.linnet.media.Picture;
 import social.linnet.moderation.CanSee;
+import social.linnet.moderation.Limited;
 import social.linnet.page.rule.Candidate;
 import social.linnet.page.rule.Lens;
 import social.linnet.page.rule.Rules;
@@ -39,9 +42,12 @@ public class Pages {
     private final Rules rules;
     private final Screening screening;
     private final Pins pins;
+    private final Limited limited;
+    private final Clock clock;
 
     Pages(Home home, Posts posts, KnownPosts known, Presenter presenter, Accounts accounts, CanSee canSee,
-          Relations relations, Rules rules, Screening screening, Pins pins) {
+          Relations relations, Rules rules, Screening screening, Pins pins, Limited limited,
+          Clock clock) {
         this.home = home;
         this.posts = posts;
         this.known = known;
@@ -52,6 +58,8 @@ public class Pages {
         this.rules = rules;
         this.screening = screening;
         this.pins = pins;
+        this.limited = limited;
+        this.clock = clock;
     }
 
     /// A page of somebody's home.
@@ -136,7 +144,7 @@ public class Pages {
     public Listing listing(@Nullable Long viewer, Surface surface, List<Long> skeleton, int limit) {
         Map<Long, KnownPosts.Known> rows = withInner(skeleton);
         Map<Long, Account> people = accounts.find(peopleIn(rows));
-        Lens lens = lens(viewer, surface, rows, people.keySet());
+        Lens lens = lens(viewer, surface, rows, people);
         Map<Listing.Reason, Integer> left = new EnumMap<>(Listing.Reason.class);
         List<Presenter.Entry> kept = new ArrayList<>(skeleton.size());
         for (Long id : skeleton) {
@@ -156,12 +164,11 @@ public class Pages {
                 skeleton.isEmpty() ? null : skeleton.getLast(), skeleton.size() >= limit, left);
     }
 
-    private Lens lens(@Nullable Long viewer, Surface surface, Map<Long, KnownPosts.Known> rows, Set<Long> inUse) {
+    private Lens lens(@Nullable Long viewer, Surface surface, Map<Long, KnownPosts.Known> rows,
+                      Map<Long, Account> people) {
         Set<Long> visible = canSee.among(viewer, rows.values().stream().map(row -> row.post().subject()).toList());
-        Set<Long> asked = new LinkedHashSet<>();
-        rows.values().forEach(row -> asked.addAll(new Candidate(row.post(), row.post()).people()));
-        return new Lens(viewer, surface, visible, inUse,
-                viewer == null ? Map.of() : relations.standings(viewer, asked));
+        return new Lens(viewer, surface, visible, people.keySet(), limited.hidden(viewer, people.values()),
+                viewer == null ? KeptAway.NOTHING : relations.keptAway(viewer), clock.instant());
     }
 
     private Map<Long, KnownPosts.Known> withInner(List<Long> skeleton) {

@@ -16,6 +16,7 @@ import social.linnet.account.Accounts;
 import social.linnet.graph.Acquaintances;
 import social.linnet.graph.Graph;
 import social.linnet.graph.Relations;
+import social.linnet.moderation.Limited;
 import social.linnet.post.AuthorTally;
 import social.linnet.post.PostText;
 import social.linnet.post.Segment;
@@ -29,15 +30,18 @@ public class Profiles {
     private final Relations relations;
     private final Acquaintances acquaintances;
     private final AuthorTally tally;
+    private final Limited limited;
     private final Cache<Long, List<Person>> suggested = Caffeine.newBuilder().maximumSize(50_000)
             .expireAfterWrite(Duration.ofSeconds(30)).build();
 
-    Profiles(Accounts accounts, Graph graph, Relations relations, Acquaintances acquaintances, AuthorTally tally) {
+    Profiles(Accounts accounts, Graph graph, Relations relations, Acquaintances acquaintances, AuthorTally tally,
+             Limited limited) {
         this.accounts = accounts;
         this.graph = graph;
         this.relations = relations;
         this.acquaintances = acquaintances;
         this.tally = tally;
+        this.limited = limited;
     }
 
     /// The account's own page; empty when there is none.
@@ -48,10 +52,11 @@ public class Profiles {
     private ProfileView view(@Nullable Long viewer, Account account) {
         long id = account.id();
         boolean self = viewer != null && viewer == id;
-        boolean other = viewer != null && !self;
+        Relations.Standing standing = viewer == null || self ? Relations.Standing.NONE
+                : relations.standing(viewer, id);
         return new ProfileView(Person.of(account), bio(account), account.createdAt(), tally.of(id).posts(),
                 graph.countFollowers(id), graph.countFollows(id), self, account.locked(),
-                other ? relations.standing(viewer, id) : Relations.Standing.NONE);
+                Limited.hides(account.limited(), self, standing.follows()), standing);
     }
 
     /// What an account says of itself, in parts.
@@ -78,7 +83,7 @@ public class Profiles {
     }
 
     private List<Person> newcomers(long viewer, int limit) {
-        return unknownTo(viewer, accounts.newest(limit * 4).stream().map(Person::of).toList()).stream().limit(limit)
+        return unknownTo(viewer, limited.met(viewer, accounts.newest(limit * 4)).stream().map(Person::of).toList()).stream().limit(limit)
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import static social.linnet.page.Listing.Reason.AUTHOR_GONE;
 import static social.linnet.page.Listing.Reason.BLOCKED;
 import static social.linnet.page.Listing.Reason.GONE;
 import static social.linnet.page.Listing.Reason.HIDDEN;
+import static social.linnet.page.Listing.Reason.LIMITED;
 import static social.linnet.page.Listing.Reason.MUTED;
 import static social.linnet.page.Listing.Reason.NOT_DISCOVERABLE;
 import static social.linnet.page.Listing.Reason.NOT_FOR_THEM;
@@ -28,23 +29,23 @@ public enum Surface {
     /// One post, by its address.
     BY_ID(true, false),
     /// What a post answers and what answers it.
-    CONTEXT(false, false, MUTED, HIDDEN),
+    CONTEXT(false, false, MUTED, LIMITED, HIDDEN),
     /// The posts of those one follows.
     HOME(false, true, MUTED, REPOSTS_OFF, OTHER_LANGUAGE, HIDDEN),
     /// Everybody's discoverable posts.
-    LOCAL(false, false, MUTED, NOT_DISCOVERABLE, HIDDEN),
+    LOCAL(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, HIDDEN),
     /// Discoverable posts with a tag.
-    TAG(false, false, MUTED, NOT_DISCOVERABLE, HIDDEN),
+    TAG(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, HIDDEN),
     /// Discoverable posts with a link.
-    LINK(false, false, MUTED, NOT_DISCOVERABLE, HIDDEN),
+    LINK(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, HIDDEN),
     /// The posts of a list's members.
     LIST(false, true, MUTED, REPOSTS_OFF, HIDDEN),
     /// What one account posted.
     PROFILE(true, false, MUTED, HIDDEN),
     /// What a search found. What may be found at all is the search's own question.
-    SEARCH(false, false, MUTED, HIDDEN),
+    SEARCH(false, false, MUTED, LIMITED, HIDDEN),
     /// What many speak of.
-    TRENDS(false, false, MUTED, NOT_DISCOVERABLE, HIDDEN),
+    TRENDS(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, HIDDEN),
     /// What somebody is told about. Whom they want to hear of is the notification's own question.
     NOTIFICATION(false, false, HIDDEN),
     /// What arrives at home while one looks.
@@ -57,12 +58,12 @@ public enum Surface {
     BOOKMARKS(false, false),
     /// What one liked: a mute does not hide it.
     LIKES(false, false),
-    /// Direct posts between people: a mute does not hide what was said to oneself.
-    CONVERSATION(true, false),
+    /// Direct posts between people: a mute does not hide what was said to oneself, a block of either does.
+    CONVERSATION(false, false),
     /// A post as it is shown by another site or program in small.
     CARD(false, false),
     /// Discoverable posts for feed readers, who are nobody.
-    RSS(false, false, NOT_DISCOVERABLE),
+    RSS(false, false, NOT_DISCOVERABLE, LIMITED),
     /// A post inside another site.
     OEMBED(false, false),
     /// One's own posts, in the copy one takes away.
@@ -70,7 +71,7 @@ public enum Surface {
     /// Everybody's public posts, for programs.
     FIREHOSE(false, false),
     /// The sign in front of the house: newest pictures, for whoever is not signed in.
-    LANDING(false, false, NOT_DISCOVERABLE);
+    LANDING(false, false, NOT_DISCOVERABLE, LIMITED);
 
     private final boolean askedFor;
     private final boolean followed;

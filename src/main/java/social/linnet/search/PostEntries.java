@@ -80,6 +80,6 @@ class PostEntries {
         }
         boolean forStrangers = post.audience() == CanSee.discoverable();
         return new Entries.PostEntry(post.id(), post.author(), text.toString(), post.language(), post.tags(), parties,
-                forStrangers && author.indexable(), forStrangers, has, is);
+                forStrangers && author.isSearched(), forStrangers, has, is);
     }
 }

@@ -77,13 +77,9 @@ public class SearchView implements View.Held {
     private void catchUp(long from, long head) {
         long at = from;
         while (at < head) {
-            Set<Long> changedPosts = new HashSet<>();
-            for (Logged logged : log.tail(at, BATCH)) {
-                at = logged.seq();
-                apply(logged.event(), changedPosts);
-            }
-            putPosts(changedPosts);
-            index.applied(at);
+            List<Logged> batch = log.tail(at, BATCH);
+            apply(batch);
+            at = batch.getLast().seq();
         }
     }
 
@@ -113,6 +109,20 @@ public class SearchView implements View.Held {
         index.applied(logged.seq());
     }
 
+    @Override
+    public boolean gathers() {
+        return true;
+    }
+
+    /// What many posts need is looked up once.
+    @Override
+    public void apply(List<Logged> gathered) {
+        Set<Long> changedPosts = new HashSet<>();
+        gathered.forEach(logged -> apply(logged.event(), changedPosts));
+        putPosts(changedPosts);
+        index.applied(gathered.getLast().seq());
+    }
+
     /// What is gone is gone from the index before its author is answered.
     @Override
     public void committed(Event event) {
@@ -140,7 +150,7 @@ public class SearchView implements View.Held {
             case Event.AccountErased e -> putAccount(e.subject());
             case Event.Liked _, Event.Unliked _, Event.Reposted _, Event.Unreposted _, Event.Followed _,
                  Event.Unfollowed _, Event.PollEnded _, Event.FollowRequested _, Event.FollowRequestDropped _,
-                 Event.Warned _ -> {
+                 Event.Reported _, Event.Warned _ -> {
             }
         }
     }
@@ -175,7 +185,7 @@ public class SearchView implements View.Held {
         }
         boolean before = isIndexable(key);
         index.put(key, Entries.document(entry(account)));
-        if (before != account.indexable()) {
+        if (before != account.isSearched()) {
             putPostsOf(id);
         }
     }
@@ -199,7 +209,7 @@ public class SearchView implements View.Held {
 
     private static Entries.AccountEntry entry(Discovery.Findable account) {
         return new Entries.AccountEntry(account.id(), account.handle(), account.name(), account.bio(),
-                account.discoverable(), account.indexable());
+                account.isProposed(), account.isSearched());
     }
 
     @Scheduled(fixedDelay = COMMIT_MILLIS, initialDelay = COMMIT_MILLIS)

@@ -50,6 +50,7 @@ final class TrendTable {
                     from trend.used u join trend.post p on p.id = u.post
                     where u.kind = :kind and p.created_at > :since and not p.sensitive
                       and not exists (select 1 from trend.closed c where c.account = p.author)
+                      and p.author <> all(:limited)
                       and not exists (select 1 from trend.verdict b where b.kind = 'ACCOUNT' and not b.allowed
                                                                     and b.subject = p.author::text)
                     group by u.what, p.author) one
@@ -58,7 +59,7 @@ final class TrendTable {
                 order by 2 desc, 1 limit :most
                 """).param("kind", kind.name()).param("now", now()).param("since", now().minus(SPAN))
                 .param("halfLife", HALF_LIFE.toSeconds()).param("people", Trends.MIN_PEOPLE).param("most", MOST)
-                .query(TrendTable::trend).list();
+                .param("limited", limited()).query(TrendTable::trend).list();
     }
 
     private record Candidate(Trends.Trend trend, long author) {
@@ -73,6 +74,7 @@ final class TrendTable {
                     from trend.reacted r join trend.post p on p.id = r.post
                     where r.at > :since and p.created_at > :since and not p.sensitive
                       and not exists (select 1 from trend.closed c where c.account in (p.author, r.account))
+                      and p.author <> all(:limited) and r.account <> all(:limited)
                       and not exists (select 1 from trend.verdict b where b.kind = 'ACCOUNT' and not b.allowed
                                                                     and b.subject in (p.author::text, r.account::text))
                     group by r.post, p.author, r.account) one
@@ -81,12 +83,12 @@ final class TrendTable {
                 order by 2 desc, one.post desc limit :most
                 """).param("now", now()).param("since", now().minus(SPAN))
                 .param("halfLife", HALF_LIFE_OF_POSTS.toSeconds()).param("people", Trends.MIN_PEOPLE)
-                .param("most", MOST)
+                .param("most", MOST).param("limited", limited())
                 .query((row, n) -> new Candidate(trend(row, n), row.getLong(5))).list();
         Map<Long, Discovery.Findable> authors = discovery.find(candidates.stream().map(Candidate::author).toList());
         Set<Long> once = new HashSet<>();
         return candidates.stream().filter(candidate -> authors.containsKey(candidate.author())
-                        && authors.get(candidate.author()).discoverable() && once.add(candidate.author()))
+                        && authors.get(candidate.author()).isProposed() && once.add(candidate.author()))
                 .map(Candidate::trend).toList();
     }
 
@@ -104,11 +106,17 @@ final class TrendTable {
                 from trend.used u join trend.post p on p.id = u.post
                 where u.kind = :kind and u.what = any(:subjects) and p.created_at >= :since and not p.sensitive
                   and not exists (select 1 from trend.closed c where c.account = p.author)
+                  and p.author <> all(:limited)
                 group by 1, 2
                 """).param("kind", kind.name()).param("subjects", subjects.toArray(String[]::new))
-                .param("since", since.atStartOfDay().atOffset(ZoneOffset.UTC))
+                .param("since", since.atStartOfDay().atOffset(ZoneOffset.UTC)).param("limited", limited())
                 .query((row, n) -> new Used(row.getString(1), new Trends.Day(row.getObject(2, LocalDate.class),
                         row.getLong(3), row.getLong(4)))).list();
+    }
+
+    /// Those who count for nothing, on a moderator's word.
+    private Long[] limited() {
+        return discovery.limited().toArray(Long[]::new);
     }
 
     private OffsetDateTime now() {

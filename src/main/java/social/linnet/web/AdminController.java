@@ -21,7 +21,9 @@ import social.linnet.account.Accounts;
 import social.linnet.account.Invitations;
 import social.linnet.event.Refused;
 import social.linnet.log.Views;
-import social.linnet.moderation.Suspensions;
+import social.linnet.moderation.Audit;
+import social.linnet.moderation.Decisions;
+import social.linnet.moderation.Warnings;
 import social.linnet.page.Person;
 import social.linnet.settings.Settings;
 
@@ -32,16 +34,18 @@ class AdminController {
     private final Site site;
     private final Accounts accounts;
     private final Invitations invitations;
-    private final Suspensions suspensions;
+    private final Decisions decisions;
+    private final Audit audit;
     private final Views views;
     private final Settings settings;
 
-    AdminController(Site site, Accounts accounts, Invitations invitations, Suspensions suspensions, Views views,
-                    Settings settings) {
+    AdminController(Site site, Accounts accounts, Invitations invitations, Decisions decisions, Audit audit,
+                    Views views, Settings settings) {
         this.site = site;
         this.accounts = accounts;
         this.invitations = invitations;
-        this.suspensions = suspensions;
+        this.decisions = decisions;
+        this.audit = audit;
         this.views = views;
         this.settings = settings;
     }
@@ -65,7 +69,7 @@ class AdminController {
                 applicant.account().createdAt())).toList();
         List<AdminPage.Lag> lags = views.standings().stream().map(standing -> new AdminPage.Lag(standing.view(),
                 standing.lag(), standing.deadLetters())).toList();
-        return site.page("admin", new AdminPage(frame, applicants, invitations(), fresh, lags, suspensions.latest()));
+        return site.page("admin", new AdminPage(frame, applicants, invitations(), fresh, lags, audit.latest()));
     }
 
     private List<AdminPage.Invitation> invitations() {
@@ -104,10 +108,14 @@ class AdminController {
                  @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String what) {
         check(visitor);
         long account = accounts.idOf(handle).orElseThrow(Refused::notFound);
-        if (what.equals("restore")) {
-            suspensions.restore(visitor.id(), account, reason);
-        } else {
-            suspensions.suspend(visitor.id(), account, reason);
+        long me = visitor.id();
+        switch (what) {
+            case "warn" -> decisions.decide(me, account, Warnings.Action.NONE, reason, null);
+            case "limit" -> decisions.decide(me, account, Warnings.Action.LIMIT, reason, null);
+            case "unlimit" -> decisions.takeBack(me, account, Warnings.Action.LIMIT, reason);
+            case "suspend" -> decisions.decide(me, account, Warnings.Action.SUSPEND, reason, null);
+            case "restore" -> decisions.takeBack(me, account, Warnings.Action.SUSPEND, reason);
+            default -> throw Refused.notFound();
         }
         return Site.redirect("/admin");
     }

@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import social.linnet.moderation.Suspensions;
+import social.linnet.moderation.Audit;
 import social.linnet.page.Person;
 
 /// What an administrator sees.
@@ -13,7 +13,7 @@ import social.linnet.page.Person;
 /// @param acts  the latest of what moderators did to accounts
 /// @param fresh an invitation's address that was just made, shown once, or null
 public record AdminPage(Frame frame, List<Applicant> applicants, List<Invitation> invitations, @Nullable String fresh,
-                        List<Lag> lags, List<Suspensions.Act> acts) {
+                        List<Lag> lags, List<Audit.Act> acts) {
 
     /// Somebody who waits for approval.
     public record Applicant(Person person, @Nullable String reason, Instant at) {

@@ -95,6 +95,21 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
                 view.others());
     }
 
+    /// Where a notification leads.
+    public String leads(NotificationView view) {
+        return switch (view.newest().kind()) {
+            case WARNING -> "/settings/decisions#d" + view.newest().about();
+            case REPORT -> "/admin/reports/" + view.newest().about();
+            case FOLLOW, FOLLOW_REQUEST, SIGN_UP, MENTION, POST, LIKE, REPOST, QUOTE, POLL, EDIT, QUOTED_EDIT ->
+                    view.post() == null ? "/@" + view.people().getFirst().handle() : view.post().path();
+        };
+    }
+
+    /// What one of several is called in forms and in the keys of messages.
+    public String word(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     public String kind(Account.Kind kind) {
         return t("kind." + kind.word());
     }

@@ -1,5 +1,6 @@
 package social.linnet.web;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,16 +47,19 @@ class ProfileController {
 
     @GetMapping("/@{handle}")
     View profile(@PathVariable String handle, @RequestParam(required = false) @Nullable Long before,
-                 @Nullable Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
+                 @RequestParam(defaultValue = "false") boolean show, @Nullable Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
         Long viewer = Site.viewer(visitor);
         ProfileView profile = profiles.profile(viewer, handle).orElseThrow(Refused::notFound);
+        if (profile.limited() && !show && before == null) {
+            return site.page("profile", new ProfilePage(site.frame(request, response), profile, List.of(), null, true));
+        }
         Listing listing = pages.author(viewer, profile.person().id(), Paging.before(before, Paging.DEFAULT_LIMIT),
                 true);
         Frame frame = site.frame(request, response);
         if (before != null && Site.isFragment(request)) {
             return HomeController.more(site, frame, listing, "/@" + profile.person().handle());
         }
-        return site.page("profile", new ProfilePage(frame, profile, listing.posts(), HomeController.next(listing)));
+        return site.page("profile", new ProfilePage(frame, profile, listing.posts(), HomeController.next(listing), false));
     }
 
     @PostMapping("/@{handle}/follow")

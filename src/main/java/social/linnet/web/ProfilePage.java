@@ -10,6 +10,8 @@ import social.linnet.page.ProfileView;
 /// An account's own page.
 ///
 /// @param posts newest first
+/// @param veiled whether it is hidden behind a notice, since moderators limited the account
 /// @param next  what `before` is on the next page, or null when this is the end
-public record ProfilePage(Frame frame, ProfileView profile, List<PostView> posts, @Nullable Long next) {
+public record ProfilePage(Frame frame, ProfileView profile, List<PostView> posts, @Nullable Long next,
+                          boolean veiled) {
 }

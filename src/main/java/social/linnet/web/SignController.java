@@ -22,6 +22,7 @@ import social.linnet.account.Sessions;
 import social.linnet.account.Setup;
 import social.linnet.event.Refused;
 import social.linnet.moderation.MayDo;
+import social.linnet.moderation.Warnings;
 import social.linnet.settings.Settings;
 
 /// Signing up, in and out, and the first administrator's sign-up.
@@ -44,9 +45,11 @@ class SignController {
     private final Cookies cookies;
     private final Settings settings;
     private final Departures departures;
+    private final Warnings warnings;
 
-    SignController(Site site, Accounts accounts, Departures departures, Sessions sessions, Setup setup, MayDo mayDo, Cookies cookies,
-                   Settings settings) {
+    SignController(Site site, Accounts accounts, Departures departures, Sessions sessions, Setup setup, MayDo mayDo,
+                   Cookies cookies, Settings settings, Warnings warnings) {
+        this.warnings = warnings;
         this.site = site;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -138,7 +141,7 @@ class SignController {
         if (visitor != null && !again) {
             return Site.redirect(Site.next(next));
         }
-        return signIn(site.frame(request, response), "", next, HttpStatus.OK);
+        return signIn(site.frame(request, response), "", next, null, HttpStatus.OK);
     }
 
     @PostMapping("/sign-in")
@@ -155,13 +158,23 @@ class SignController {
         } catch (Refused refused) {
             Frame frame = site.frame(request, response);
             frame = site.frame(request, response, frame.refused(refused));
-            return signIn(frame, handle, next, refused.kind() == Refused.Kind.LIMITED ? HttpStatus.TOO_MANY_REQUESTS
+            return signIn(frame, handle, next, closed(refused, handle, password), refused.kind() == Refused.Kind.LIMITED ? HttpStatus.TOO_MANY_REQUESTS
                     : HttpStatus.UNPROCESSABLE_ENTITY);
         }
     }
 
-    private View signIn(Frame frame, String handle, @Nullable String next, HttpStatus status) {
+    /// Why the account is closed that somebody may not sign in to, whose password they know.
+    private Warnings.@Nullable Warning closed(Refused refused, String handle, String password) {
+        return refused.key().equals("sign-in-suspended")
+                ? warnings.suspension(accounts.suspended(handle, password).id()).orElse(null) : null;
+    }
+
+    private View signIn(Frame frame, String handle, @Nullable String next, Warnings.@Nullable Warning closed,
+                        HttpStatus status) {
         Map<String, Object> parameters = new HashMap<>(Map.of("f", frame, "handle", handle));
+        if (closed != null) {
+            parameters.put("closed", closed);
+        }
         if (next != null) {
             parameters.put("next", Site.next(next));
         }

@@ -2,9 +2,11 @@ package social.linnet.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import social.linnet.event.Audience;
 import social.linnet.event.Refused;
 import social.linnet.graph.Graph;
+import social.linnet.moderation.Decisions;
+import social.linnet.moderation.Reports;
 import social.linnet.moderation.Suspensions;
+import social.linnet.moderation.Warnings;
 import social.linnet.page.Pages;
 import social.linnet.post.Counters;
 import social.linnet.post.Post;
@@ -43,6 +48,12 @@ class DeparturesTest {
     private Sessions sessions;
     @Autowired
     private Suspensions suspensions;
+    @Autowired
+    private Reports reports;
+    @Autowired
+    private Decisions decisions;
+    @Autowired
+    private Warnings warnings;
     @Autowired
     private Pages pages;
     @Autowired
@@ -105,6 +116,24 @@ class DeparturesTest {
     }
 
     @Test
+    void whatAliceGaveUpComesBackFromASuspensionAsGivenUp() {
+        Account admin = administrator();
+        Account alice = world.person("alice");
+        Instant then = departures.giveUp(alice.id(), World.PASSWORD);
+        suspensions.suspend(admin.id(), alice.id(), "she sold things");
+        assertThatThrownBy(() -> departures.deactivate(alice.id(), World.PASSWORD)).hasMessage("not-found");
+        assertThatThrownBy(() -> accounts.authenticate(alice.handle(), World.PASSWORD)).hasMessage("sign-in-suspended");
+
+        suspensions.restore(admin.id(), alice.id(), "she did not");
+        world.settle();
+        assertThat(accounts.find(alice.id())).isEmpty();
+        assertThat(departures.eraseAfter(alice.id()).orElseThrow()).isCloseTo(then, within(1, ChronoUnit.SECONDS));
+        assertThat(departures.comeBack(accounts.authenticate(alice.handle(), World.PASSWORD))).isTrue();
+        assertThat(accounts.find(alice.id())).isPresent();
+        assertThat(departures.eraseAfter(alice.id())).isEmpty();
+    }
+
+    @Test
     void whatAliceGaveUpIsErasedEverywhereAfterItsGraceAndNotBefore() {
         Account alice = world.person("alice");
         Account bob = world.person("bob");
@@ -116,6 +145,14 @@ class DeparturesTest {
         reactions.like(alice.id(), his.id());
         reactions.repost(alice.id(), his.id());
         reactions.repost(bob.id(), hers.id());
+        Account admin = administrator();
+        reports.file(new Reports.Complaint(alice.id(), bob.id(), Reports.Category.OTHER, "he", List.of(his.id()), List.of(),
+                false));
+        reports.file(new Reports.Complaint(bob.id(), alice.id(), Reports.Category.OTHER, "she", List.of(), List.of(),
+                false));
+        decisions.decide(admin.id(), alice.id(), Warnings.Action.NONE, "be kind", null);
+        warnings.appeal(alice.id(), warnings.of(alice.id()).getFirst().id(), "I am");
+        world.settle();
         Instant then = departures.giveUp(alice.id(), World.PASSWORD);
         assertThat(then).isAfter(clock.instant().plus(Departures.GRACE).minusSeconds(60));
 

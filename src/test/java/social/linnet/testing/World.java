@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
@@ -27,8 +28,10 @@ public class World {
     private final Posts posts;
     private final Graph graph;
     private final Views views;
+    private final JdbcClient jdbc;
 
-    World(Accounts accounts, Posts posts, Graph graph, Views views) {
+    World(Accounts accounts, Posts posts, Graph graph, Views views, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.accounts = accounts;
         this.posts = posts;
         this.graph = graph;
@@ -56,6 +59,13 @@ public class World {
 
     public void follow(Account follower, Account followee) {
         graph.follow(follower.id(), followee.id());
+    }
+
+    /// Lets this account look after the others, which no door does. What was remembered of it is read anew.
+    public void promote(long account) {
+        jdbc.sql("update account.account set role = 'ADMIN' where id = :id").param("id", account).update();
+        // says what is so already, and so forgets
+        accounts.setLocked(account, accounts.find(account).orElseThrow().locked());
     }
 
     /// Waits until every view has applied everything that has happened.

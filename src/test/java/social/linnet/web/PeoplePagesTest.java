@@ -26,7 +26,7 @@ import social.linnet.graph.Relations;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.World;
 
-/// Requests, blocks and mutes on the site, with plain forms.
+/// Requests, blocks, mutes and reports on the site, with plain forms.
 @LinnetTest
 class PeoplePagesTest {
 
@@ -69,12 +69,20 @@ class PeoplePagesTest {
         }
 
         int submit(String path, Map<String, String> fields) throws Exception {
+            return send(path, fields).statusCode();
+        }
+
+        String answer(String path, Map<String, String> fields) throws Exception {
+            return send(path, fields).body();
+        }
+
+        private HttpResponse<String> send(String path, Map<String, String> fields) throws Exception {
             String body = fields.entrySet().stream().map(field -> field.getKey() + "="
                     + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
             return http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", cookies)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString("_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8)
-                            + (body.isEmpty() ? "" : "&" + body))).build(), BodyHandlers.ofString()).statusCode();
+                            + (body.isEmpty() ? "" : "&" + body))).build(), BodyHandlers.ofString());
         }
 
         void act(String path) throws Exception {
@@ -135,5 +143,55 @@ class PeoplePagesTest {
         alice.act("/settings/muted/" + carol.account.id() + "/unmute");
         assertThat(alice.page("/settings/blocked")).contains("You block nobody.", "You mute nobody.");
         assertThat(bob.page("/@" + alice.account.handle())).contains("a word that bob shall not read");
+    }
+
+    @Test
+    void bobReportsMalloryMaryClosesHerAccountAndMalloryAppeals() throws Exception {
+        Browser bob = browser("bob");
+        Browser mallory = browser("mallory");
+        Account mary = world.person("mary");
+        world.promote(mary.id());
+        Browser moderator = new Browser(mary);
+        long post = world.post(mallory.account, Audience.PUBLIC, "buy <b>now</b>").id();
+        String profile = "/@" + mallory.account.handle();
+
+        assertThat(bob.page(profile)).contains(profile + "/report\"", profile + "/report?post=" + post);
+        assertThat(mallory.page(profile)).doesNotContain("/report");
+        assertThat(bob.page(profile + "/report?post=" + post)).contains("buy &lt;b&gt;now");
+        assertThat(bob.submit(profile + "/report", Map.of("post", "" + post))).as("without a reason").isEqualTo(422);
+        assertThat(bob.submit(profile + "/report", Map.of("post", "" + post, "category", "spam", "comment",
+                "all day long"))).isEqualTo(303);
+        assertThat(bob.submit("/admin/reports/1", Map.of("what", "resolve"))).isEqualTo(404);
+        world.settle();
+
+        String inbox = moderator.page("/notifications");
+        assertThat(inbox).contains("bob reported an account");
+        Matcher led = Pattern.compile("/admin/reports/([0-9]+)").matcher(inbox);
+        assertThat(led.find()).isTrue();
+        assertThat(moderator.page("/admin/reports")).contains("@" + mallory.account.handle(), "all day long");
+        assertThat(moderator.page(led.group())).contains("buy &lt;b&gt;now", "all day long");
+        assertThat(moderator.submit(led.group(), Map.of("what", "limit", "text", "Too loud"))).isEqualTo(303);
+        assertThat(bob.page(profile)).contains("This profile is limited").doesNotContain("buy &lt;b&gt;now");
+        assertThat(bob.page(profile + "?show=true")).contains("buy &lt;b&gt;now");
+        world.settle();
+        assertThat(mallory.page("/notifications")).contains("/settings/decisions#d");
+        assertThat(mallory.page("/settings/decisions")).contains("Your account is limited", "Too loud", "/appeal");
+
+        assertThat(moderator.submit(led.group(), Map.of("what", "suspend", "text", "Spam & more"))).isEqualTo(303);
+        Map<String, String> who = Map.of("handle", mallory.account.handle(), "password", World.PASSWORD);
+        assertThat(bob.answer("/sign-in", who)).contains("This account is suspended", "Spam &amp; more");
+        assertThat(bob.submit("/appeal", Map.of("handle", mallory.account.handle(), "password", "wrong", "text", "no")))
+                .isEqualTo(422);
+        assertThat(bob.submit("/appeal", Map.of("handle", mallory.account.handle(), "password", World.PASSWORD, "text",
+                "It was a <joke>"))).isEqualTo(303);
+        assertThat(bob.answer("/sign-in", who)).contains("waiting for an answer");
+
+        String appeals = moderator.page("/admin/reports");
+        assertThat(appeals).contains("It was a &lt;joke&gt;");
+        Matcher appeal = Pattern.compile("/admin/appeals/[0-9]+").matcher(appeals.substring(appeals.indexOf("@"
+                + mallory.account.handle(), appeals.indexOf("appeals-title"))));
+        assertThat(appeal.find()).isTrue();
+        assertThat(moderator.submit(appeal.group(), Map.of("what", "grant"))).isEqualTo(303);
+        assertThat(bob.page(profile + "?show=true")).as("still limited, which she did not appeal").contains("buy &lt;b&gt;now");
     }
 }

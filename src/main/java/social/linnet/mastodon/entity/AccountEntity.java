@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Mastodon's Account, and with [#source] and [#role] its CredentialAccount.
 ///
 /// @param lastStatusAt a day without a time, or null
+/// @param limited      true when moderators keep strangers from coming upon it, else absent
 /// @param linnet       what Mastodon has no word for
 public record AccountEntity(String id, String username, String acct, String displayName, boolean locked, boolean bot,
                             boolean discoverable, boolean indexable, boolean group, String createdAt, String note,
@@ -16,12 +17,14 @@ public record AccountEntity(String id, String username, String acct, String disp
                             String headerStatic, long followersCount, long followingCount, long statusesCount,
                             @Nullable String lastStatusAt, boolean hideCollections, boolean noindex,
                             List<EmojiEntity> emojis, List<Object> roles, List<Field> fields, Linnet linnet,
+                            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean limited,
                             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Source source,
                             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Role role) {
 
     /// @param kind   `person`, `organisation`, `bot` or `assistant`
     /// @param sample whether it belongs to the labelled demonstration network
-    public record Linnet(String kind, boolean sample) {
+    /// @param aliases other addresses of the same person whose pages were seen to link here
+    public record Linnet(String kind, boolean sample, List<String> aliases) {
     }
 
     /// @param value      HTML on a profile, plain text among what its owner edits
@@ -34,7 +37,7 @@ public record AccountEntity(String id, String username, String acct, String disp
     /// @param note plain text
     public record Source(String privacy, boolean sensitive, @Nullable String language, String note,
                          List<Field> fields, int followRequestsCount, boolean hideCollections, boolean discoverable,
-                         boolean indexable) {
+                         boolean indexable, String quotePolicy, List<String> attributionDomains) {
     }
 
     /// @param permissions a bit mask in decimal; none, as there is no administration by this API
@@ -44,7 +47,7 @@ public record AccountEntity(String id, String username, String acct, String disp
     AccountEntity withCredentials(Source ownSource, Role ownRole) {
         return new AccountEntity(id, username, acct, displayName, locked, bot, discoverable, indexable, group,
                 createdAt, note, url, uri, avatar, avatarStatic, header, headerStatic, followersCount, followingCount,
-                statusesCount, lastStatusAt, hideCollections, noindex, emojis, roles, fields, linnet, ownSource,
+                statusesCount, lastStatusAt, hideCollections, noindex, emojis, roles, fields, linnet, limited, ownSource,
                 ownRole);
     }
 }

@@ -1,5 +1,6 @@
 package social.linnet.mastodon.notification;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 import social.linnet.mastodon.entity.AccountCards;
 import social.linnet.mastodon.entity.StatusWriter;
 import social.linnet.mastodon.entity.Times;
+import social.linnet.mastodon.moderation.ModerationEntities;
 import social.linnet.mastodon.wire.JsonBytes;
 import social.linnet.notification.Kind;
 import social.linnet.notification.Notification;
@@ -27,15 +29,20 @@ public final class NotificationWriter {
     private final StatusWriter statuses;
     private final AccountCards cards;
     private final PartialAccounts partial;
+    private final ModerationEntities moderation;
 
-    NotificationWriter(StatusWriter statuses, AccountCards cards, PartialAccounts partial) {
+    NotificationWriter(StatusWriter statuses, AccountCards cards, PartialAccounts partial,
+                       ModerationEntities moderation) {
+        this.moderation = moderation;
         this.statuses = statuses;
         this.cards = cards;
         this.partial = partial;
     }
 
     /// The parts of one answer.
-    private record Parts(Map<Long, byte[]> accounts, Map<Long, JsonBytes> statuses) {
+    ///
+    /// @param said by what the notification is about: decisions and reports
+    private record Parts(Map<Long, byte[]> accounts, Map<Long, JsonBytes> statuses, Map<Long, byte[]> said) {
     }
 
     private Parts parts(List<NotificationView> views) {
@@ -43,7 +50,18 @@ public final class NotificationWriter {
         views.stream().map(NotificationView::post).filter(Objects::nonNull)
                 .forEach(post -> posts.put(post.entry(), post));
         return new Parts(cards.bytes(views.stream().flatMap(view -> view.people().stream()).map(Person::id).toList()),
-                statuses.each(List.copyOf(posts.values()), true));
+                statuses.each(List.copyOf(posts.values()), true), said(views));
+    }
+
+    private Map<Long, byte[]> said(List<NotificationView> views) {
+        Map<Long, byte[]> said = new HashMap<>(moderation.warnings(about(views, Kind.WARNING)));
+        said.putAll(moderation.reports(about(views, Kind.REPORT)));
+        return said;
+    }
+
+    private static List<Long> about(List<NotificationView> views, Kind kind) {
+        return views.stream().map(NotificationView::newest).filter(one -> one.kind() == kind && one.about() != null)
+                .map(Notification::about).toList();
     }
 
     /// Mastodon's Notifications.
@@ -74,7 +92,8 @@ public final class NotificationWriter {
     /// Somebody may have gone since the page was made.
     private static boolean isComplete(NotificationView view, Parts parts) {
         return parts.accounts().containsKey(view.people().getFirst().id())
-                && (view.post() == null || parts.statuses().containsKey(view.post().entry()));
+                && (view.post() == null || parts.statuses().containsKey(view.post().entry()))
+                && isSaid(view.newest(), parts);
     }
 
     private static void one(JsonBytes out, NotificationView view, Parts parts) {
@@ -87,19 +106,25 @@ public final class NotificationWriter {
         if (view.post() != null) {
             out.raw(",\"status\":").raw(parts.statuses().get(view.post().entry()).toByteArray());
         }
-        warning(out, view, parts);
+        said(out, view, parts);
         out.raw("}");
     }
 
-    /// Mastodon's AccountWarning: what was said is read on the site.
-    private static void warning(JsonBytes out, NotificationView view, Parts parts) {
+    /// Mastodon's AccountWarning or Report.
+    private static void said(JsonBytes out, NotificationView view, Parts parts) {
         Notification newest = view.newest();
-        if (newest.kind() == Kind.WARNING) {
-            out.raw(",\"moderation_warning\":{\"id\":\"").number(Objects.requireNonNullElse(newest.about(), 0L))
-                    .raw("\",\"action\":\"none\",\"text\":\"\",\"status_ids\":[],\"appeal\":null,\"created_at\":\"")
-                    .raw(Times.text(newest.createdAt())).raw("\",\"target_account\":")
-                    .raw(parts.accounts().get(view.people().getFirst().id())).raw("}");
+        byte[] said = newest.about() == null ? null : parts.said().get(newest.about());
+        if (said != null && newest.kind() == Kind.WARNING) {
+            out.raw(",\"moderation_warning\":").raw(said);
+        } else if (said != null && newest.kind() == Kind.REPORT) {
+            out.raw(",\"report\":").raw(said);
         }
+    }
+
+    /// Whether it needs something said, and that is there: what a report was about may have gone.
+    private static boolean isSaid(Notification one, Parts parts) {
+        return one.kind() != Kind.WARNING && one.kind() != Kind.REPORT
+                || one.about() != null && parts.said().containsKey(one.about());
     }
 
     /// Mastodon's GroupedNotificationsResults.
@@ -153,7 +178,7 @@ public final class NotificationWriter {
         if (view.post() != null) {
             out.raw(",\"status_id\":\"").number(view.post().entry()).raw("\"");
         }
-        warning(out, view, parts);
+        said(out, view, parts);
         out.raw("}");
     }
 }

@@ -106,8 +106,6 @@ class PushEndpoints {
         for (Kind kind : Kind.values()) {
             alerts.put(Types.of(kind), subscription.alerts().contains(kind));
         }
-        alerts.put("admin.sign_up", false);
-        alerts.put("admin.report", false);
         Map<String, Object> entity = new LinkedHashMap<>();
         entity.put("id", subscription.id());
         entity.put("endpoint", subscription.endpoint().toString());

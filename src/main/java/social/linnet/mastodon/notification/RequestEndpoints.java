@@ -90,11 +90,12 @@ class RequestEndpoints {
         return Answer.of(Map.of());
     }
 
+    /// Whoever of a list asks no more is passed over, here and below: another device may have been quicker.
     @Needs("write:notifications")
     @PerItem("id")
     @PostMapping("/api/v1/notifications/requests/accept")
     Answer acceptAll(Params params, Caller caller) {
-        requests.accept(caller.account(), params.ids("id"));
+        requests.accept(caller.account(), requests.asking(caller.account(), params.ids("id")));
         return Answer.of(Map.of());
     }
 
@@ -102,7 +103,7 @@ class RequestEndpoints {
     @PerItem("id")
     @PostMapping("/api/v1/notifications/requests/dismiss")
     Answer dismissAll(Params params, Caller caller) {
-        requests.dismiss(caller.account(), params.ids("id"));
+        requests.dismiss(caller.account(), requests.asking(caller.account(), params.ids("id")));
         return Answer.of(Map.of());
     }
 

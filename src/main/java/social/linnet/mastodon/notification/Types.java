@@ -40,6 +40,8 @@ final class Types {
             case EDIT -> "update";
             case QUOTED_EDIT -> "quoted_update";
             case WARNING -> "moderation_warning";
+            case REPORT -> "admin.report";
+            case SIGN_UP -> "admin.sign_up";
         };
     }
 

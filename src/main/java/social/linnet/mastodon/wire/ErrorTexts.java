@@ -43,6 +43,22 @@ public final class ErrorTexts {
             Map.entry("push-key", "The keys must be a point of P-256 and 16 bytes"),
             Map.entry("push-policy", "policy must be all, followed, follower or none"),
             Map.entry("expand-unknown", "expand_accounts must be full or partial_avatars"),
+            // archives and aliases
+            Map.entry("archive-busy", "Too many archives are being made at the moment"),
+            Map.entry("archive-underway", "Your archive is being downloaded already"),
+            Map.entry("alias-invalid", "The address must be name@server or an https address"),
+            Map.entry("alias-here", "The address is on this server"),
+            Map.entry("alias-too-many", "Too many addresses (maximum is {0})"),
+            // moderation
+            Map.entry("report-yourself", "You cannot report yourself"),
+            Map.entry("report-category", "Category is not one of spam, legal, violation, other"),
+            Map.entry("report-too-many-posts", "A report is about at most {0} posts"),
+            Map.entry("report-twice", "The same has been reported again since"),
+            Map.entry("rule-unknown", "There is no such rule"),
+            Map.entry("comment-too-long", "Comment is too long (maximum is {0} characters)"),
+            Map.entry("appeal-empty", "Text can't be blank"),
+            Map.entry("appeal-too-long", "Text is too long (maximum is {0} characters)"),
+            Map.entry("appeal-over", "This can be appealed no more"),
             // accounts
             Map.entry("handle-invalid", "Username must be 1 to {0} letters, digits or underscores"),
             Map.entry("handle-reserved", "Username is reserved"),

@@ -35,7 +35,9 @@ import social.linnet.instance.ApiRoute;
 import social.linnet.instance.Emoji;
 import social.linnet.instance.HouseTexts;
 import social.linnet.instance.Rules;
-import social.linnet.moderation.Suspensions;
+import social.linnet.moderation.Audit;
+import social.linnet.moderation.Reports;
+import social.linnet.moderation.Warnings;
 import social.linnet.notification.Group;
 import social.linnet.notification.Kind;
 import social.linnet.notification.Notification;
@@ -63,9 +65,13 @@ import social.linnet.web.HomePage;
 import social.linnet.web.HousePage;
 import social.linnet.web.Messages;
 import social.linnet.web.BlockedPage;
+import social.linnet.web.DataPage;
 import social.linnet.web.FollowersPage;
 import social.linnet.web.NotificationsPage;
 import social.linnet.web.ProfilePage;
+import social.linnet.web.DecisionsPage;
+import social.linnet.web.ReportsPage;
+import social.linnet.web.ReportPage;
 import social.linnet.web.SearchPage;
 import social.linnet.web.SignUpForm;
 import social.linnet.web.StudioPage;
@@ -255,18 +261,20 @@ class GalleryTest {
         pages.put("thread-guest", render("thread.jte", new ThreadPage(Samples.frame(locale, null, post.path()),
                 List.of(), Samples.posts().getFirst(), List.of(), null)));
         pages.put("profile", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_wren"),
-                Samples.profile(Samples.WREN, false, true), Samples.posts().subList(0, 3), 5L)));
+                Samples.profile(Samples.WREN, false, true), Samples.posts().subList(0, 3), 5L, false)));
+        pages.put("profile-limited", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_wren"),
+                Samples.profile(Samples.WREN, false, false), List.of(), null, true)));
         for (Standing standing : List.of(standing(true, false, false, false), standing(false, true, false, true),
                 standing(false, false, true, false))) {
             pages.put("profile-" + (standing.requested() ? "requested" : standing.blocks() ? "blocked" : "blocked-by"),
                     render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_wren"),
-                            new ProfileView(Samples.WREN, List.of(), Samples.NOW, 3, 2, 1, false, true, standing),
-                            List.of(), null)));
+                            new ProfileView(Samples.WREN, List.of(), Samples.NOW, 3, 2, 1, false, true, false, standing),
+                            List.of(), null, false)));
         }
         pages.put("profile-self", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_robin"),
-                Samples.profile(me, true, false), List.of(), null)));
+                Samples.profile(me, true, false), List.of(), null, false)));
         pages.put("profile-guest", render("profile.jte", new ProfilePage(Samples.frame(locale, null, "/@sample_tides"),
-                Samples.profile(Samples.TIDES, false, false), Samples.posts().subList(3, 4), null)));
+                Samples.profile(Samples.TIDES, false, false), Samples.posts().subList(3, 4), null, false)));
         Frame found = Samples.frame(locale, me, "/search");
         List<SearchPage.TagLine> tags = List.of(new SearchPage.TagLine("harbour", 48, 12),
                 new SearchPage.TagLine("\u00e9t\u00e9", 0, 0));
@@ -311,6 +319,14 @@ class GalleryTest {
                         Samples.NOW.minus(Duration.ofHours(7)), false)), null)));
         pages.put("settings-apps", render("settings/apps.jte", new AppsPage(settings, List.of(new AppsPage.App("1",
                 "Sample client", null, List.of("read", "write"), Samples.NOW.minus(Duration.ofDays(3)))))));
+        pages.put("settings-data", render("settings/data.jte", new DataPage(settings,
+                List.of("following", "blocked", "muted", "lists", "bookmarks"),
+                List.of(new DataPage.Alias("1", "robin@elsewhere.example", true),
+                        new DataPage.Alias("2", "https://robin.example/", false)),
+                new DataPage.Result("following", 12, 1, 3, 0, 0, 4, List.of(new DataPage.Missed(7,
+                        "somebody@mastodon.example", settings.t("refused.import-elsewhere")))))));
+        pages.put("settings-data-plain", render("settings/data.jte", new DataPage(settings, List.of("following"),
+                List.of(), null)));
         pages.put("settings-followers", render("settings/followers.jte", new FollowersPage(settings, true, false,
                 people, 5L)));
         pages.put("settings-followers-none", render("settings/followers.jte", new FollowersPage(settings, false, true,
@@ -327,8 +343,9 @@ class GalleryTest {
                         new AdminPage.Invitation("2", me, Samples.NOW.minus(Duration.ofDays(9)), Samples.HARBOUR)),
                 "https://linnet.example/sign-up?invite=sample-invitation",
                 List.of(new AdminPage.Lag("home", 0, 0), new AdminPage.Lag("notification", 12_408, 3)),
-                List.of(new Suspensions.Act(1, me.id(), "harbour", 2, Suspensions.Kind.SUSPENDED, "A sample reason",
+                List.of(new Audit.Act(1, me.id(), "harbour", 2, Audit.Kind.SUSPENDED, "A sample reason",
                         Samples.NOW.minus(Duration.ofDays(1)))))));
+        moderation(pages, locale, me, guest);
         pages.put("admin-house", render("admin/house.jte", new HousePage(Samples.frame(locale, me, "/admin/house"),
                 new HouseTexts.Contact("A small place.", "ask@linnet.example", null),
                 List.of(new Rules.Rule(1, "Be kind.", "Also on Mondays.")), "What this is.", "",
@@ -454,5 +471,27 @@ class GalleryTest {
         Path file = GALLERY.resolve(name);
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
+    }
+
+    /// What is reported, decided and appealed.
+    private static void moderation(Map<String, String> pages, Locale locale, Person me, Frame guest) {
+        Reports.Report report = new Reports.Report(9, me.id(), Samples.WREN.id(), Reports.Category.SPAM, "Look at <this>",
+                List.of(1L, 2L, 3L), List.of(1L), false, Samples.NOW, null, null, null);
+        Warnings.Warning limited = new Warnings.Warning(3, me.id(), Warnings.Action.LIMIT, "Too many <b>posts</b>",
+                List.of(5L), Samples.NOW, null, null);
+        Warnings.Warning appealed = new Warnings.Warning(4, me.id(), Warnings.Action.NONE, "", List.of(), Samples.NOW,
+                Samples.NOW, new Warnings.Appeal("I did not", Samples.NOW, Warnings.State.PENDING));
+        ReportsPage.Line line = new ReportsPage.Line(report, Samples.WREN.handle(), me);
+        Frame admin = Samples.frame(locale, me, "/admin/reports");
+        pages.put("admin-reports", render("admin/reports.jte", new ReportsPage(admin, true, List.of(line), 7L,
+                List.of(new ReportsPage.Decided(appealed, me.handle())))));
+        pages.put("admin-report", render("admin/report.jte", new ReportsPage.One(admin, line, Samples.WREN, true,
+                Samples.posts().subList(0, 1), 2, List.of("Be kind."), List.of(limited, appealed))));
+        pages.put("settings-decisions", render("settings/decisions.jte", new DecisionsPage(
+                Samples.frame(locale, me, "/settings/decisions"), List.of(limited, appealed))));
+        pages.put("report", render("report.jte", new ReportPage(Samples.frame(locale, me, "/@sample_wren/report"),
+                Samples.WREN, Samples.posts().getFirst(), List.of(new Rules.Rule(1, "Be kind.", "")), "what \"I\" typed")));
+        pages.put("sign-in-closed", render("sign-in.jte", Map.of("f", guest, "handle", "wren", "closed",
+                new Warnings.Warning(5, 1, Warnings.Action.SUSPEND, "Spam", List.of(), Samples.NOW, null, null))));
     }
 }
