@@ -2,15 +2,19 @@ package social.linnet.mastodon.people;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.servlet.http.Part;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -46,15 +50,17 @@ class CredentialEndpoints {
     private final Pictures pictures;
     private final AccountCards cards;
     private final MayDo mayDo;
+    private final TransactionTemplate transaction;
 
     CredentialEndpoints(Accounts accounts, Discovery discovery, Details details, Pictures pictures,
-                        AccountCards cards, MayDo mayDo) {
+                        AccountCards cards, MayDo mayDo, PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.discovery = discovery;
         this.details = details;
         this.pictures = pictures;
         this.cards = cards;
         this.mayDo = mayDo;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Needs({"profile", "read:accounts"})
@@ -67,20 +73,22 @@ class CredentialEndpoints {
         return accounts.find(caller.account()).orElseThrow(Refused::notFound);
     }
 
+    /// All of it is done, or nothing.
     @Needs("write:accounts")
     @PatchMapping("/api/v1/accounts/update_credentials")
-    Answer update(Params params, Caller caller) throws IOException {
+    Answer update(Params params, Caller caller) {
         Unsupported.refuse(params, "attribution_domains");
         mayDo.require(caller.account(), MayDo.Action.CHANGE_ACCOUNT);
         Account account = account(caller);
-        Part avatar = params.file("avatar");
-        if (avatar == null) {
-            Unsupported.refuse(params, "avatar");
-        } else {
-            try (InputStream bytes = avatar.getInputStream()) {
-                pictures.avatar(account.id(), bytes);
-            }
-        }
+        Optional<Long> replaced = Objects.requireNonNull(transaction.execute(_ -> {
+            say(account, params);
+            return show(account.id(), params);
+        }));
+        replaced.ifPresent(pictures::drop);
+        return Answer.of(cards.own(account(caller)));
+    }
+
+    private void say(Account account, Params params) {
         Discovery.Findable found = discovery.find(List.of(account.id())).get(account.id());
         if (found != null) {
             discovery.allow(account.id(), params.flag("discoverable", found.discoverable()),
@@ -101,23 +109,34 @@ class CredentialEndpoints {
         if (params.flag("bot", automated) != automated) {
             accounts.setAutomated(account.id(), !automated);
         }
-        header(account.id(), params);
         if (params.has("fields_attributes")) {
             details.show(account.id(), fields(params));
         }
         begin(account.id(), params.child("source"));
-        return Answer.of(cards.own(account(caller)));
     }
 
-    private void header(long account, Params params) throws IOException {
-        Part header = params.file("header");
-        if (header == null) {
-            Unsupported.refuse(params, "header");
-            return;
-        }
-        try (InputStream bytes = header.getInputStream()) {
-            Picture picture = pictures.keep(account, bytes, HEADER_SIDE);
-            details.setHeader(account, picture.id(), picture.path(Picture.Size.LARGE)).ifPresent(pictures::drop);
+    /// The picture that another took the place of, whose files go once that is for good.
+    private Optional<Long> show(long account, Params params) {
+        try {
+            Part avatar = params.file("avatar");
+            if (avatar == null) {
+                Unsupported.refuse(params, "avatar");
+            } else {
+                try (InputStream bytes = avatar.getInputStream()) {
+                    pictures.avatar(account, bytes);
+                }
+            }
+            Part header = params.file("header");
+            if (header == null) {
+                Unsupported.refuse(params, "header");
+                return Optional.empty();
+            }
+            try (InputStream bytes = header.getInputStream()) {
+                Picture picture = pictures.keep(account, bytes, HEADER_SIDE);
+                return details.setHeader(account, picture.id(), picture.path(Picture.Size.LARGE));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
