@@ -143,6 +143,20 @@ class ClientsTest extends MastodonTest {
     }
 
     @Test
+    void whomAliceBlocksSheFindsByTheirHandleToTakeItBack() {
+        Member alice = member("alice");
+        Member bob = member("bob");
+        ok(alice.http().form("POST", "/api/v1/accounts/" + bob.id() + "/block"));
+        settle();
+        for (String q : List.of(bob.handle(), "@" + bob.handle(), bob.handle() + "@" + domain())) {
+            assertThat(ids(ok(alice.http().get("/api/v1/accounts/search?resolve=true&q=" + q)))).contains(bob.id());
+            assertThat(ok(alice.http().get("/api/v2/search?type=accounts&resolve=true&q=" + q)).body().path("accounts")
+                    .valueStream().map(one -> one.path("id").asString()).toList()).contains(bob.id());
+        }
+        assertThat(ids(ok(alice.http().get("/api/v1/accounts/search?q=" + bob.handle())))).doesNotContain(bob.id());
+    }
+
+    @Test
     void browsersMaySendWhateverHeaderTheyLike() {
         Reply asked = http().send("OPTIONS", "/api/v1/statuses", null, BodyPublishers.noBody(), "Origin",
                 "https://app.example", "Access-Control-Request-Method", "POST", "Access-Control-Request-Headers",

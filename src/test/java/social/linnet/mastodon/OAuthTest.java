@@ -134,7 +134,7 @@ class OAuthTest extends MastodonTest {
         assertThat(app2.status()).isEqualTo(422);
         assertThat(app2.text("error")).isEqualTo("This method requires an authenticated user");
         assertThat(http().get("/api/v1/timelines/home").status()).isEqualTo(401);
-        Reply bad = http().as("no-such-token").get("/api/v2/instance");
+        Reply bad = http().as("no-such-token").get("/api/v1/timelines/public");
         assertThat(bad.status()).isEqualTo(401);
         assertThat(bad.header("WWW-Authenticate")).contains("invalid_token");
         assertThat(http().as("x".repeat(5000)).get("/api/v1/timelines/home").status()).isEqualTo(401);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -94,7 +95,6 @@ class SearchEndpoints {
         Long maxId = params.id("max_id");
         Long minId = params.id("min_id");
         Long author = params.id("account_id");
-        boolean following = params.flag("following") && viewer != null;
         if (params.flag("resolve") && offset == 0) {
             Optional<Found> named = named(text.strip(), viewer);
             if (named.isPresent()) {
@@ -106,8 +106,7 @@ class SearchEndpoints {
         boolean tag = text.strip().startsWith("#");
         boolean handle = text.strip().startsWith("@");
         return new Found(
-                all && !tag || type.equals("accounts") ? people(search.people(viewer, text, following, offset, limit))
-                        : List.of(),
+                all && !tag || type.equals("accounts") ? people(params, viewer, text, offset, limit) : List.of(),
                 viewer != null && (all && !handle || type.equals("statuses"))
                         ? posts(viewer, search.posts(viewer, text, new Search.Window(offset, limit, maxId, minId,
                         author, false))) : List.of(),
@@ -143,6 +142,22 @@ class SearchEndpoints {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
+    private List<Account> people(Params params, @Nullable Long viewer, String text, int offset, int limit) {
+        boolean following = params.flag("following") && viewer != null;
+        List<Account> found = people(search.people(viewer, text, following, offset, limit));
+        return params.flag("resolve") && offset == 0 && !following ? withNamesake(text.strip(), found, limit) : found;
+    }
+
+    /// With whoever has exactly this handle in front. Search leaves out those whom the viewer blocks, and programs that
+    /// find people by searching could never take that back.
+    private List<Account> withNamesake(String text, List<Account> found, int limit) {
+        String name = text.startsWith("@") ? text.substring(1) : text;
+        String here = "@" + addresses.origin().substring(addresses.origin().indexOf("://") + 3);
+        String handle = name.regionMatches(true, name.length() - here.length(), here, 0, here.length())
+                ? name.substring(0, name.length() - here.length()) : name;
+        return Stream.concat(accounts.findByHandle(handle).stream(), found.stream()).distinct().limit(limit).toList();
+    }
+
     private List<PostView> posts(@Nullable Long viewer, List<Long> ids) {
         return pages.listing(viewer, Surface.SEARCH, ids, ids.size()).posts();
     }
@@ -165,7 +180,9 @@ class SearchEndpoints {
         int limit = Numbers.of(params, "limit", MOST, MOST_ACCOUNTS);
         Optional<Found> named = params.flag("resolve") && offset == 0 ? named(text.strip(), caller.viewer())
                 : Optional.empty();
-        return Answer.of(cards.of(named.isPresent() ? named.get().accounts()
-                : people(search.people(caller.viewer(), text, params.flag("following"), offset, limit))));
+        if (named.isPresent()) {
+            return Answer.of(cards.of(named.get().accounts()));
+        }
+        return Answer.of(cards.of(people(params, caller.viewer(), text, offset, limit)));
     }
 }
