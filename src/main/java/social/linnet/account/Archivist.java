@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ class Archivist implements Chapter {
                 .query((row, n) -> new Profile(Volume.id(row.getLong("id")), row.getString("handle"),
                         names.address(row.getString("handle")), row.getString("name"), row.getString("bio"),
                         Account.Kind.valueOf(row.getString("kind")).word(),
-                        row.getString("role").toLowerCase(java.util.Locale.ROOT), row.getString("language"),
+                        row.getString("role").toLowerCase(Locale.ROOT), row.getString("language"),
                         row.getString("email"), row.getString("reason"), row.getBoolean("locked"),
                         row.getBoolean("hides_follows"), row.getBoolean("discoverable"),
                         row.getBoolean("indexable"), file(row.getString("avatar")), file(shown.header()),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongFunction;
 
@@ -195,7 +196,7 @@ class Archivist implements Chapter {
         members.forEach(one -> byList.computeIfAbsent(one.list(), _ -> new ArrayList<>())
                 .add(named.get(one.member())));
         return lists.stream().map(list -> new WithMembers(Volume.id(list.id()), list.title(),
-                list.replies().toLowerCase(java.util.Locale.ROOT), list.exclusive(), list.createdAt(),
+                list.replies().toLowerCase(Locale.ROOT), list.exclusive(), list.createdAt(),
                 byList.getOrDefault(list.id(), List.of()))).toList();
     }
 

@@ -3,6 +3,7 @@ package social.linnet.post;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -106,7 +107,7 @@ class PostArchivist implements Chapter {
                 """).param("author", author).param("after", after).param("reposts", reposts)
                 .param("limit", Volume.BATCH).query(Long.class).list();
         List<Post> posts = new ArrayList<>(ids.isEmpty() ? List.of() : table.byIds(ids));
-        posts.sort(java.util.Comparator.comparingLong(Post::id));
+        posts.sort(Comparator.comparingLong(Post::id));
         return posts;
     }
 

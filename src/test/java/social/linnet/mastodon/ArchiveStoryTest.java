@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -150,7 +152,7 @@ class ArchiveStoryTest extends MastodonTest {
         hers.add(edited);
         done(alice.http().delete("/api/v1/statuses/" + said(alice, Map.of("status", "gone for good"))));
         said(alice, Map.of("status", "said tomorrow", "scheduled_at",
-                java.time.Instant.now().plus(java.time.Duration.ofDays(1)).toString()));
+                Instant.now().plus(Duration.ofDays(1)).toString()));
         done(alice.http().json("POST", "/api/linnet/v1/drafts", Map.of("status", "not finished")));
         done(alice.http().json("POST", "/api/v1/featured_tags", Map.of("name", "wren")));
         done(alice.http().json("POST", "/api/v1/statuses/" + edited + "/pin", Map.of()));
