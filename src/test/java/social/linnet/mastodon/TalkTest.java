@@ -142,6 +142,38 @@ class TalkTest extends MastodonTest {
         assertThat(bob.http().get("/api/v1/polls/" + id).status()).isEqualTo(404);
     }
 
+    /// Who chose between other things has not chosen.
+    @Test
+    void whoEditsThePollAsksAnew() {
+        Member alice = member("alice");
+        Member bob = member("bob");
+        String id = ask(alice).body().path("poll").path("id").asString();
+        assertThat(vote(bob, id, 1).status()).isEqualTo(200);
+
+        JsonNode same = edited(alice, id, List.of("tea", "coffee", "water"), 3600);
+        assertThat(votes(same)).as("the same question for longer").containsExactly("0", "1", "0");
+        assertThat(vote(bob, id, 0).text("error")).contains("already voted");
+
+        JsonNode other = edited(alice, id, List.of("tea", "coffee", "milk"), 3600);
+        assertThat(votes(other)).containsExactly("0", "0", "0");
+        assertThat(other.path("voters_count").asLong()).isZero();
+        JsonNode forBob = bob.http().get("/api/v1/polls/" + id).body();
+        assertThat(forBob.path("voted").asBoolean()).isFalse();
+        assertThat(forBob.path("own_votes")).isEmpty();
+        assertThat(votes(vote(bob, id, 2).body())).containsExactly("0", "0", "1");
+
+        Reply without = alice.http().json("PUT", "/api/v1/statuses/" + id, Map.of("status", "never mind"));
+        assertThat(without.body().path("poll").isNull()).isTrue();
+        assertThat(bob.http().get("/api/v1/polls/" + id).status()).isEqualTo(404);
+    }
+
+    private static JsonNode edited(Member person, String id, List<String> options, int seconds) {
+        Reply reply = person.http().json("PUT", "/api/v1/statuses/" + id, Map.of("status", "What?", "poll",
+                Map.of("options", options, "expires_in", seconds)));
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+        return reply.body().path("poll");
+    }
+
     @Test
     void fiftyVotesAtOnceAreFiftyVotes() {
         Member alice = member("alice");

@@ -3,7 +3,6 @@ package social.linnet.mastodon.status;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +15,7 @@ import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
 import social.linnet.mastodon.entity.Addresses;
+import social.linnet.mastodon.entity.FeaturedTagEntity;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.Params;
@@ -33,13 +33,6 @@ class FeaturedTagEndpoints {
         this.tags = tags;
         this.accounts = accounts;
         this.addresses = addresses;
-    }
-
-    /// Mastodon's FeaturedTag.
-    ///
-    /// @param statusesCount a number, as text
-    /// @param lastStatusAt  a day, or null
-    record FeaturedTag(String id, String name, String url, String statusesCount, @Nullable String lastStatusAt) {
     }
 
     /// Mastodon's Tag, with its days left out.
@@ -93,8 +86,7 @@ class FeaturedTagEndpoints {
         return Answer.of(new Suggested(name, name, addresses.tag(name), List.of(), false, false));
     }
 
-    private FeaturedTag entity(FeaturedTags.Featured one) {
-        return new FeaturedTag(String.valueOf(one.id()), one.shown(), addresses.tag(one.tag()),
-                String.valueOf(one.posts()), one.lastOn() == null ? null : one.lastOn().toString());
+    private FeaturedTagEntity entity(FeaturedTags.Featured one) {
+        return FeaturedTagEntity.of(one, addresses);
     }
 }
