@@ -87,7 +87,7 @@ class PostArchivist implements Chapter {
                         String audience, String text, String warning, boolean sensitive, @Nullable String language,
                         List<String> tags, List<Names.Named> mentions, @Nullable Elsewhere replyTo,
                         @Nullable Elsewhere quote, boolean quoteDetached, String quotePolicy, String replyPolicy,
-                        @Nullable String app, List<Shown> pictures, @Nullable Asked poll, List<Version> versions) {
+                        @Nullable String app, @Nullable String appWebsite, List<Shown> pictures, @Nullable Asked poll, List<Version> versions) {
     }
 
     private record Reposted(String id, Elsewhere post, String audience, Instant createdAt) {
@@ -133,7 +133,7 @@ class PostArchivist implements Chapter {
                     elsewhere(post.replyTo(), post.replyToAuthor(), authors, named),
                     quote == null ? null : elsewhere(quote.post(), quote.author(), authors, named),
                     quote != null && quote.detached(), post.permissions().quotes().name().toLowerCase(Locale.ROOT),
-                    post.permissions().replies().name().toLowerCase(Locale.ROOT), post.app(),
+                    post.permissions().replies().name().toLowerCase(Locale.ROOT), post.app(), post.appWebsite(),
                     shown.getOrDefault(post.id(), List.of()).stream().map(Shown::of).toList(),
                     poll == null ? null : new Asked(poll.options(), poll.multiple(), poll.hideTotals(), poll.endsAt(),
                             poll.votes(), poll.voters()),
