@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.event.Event;
@@ -279,7 +281,7 @@ public class Accounts {
             table.updateLanguage(id, Languages.known(language));
             return true;
         });
-        cache.invalidate(id);
+        forget(id);
     }
 
     private Account changed(long id, Runnable change) {
@@ -288,7 +290,7 @@ public class Accounts {
             log.append(new Event.ProfileChanged(id));
             return table.byIds(List.of(id)).stream().findFirst().orElseThrow(Refused::notFound);
         });
-        cache.invalidate(id);
+        forget(id);
         return account;
     }
 
@@ -318,9 +320,18 @@ public class Accounts {
         return passwords.matches(password, table.password(id).orElse(null));
     }
 
-    /// Reads this account anew when it is next asked for.
+    /// Reads this account anew when it is next asked for, and again once the transaction has ended that this is part of:
+    /// until then others go on reading what was.
     void forget(long id) {
         cache.invalidate(id);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    cache.invalidate(id);
+                }
+            });
+        }
     }
 
     /// Sets a new password. Ending the other sessions is the caller's next line: [Sessions#endOthers].
@@ -355,7 +366,7 @@ public class Accounts {
             }
             return true;
         });
-        cache.invalidate(id);
+        forget(id);
     }
 
     /// Turns an applicant away, and forgets them. Does nothing when they are none.

@@ -5,6 +5,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,16 @@ class ClientsTest extends MastodonTest {
         assertThat(ids(ok(alice.http().get("/api/v1/notifications")))).hasSize(1);
         ok(alice.http().json("POST", "/api/v1/notifications/requests/dismiss", Map.of("id", List.of(bob.id()))));
         assertThat(ids(ok(alice.http().get("/api/v1/notifications")))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"True", "TRUE", "true", "1", "on", "False", "F", "0"})
+    void yesAndNoAreUnderstoodAsEachLanguageWritesThem(String word) {
+        Member alice = member("alice");
+        boolean yes = List.of("true", "1", "on").contains(word.toLowerCase(Locale.ROOT));
+        ok(alice.http().get("/api/v1/accounts/search?q=" + alice.handle() + "&resolve=" + word));
+        assertThat(ok(alice.http().form("PATCH", "/api/v1/accounts/update_credentials", "locked", word)).body()
+                .path("locked").asBoolean()).isEqualTo(yes);
     }
 
     @Test

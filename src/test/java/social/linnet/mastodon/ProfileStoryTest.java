@@ -3,6 +3,7 @@ package social.linnet.mastodon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -144,5 +145,30 @@ class ProfileStoryTest extends MastodonTest {
         assertThat(seen.path("application").has("website")).isTrue();
         assertThat(seen.path("account").path("bot").asBoolean()).isTrue();
         assertThat(seen.path("account").path("linnet").path("automation").asString()).isEqualTo("bot");
+    }
+
+    @Test
+    void ofAChangeThatIsRefusedNothingIsDone() {
+        Member alice = member("alice");
+        String me = "/api/v1/accounts/verify_credentials";
+        assertThat(alice.http().multipart("PATCH", "/api/v1/accounts/update_credentials", "avatar", Png.square(40),
+                "note", "before").status()).isEqualTo(200);
+        Reply before = alice.http().get(me);
+        for (Map<String, ?> wish : List.of(Map.of("discoverable", true, "note", "x".repeat(600)),
+                Map.of("display_name", "After", "bot", "perhaps"),
+                Map.of("locked", true, "fields_attributes", List.of("text")),
+                Map.of("hide_collections", true, "source", Map.of("privacy", "secret")),
+                Map.of("note", "after", "source", Map.of("language", "no language")))) {
+            assertThat(alice.http().json("PATCH", "/api/v1/accounts/update_credentials", wish).status())
+                    .as(wish.toString()).isEqualTo(422);
+            assertThat(alice.http().get(me).body()).as(wish.toString()).isEqualTo(before.body());
+        }
+        assertThat(alice.http().multipart("PATCH", "/api/v1/accounts/update_credentials", "avatar", Png.square(50),
+                "note", "x".repeat(600)).status()).isEqualTo(422);
+        assertThat(alice.http().multipart("PATCH", "/api/v1/accounts/update_credentials", "header",
+                "no picture".getBytes(StandardCharsets.UTF_8), "note", "after").status()).isEqualTo(422);
+        assertThat(alice.http().get(me).body()).isEqualTo(before.body());
+        String avatar = before.body().path("avatar").asString();
+        assertThat(http().get(avatar.substring(origin.length())).status()).as("the file of before").isEqualTo(200);
     }
 }

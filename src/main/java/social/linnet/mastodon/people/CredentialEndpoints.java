@@ -1,6 +1,5 @@
 package social.linnet.mastodon.people;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -57,11 +56,11 @@ class CredentialEndpoints {
         return accounts.find(caller.account()).orElseThrow(Refused::notFound);
     }
 
+    /// All of it is done, or nothing.
     @Needs("write:accounts")
     @PatchMapping("/api/v1/accounts/update_credentials")
-    Answer update(Params params, Caller caller) throws IOException {
-        Account account = changes.apply(params, caller.account());
-        begin(account.id(), params.child("source"));
+    Answer update(Params params, Caller caller) {
+        changes.apply(params, caller.account(), () -> begin(caller.account(), params.child("source")));
         return Answer.of(cards.own(account(caller)));
     }
 

@@ -2,12 +2,17 @@ package social.linnet.mastodon.people;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.servlet.http.Part;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
@@ -32,28 +37,41 @@ class ProfileChanges {
     private final Details details;
     private final Pictures pictures;
     private final MayDo mayDo;
+    private final TransactionTemplate transaction;
 
-    ProfileChanges(Accounts accounts, Discovery discovery, Details details, Pictures pictures, MayDo mayDo) {
+    ProfileChanges(Accounts accounts, Discovery discovery, Details details, Pictures pictures, MayDo mayDo,
+                   PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.discovery = discovery;
         this.details = details;
         this.pictures = pictures;
         this.mayDo = mayDo;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
+    /// As [#apply(Params, long, Runnable)], with nothing else.
+    Account apply(Params params, long id) {
+        return apply(params, id, () -> { });
+    }
+
+    /// All of it is done, or nothing.
+    ///
+    /// @param also what else is changed along with it
     /// @return the account as it was before
-    Account apply(Params params, long id) throws IOException {
+    Account apply(Params params, long id, Runnable also) {
         Unsupported.refuse(params, "attribution_domains");
         mayDo.require(id, MayDo.Action.CHANGE_ACCOUNT);
         Account account = accounts.find(id).orElseThrow(Refused::notFound);
-        Part avatar = params.file("avatar");
-        if (avatar == null) {
-            Unsupported.refuse(params, "avatar");
-        } else {
-            try (InputStream bytes = avatar.getInputStream()) {
-                pictures.avatar(account.id(), bytes);
-            }
-        }
+        Optional<Long> replaced = Objects.requireNonNull(transaction.execute(_ -> {
+            say(account, params);
+            also.run();
+            return show(account.id(), params);
+        }));
+        replaced.ifPresent(pictures::drop);
+        return account;
+    }
+
+    private void say(Account account, Params params) {
         Discovery.Findable found = discovery.find(List.of(account.id())).get(account.id());
         if (found != null) {
             discovery.allow(account.id(), params.flag("discoverable", found.discoverable()),
@@ -74,22 +92,33 @@ class ProfileChanges {
         if (params.flag("bot", automated) != automated) {
             accounts.setAutomated(account.id(), !automated);
         }
-        header(account.id(), params);
         if (params.has("fields_attributes")) {
             details.show(account.id(), fields(params));
         }
-        return account;
     }
 
-    private void header(long account, Params params) throws IOException {
-        Part header = params.file("header");
-        if (header == null) {
-            Unsupported.refuse(params, "header");
-            return;
-        }
-        try (InputStream bytes = header.getInputStream()) {
-            Picture picture = pictures.keep(account, bytes, HEADER_SIDE);
-            details.setHeader(account, picture.id(), picture.path(Picture.Size.LARGE)).ifPresent(pictures::drop);
+    /// The picture that another took the place of, whose files go once that is for good.
+    private Optional<Long> show(long account, Params params) {
+        try {
+            Part avatar = params.file("avatar");
+            if (avatar == null) {
+                Unsupported.refuse(params, "avatar");
+            } else {
+                try (InputStream bytes = avatar.getInputStream()) {
+                    pictures.avatar(account, bytes);
+                }
+            }
+            Part header = params.file("header");
+            if (header == null) {
+                Unsupported.refuse(params, "header");
+                return Optional.empty();
+            }
+            try (InputStream bytes = header.getInputStream()) {
+                Picture picture = pictures.keep(account, bytes, HEADER_SIDE);
+                return details.setHeader(account, picture.id(), picture.path(Picture.Size.LARGE));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,6 +1,5 @@
 package social.linnet.mastodon.people;
 
-import java.io.IOException;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,7 @@ class ProfileEndpoints {
 
     @Needs("write:accounts")
     @PatchMapping("/api/v1/profile")
-    Answer update(Params params, Caller caller) throws IOException {
+    Answer update(Params params, Caller caller) {
         Unsupported.refuse(params, "avatar_description", "header_description");
         Unsupported.refuseOther(params, "show_media", "true");
         Unsupported.refuseOther(params, "show_media_replies", "true");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -88,10 +89,12 @@ public final class Params {
         if (text == null || text.isEmpty()) {
             return otherwise;
         }
-        if (TRUE.contains(text)) {
+        // toot says True, as Python does
+        String word = text.toLowerCase(Locale.ROOT);
+        if (TRUE.contains(word)) {
             return true;
         }
-        if (FALSE.contains(text)) {
+        if (FALSE.contains(word)) {
             return false;
         }
         throw Refused.invalid("parameter-not-flag", name);
