@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,8 @@ class Archivist implements Chapter {
 
     private record Profile(String id, String handle, String address, String name, String bio, String kind, String role,
                            String language, @Nullable String email, @Nullable String reasonForJoining, boolean locked,
-                           boolean hidesFollows, boolean discoverable, boolean indexable, @Nullable String avatar,
+                           boolean hidesFollows, boolean discoverable, boolean indexable, boolean showsApp,
+                           @Nullable String avatar,
                            @Nullable String header, List<Details.Field> fields, List<Other> aliases, Defaults posts,
                            Instant createdAt) {
     }
@@ -55,7 +57,8 @@ class Archivist implements Chapter {
     private record Other(String address, @Nullable Instant verifiedAt) {
     }
 
-    private record Defaults(@Nullable String audience, boolean sensitive, @Nullable String language) {
+    private record Defaults(@Nullable String audience, boolean sensitive, @Nullable String language,
+                            @Nullable String quotes) {
     }
 
     private record Device(long id, String device, Instant createdAt, Instant seenAt, Instant expiresAt) {
@@ -109,20 +112,20 @@ class Archivist implements Chapter {
         Details.Defaults begin = details.defaults(account);
         return jdbc.sql("""
                 select id, handle, name, bio, kind, role, language, email, reason, locked, hides_follows,
-                       discoverable, indexable, avatar, created_at
+                       discoverable, indexable, shows_app, avatar, created_at
                 from account.account where id = :account
                 """).param("account", account)
                 .query((row, n) -> new Profile(Volume.id(row.getLong("id")), row.getString("handle"),
                         names.address(row.getString("handle")), row.getString("name"), row.getString("bio"),
                         Account.Kind.valueOf(row.getString("kind")).word(),
-                        row.getString("role").toLowerCase(java.util.Locale.ROOT), row.getString("language"),
+                        row.getString("role").toLowerCase(Locale.ROOT), row.getString("language"),
                         row.getString("email"), row.getString("reason"), row.getBoolean("locked"),
                         row.getBoolean("hides_follows"), row.getBoolean("discoverable"),
-                        row.getBoolean("indexable"), file(row.getString("avatar")), file(shown.header()),
+                        row.getBoolean("indexable"), row.getBoolean("shows_app"), file(row.getString("avatar")), file(shown.header()),
                         shown.fields(), aliases.of(account).stream()
                                 .map(one -> new Other(one.address(), one.verifiedAt())).toList(),
                         new Defaults(begin.audience() == null ? null : begin.audience().word(), begin.sensitive(),
-                                begin.language()),
+                                begin.language(), begin.quotes()),
                         row.getTimestamp("created_at").toInstant())).single();
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongFunction;
 
@@ -35,6 +36,8 @@ class Archivist implements Chapter {
     private static final String LISTS = "lists.jsonl";
     private static final String TAGS = "followed_tags.jsonl";
     private static final String DOMAINS = "blocked_domains.jsonl";
+    private static final String SHOWCASES = "showcases.jsonl";
+    private static final String SHOWN_IN = "showcases_of_others.jsonl";
     private static final String UNSUGGESTED = "not_suggested.jsonl";
 
     private final JdbcClient jdbc;
@@ -56,6 +59,8 @@ class Archivist implements Chapter {
         holds.put("graph.endorsement", List.of(ENDORSED));
         holds.put("graph.list", List.of(LISTS));
         holds.put("graph.list_member", List.of(LISTS));
+        holds.put("graph.showcase", List.of(SHOWCASES));
+        holds.put("graph.showcase_item", List.of(SHOWCASES, SHOWN_IN));
         holds.put("graph.tag_follow", List.of(TAGS));
         holds.put("graph.domain_block", List.of(DOMAINS));
         holds.put("graph.unsuggested", List.of(UNSUGGESTED));
@@ -94,6 +99,21 @@ class Archivist implements Chapter {
 
     private record WithMembers(String id, String title, String replies, boolean exclusive, Instant createdAt,
                                List<Names.Named> members) {
+    }
+
+    private record Shown(long id, String title, String description, @Nullable String language, boolean sensitive,
+                         boolean discoverable, @Nullable String tag, Instant createdAt) {
+    }
+
+    private record WithShown(String id, String title, String description, @Nullable String language,
+                             boolean sensitive, boolean discoverable, @Nullable String tag, Instant createdAt,
+                             List<Names.Named> people) {
+    }
+
+    private record Item(long id, long showcase, long owner, boolean revoked, Instant at) {
+    }
+
+    private record ShownIn(String showcase, Names.Named owner, boolean left, Instant since) {
     }
 
     private record Texted(long id, String text) {
@@ -147,6 +167,21 @@ class Archivist implements Chapter {
                 where owner = :account and id > :after order by id limit :limit
                 """, account, after).query((row, n) -> new Owned(row.getLong(1), row.getString(2), row.getString(3),
                 row.getBoolean(4), row.getTimestamp(5).toInstant())).list(), Owned::id, this::withMembers);
+        volume.lines(SHOWCASES, after -> rows("""
+                select id, title, description, language, sensitive, discoverable, tag, created_at from graph.showcase
+                where owner = :account and id > :after order by id limit :limit
+                """, account, after).query((row, n) -> new Shown(row.getLong(1), row.getString(2), row.getString(3),
+                row.getString(4), row.getBoolean(5), row.getBoolean(6), row.getString(7),
+                row.getTimestamp(8).toInstant())).list(), Shown::id, this::withShown);
+        volume.lines(SHOWN_IN, after -> rows("""
+                select id, showcase, owner, revoked, created_at from graph.showcase_item
+                where account = :account and id > :after order by id limit :limit
+                """, account, after).query((row, n) -> new Item(row.getLong(1), row.getLong(2), row.getLong(3),
+                row.getBoolean(4), row.getTimestamp(5).toInstant())).list(), Item::id, some -> {
+            Map<Long, Names.Named> named = names.of(some.stream().map(Item::owner).toList());
+            return some.stream().map(one -> new ShownIn(Volume.id(one.showcase()), named.get(one.owner()),
+                    one.revoked(), one.at())).toList();
+        });
         volume.lines(TAGS, after -> rows("""
                 select id, tag from graph.tag_follow
                 where account = :account and id > :after order by id limit :limit
@@ -182,21 +217,36 @@ class Archivist implements Chapter {
         });
     }
 
-    private record Member(long list, long member) {
+    private record Member(long group, long member) {
     }
 
     private List<WithMembers> withMembers(List<Owned> lists) {
-        List<Member> members = jdbc.sql("""
-                select list, member from graph.list_member where list = any(:lists) order by list, member
-                """).param("lists", lists.stream().map(Owned::id).toArray(Long[]::new))
+        Map<Long, List<Names.Named>> byList = byGroup(jdbc.sql("""
+                select list, member from graph.list_member where list = any(:groups) order by list, member
+                """), lists.stream().map(Owned::id).toList());
+        return lists.stream().map(list -> new WithMembers(Volume.id(list.id()), list.title(),
+                list.replies().toLowerCase(Locale.ROOT), list.exclusive(), list.createdAt(),
+                byList.getOrDefault(list.id(), List.of()))).toList();
+    }
+
+    private List<WithShown> withShown(List<Shown> showcases) {
+        Map<Long, List<Names.Named>> people = byGroup(jdbc.sql("""
+                select showcase, account from graph.showcase_item
+                where showcase = any(:groups) and not revoked order by showcase, id
+                """), showcases.stream().map(Shown::id).toList());
+        return showcases.stream().map(one -> new WithShown(Volume.id(one.id()), one.title(), one.description(),
+                one.language(), one.sensitive(), one.discoverable(), one.tag(), one.createdAt(),
+                people.getOrDefault(one.id(), List.of()))).toList();
+    }
+
+    private Map<Long, List<Names.Named>> byGroup(JdbcClient.StatementSpec sql, List<Long> groups) {
+        List<Member> members = sql.param("groups", groups.toArray(Long[]::new))
                 .query((row, n) -> new Member(row.getLong(1), row.getLong(2))).list();
         Map<Long, Names.Named> named = names.of(members.stream().map(Member::member).toList());
-        Map<Long, List<Names.Named>> byList = new LinkedHashMap<>();
-        members.forEach(one -> byList.computeIfAbsent(one.list(), _ -> new ArrayList<>())
+        Map<Long, List<Names.Named>> byGroup = new LinkedHashMap<>();
+        members.forEach(one -> byGroup.computeIfAbsent(one.group(), _ -> new ArrayList<>())
                 .add(named.get(one.member())));
-        return lists.stream().map(list -> new WithMembers(Volume.id(list.id()), list.title(),
-                list.replies().toLowerCase(java.util.Locale.ROOT), list.exclusive(), list.createdAt(),
-                byList.getOrDefault(list.id(), List.of()))).toList();
+        return byGroup;
     }
 
     private static Wanted wanted(ResultSet row, int n) throws SQLException {

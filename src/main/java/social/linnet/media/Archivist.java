@@ -38,14 +38,14 @@ class Archivist implements Chapter {
 
     private record Told(String id, String file, String type, int width, int height, long bytes, String alt,
                         @Nullable String post, String provenance, @Nullable String model, String blurhash,
-                        Instant createdAt) {
+                        Picture.Focus focus, Instant createdAt) {
     }
 
     private static Told told(Picture picture) {
         return new Told(Volume.id(picture.id()), picture.archived(), picture.type().mime(), picture.width(),
                 picture.height(), picture.bytes(), picture.alt(), Volume.id(picture.post()),
                 picture.provenance().name().toLowerCase(Locale.ROOT), picture.model(), picture.blurhash(),
-                picture.createdAt());
+                picture.focus(), picture.createdAt());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.account.Aliases;
 import social.linnet.graph.Acquaintances;
 import social.linnet.graph.Graph;
 import social.linnet.graph.Relations;
@@ -26,6 +27,7 @@ import social.linnet.post.Segment;
 public class Profiles {
 
     private final Accounts accounts;
+    private final Aliases aliases;
     private final Graph graph;
     private final Relations relations;
     private final Acquaintances acquaintances;
@@ -34,9 +36,10 @@ public class Profiles {
     private final Cache<Long, List<Person>> suggested = Caffeine.newBuilder().maximumSize(50_000)
             .expireAfterWrite(Duration.ofSeconds(30)).build();
 
-    Profiles(Accounts accounts, Graph graph, Relations relations, Acquaintances acquaintances, AuthorTally tally,
-             Limited limited) {
+    Profiles(Accounts accounts, Aliases aliases, Graph graph, Relations relations, Acquaintances acquaintances,
+             AuthorTally tally, Limited limited) {
         this.accounts = accounts;
+        this.aliases = aliases;
         this.graph = graph;
         this.relations = relations;
         this.acquaintances = acquaintances;
@@ -54,7 +57,8 @@ public class Profiles {
         boolean self = viewer != null && viewer == id;
         Relations.Standing standing = viewer == null || self ? Relations.Standing.NONE
                 : relations.standing(viewer, id);
-        return new ProfileView(Person.of(account), bio(account), account.createdAt(), tally.of(id).posts(),
+        return new ProfileView(Person.of(account), bio(account),
+                aliases.verified(List.of(id)).getOrDefault(id, List.of()), account.createdAt(), tally.of(id).posts(),
                 graph.countFollowers(id), graph.countFollows(id), self, account.locked(),
                 Limited.hides(account.limited(), self, standing.follows()), standing);
     }

@@ -3,6 +3,7 @@ package social.linnet.post;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +87,7 @@ class PostArchivist implements Chapter {
                         String audience, String text, String warning, boolean sensitive, @Nullable String language,
                         List<String> tags, List<Names.Named> mentions, @Nullable Elsewhere replyTo,
                         @Nullable Elsewhere quote, boolean quoteDetached, String quotePolicy, String replyPolicy,
-                        @Nullable String app, List<Shown> pictures, @Nullable Asked poll, List<Version> versions) {
+                        @Nullable String app, @Nullable String appWebsite, List<Shown> pictures, @Nullable Asked poll, List<Version> versions) {
     }
 
     private record Reposted(String id, Elsewhere post, String audience, Instant createdAt) {
@@ -106,7 +107,7 @@ class PostArchivist implements Chapter {
                 """).param("author", author).param("after", after).param("reposts", reposts)
                 .param("limit", Volume.BATCH).query(Long.class).list();
         List<Post> posts = new ArrayList<>(ids.isEmpty() ? List.of() : table.byIds(ids));
-        posts.sort(java.util.Comparator.comparingLong(Post::id));
+        posts.sort(Comparator.comparingLong(Post::id));
         return posts;
     }
 
@@ -132,7 +133,7 @@ class PostArchivist implements Chapter {
                     elsewhere(post.replyTo(), post.replyToAuthor(), authors, named),
                     quote == null ? null : elsewhere(quote.post(), quote.author(), authors, named),
                     quote != null && quote.detached(), post.permissions().quotes().name().toLowerCase(Locale.ROOT),
-                    post.permissions().replies().name().toLowerCase(Locale.ROOT), post.app(),
+                    post.permissions().replies().name().toLowerCase(Locale.ROOT), post.app(), post.appWebsite(),
                     shown.getOrDefault(post.id(), List.of()).stream().map(Shown::of).toList(),
                     poll == null ? null : new Asked(poll.options(), poll.multiple(), poll.hideTotals(), poll.endsAt(),
                             poll.votes(), poll.voters()),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -220,7 +221,7 @@ public class Imports {
 
     /// Nothing in the cell leaves it as it is.
     private static @Nullable Boolean flag(String cell) {
-        return switch (cell.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (cell.toLowerCase(Locale.ROOT)) {
             case "true", "1", "yes" -> Boolean.TRUE;
             case "false", "0", "no" -> Boolean.FALSE;
             default -> null;

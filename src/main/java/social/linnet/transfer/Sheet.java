@@ -1,5 +1,6 @@
 package social.linnet.transfer;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -50,8 +52,8 @@ final class Sheet {
             throw Refused.invalid("import-too-large", MAX_BYTES >> 10);
         }
         try (CsvReader<CsvRecord> reader = CsvReader.builder().detectBomHeader(true).skipEmptyLines(true)
-                .allowExtraFields(true).allowMissingFields(true).trimWhitespacesAroundQuotes(true)
-                .maxBufferSize(MAX_BYTES).ofCsvRecord(new java.io.ByteArrayInputStream(bytes))) {
+                .fieldSeparator(separator(bytes)).allowExtraFields(true).allowMissingFields(true).trimWhitespacesAroundQuotes(true)
+                .maxBufferSize(MAX_BYTES).ofCsvRecord(new ByteArrayInputStream(bytes))) {
             List<Row> rows = rows(kind, reader);
             if (rows.isEmpty()) {
                 throw Refused.invalid("import-nothing");
@@ -62,6 +64,19 @@ final class Sheet {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A comma; a semicolon in files that went through a spreadsheet where a comma is in numbers.
+    private static char separator(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one == ',' || one == '\n' || one == '\r') {
+                return ',';
+            }
+            if (one == ';') {
+                return ';';
+            }
+        }
+        return ',';
     }
 
     private static List<Row> rows(Kind kind, CsvReader<CsvRecord> reader) {
@@ -107,7 +122,7 @@ final class Sheet {
     }
 
     private static int[] inOrder(Kind kind) {
-        return java.util.stream.IntStream.range(0, kind.columns().size()).toArray();
+        return IntStream.range(0, kind.columns().size()).toArray();
     }
 
     /// A cell that no spreadsheet takes for a formula: an apostrophe goes before what one could, as spreadsheets do

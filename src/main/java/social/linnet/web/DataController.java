@@ -2,6 +2,7 @@ package social.linnet.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -66,7 +67,7 @@ class DataController {
     }
 
     private View page(Frame frame, Visitor visitor, DataPage.@Nullable Result result, HttpStatus status) {
-        return site.view("settings/data", java.util.Map.of("page", new DataPage(frame,
+        return site.view("settings/data", Map.of("page", new DataPage(frame,
                 Stream.of(Kind.values()).map(Kind::word).toList(), aliases.of(visitor.id()).stream()
                         .map(one -> new DataPage.Alias(String.valueOf(one.id()), one.address(),
                                 one.verifiedAt() != null)).toList(), result)), status);

@@ -2,6 +2,7 @@ package social.linnet.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class AliasProofsTest {
         assertThat(aliases.verified(List.of(alice.id()))).isEmpty();
 
         // the schedule of the running program may have taken some: then theirs end, too
-        org.awaitility.Awaitility.await().atMost(java.time.Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             proofs.look();
             assertThat(aliases.verified(List.of(alice.id())).get(alice.id())).containsExactly(page, "al@" + host);
         });
@@ -70,6 +72,10 @@ class AliasProofsTest {
                 + "/.well-known/webfinger?resource=" + url + "/@" + alice.handle())).build(),
                 BodyHandlers.ofString()).body();
         assertThat(finger).contains("\"acct:al@" + host + "\"", "\"" + page + "\"").doesNotContain("somebody@");
+        String profilePage = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(url + "/@"
+                + alice.handle())).build(), BodyHandlers.ofString()).body();
+        assertThat(profilePage).contains("href=\"" + page + "\" rel=\"me ", "@al@" + host)
+                .doesNotContain("somebody@");
     }
 
     @Test

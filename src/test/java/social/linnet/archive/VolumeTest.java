@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -56,7 +58,7 @@ class VolumeTest {
         }
     }
 
-    private Cover cover(long account, java.util.function.BooleanSupplier allowed) {
+    private Cover cover(long account, BooleanSupplier allowed) {
         return new Cover(account, "alice", "https://linnet.example", "en", allowed);
     }
 
@@ -107,7 +109,7 @@ class VolumeTest {
             assertThatThrownBy(() -> archive.write(sent)).hasMessageContaining("signed in no more");
         }
         assertThat(asked.get()).isEqualTo(3);
-        assertThat(new String(sent.toByteArray(), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(new String(sent.toByteArray(), StandardCharsets.ISO_8859_1))
                 .doesNotContain("manifest.json");
         assertThatThrownBy(() -> names(sent.toByteArray())).isInstanceOf(IOException.class);
     }

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -150,7 +152,7 @@ class ArchiveStoryTest extends MastodonTest {
         hers.add(edited);
         done(alice.http().delete("/api/v1/statuses/" + said(alice, Map.of("status", "gone for good"))));
         said(alice, Map.of("status", "said tomorrow", "scheduled_at",
-                java.time.Instant.now().plus(java.time.Duration.ofDays(1)).toString()));
+                Instant.now().plus(Duration.ofDays(1)).toString()));
         done(alice.http().json("POST", "/api/linnet/v1/drafts", Map.of("status", "not finished")));
         done(alice.http().json("POST", "/api/v1/featured_tags", Map.of("name", "wren")));
         done(alice.http().json("POST", "/api/v1/statuses/" + edited + "/pin", Map.of()));
@@ -193,10 +195,30 @@ class ArchiveStoryTest extends MastodonTest {
         String list = alice.http().json("POST", "/api/v1/lists", Map.of("title", "=friends")).text("id");
         done(alice.http().json("POST", "/api/v1/lists/" + list + "/accounts", Map.of("account_ids", List.of(bob.id()))));
         Member mallory = member("mallory");
+        done(alice.http().form("POST", "/api/v1/reports", "account_id", mallory.id(), "comment", "shouts", "category",
+                "other"));
+        whatOthersDecide(Long.parseLong(alice.id()), Long.parseLong(bob.id()));
         done(alice.http().form("POST", "/api/v1/accounts/" + mallory.id() + "/block"));
         Member loud = member("loud");
         done(alice.http().form("POST", "/api/v1/accounts/" + loud.id() + "/mute", "notifications", "false"));
         done(alice.http().delete("/api/v1/suggestions/" + member("dull").id()));
+    }
+
+    /// Alice and bob recommend each other, and a moderator tells alice something.
+    private void whatOthersDecide(long alice, long bob) {
+        for (long owner : new long[] {alice, bob}) {
+            jdbc.sql("""
+                    with one as (insert into graph.showcase (id, owner, title, description, sensitive, discoverable)
+                                 values (:id, :owner, 'worth reading', '', false, true) returning id)
+                    insert into graph.showcase_item (id, showcase, owner, account)
+                    select :id + 1, :id, :owner, :shown
+                    """).param("id", System.nanoTime()).param("owner", owner).param("shown", alice + bob - owner)
+                    .update();
+        }
+        jdbc.sql("""
+                insert into moderation.warning (id, moderator, account, action, text, posts)
+                values (:id, 1, :alice, 'NONE', 'mind the puns', '{}')
+                """).param("id", System.nanoTime()).param("alice", alice).update();
     }
 
     private void holdsEveryPostAndFile(Unzipped archive, long id, Set<String> hers) throws IOException {

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -131,7 +133,7 @@ class DataPagesTest {
         accounts.setLocked(carol.id(), true);
         blocks.block(mallory.id(), alice.account.id());
         String file = "\uFEFFAccount address,Show boosts,Notify on new posts,Languages\r\n"
-                + "\"@" + bob.handle().toUpperCase(java.util.Locale.ROOT) + "@" + domain()
+                + "\"@" + bob.handle().toUpperCase(Locale.ROOT) + "@" + domain()
                 + "\",false,true,\"en, fr\"\r\n"
                 + "\r\n"
                 + "@" + carol.handle() + "\r\n"
@@ -158,6 +160,9 @@ class DataPagesTest {
         assertThat(exported).startsWith("Account address,Show boosts,Notify on new posts,Languages\n")
                 .contains(bob.handle() + "@" + domain() + ",false,true,\"en, fr\"\n")
                 .contains(dora.handle() + "@" + domain() + ",true,false,").doesNotContain(carol.handle());
+        assertThat(alice.bring("following", "merge", "Account address;Show boosts\n" + bob.handle() + ";true\n", 200))
+                .contains("One row was done.");
+        assertThat(relations.standing(alice.account.id(), bob.id()).showsReposts()).isTrue();
         assertThat(alice.bring("following", "overwrite", dora.handle() + "\n", 200))
                 .contains("One row was so already.", "One that the file does not name is gone.");
         assertThat(graph.follows(alice.account.id())).containsExactly(dora.id());
@@ -182,11 +187,11 @@ class DataPagesTest {
         assertThat(alice.bring("muted", "merge", "Account address,Hide notifications\n" + carol.handle() + ",false", 200))
                 .contains("One row was done.");
         PeopleList list = lists.create(alice.account.id(), "=HYPERLINK(\"http://x\")", PeopleList.Replies.NONE, false);
-        lists.add(alice.account.id(), list.id(), java.util.List.of(bob.id()));
+        lists.add(alice.account.id(), list.id(), List.of(bob.id()));
         bookmarks.keep(alice.account.id(), post.id());
         assertThat(alice.page("/settings/data/lists.csv").body()).startsWith("\"'=HYPERLINK(\"\"http://x\"\")\",");
 
-        for (String kind : java.util.List.of("blocked", "muted", "lists", "bookmarks")) {
+        for (String kind : List.of("blocked", "muted", "lists", "bookmarks")) {
             HttpResponse<String> file = alice.page("/settings/data/" + kind + ".csv");
             assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
             assertThat(fresh.bring(kind, "merge", file.body(), 200)).as(kind).contains("One row was done.");
@@ -243,7 +248,7 @@ class DataPagesTest {
                 .isEqualTo(303);
         assertThat(alice.submit("/settings/data/aliases", Map.of("address", "https://alice.example")).statusCode())
                 .isEqualTo(303);
-        for (String wrong : java.util.List.of("", "alice", "a@b", "@a@b.example@c.example", "http://a.example",
+        for (String wrong : List.of("", "alice", "a@b", "@a@b.example@c.example", "http://a.example",
                 "https://u:p@a.example/", "javascript:alert(1)", "https://a.example:8080/", "a b@c.example",
                 "me@127.0.0.1", "alice@localhost")) {
             assertThat(alice.submit("/settings/data/aliases", Map.of("address", wrong)).statusCode()).as(wrong)

@@ -169,8 +169,7 @@ class Outbox implements Chapter {
     }
 
     /// The address of another post; its bare id when its author is not here.
-    private @Nullable String address(@Nullable Long id, Map<Long, Post> about,
-                                     Map<Long, Account> people) {
+    private @Nullable String address(@Nullable Long id, Map<Long, Post> about, Map<Long, Account> people) {
         if (id == null) {
             return null;
         }

@@ -138,7 +138,8 @@ public final class OpenApi {
     private static Map<String, Object> responses(ApiRoute route) {
         Map<String, Object> responses = new TreeMap<>();
         responses.put("200", Map.of("description", route.answer().isEmpty() ? "Done" : route.answer(),
-                "content", Map.of("application/json", Map.of("schema", Schemas.reference(route.answer())))));
+                "content", Map.of(route.answer().equals("zip") ? "application/zip" : "application/json",
+                        Map.of("schema", Schemas.reference(route.answer())))));
         errors(route).forEach((status, description) -> responses.put(String.valueOf(status), Map.of("description",
                 description, "content", Map.of("application/json", Map.of("schema", Schemas.reference("Error"))))));
         return responses;

@@ -270,7 +270,7 @@ class GalleryTest {
                 standing(false, false, true, false))) {
             pages.put("profile-" + (standing.requested() ? "requested" : standing.blocks() ? "blocked" : "blocked-by"),
                     render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_wren"),
-                            new ProfileView(Samples.WREN, List.of(), Samples.NOW, 3, 2, 1, false, true, false, standing),
+                            new ProfileView(Samples.WREN, List.of(), List.of(), Samples.NOW, 3, 2, 1, false, true, false, standing),
                             List.of(), null, false)));
         }
         pages.put("profile-self", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_robin"),

@@ -185,7 +185,8 @@ final class Samples {
 
     static ProfileView profile(Person person, boolean self, boolean following) {
         return new ProfileView(person, List.of(new Segment.Plain("Walks the harbour wall, paints it badly, keeps "
-                + "trying.\n"), new Segment.Link("https://harbour.example/wall")), NOW.minus(Duration.ofDays(200)),
+                + "trying.\n"), new Segment.Link("https://harbour.example/wall")),
+                List.of("robin@elsewhere.example", "https://robin.example/"), NOW.minus(Duration.ofDays(200)),
                 1_284, 12_940, 1, self, false, false, new social.linnet.graph.Relations.Standing(following, !self, false, false,
                 false, false, false, false, null, following, false, false, "", List.of()));
     }
