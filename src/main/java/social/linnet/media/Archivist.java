@@ -37,13 +37,13 @@ class Archivist implements Chapter {
     }
 
     private record Told(String id, String file, String type, int width, int height, long bytes, String alt,
-                        @Nullable String post, String provenance, @Nullable String model, String blurhash,
+                        Picture.Focus focus, @Nullable String post, String provenance, @Nullable String model, String blurhash,
                         Instant createdAt) {
     }
 
     private static Told told(Picture picture) {
         return new Told(Volume.id(picture.id()), picture.archived(), picture.type().mime(), picture.width(),
-                picture.height(), picture.bytes(), picture.alt(), Volume.id(picture.post()),
+                picture.height(), picture.bytes(), picture.alt(), picture.focus(), Volume.id(picture.post()),
                 picture.provenance().name().toLowerCase(Locale.ROOT), picture.model(), picture.blurhash(),
                 picture.createdAt());
     }

@@ -82,7 +82,7 @@ final class PictureRows {
     List<Picture> ofOwner(long owner, long after, int limit) {
         return db.sql("""
                 select id, owner, name, type, width, height, small_width, small_height, bytes, blurhash, alt, post,
-                       open, provenance, model, created_at
+                       open, provenance, model, created_at, focus_x, focus_y
                 from media.picture
                 where owner = :owner and id > :after
                 order by id
