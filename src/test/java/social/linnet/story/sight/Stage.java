@@ -355,7 +355,7 @@ class Stage {
         List<Long> open = Kind.ALL.stream().filter(kind -> kind.audience().isPublic())
                 .map(kind -> id(Part.PLAIN, kind)).toList();
         await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(jdbc.sql("""
-                select count(*) from post.linked l join post.card c on c.url = l.url
+                select count(distinct l.post) from post.link l join post.card c on c.digest = l.digest
                 where l.post = any(:posts) and c.fetched_at is not null
                 """).param("posts", open.toArray(Long[]::new)).query(Integer.class).single()).isEqualTo(open.size()));
     }
