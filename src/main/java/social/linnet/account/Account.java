@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// @param locked    whether nobody follows it unasked
 /// @param hidesFollows whether others do not see whom it follows and who follows it
 /// @param limited   whether a moderator keeps strangers from coming upon it
+/// @param showsApp  whether others see which program its posts were made with
 /// @param sample    whether it belongs to the labelled demonstration network
 /// @param createdAt when it was made
 public record Account(long id, String handle, String name, String bio, Kind kind, Role role, State state,
                       @Nullable String avatar, String language, boolean locked, boolean hidesFollows, boolean limited,
-                      boolean sample, Instant createdAt) {
+                      boolean showsApp, boolean sample, Instant createdAt) {
 
     /// What an account is. Shown on every post and profile; no API makes an account that pretends to be another kind.
     public enum Kind {
@@ -31,6 +32,11 @@ public record Account(long id, String handle, String name, String bio, Kind kind
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Whether a program speaks there, rather than people.
+        public boolean isAutomated() {
+            return this == BOT || this == ASSISTANT;
         }
     }
 

@@ -30,7 +30,7 @@ final class AccountTable {
                 Account.Kind.valueOf(row.getString("kind")), Account.Role.valueOf(row.getString("role")),
                 Account.State.valueOf(row.getString("state")), row.getString("avatar"), row.getString("language"),
                 row.getBoolean("locked"), row.getBoolean("hides_follows"), row.getBoolean("limited"),
-                row.getBoolean("sample"), row.getTimestamp("created_at").toInstant());
+                row.getBoolean("shows_app"), row.getBoolean("sample"), row.getTimestamp("created_at").toInstant());
     }
 
     Account insert(long id, String handle, String name, Account.Kind kind, Account.Role role, Account.State state,
@@ -40,8 +40,8 @@ final class AccountTable {
                        (id, handle, name, kind, role, state, language, sample, indexable, email, password, reason)
                 values (:id, :handle, :name, :kind, :role, :state, :language, :sample, :sample, :email, :password,
                         :reason)
-                returning id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited, sample,
-                       created_at
+                returning id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited,
+                          shows_app, sample, created_at
                 """)
                 .param("id", id).param("handle", handle).param("name", name).param("kind", kind.name())
                 .param("role", role.name()).param("state", state.name()).param("language", language)
@@ -51,8 +51,8 @@ final class AccountTable {
 
     List<Account> byIds(Collection<Long> ids) {
         return jdbc.sql("""
-                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited, sample,
-                       created_at
+                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited,
+                       shows_app, sample, created_at
                 from account.account where id = any(:ids)
                 """).param("ids", ids.toArray(Long[]::new)).query(AccountTable::read).list();
     }
@@ -68,16 +68,16 @@ final class AccountTable {
 
     List<Account> byHandles(Collection<String> handles) {
         return jdbc.sql("""
-                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited, sample,
-                       created_at
+                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited,
+                       shows_app, sample, created_at
                 from account.account where handle = any(:handles)
                 """).param("handles", handles.toArray(String[]::new)).query(AccountTable::read).list();
     }
 
     Optional<Login> login(String handleOrEmail) {
         return jdbc.sql("""
-                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited, sample,
-                       created_at, password
+                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited,
+                       shows_app, sample, created_at, password
                 from account.account where handle = :who or email = :who
                 """).param("who", handleOrEmail)
                 .query((row, n) -> new Login(read(row, n), row.getString("password"))).optional();
@@ -113,6 +113,11 @@ final class AccountTable {
                 .param("hides", hides).update();
     }
 
+    void updateShowsApp(long id, boolean shows) {
+        jdbc.sql("update account.account set shows_app = :shows where id = :id").param("id", id)
+                .param("shows", shows).update();
+    }
+
     void updateLimited(long id, boolean limited) {
         jdbc.sql("update account.account set limited = :limited where id = :id").param("id", id)
                 .param("limited", limited).update();
@@ -135,8 +140,8 @@ final class AccountTable {
 
     List<Accounts.Applicant> applicants() {
         return jdbc.sql("""
-                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited, sample,
-                       created_at, reason
+                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited,
+                       shows_app, sample, created_at, reason
                 from account.account where state = 'PENDING' order by id
                 """).query((row, n) -> new Accounts.Applicant(read(row, n),
                         Objects.requireNonNullElse(row.getString("reason"), ""))).list();
@@ -153,8 +158,8 @@ final class AccountTable {
 
     List<Account> newest(int offset, int limit) {
         return jdbc.sql("""
-                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited, sample,
-                       created_at
+                select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited,
+                       shows_app, sample, created_at
                 from account.account where state = 'ACTIVE' order by id desc limit :limit offset :offset
                 """).param("limit", limit).param("offset", offset).query(AccountTable::read).list();
     }

@@ -38,6 +38,7 @@ public class Accounts {
     private final AccountTable table;
     private final Passwords passwords;
     private final Invitations invitations;
+    private final LookAlikes lookAlikes;
     private final Appender log;
     private final Ids ids;
     private final Settings settings;
@@ -46,11 +47,12 @@ public class Accounts {
     private final Cache<Long, Account> cache = Caffeine.newBuilder().maximumSize(100_000)
             .expireAfterWrite(Duration.ofSeconds(5)).build();
 
-    Accounts(AccountTable table, Passwords passwords, Invitations invitations, Appender log, Ids ids,
-             Settings settings, PlatformTransactionManager transactions) {
+    Accounts(AccountTable table, Passwords passwords, Invitations invitations, LookAlikes lookAlikes, Appender log,
+             Ids ids, Settings settings, PlatformTransactionManager transactions) {
         this.table = table;
         this.passwords = passwords;
         this.invitations = invitations;
+        this.lookAlikes = lookAlikes;
         this.log = log;
         this.ids = ids;
         this.settings = settings;
@@ -69,13 +71,10 @@ public class Accounts {
 
     /// Makes an account by the rule of [Settings#signup]: in use at once, or waiting for an administrator.
     ///
-    /// @throws Refused `handle-invalid`, `handle-reserved`, `handle-taken`, `name-too-long`, `password-short`,
-    ///                 `password-long`, `email-invalid`, `email-taken`, `reason-too-long`, `invite-invalid`
+    /// @throws Refused `handle-invalid`, `handle-reserved`, `handle-taken`, `handle-like`, `name-too-long`,
+    ///                 `name-imitates`, `password-short`, `password-long`, `email-invalid`, `email-taken`, `reason-too-long`, `invite-invalid`
     public Account signUp(SignUp form) {
         String handle = Handles.checked(form.handle());
-        if (Handles.isReserved(handle)) {
-            throw Refused.invalid("handle-reserved");
-        }
         Account.State state = settings.signup() == Settings.Signup.APPROVAL && form.invite().isBlank()
                 ? Account.State.PENDING : Account.State.ACTIVE;
         return create(form, handle, Account.Kind.PERSON, Account.Role.MEMBER, state, false,
@@ -102,7 +101,12 @@ public class Accounts {
             throw Refused.invalid("reason-too-long", 1000);
         }
         Passwords.check(form.password());
-        if (table.byHandle(handle).isPresent()) {
+        boolean anybody = role == Account.Role.MEMBER && !sample;
+        if (anybody) {
+            lookAlikes.refuseName(null, name);
+            // asked again below: nobody need wait for a hash to be told this
+            inTransaction(() -> refuseLookAlike(handle));
+        } else if (table.byHandle(handle).isPresent()) {
             throw Refused.of(Refused.Kind.CONFLICT, "handle-taken");
         }
         // before the transaction: hashing takes long, and a connection is scarce
@@ -110,6 +114,9 @@ public class Accounts {
         long id = ids.next();
         try {
             return inTransaction(() -> {
+                if (anybody) {
+                    refuseLookAlike(handle);
+                }
                 Account account = table.insert(id, handle, name, kind, role, state, Languages.known(form.language()),
                         sample, email, hash, Profiles.inert(form.reason()));
                 if (byInvitation) {
@@ -124,6 +131,11 @@ public class Accounts {
             throw Refused.of(Refused.Kind.CONFLICT,
                     String.valueOf(e.getMessage()).contains("account_email_key") ? "email-taken" : "handle-taken");
         }
+    }
+
+    private boolean refuseLookAlike(String handle) {
+        lookAlikes.refuse(handle, Handles.reserved());
+        return true;
     }
 
     /// The account that this handle or e-mail address and password sign in to. Takes as long for one that does not
@@ -213,10 +225,15 @@ public class Accounts {
 
     /// Changes name and text about oneself.
     ///
-    /// @throws Refused `name-too-long`, `bio-too-long`, `text-unusable`
+    /// @throws Refused `name-too-long`, `name-imitates`, `bio-too-long`, `text-unusable`
     public Account updateProfile(long id, String name, String bio) {
         String checkedName = Profiles.checkedName(name);
         String checkedBio = Profiles.checkedBio(bio);
+        Account before = table.byIds(List.of(id)).stream().findFirst().orElseThrow(Refused::notFound);
+        boolean trusted = before.role() == Account.Role.ADMIN || before.kind() == Account.Kind.ASSISTANT;
+        if (!trusted && !before.sample() && !checkedName.equals(before.name())) {
+            lookAlikes.refuseName(id, checkedName);
+        }
         return changed(id, () -> table.updateProfile(id, checkedName, checkedBio));
     }
 
@@ -239,6 +256,11 @@ public class Accounts {
     /// Says whether others do not see whom this account follows and who follows it.
     public void setHidesFollows(long id, boolean hides) {
         changed(id, () -> table.updateHidesFollows(id, hides));
+    }
+
+    /// Says whether others see which program this account's posts were made with, also the posts that are there.
+    public void setShowsApp(long id, boolean shows) {
+        changed(id, () -> table.updateShowsApp(id, shows));
     }
 
     /// Keeps strangers from coming upon this account, or no more. That a moderator says so is the caller's to see to.

@@ -14,7 +14,8 @@ final class Handles {
     private static final Set<String> RESERVED = Set.of("admin", "administrator", "administrateur", "root", "system",
             "support", "help", "aide", "security", "abuse", "postmaster", "webmaster", "moderator", "moderation", "mod",
             "staff", "team", "official", "linnet", "assistant", "api", "oauth", "media", "settings", "home", "about",
-            "null", "undefined", "everyone", "all", "here");
+            "null", "undefined", "everyone", "all", "here", "moderateur", "moderatrice", "privacy", "terms", "noreply",
+            "contact", "collections", "tags", "explore", "notifications", "studio");
 
     private Handles() {
     }
@@ -37,7 +38,7 @@ final class Handles {
         return GRAMMAR.matcher(handle).matches();
     }
 
-    static boolean isReserved(String handle) {
-        return RESERVED.contains(handle);
+    static Set<String> reserved() {
+        return RESERVED;
     }
 }

@@ -10,11 +10,7 @@ final class Profiles {
     }
 
     static String checkedName(String typed) {
-        String name = inert(typed).strip().replaceAll("\\s+", " ");
-        if (name.codePointCount(0, name.length()) > Accounts.MAX_NAME) {
-            throw Refused.invalid("name-too-long", Accounts.MAX_NAME);
-        }
-        return name;
+        return DisplayNames.checked(typed);
     }
 
     static String checkedBio(String typed) {

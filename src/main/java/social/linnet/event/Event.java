@@ -157,6 +157,17 @@ public sealed interface Event {
         }
     }
 
+    /// Somebody shows somebody else in a showcase of theirs. The subject is who is shown. Between the two: whoever wants
+    /// to know looks at the showcase.
+    ///
+    /// @param showcase the id of the showcase
+    record Featured(long actor, long subject, long showcase) implements Event {
+        @Override
+        public Audience audience() {
+            return Audience.DIRECT;
+        }
+    }
+
     /// Somebody reported an account to the moderators. The subject is that account. For them alone.
     ///
     /// @param report the id of what was reported

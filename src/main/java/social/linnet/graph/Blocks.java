@@ -20,10 +20,13 @@ public class Blocks {
     private final Graph graph;
     private final Pairs pairs;
     private final Relations relations;
+    private final Showcases showcases;
     private final Accounts accounts;
     private final Ids ids;
 
-    Blocks(JdbcClient jdbc, Graph graph, Pairs pairs, Relations relations, Accounts accounts, Ids ids) {
+    Blocks(JdbcClient jdbc, Graph graph, Pairs pairs, Relations relations, Showcases showcases, Accounts accounts,
+           Ids ids) {
+        this.showcases = showcases;
         this.jdbc = jdbc;
         this.graph = graph;
         this.pairs = pairs;
@@ -48,6 +51,7 @@ public class Blocks {
                 .param("id", ids.next()).param("blocker", blocker).param("blocked", blocked).update();
         graph.end(blocker, blocked);
         graph.end(blocked, blocker);
+        showcases.end(blocker, blocked);
         relations.changed(blocker, blocked);
     }
 

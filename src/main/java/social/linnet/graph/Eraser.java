@@ -57,6 +57,8 @@ class Eraser implements Erasing {
                     .param("account", account).update();
             jdbc.sql("delete from graph.endorsement where endorser = :account or endorsed = :account")
                     .param("account", account).update();
+            jdbc.sql("delete from graph.showcase where owner = :account").param("account", account).update();
+            jdbc.sql("delete from graph.showcase_item where account = :account").param("account", account).update();
             jdbc.sql("delete from graph.list where owner = :account").param("account", account).update();
             jdbc.sql("delete from graph.tag_follow where account = :account").param("account", account).update();
             jdbc.sql("delete from graph.domain_block where account = :account").param("account", account).update();

@@ -1,7 +1,8 @@
 /// Who follows whom, who asks to, who blocks and mutes whom, and what people note about each other.
 ///
 /// Tables: `graph.follow`, `graph.request`, `graph.block`, `graph.mute`, `graph.note`, `graph.endorsement`,
-/// `graph.domain_block`, `graph.unsuggested`, `graph.list`, `graph.list_member`, `graph.tag_follow`. On the heap: the
+/// `graph.domain_block`, `graph.unsuggested`, `graph.list`, `graph.list_member`, `graph.tag_follow`, `graph.showcase`,
+/// `graph.showcase_item`. On the heap: the
 /// followers of every account as a sorted `long[]`, kept current by the log, for fan-out.
 ///
 /// Invariants: what somebody may see is decided by the tables; the index only says where posts go. A request grants

@@ -90,9 +90,9 @@ public interface Pictures {
     void dropAvatar(long owner);
 
     /// Stores a picture that belongs to the house rather than to a post, such as an emoji: open to everybody until it is
-    /// dropped. A GIF that moves goes on moving; its small rendition stands still.
+    /// dropped. What moves goes on moving (GIF, animated PNG and WebP); its small rendition stands still.
     ///
-    /// @param longestSide of a still one, in pixels
+    /// @param longestSide in pixels
     Picture keep(long owner, InputStream bytes, int longestSide);
 
     /// The same of a picture that nobody here uploaded, and which stands still.

@@ -31,11 +31,14 @@ public enum Kind {
     /// Somebody reported an account: to moderators alone.
     REPORT,
     /// Somebody is new here: to moderators alone.
-    SIGN_UP;
+    SIGN_UP,
+    /// Somebody shows you in a showcase of theirs. It is about the showcase.
+    FEATURED;
 
     private static final Set<Kind> GROUPED = EnumSet.of(FOLLOW, LIKE, REPOST);
     private static final Set<Kind> UNFILTERED = EnumSet.of(POLL, EDIT, QUOTED_EDIT, WARNING, REPORT, SIGN_UP);
-    private static final Set<Kind> WITHOUT_POST = EnumSet.of(FOLLOW, FOLLOW_REQUEST, WARNING, REPORT, SIGN_UP);
+    private static final Set<Kind> WITHOUT_POST = EnumSet.of(FOLLOW, FOLLOW_REQUEST, WARNING, REPORT, SIGN_UP,
+            FEATURED);
     private static final Set<Kind> ASKED_FOR = EnumSet.of(POST, POLL, REPORT, SIGN_UP);
     private static final Set<Kind> OFFICIAL = EnumSet.of(REPORT, SIGN_UP);
 

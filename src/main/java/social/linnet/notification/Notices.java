@@ -101,6 +101,7 @@ public class Notices implements View.Stored {
                 table.withdraw(e.actor(), Kind.EDIT, e.author(), e.subject());
             }
             case Event.Warned e -> tell(now, List.of(e.subject()), Kind.WARNING, e.subject(), null, e.warning());
+            case Event.Featured e -> tell(now, List.of(e.subject()), Kind.FEATURED, e.actor(), null, e.showcase());
             case Event.Reported e -> tellModerators(now, Kind.REPORT, e.actor(), e.report());
             case Event.AccountCreated e -> tellModerators(now, Kind.SIGN_UP, e.actor(), null);
             case Event.AccountErased e -> table.forget(e.subject());

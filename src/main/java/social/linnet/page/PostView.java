@@ -27,11 +27,29 @@ import social.linnet.post.Words;
 /// @param filtered   the viewer's own filters that it fits and that do not hide it
 /// @param repostedBy  who brought it here, or null
 /// @param repostedFor for whom they did, or null
+/// @param app         the program that it was made with, if its author shows it; its author always sees it
 public record PostView(long entry, long id, Person author, Permissions permissions, Words words, List<Segment> body,
                        Instant createdAt, @Nullable Instant editedAt, @Nullable Long replyTo,
                        @Nullable Person answering, List<PictureView> pictures, @Nullable PollView poll,
                        @Nullable CardView card, @Nullable QuoteView quote, Counts counts, Mine mine,
-                       List<FilterHit> filtered, @Nullable Person repostedBy, @Nullable Audience repostedFor) {
+                       List<FilterHit> filtered, @Nullable Person repostedBy, @Nullable Audience repostedFor,
+                       @Nullable App app) {
+
+    /// Made with a program that this viewer is not told of.
+    public PostView(long entry, long id, Person author, Permissions permissions, Words words, List<Segment> body,
+                    Instant createdAt, @Nullable Instant editedAt, @Nullable Long replyTo, @Nullable Person answering,
+                    List<PictureView> pictures, @Nullable PollView poll, @Nullable CardView card,
+                    @Nullable QuoteView quote, Counts counts, Mine mine, List<FilterHit> filtered,
+                    @Nullable Person repostedBy, @Nullable Audience repostedFor) {
+        this(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering, pictures, poll, card,
+                quote, counts, mine, filtered, repostedBy, repostedFor, null);
+    }
+
+    /// The program that it was made with.
+    ///
+    /// @param website where it comes from, as it said itself, or null
+    public record App(String name, @Nullable String website) {
+    }
 
     public record Counts(long replies, long reposts, long likes, long quotes) {
         /// Not quoted.
@@ -75,7 +93,7 @@ public record PostView(long entry, long id, Person author, Permissions permissio
     PostView filtered(List<FilterHit> hits) {
         return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering,
                 pictures, poll, card, quote, counts, mine, hits, repostedBy,
-                repostedFor);
+                repostedFor, app);
     }
 
     /// Its text, as its author wrote it.
@@ -107,7 +125,7 @@ public record PostView(long entry, long id, Person author, Permissions permissio
     public PostView showing(List<PictureView> others) {
         return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering, others,
                 poll, card, quote, counts, mine, filtered, repostedBy,
-                repostedFor);
+                repostedFor, app);
     }
 
     /// Where it is: the path of its page.

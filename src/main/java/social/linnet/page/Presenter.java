@@ -110,7 +110,12 @@ class Presenter {
                 mine(viewer, post, beside),
                 beside.filtered().getOrDefault(id, List.of()),
                 reposted ? Person.of(Objects.requireNonNull(people.get(entry.entry().author()))) : null,
-                reposted ? entry.entry().audience() : null);
+                reposted ? entry.entry().audience() : null, app(viewer, post, author));
+    }
+
+    private static PostView.@Nullable App app(@Nullable Long viewer, Post post, Account author) {
+        boolean shown = author.showsApp() || viewer != null && viewer == author.id();
+        return post.app() == null || !shown ? null : new PostView.App(post.app(), post.appWebsite());
     }
 
     private static PostView.Mine mine(@Nullable Long viewer, Post post, Beside beside) {

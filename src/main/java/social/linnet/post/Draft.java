@@ -17,11 +17,12 @@ public record Draft(long author, Words words, Permissions permissions, @Nullable
 
     /// How it comes here.
     ///
-    /// @param key the same key from the same author makes one post within a day; null for none
-    /// @param app the program it is posted with, or null for the site
-    public record Origin(@Nullable String key, @Nullable String app) {
+    /// @param key     the same key from the same author makes one post within a day; null for none
+    /// @param app     the program it is posted with, or null for the site
+    /// @param website where that program comes from, or null
+    public record Origin(@Nullable String key, @Nullable String app, @Nullable String website) {
         /// Written on the site, once for each call.
-        public static final Origin SITE = new Origin(null, null);
+        public static final Origin SITE = new Origin(null, null, null);
     }
 
     /// A text for an audience, and nothing else.
@@ -66,6 +67,6 @@ public record Draft(long author, Words words, Permissions permissions, @Nullable
 
     /// The same, once: see [Origin#key].
     public Draft once(@Nullable String key) {
-        return from(new Origin(key, origin.app()));
+        return from(new Origin(key, origin.app(), origin.website()));
     }
 }

@@ -18,10 +18,11 @@ import social.linnet.moderation.CanSee;
 /// @param mentions      the accounts it names
 /// @param tags          its hashtags, folded
 /// @param app           the program it was posted with, or null for the site
+/// @param appWebsite    where that program comes from, or null
 /// @param editedAt      when its author changed it last, or null
 public record Post(long id, long author, Words words, Permissions permissions, long thread, @Nullable Long replyTo,
                    @Nullable Long replyToAuthor, @Nullable Long repostOf, @Nullable Quote quote, List<Long> mentions,
-                   List<String> tags, @Nullable String app, Instant createdAt, @Nullable Instant editedAt) {
+                   List<String> tags, @Nullable String app, @Nullable String appWebsite, Instant createdAt, @Nullable Instant editedAt) {
 
     /// What it quotes; stays when the quoted post is gone.
     ///
@@ -48,13 +49,13 @@ public record Post(long id, long author, Words words, Permissions permissions, l
     /// The same with other words, as of this instant.
     Post edited(Words other, List<Long> nowMentions, List<String> nowTags, Instant at) {
         return new Post(id, author, other, permissions, thread, replyTo, replyToAuthor, repostOf, quote, nowMentions,
-                nowTags, app, createdAt, at);
+                nowTags, app, appWebsite, createdAt, at);
     }
 
     /// The same with the id that it is written under; a post that answers nothing begins its thread.
     Post numbered(long number) {
         return new Post(number, author, words, permissions, replyTo == null ? number : thread, replyTo, replyToAuthor,
-                repostOf, quote, mentions, tags, app, Ids.timeOf(number), editedAt);
+                repostOf, quote, mentions, tags, app, appWebsite, Ids.timeOf(number), editedAt);
     }
 
     /// What the gate must know of it.

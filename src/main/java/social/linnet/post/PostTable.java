@@ -40,7 +40,7 @@ final class PostTable {
                 row.getLong("thread"), row.getObject("reply_to", Long.class),
                 row.getObject("reply_to_author", Long.class), row.getObject("repost_of", Long.class), quote(row),
                 List.of((Long[]) row.getArray("mentions").getArray()),
-                List.of((String[]) row.getArray("tags").getArray()), row.getString("app"),
+                List.of((String[]) row.getArray("tags").getArray()), row.getString("app"), row.getString("app_website"),
                 row.getTimestamp("created_at").toInstant(), edited == null ? null : edited.toInstant());
     }
 
@@ -55,10 +55,10 @@ final class PostTable {
         jdbc.sql("""
                 insert into post.post (id, author, text, warning, sensitive, language, audience, quote_policy,
                                        reply_policy, thread, reply_to, reply_to_author, repost_of, quote_of,
-                                       quote_of_author, mentions, tags, app, created_at)
+                                       quote_of_author, mentions, tags, app, app_website, created_at)
                 values (:id, :author, :text, :warning, :sensitive, :language, :audience, :quotePolicy,
                         :replyPolicy, :thread, :replyTo, :replyToAuthor, :repostOf, :quoteOf,
-                        :quoteOfAuthor, :mentions, :tags, :app, :createdAt)
+                        :quoteOfAuthor, :mentions, :tags, :app, :appWebsite, :createdAt)
                 """)
                 .param("id", post.id()).param("author", post.author()).param("text", post.text())
                 .param("warning", post.words().warning()).param("sensitive", post.words().sensitive())
@@ -71,6 +71,7 @@ final class PostTable {
                 .param("quoteOfAuthor", quote == null ? null : quote.author())
                 .param("mentions", post.mentions().toArray(Long[]::new))
                 .param("tags", post.tags().toArray(String[]::new)).param("app", post.app())
+                .param("appWebsite", post.appWebsite())
                 .param("createdAt", post.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -94,7 +95,7 @@ final class PostTable {
         return jdbc.sql("""
                 select id, author, text, warning, sensitive, language, audience, quote_policy, reply_policy, thread, reply_to,
                        reply_to_author, repost_of, quote_of, quote_of_author, quote_detached, mentions, tags, app,
-                       created_at, edited_at
+                       app_website, created_at, edited_at
                 from post.post where id = any(:ids)
                 """).param("ids", ids.toArray(Long[]::new)).query(PostTable::read).list();
     }
@@ -104,7 +105,7 @@ final class PostTable {
         return jdbc.sql("""
                 select id, author, text, warning, sensitive, language, audience, quote_policy, reply_policy, thread, reply_to,
                        reply_to_author, repost_of, quote_of, quote_of_author, quote_detached, mentions, tags, app,
-                       created_at, edited_at
+                       app_website, created_at, edited_at
                 from post.post where id = :id for update
                 """).param("id", id).query(PostTable::read).optional();
     }
@@ -128,7 +129,7 @@ final class PostTable {
         return jdbc.sql("""
                 select id, author, text, warning, sensitive, language, audience, quote_policy, reply_policy, thread, reply_to,
                        reply_to_author, repost_of, quote_of, quote_of_author, quote_detached, mentions, tags, app,
-                       created_at, edited_at
+                       app_website, created_at, edited_at
                 from post.post where repost_of = :id for update
                 """).param("id", id).query(PostTable::read).list();
     }
@@ -137,7 +138,7 @@ final class PostTable {
         return jdbc.sql("""
                 select id, author, text, warning, sensitive, language, audience, quote_policy, reply_policy, thread, reply_to,
                        reply_to_author, repost_of, quote_of, quote_of_author, quote_detached, mentions, tags, app,
-                       created_at, edited_at
+                       app_website, created_at, edited_at
                 from post.post where repost_of = :of and author = :author
                 """).param("of", of).param("author", author).query(PostTable::read).optional();
     }

@@ -173,7 +173,8 @@ public class Posts {
                 parent == null ? 0 : parent.thread(), parent == null ? null : Long.valueOf(parent.id()),
                 parent == null ? null : Long.valueOf(parent.author()), null,
                 quoted == null ? null : new Post.Quote(quoted.id(), quoted.author(), false), mentions,
-                List.copyOf(new TreeSet<>(PostText.tags(segments))), draft.origin().app(), Instant.EPOCH, null);
+                List.copyOf(new TreeSet<>(PostText.tags(segments))), draft.origin().app(), draft.origin().website(),
+                Instant.EPOCH, null);
     }
 
     static void checkPictures(List<Long> ids) {

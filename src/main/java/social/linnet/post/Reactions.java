@@ -114,7 +114,7 @@ public class Reactions {
             }
             long repost = flights.next(actor);
             Post row = new Post(repost, actor, Words.of(""), Permissions.of(audience), repost, null, null,
-                    post.id(), null, List.of(), List.of(), null, Ids.timeOf(repost), null);
+                    post.id(), null, List.of(), List.of(), null, null, Ids.timeOf(repost), null);
             table.insert(row);
             if (CanSee.isCounted(audience)) {
                 counters.addRepost(post.id(), 1);

@@ -99,6 +99,7 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
     public String leads(NotificationView view) {
         return switch (view.newest().kind()) {
             case WARNING -> "/settings/decisions#d" + view.newest().about();
+            case FEATURED -> "/collections/" + view.newest().about();
             case REPORT -> "/admin/reports/" + view.newest().about();
             case FOLLOW, FOLLOW_REQUEST, SIGN_UP, MENTION, POST, LIKE, REPOST, QUOTE, POLL, EDIT, QUOTED_EDIT ->
                     view.post() == null ? "/@" + view.people().getFirst().handle() : view.post().path();

@@ -59,16 +59,24 @@ class SettingsController {
 
     private View profile(Frame frame, Visitor visitor, String name, String bio, HttpStatus status) {
         return site.view("settings/profile", Map.of("f", frame, "person", Person.of(visitor.account()),
-                "name", name, "bio", bio), status);
+                "name", name, "bio", bio, "app", visitor.account().showsApp()), status);
     }
 
     @PostMapping("/settings/profile")
     View changeProfile(Visitor visitor, @RequestParam(defaultValue = "") String name,
-                       @RequestParam(defaultValue = "") String bio, HttpServletRequest request,
+                       @RequestParam(defaultValue = "") String bio,
+                       @RequestParam(defaultValue = "false") boolean automated,
+                       @RequestParam(defaultValue = "false") boolean app, HttpServletRequest request,
                        HttpServletResponse response) {
         try {
             mayDo.require(visitor.id(), MayDo.Action.CHANGE_ACCOUNT);
             accounts.updateProfile(visitor.id(), name, bio);
+            if (automated != visitor.account().kind().isAutomated()) {
+                accounts.setAutomated(visitor.id(), automated);
+            }
+            if (app != visitor.account().showsApp()) {
+                accounts.setShowsApp(visitor.id(), app);
+            }
         } catch (Refused refused) {
             Frame frame = site.frame(request, response);
             return profile(site.frame(request, response, frame.refused(refused)), visitor, name, bio,

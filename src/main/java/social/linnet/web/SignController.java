@@ -32,6 +32,7 @@ class SignController {
     /// Which field of the form a refusal is about.
     private static final Map<String, String> FIELDS = Map.ofEntries(Map.entry("handle-invalid", "handle"),
             Map.entry("handle-reserved", "handle"), Map.entry("handle-taken", "handle"),
+            Map.entry("handle-like", "handle"), Map.entry("name-imitates", "name"),
             Map.entry("name-too-long", "name"), Map.entry("password-short", "password"),
             Map.entry("password-long", "password"), Map.entry("email-invalid", "email"),
             Map.entry("email-taken", "email"), Map.entry("reason-too-long", "reason"),

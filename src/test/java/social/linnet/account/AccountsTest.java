@@ -64,6 +64,53 @@ class AccountsTest {
         assertRefused(() -> accounts.signUp(form(handle)), "handle-reserved");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"adm1n", "_admin_", "m0derat0r", "lin_net", "5upport", "sec_urity", "0fficial"})
+    void aReservedNameIsOneInAnySpelling(String handle) {
+        assertRefused(() -> accounts.signUp(form(handle)), "handle-reserved");
+    }
+
+    @Test
+    void nobodyTakesAHandleThatLooksLikeAnothers() {
+        String end = UUID.randomUUID().toString().replaceAll("[^2-9]", "");
+        String bloom = "bloom" + end;
+        accounts.signUp(form(bloom));
+        for (String like : List.of("b1oom" + end, "bl00m" + end, "bloorn" + end, "_" + bloom, bloom + "__")) {
+            assertRefused(() -> accounts.signUp(form(like)), "handle-like");
+        }
+        assertThat(accounts.signUp(form("blo_om" + end)).handle()).as("john_smith is not johnsmith").contains("_");
+        assertThat(accounts.signUp(form("blooms" + end)).handle()).startsWith("blooms");
+
+        world.promote(accounts.findByHandle(bloom).orElseThrow().id());
+        for (String like : List.of("b_loom" + end, "b_l_o_o_m" + end.replace('3', 'e'))) {
+            assertRefused(() -> accounts.signUp(form(like)), "handle-like");
+        }
+    }
+
+    @Test
+    void ofTwoAlikeAtOnceOneComesIn() {
+        String end = UUID.randomUUID().toString().replaceAll("[^2-9]", "");
+        List<String> alike = List.of("lou" + end, "1ou" + end, "l0u" + end, "10u" + end);
+        assertThat(Together.results(Together.run(4, i -> accounts.signUp(form(alike.get(i)))))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"al\u200bi\u202ece\u2066 | alice", "\u3164\u2800 a \u00adb | a b", "Zo\u0308e\ufeff | Zo\u0308e",
+        "\ud83d\udc69\u200d\ud83d\udd2c | \ud83d\udc69\u200d\ud83d\udd2c", "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 | \u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        "a\u0301\u0301\u0301\u0301\u0301\u0301 | a\u0301\u0301\u0301\u0301"})
+    void whatNobodySeesIsNoPartOfAName(String typed, String kept) {
+        Account account = world.person("somebody");
+        assertThat(accounts.updateProfile(account.id(), typed, "").name()).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Alice \u2705", "\ud83d\udee1 Safety", "me :verified:", "Linnet", "L\u0456nnet", "LINN_ET"})
+    void nobodyGivesThemselvesABadgeOrThisPlacesName(String name) {
+        Account account = world.person("mallory");
+        assertRefused(() -> accounts.updateProfile(account.id(), name, ""), "name-imitates");
+        assertThat(accounts.find(account.id()).orElseThrow().name()).isEqualTo("mallory");
+    }
+
     @Test
     void aHandleIsOneWhateverItsCase() {
         String handle = unused("alice");

@@ -18,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import social.linnet.event.Audience;
 import social.linnet.event.Refused;
 import social.linnet.graph.Graph;
+import social.linnet.graph.Showcase;
+import social.linnet.graph.Showcases;
 import social.linnet.moderation.Decisions;
 import social.linnet.moderation.Reports;
 import social.linnet.moderation.Suspensions;
@@ -48,6 +50,8 @@ class DeparturesTest {
     private Sessions sessions;
     @Autowired
     private Suspensions suspensions;
+    @Autowired
+    private Showcases showcases;
     @Autowired
     private Reports reports;
     @Autowired
@@ -152,6 +156,9 @@ class DeparturesTest {
                 false));
         decisions.decide(admin.id(), alice.id(), Warnings.Action.NONE, "be kind", null);
         warnings.appeal(alice.id(), warnings.of(alice.id()).getFirst().id(), "I am");
+        Showcase.About about = new Showcase.About("People", "", null, false, true, null);
+        showcases.create(alice.id(), about, List.of(bob.id()));
+        showcases.create(bob.id(), about, List.of(alice.id()));
         world.settle();
         Instant then = departures.giveUp(alice.id(), World.PASSWORD);
         assertThat(then).isAfter(clock.instant().plus(Departures.GRACE).minusSeconds(60));

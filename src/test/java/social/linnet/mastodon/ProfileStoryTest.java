@@ -6,17 +6,24 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import social.linnet.account.Accounts;
 import social.linnet.testing.Strangers;
+
+import tools.jackson.databind.JsonNode;
 
 /// What people say of themselves, through an app.
 class ProfileStoryTest extends MastodonTest {
 
     @Autowired
     private Strangers strangers;
+    @Autowired
+    private Accounts accounts;
 
     @Test
     void aliceSaysWhoSheIsAndHerSiteAgrees() {
@@ -84,5 +91,58 @@ class ProfileStoryTest extends MastodonTest {
                 List.of("text")));
         assertThat(odd.status()).isIn(400, 422);
         assertThat(alice.http().get("/api/v1/accounts/verify_credentials").body().path("fields")).isEmpty();
+    }
+
+    @Test
+    void sheEditsHerProfileAsNewerAppsDo() {
+        Member alice = member("alice");
+        JsonNode bare = alice.http().get("/api/v1/profile").body();
+        assertThat(bare.path("id").asString()).isEqualTo(alice.id());
+        assertThat(bare.path("avatar").isNull()).isTrue();
+        assertThat(bare.path("header").isNull()).isTrue();
+        alice.http().form("POST", "/api/v1/featured_tags", "name", "finches");
+
+        JsonNode said = alice.http().json("PATCH", "/api/v1/profile", Map.of("display_name", "Alice", "note", "sings <b>",
+                "locked", true, "indexable", true, "fields_attributes", List.of(Map.of("name", "a", "value", "<i>")))).body();
+        assertThat(said.path("display_name").asString()).isEqualTo("Alice");
+        assertThat(said.path("note").asString()).as("as she wrote it").isEqualTo("sings <b>");
+        assertThat(said.path("fields").get(0).path("value").asString()).isEqualTo("<i>");
+        assertThat(said.path("locked").asBoolean()).isTrue();
+        assertThat(said.path("featured_tags").get(0).path("name").asString()).isEqualTo("finches");
+        JsonNode pictured = alice.http().multipart("PATCH", "/api/v1/profile", "avatar", Png.square(64)).body();
+        assertThat(pictured.path("avatar").asString()).startsWith(origin + "/media/");
+        assertThat(alice.http().json("PATCH", "/api/v1/profile", Map.of("show_media", false)).status()).isEqualTo(422);
+    }
+
+    @Test
+    void manyAreAskedForAtOnceInTheirOrder() {
+        Member alice = member("alice");
+        Member bob = member("bob");
+        Reply both = http().get("/api/v1/accounts?id[]=" + bob.id() + "&id[]=1&id[]=" + alice.id() + "&id[]=" + bob.id());
+        assertThat(both.body()).hasSize(2);
+        assertThat(both.body().get(0).path("id").asString()).isEqualTo(bob.id());
+        assertThat(both.body().get(1).path("id").asString()).isEqualTo(alice.id());
+        assertThat(http().get("/api/v1/accounts?" + "id[]=1&".repeat(40)).status()).isEqualTo(200);
+        assertThat(http().get("/api/v1/accounts?" + IntStream.range(1, 42).mapToObj(i -> "id[]=" + i)
+                .collect(Collectors.joining("&"))).status()).isEqualTo(422);
+        assertThat(http().get("/api/v1/accounts").body()).isEmpty();
+    }
+
+    @Test
+    void theAppOfAPostIsShownIfItsAuthorWantsItAndAProgramSaysThatItIsOne() {
+        Member alice = member("alice");
+        String id = post(alice, "hello").text("id");
+        JsonNode own = alice.http().get("/api/v1/statuses/" + id).body();
+        assertThat(own.path("application").path("name").asString()).as("her own").isEqualTo("Tests");
+        assertThat(http().get("/api/v1/statuses/" + id).body().path("application").isNull()).isTrue();
+        assertThat(own.path("account").path("linnet").path("automation").asString()).isEqualTo("none");
+
+        accounts.setShowsApp(Long.parseLong(alice.id()), true);
+        alice.http().json("PATCH", "/api/v1/profile", Map.of("bot", true));
+        JsonNode seen = http().get("/api/v1/statuses/" + id).body();
+        assertThat(seen.path("application").path("name").asString()).isEqualTo("Tests");
+        assertThat(seen.path("application").has("website")).isTrue();
+        assertThat(seen.path("account").path("bot").asBoolean()).isTrue();
+        assertThat(seen.path("account").path("linnet").path("automation").asString()).isEqualTo("bot");
     }
 }

@@ -96,13 +96,19 @@ class TimelineStoryTest extends MastodonTest {
         assertThat(ids(http(), path + "?all[]=" + two)).containsExactly(both);
         assertThat(ids(http(), path + "?none[]=" + two)).containsExactly(first);
 
+        settle();
         assertThat(http().get("/api/v1/tags/" + one).text("name")).isEqualTo(one);
+        assertThat(http().get("/api/v1/tags/" + one).body().has("following")).as("for nobody").isFalse();
         assertThat(http().get("/api/v1/tags/" + one).body().path("history")).hasSize(7);
         assertThat(http().get("/api/v1/tags/" + one).body().path("history").path(0).path("uses").asString())
                 .isEqualTo("2");
         assertThat(http().get("/api/v1/tags/no%20tag").status()).isEqualTo(404);
         assertThat(act(bob, "/api/v1/tags/" + one + "/follow").body().path("following").asBoolean()).isTrue();
-        assertThat(ok(bob.http().get("/api/v1/followed_tags")).body().path(0).path("name").asString()).isEqualTo(one);
+        JsonNode followed = ok(bob.http().get("/api/v1/followed_tags")).body().path(0);
+        assertThat(followed.path("name").asString()).isEqualTo(one);
+        assertThat(followed.path("featuring").asBoolean()).isFalse();
+        assertThat(followed.path("history")).as("one truth").isEqualTo(http().get("/api/v1/tags/" + one).body()
+                .path("history"));
         settle();
         assertThat(ids(bob.http(), "/api/v1/timelines/home")).containsExactly(first, both);
         String later = post(alice, "more #" + one).text("id");

@@ -132,18 +132,15 @@ public final class AccountCards {
                                  AuthorTally.Published published, List<String> elsewhere) {
         String page = addresses.profile(account.handle());
         String avatar = addresses.avatar(account.avatar());
-        boolean bot = switch (account.kind()) {
-            case BOT, ASSISTANT -> true;
-            case PERSON, ORGANISATION -> false;
-        };
         return new AccountEntity(String.valueOf(account.id()), account.handle(), account.handle(), account.name(),
-                account.locked(), bot, found != null && found.discoverable(), found != null && found.indexable(), false,
+                account.locked(), account.kind().isAutomated(), found != null && found.discoverable(), found != null && found.indexable(), false,
                 Times.text(account.createdAt()), html.of(profiles.bio(account)), page, page, avatar, avatar,
                 addresses.header(beside.header()), addresses.header(beside.header()), counts.followers(), counts.follows(), published.posts(),
                 published.lastAt() == null ? null : published.lastAt().toString(), account.hidesFollows(), false,
                 emojis.now().in(account.name(), account.bio()).stream().map(emoji -> EmojiEntity.of(emoji, addresses))
                         .toList(), List.of(), beside.fields().stream().map(this::field).toList(),
-                new AccountEntity.Linnet(account.kind().word(), account.sample(), elsewhere),
+                new AccountEntity.Linnet(account.kind().word(), account.kind().isAutomated() ? account.kind().word() : "none",
+                        account.sample(), elsewhere),
                 account.limited() ? true : null, null, null);
     }
 }

@@ -21,10 +21,11 @@ public record AccountEntity(String id, String username, String acct, String disp
                             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Source source,
                             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Role role) {
 
-    /// @param kind   `person`, `organisation`, `bot` or `assistant`
-    /// @param sample whether it belongs to the labelled demonstration network
-    /// @param aliases other addresses of the same person whose pages were seen to link here
-    public record Linnet(String kind, boolean sample, List<String> aliases) {
+    /// @param kind       `person`, `organisation`, `bot` or `assistant`
+    /// @param automation who speaks there: `none` when people do, `bot` or `assistant` when a program does
+    /// @param sample     whether it belongs to the labelled demonstration network
+    /// @param aliases    other addresses of the same person whose pages were seen to link here
+    public record Linnet(String kind, String automation, boolean sample, List<String> aliases) {
     }
 
     /// @param value      HTML on a profile, plain text among what its owner edits

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record StatusBody(String id, String createdAt, @Nullable String inReplyToId, @Nullable String inReplyToAccountId,
                   boolean sensitive, String spoilerText, String visibility, @Nullable String language, String uri,
                   String url, @Nullable String editedAt, String content, @Nullable Object reblog,
-                  @Nullable Object application, List<MediaAttachment> mediaAttachments, List<Mention> mentions,
+                  List<MediaAttachment> mediaAttachments, List<Mention> mentions,
                   List<Tag> tags, List<EmojiEntity> emojis) {
 
     record Mention(String id, String username, String url, String acct) {

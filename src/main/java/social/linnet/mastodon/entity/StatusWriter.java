@@ -166,6 +166,8 @@ public final class StatusWriter {
         private void inner(JsonBytes out, PostView view, byte[] more) {
             out.raw(rendered.get(view, FORM + pictograms.edition(), one -> unchanging(one, mentioned, pictograms)));
             beside(out, view);
+            // differs between viewers: its author sees it always
+            out.raw(",\"application\":").raw(view.app() == null ? NULL : Json.write(view.app()));
             tail(out, view, view.author().id(), more);
         }
 
@@ -271,7 +273,7 @@ public final class StatusWriter {
                 view.replyTo() == null ? null : view.replyTo().toString(),
                 view.answering() == null ? null : String.valueOf(view.answering().id()), view.sensitive(),
                 view.warning(), Visibility.of(view.audience()), view.language(), page, page,
-                view.editedAt() == null ? null : Times.text(view.editedAt()), html.of(view.body()), null, null,
+                view.editedAt() == null ? null : Times.text(view.editedAt()), html.of(view.body()), null,
                 view.pictures().stream().map(picture -> MediaAttachment.of(picture, addresses)).toList(),
                 mentioned.in(view).stream().map(account -> new StatusBody.Mention(String.valueOf(account.id()),
                         account.handle(), addresses.profile(account.handle()), account.handle())).toList(),

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
@@ -79,50 +77,6 @@ class AbsentEndpoints {
     @Needs("read")
     @GetMapping("/api/v1_alpha/async_refreshes/{id}")
     Answer refresh() {
-        throw Refused.notFound();
-    }
-
-    @Public
-    @GetMapping("/api/v1/accounts/{id}/collections")
-    Answer collections(@Id long id) {
-        accounts.find(id).orElseThrow(Refused::notFound);
-        return Answer.of(Map.of("collections", List.of(), "partial_accounts", List.of()));
-    }
-
-    @Needs("read:collections")
-    @GetMapping("/api/v1/accounts/{id}/in_collections")
-    Answer inCollections(@Id long id) {
-        accounts.find(id).orElseThrow(Refused::notFound);
-        return Answer.of(Map.of("collections", List.of(), "partial_accounts", List.of()));
-    }
-
-    @Public
-    @GetMapping("/api/v1/collections/{id}")
-    Answer collection() {
-        throw Refused.notFound();
-    }
-
-    @Needs("write:collections")
-    @PostMapping("/api/v1/collections")
-    Answer makeCollection() {
-        throw Refused.invalid("not-supported", "collections");
-    }
-
-    @Needs("write:collections")
-    @PatchMapping("/api/v1/collections/{id}")
-    Answer changeCollection() {
-        throw Refused.notFound();
-    }
-
-    @Needs("write:collections")
-    @DeleteMapping({"/api/v1/collections/{id}", "/api/v1/collections/{id}/items/{item}"})
-    Answer removeCollection() {
-        throw Refused.notFound();
-    }
-
-    @Needs("write:collections")
-    @PostMapping({"/api/v1/collections/{id}/items", "/api/v1/collections/{id}/items/{item}/revoke"})
-    Answer changeCollectionItems() {
         throw Refused.notFound();
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 import social.linnet.mastodon.entity.AccountCards;
+import social.linnet.mastodon.entity.PartialAccounts;
 import social.linnet.mastodon.entity.StatusWriter;
 import social.linnet.mastodon.entity.Times;
 import social.linnet.mastodon.moderation.ModerationEntities;
@@ -76,6 +77,11 @@ public final class NotificationWriter {
             }
         }
         return out.raw("]");
+    }
+
+    /// Whether every client of this API knows what this is: of what it does not know, one may lose the whole page.
+    public static boolean isKnownToAll(NotificationView view) {
+        return Types.isKnownToAll(view.newest().kind());
     }
 
     /// Mastodon's Notification; empty when its actor has just gone.

@@ -19,6 +19,7 @@ import social.linnet.mastodon.entity.AccountCards;
 import social.linnet.mastodon.entity.Addresses;
 import social.linnet.mastodon.entity.StatusWriter;
 import social.linnet.mastodon.entity.Times;
+import social.linnet.mastodon.limit.PerItem;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.JsonBytes;
@@ -91,6 +92,7 @@ class RequestEndpoints {
 
     /// Whoever of a list asks no more is passed over, here and below: another device may have been quicker.
     @Needs("write:notifications")
+    @PerItem("id")
     @PostMapping("/api/v1/notifications/requests/accept")
     Answer acceptAll(Params params, Caller caller) {
         requests.accept(caller.account(), requests.asking(caller.account(), params.ids("id")));
@@ -98,6 +100,7 @@ class RequestEndpoints {
     }
 
     @Needs("write:notifications")
+    @PerItem("id")
     @PostMapping("/api/v1/notifications/requests/dismiss")
     Answer dismissAll(Params params, Caller caller) {
         requests.dismiss(caller.account(), requests.asking(caller.account(), params.ids("id")));

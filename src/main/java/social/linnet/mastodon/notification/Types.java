@@ -42,11 +42,23 @@ final class Types {
             case WARNING -> "moderation_warning";
             case REPORT -> "admin.report";
             case SIGN_UP -> "admin.sign_up";
+            case FEATURED -> "added_to_collection";
         };
     }
 
     static Optional<Kind> kind(String type) {
         return Arrays.stream(Kind.values()).filter(kind -> of(kind).equals(type)).findFirst();
+    }
+
+    /// Whether clients of 4.5 know it. Others are told to those who ask for them by name alone.
+    static boolean isKnownToAll(Kind kind) {
+        return kind != Kind.FEATURED;
+    }
+
+    private static Set<Kind> knownToAll() {
+        Set<Kind> kinds = EnumSet.allOf(Kind.class);
+        kinds.removeIf(kind -> !isKnownToAll(kind));
+        return kinds;
     }
 
     /// The kinds of these words; clients also send types of servers with more of them, which are here of nothing.
@@ -59,7 +71,7 @@ final class Types {
     /// What a client asks for by `types[]`, `exclude_types[]`, `account_id` and `include_filtered`. Whoever asks for one
     /// person's wants all of theirs.
     static Wanted wanted(Params params) {
-        Set<Kind> kinds = params.isFilled("types") ? kinds(params.texts("types")) : EnumSet.allOf(Kind.class);
+        Set<Kind> kinds = params.isFilled("types") ? kinds(params.texts("types")) : knownToAll();
         kinds.removeAll(kinds(params.texts("exclude_types")));
         @Nullable Long actor = params.id("account_id");
         return new Wanted(kinds, actor, params.flag("include_filtered") || actor != null);

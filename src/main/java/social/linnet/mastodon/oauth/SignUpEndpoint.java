@@ -35,6 +35,7 @@ class SignUpEndpoint {
             "handle-invalid", new Detail("username", "ERR_INVALID"),
             "handle-reserved", new Detail("username", "ERR_RESERVED"),
             "handle-taken", new Detail("username", "ERR_TAKEN"),
+            "handle-like", new Detail("username", "ERR_TAKEN"),
             "password-short", new Detail("password", "ERR_TOO_SHORT"),
             "password-long", new Detail("password", "ERR_TOO_LONG"),
             "email-invalid", new Detail("email", "ERR_INVALID"),

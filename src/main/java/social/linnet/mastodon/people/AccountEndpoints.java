@@ -1,7 +1,9 @@
 package social.linnet.mastodon.people;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -17,6 +19,7 @@ import social.linnet.mastodon.access.Public;
 import social.linnet.mastodon.entity.AccountCards;
 import social.linnet.mastodon.entity.StatusPages;
 import social.linnet.mastodon.entity.StatusWriter;
+import social.linnet.mastodon.limit.PerItem;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.Params;
@@ -30,6 +33,9 @@ import social.linnet.settings.Settings;
 /// Accounts, and what they posted.
 @Controller
 class AccountEndpoints {
+
+    /// Most accounts that are asked for at once.
+    private static final int MAX_ACCOUNTS = 40;
 
     private final Accounts accounts;
     private final Pages pages;
@@ -59,6 +65,19 @@ class AccountEndpoints {
         String handle = name.regionMatches(true, name.length() - own.length(), own, 0, own.length())
                 ? name.substring(0, name.length() - own.length()) : name;
         return Answer.of(cards.of(accounts.findByHandle(handle).orElseThrow(Refused::notFound)));
+    }
+
+    /// In the order in which they are asked for; those that are not in use are absent.
+    @Public("read:accounts")
+    @PerItem("id")
+    @GetMapping("/api/v1/accounts")
+    Answer several(Params params) {
+        List<Long> ids = params.ids("id").stream().distinct().toList();
+        if (ids.size() > MAX_ACCOUNTS) {
+            throw Refused.invalid("parameter-too-many", "id");
+        }
+        Map<Long, Account> found = accounts.find(ids);
+        return Answer.of(cards.of(ids.stream().filter(found::containsKey).map(found::get).toList()));
     }
 
     @Public("read:accounts")

@@ -1,14 +1,10 @@
 package social.linnet.mastodon.people;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-
-import jakarta.servlet.http.Part;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -18,7 +14,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.account.Details;
-import social.linnet.account.Discovery;
 import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
@@ -27,8 +22,6 @@ import social.linnet.mastodon.entity.QuoteWords;
 import social.linnet.mastodon.entity.Visibility;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Params;
-import social.linnet.mastodon.wire.Unsupported;
-import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.CanSee;
 import social.linnet.moderation.MayDo;
@@ -37,20 +30,17 @@ import social.linnet.moderation.MayDo;
 @Controller
 class CredentialEndpoints {
 
-    /// The longest side of the wide picture above a profile, in pixels.
-    private static final int HEADER_SIDE = 1500;
-
     private final Accounts accounts;
-    private final Discovery discovery;
+    private final ProfileChanges changes;
     private final Details details;
     private final Pictures pictures;
     private final AccountCards cards;
     private final MayDo mayDo;
 
-    CredentialEndpoints(Accounts accounts, Discovery discovery, Details details, Pictures pictures,
+    CredentialEndpoints(Accounts accounts, ProfileChanges changes, Details details, Pictures pictures,
                         AccountCards cards, MayDo mayDo) {
         this.accounts = accounts;
-        this.discovery = discovery;
+        this.changes = changes;
         this.details = details;
         this.pictures = pictures;
         this.cards = cards;
@@ -70,61 +60,9 @@ class CredentialEndpoints {
     @Needs("write:accounts")
     @PatchMapping("/api/v1/accounts/update_credentials")
     Answer update(Params params, Caller caller) throws IOException {
-        Unsupported.refuse(params, "attribution_domains");
-        mayDo.require(caller.account(), MayDo.Action.CHANGE_ACCOUNT);
-        Account account = account(caller);
-        Part avatar = params.file("avatar");
-        if (avatar == null) {
-            Unsupported.refuse(params, "avatar");
-        } else {
-            try (InputStream bytes = avatar.getInputStream()) {
-                pictures.avatar(account.id(), bytes);
-            }
-        }
-        Discovery.Findable found = discovery.find(List.of(account.id())).get(account.id());
-        if (found != null) {
-            discovery.allow(account.id(), params.flag("discoverable", found.discoverable()),
-                    params.flag("indexable", found.indexable()));
-        }
-        String name = params.text("display_name", account.name());
-        String note = params.text("note", account.bio());
-        if (!name.equals(account.name()) || !note.equals(account.bio())) {
-            accounts.updateProfile(account.id(), name, note);
-        }
-        if (params.flag("locked", account.locked()) != account.locked()) {
-            accounts.setLocked(account.id(), !account.locked());
-        }
-        if (params.flag("hide_collections", account.hidesFollows()) != account.hidesFollows()) {
-            accounts.setHidesFollows(account.id(), !account.hidesFollows());
-        }
-        boolean automated = account.kind() == Account.Kind.BOT;
-        if (params.flag("bot", automated) != automated) {
-            accounts.setAutomated(account.id(), !automated);
-        }
-        header(account.id(), params);
-        if (params.has("fields_attributes")) {
-            details.show(account.id(), fields(params));
-        }
+        Account account = changes.apply(params, caller.account());
         begin(account.id(), params.child("source"));
         return Answer.of(cards.own(account(caller)));
-    }
-
-    private void header(long account, Params params) throws IOException {
-        Part header = params.file("header");
-        if (header == null) {
-            Unsupported.refuse(params, "header");
-            return;
-        }
-        try (InputStream bytes = header.getInputStream()) {
-            Picture picture = pictures.keep(account, bytes, HEADER_SIDE);
-            details.setHeader(account, picture.id(), picture.path(Picture.Size.LARGE)).ifPresent(pictures::drop);
-        }
-    }
-
-    /// A list, or a tree of numbered ones: `fields_attributes[0][name]`.
-    private static List<Map.Entry<String, String>> fields(Params params) {
-        return params.children("fields_attributes").stream()
-                .map(field -> Map.entry(field.text("name", ""), field.text("value", ""))).toList();
     }
 
     private void begin(long account, Params source) {

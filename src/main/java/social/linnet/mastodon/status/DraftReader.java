@@ -54,8 +54,12 @@ class DraftReader {
                 .answering(post(params, "in_reply_to_id", "reply-gone"))
                 .quoting(post(params, "quoted_status_id", "quote-gone")).asking(PollParams.read(params))
                 .showing(params.ids("media_ids"))
-                .from(new Draft.Origin(key == null || key.isEmpty() ? null : key,
-                        apps.find(caller.app()).map(OAuthApps.App::name).orElse(null)));
+                .from(origin(caller, key == null || key.isEmpty() ? null : key));
+    }
+
+    private Draft.Origin origin(Caller caller, @Nullable String key) {
+        return apps.find(caller.app()).map(app -> new Draft.Origin(key, app.name(), app.website()))
+                .orElseGet(() -> new Draft.Origin(key, null, null));
     }
 
     /// What is not an id is no post, and nobody can answer or quote it.

@@ -50,7 +50,7 @@ class NotificationNews implements NotificationListener {
 
     private Optional<String> payload(long account, long id) {
         try {
-            return pages.find(account, id)
+            return pages.find(account, id).filter(NotificationWriter::isKnownToAll)
                     .map(view -> new String(writer.one(view).toByteArray(), StandardCharsets.UTF_8));
         } catch (Refused goneMeanwhile) {
             return Optional.empty();

@@ -93,13 +93,14 @@ final class PageReader {
         for (String name : List.of("og:image:secure_url", "og:image:url", "og:image", "twitter:image",
                 "twitter:image:src")) {
             Element found = document.selectFirst("meta[property=\"" + name + "\"], meta[name=\"" + name + "\"]");
-            String address = found == null ? null : address(found.absUrl("content"));
+            // what is empty would be the page itself
+            String address = found == null || found.attr("content").isBlank() ? null : address(found.absUrl("content"));
             if (address != null) {
                 return address;
             }
         }
         Element link = document.selectFirst("link[rel=image_src]");
-        return link == null ? null : address(link.absUrl("href"));
+        return link == null || link.attr("href").isBlank() ? null : address(link.absUrl("href"));
     }
 
     private static @Nullable String address(String typed) {

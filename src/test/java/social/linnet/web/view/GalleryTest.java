@@ -43,6 +43,7 @@ import social.linnet.notification.Kind;
 import social.linnet.notification.Notification;
 import social.linnet.page.NotificationView;
 import social.linnet.page.Person;
+import social.linnet.graph.Showcase;
 import social.linnet.graph.Relations.Standing;
 import social.linnet.page.PostView;
 import social.linnet.page.ProfileView;
@@ -71,6 +72,7 @@ import social.linnet.web.NotificationsPage;
 import social.linnet.web.ProfilePage;
 import social.linnet.web.DecisionsPage;
 import social.linnet.web.ReportsPage;
+import social.linnet.web.ShowcasePage;
 import social.linnet.web.ReportPage;
 import social.linnet.web.SearchPage;
 import social.linnet.web.SignUpForm;
@@ -324,7 +326,7 @@ class GalleryTest {
                 List.of(new DataPage.Alias("1", "robin@elsewhere.example", true),
                         new DataPage.Alias("2", "https://robin.example/", false)),
                 new DataPage.Result("following", 12, 1, 3, 0, 0, 4, List.of(new DataPage.Missed(7,
-                        "somebody@mastodon.example", "Not an address of this server."))))));
+                        "somebody@mastodon.example", settings.t("refused.import-elsewhere")))))));
         pages.put("settings-data-plain", render("settings/data.jte", new DataPage(settings, List.of("following"),
                 List.of(), null)));
         pages.put("settings-followers", render("settings/followers.jte", new FollowersPage(settings, true, false,
@@ -489,6 +491,9 @@ class GalleryTest {
                 Samples.posts().subList(0, 1), 2, List.of("Be kind."), List.of(limited, appealed))));
         pages.put("settings-decisions", render("settings/decisions.jte", new DecisionsPage(
                 Samples.frame(locale, me, "/settings/decisions"), List.of(limited, appealed))));
+        pages.put("showcase", render("showcase.jte", new ShowcasePage(admin, new Showcase(1, Samples.WREN.id(), "Birds <3",
+                "Who sing", null, true, true, "finches", Samples.NOW, Samples.NOW, List.of()), Samples.WREN,
+                List.of(me, Samples.TIDES), 4L)));
         pages.put("report", render("report.jte", new ReportPage(Samples.frame(locale, me, "/@sample_wren/report"),
                 Samples.WREN, Samples.posts().getFirst(), List.of(new Rules.Rule(1, "Be kind.", "")), "what \"I\" typed")));
         pages.put("sign-in-closed", render("sign-in.jte", Map.of("f", guest, "handle", "wren", "closed",
