@@ -83,14 +83,22 @@ public class Acquaintances {
     private List<Long> ofFriends(long viewer, int limit) {
         return jdbc.sql("""
                 select theirs.followee
-                from (select followee from graph.follow where follower = :viewer order by id desc limit :friends) mine
-                cross join lateral (
+                from unnest(:friends::bigint[]) mine (followee) cross join lateral (
                     select followee from graph.follow where follower = mine.followee order by id desc limit :each) theirs
                 where theirs.followee <> :viewer and not exists (
                     select 1 from graph.follow known where known.follower = :viewer and known.followee = theirs.followee)
                 group by theirs.followee order by count(*) desc, theirs.followee desc limit :limit
-                """).param("viewer", viewer).param("friends", FRIENDS_ASKED).param("each", OF_EACH)
-                .param("limit", limit).query(Long.class).list();
+                """).param("viewer", viewer).param("friends", openFriends(viewer).toArray(Long[]::new))
+                .param("each", OF_EACH).param("limit", limit).query(Long.class).list();
+    }
+
+    /// The last of those one follows who let be seen whom they follow: a suggestion says no more than they do.
+    private List<Long> openFriends(long viewer) {
+        List<Long> friends = jdbc.sql("""
+                select followee from graph.follow where follower = :viewer order by id desc limit :friends
+                """).param("viewer", viewer).param("friends", FRIENDS_ASKED).query(Long.class).list();
+        Map<Long, Account> found = accounts.find(friends);
+        return friends.stream().filter(friend -> found.containsKey(friend) && !found.get(friend).hidesFollows()).toList();
     }
 
     private List<Long> readMostFollowed() {

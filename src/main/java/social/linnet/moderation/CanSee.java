@@ -1,6 +1,7 @@
 package social.linnet.moderation;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +70,17 @@ public class CanSee {
             }
         }
         return seen;
+    }
+
+    /// The audiences for which an author can write so that this viewer may see it without being named in it. For asking
+    /// tables alone: what is shown in the end is decided for each post.
+    public Set<Audience> unnamed(@Nullable Long viewer, long author) {
+        if (viewer != null && viewer == author) {
+            return EnumSet.allOf(Audience.class);
+        }
+        return viewer != null && graph.isFollowing(viewer, author)
+                ? EnumSet.of(Audience.PUBLIC, Audience.QUIET, Audience.FOLLOWERS)
+                : EnumSet.of(Audience.PUBLIC, Audience.QUIET);
     }
 
     /// Whether the viewer wrote it or is named in it.

@@ -79,7 +79,7 @@ public class Pages {
     /// @param replies whether replies to others are among them
     /// @param reposts whether reposts are among them
     public Listing author(@Nullable Long viewer, long author, Paging page, boolean replies, boolean reposts) {
-        return listing(viewer, Surface.PROFILE, posts.byAuthor(author, page, replies, reposts), page.limit());
+        return listing(viewer, Surface.PROFILE, posts.byAuthorFor(viewer, author, page, replies, reposts), page.limit());
     }
 
     /// What an account shows first on its page.
@@ -205,7 +205,11 @@ public class Pages {
     ///
     /// @param signed whether they brought a signature of it that holds
     public boolean mayFetch(@Nullable Long viewer, Picture picture, boolean signed) {
-        if (picture.open() || signed || viewer != null && viewer == picture.owner()) {
+        if (picture.open()) {
+            // what a suspended account posted is not shown; what stands for an account or the house is
+            return picture.post() == null || accounts.find(picture.owner()).isPresent();
+        }
+        if (signed || viewer != null && viewer == picture.owner()) {
             return true;
         }
         return picture.post() != null && posts.visible(viewer, picture.post()).isPresent();

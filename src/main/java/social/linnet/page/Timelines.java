@@ -53,7 +53,7 @@ public class Timelines {
     public Listing author(@Nullable Long viewer, long author, Paging page, boolean replies, boolean reposts,
                           Predicate<PostView> wanted) {
         return gather(viewer, Surface.PROFILE, page, page.limit(),
-                part -> posts.byAuthor(author, part, replies, reposts), wanted);
+                part -> posts.byAuthorFor(viewer, author, part, replies, reposts), wanted);
     }
 
     /// Everybody's posts.

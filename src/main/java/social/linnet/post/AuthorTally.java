@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import social.linnet.event.Audience;
 import social.linnet.event.Event;
 import social.linnet.event.Ids;
 import social.linnet.log.Logged;
 import social.linnet.log.View;
+import social.linnet.moderation.CanSee;
 
 /// How much each account has published: a view of the log, kept in `post.author_tally`.
 @Component
@@ -30,7 +32,7 @@ public class AuthorTally implements View.Stored {
         this.jdbc = jdbc;
     }
 
-    /// @param posts  posts and reposts that are there now
+    /// @param posts  posts and reposts for everybody that are there now
     /// @param lastAt the day (UTC) of the newest one there ever was, or null
     public record Published(long posts, @Nullable LocalDate lastAt) {
     }
@@ -92,10 +94,10 @@ public class AuthorTally implements View.Stored {
     @Override
     public void apply(Logged logged) {
         switch (logged.event()) {
-            case Event.PostPublished e -> add(e.actor(), 1, e.subject());
-            case Event.Reposted e -> add(e.actor(), 1, e.repost());
-            case Event.PostDeleted e -> add(e.actor(), -1, 0);
-            case Event.Unreposted e -> add(e.actor(), -1, 0);
+            case Event.PostPublished e -> add(e.actor(), e.audience(), 1, e.subject());
+            case Event.Reposted e -> add(e.actor(), e.audience(), 1, e.repost());
+            case Event.PostDeleted e -> add(e.actor(), e.audience(), -1, 0);
+            case Event.Unreposted e -> add(e.actor(), e.audience(), -1, 0);
             case Event.AccountErased e -> forget(e.subject());
             case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _, Event.Followed _,
                  Event.Unfollowed _, Event.PostEdited _, Event.QuoteDetached _, Event.PollEnded _,
@@ -109,7 +111,11 @@ public class AuthorTally implements View.Stored {
         jdbc.sql("delete from post.author_tally where account = :account").param("account", account).update();
     }
 
-    private void add(long account, int change, long id) {
+    /// Anybody reads these numbers, also those who may not know of what else an account says, and when.
+    private void add(long account, Audience audience, int change, long id) {
+        if (!CanSee.isCounted(audience)) {
+            return;
+        }
         LocalDate day = id == 0 ? null : Ids.timeOf(id).atOffset(ZoneOffset.UTC).toLocalDate();
         jdbc.sql("""
                 insert into post.author_tally (account, posts, last_at) values (:account, :change, :day)

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,13 +149,18 @@ final class PostTable {
     }
 
     /// Ids of an author's posts and reposts within the page.
-    List<Long> byAuthor(long author, Paging page, boolean replies, boolean reposts) {
+    ///
+    /// @param audiences those for whom they are
+    /// @param named     whoever this is, what names them is among them, too; null for nobody
+    List<Long> byAuthor(long author, Paging page, boolean replies, boolean reposts, Set<Audience> audiences,
+                        @Nullable Long named) {
         return jdbc.sql(page.fromBelow() ? """
                 select id from (
                     select id from post.post
                     where author = :author and id > :min and (:max::bigint is null or id < :max)
                       and (:replies or reply_to is null or reply_to_author = author)
                       and (:reposts or repost_of is null)
+                      and (audience = any(:audiences) or :named::bigint = any(mentions))
                     order by id limit :limit) lowest
                 order by id desc
                 """ : """
@@ -163,11 +169,13 @@ final class PostTable {
                   and (:since::bigint is null or id > :since)
                   and (:replies or reply_to is null or reply_to_author = author)
                   and (:reposts or repost_of is null)
+                  and (audience = any(:audiences) or :named::bigint = any(mentions))
                 order by id desc limit :limit
                 """)
                 .param("author", author).param("max", page.maxId()).param("since", page.sinceId())
                 .param("min", page.minId()).param("limit", page.limit()).param("replies", replies)
-                .param("reposts", reposts).query(Long.class).list();
+                .param("reposts", reposts)
+                .param("audiences", audiences.stream().map(Audience::name).toArray(String[]::new)).param("named", named).query(Long.class).list();
     }
 
     /// Ids of the newest posts for this audience that answer and repost nothing.

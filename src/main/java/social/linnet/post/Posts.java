@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -358,7 +359,15 @@ public class Posts {
     /// @param replies whether replies to others are among them
     /// @param reposts whether reposts are among them
     public List<Long> byAuthor(long author, Paging page, boolean replies, boolean reposts) {
-        return table.byAuthor(author, page.upTo(flights.settledFor(author)), replies, reposts);
+        return table.byAuthor(author, page.upTo(flights.settledFor(author)), replies, reposts,
+                EnumSet.allOf(Audience.class), null);
+    }
+
+    /// As [#byAuthor], without those that are not for this viewer: an author's page is paged through by its ids, and none
+    /// of a post that they may not see must stand in a link.
+    public List<Long> byAuthorFor(@Nullable Long viewer, long author, Paging page, boolean replies, boolean reposts) {
+        return table.byAuthor(author, page.upTo(flights.settledFor(author)), replies, reposts,
+                canSee.unnamed(viewer, author), viewer);
     }
 
     /// Ids of the newest posts that strangers may come upon, replies and reposts left out.

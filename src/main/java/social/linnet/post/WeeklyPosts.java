@@ -15,7 +15,7 @@ public class WeeklyPosts {
         this.jdbc = jdbc;
     }
 
-    /// @param posts   posts and reposts that are there still
+    /// @param posts   posts and reposts for everybody that are there still
     /// @param authors how many accounts they are of
     public record Week(long posts, long authors) {
     }
@@ -29,6 +29,7 @@ public class WeeklyPosts {
                 select count(p.id), count(distinct p.author)
                 from unnest(:from::bigint[], :to::bigint[]) with ordinality as span (first, beyond, place)
                      left join post.post p on p.id >= span.first and p.id < span.beyond
+                                           and p.audience in ('PUBLIC', 'QUIET')
                 group by span.place order by span.place
                 """)
                 .param("from", edges.subList(0, edges.size() - 1).toArray(Long[]::new))

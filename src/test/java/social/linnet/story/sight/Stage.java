@@ -342,10 +342,11 @@ class Stage {
     private void everybodyHasHeard() {
         // to each alone: some of them would not read at home what speaks to some others
         people.values().forEach(person -> world.post(friend, Audience.PUBLIC, FENCE + run + " @" + person.handle()));
+        people.values().forEach(person -> world.post(friend, Audience.DIRECT, FENCE + run + " @" + person.handle()));
         world.post(friend, Audience.PUBLIC, FENCE + run + " #" + tag);
         world.settle();
         List<String> channels = Arrays.stream(Way.values()).map(Way::channel).filter(java.util.Objects::nonNull)
-                .filter(channel -> !channel.contains("direct")).toList();
+                .toList();
         ears.forEach((viewer, listening) -> await().atMost(Duration.ofSeconds(15)).untilAsserted(() ->
                 assertThat(channels).as("heard by %s", viewer)
                         .allSatisfy(channel -> assertThat(listening.heard(channel)).contains(FENCE + run))));

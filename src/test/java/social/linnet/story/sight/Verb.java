@@ -16,6 +16,7 @@ enum Verb {
     LIKERS("GET /api/v1/statuses/{}/favourited_by"),
     QUOTES("GET /api/v1/statuses/{}/quotes"),
     POLL("GET /api/v1/polls/{}"),
+    CARD("GET /api/v1/statuses/{}/card"),
     LIKE("POST /api/v1/statuses/{}/favourite"),
     UNLIKE("POST /api/v1/statuses/{}/unfavourite"),
     REPOST("POST /api/v1/statuses/{}/reblog"),

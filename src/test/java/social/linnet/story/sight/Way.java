@@ -88,6 +88,8 @@ enum Way {
             whole(stage -> "/api/v1/notifications/requests/" + stage.people.get(Viewer.AUTHOR).id())),
     CONVERSATIONS(Sight.CONVERSATION, "GET /api/v1/conversations", Part.PLAIN, all("/api/v1/conversations?limit=40")),
     DIRECT(Sight.CONVERSATION, "GET /api/v1/timelines/direct", Part.PLAIN, all("/api/v1/timelines/direct?limit=40")),
+    DIRECT_SOCKET(Sight.CONVERSATION, "GET /api/v1/streaming", Part.PLAIN, "direct conversation"),
+    DIRECT_EVENTS(Sight.CONVERSATION, "GET /api/v1/streaming/direct", Part.PLAIN, "/direct conversation"),
     QUOTE(Sight.QUOTE, "GET /api/v1/statuses/{}", Part.QUOTED, around(stage -> stage.quoteOf, Part.QUOTED)),
     QUOTES(Sight.QUOTE, "GET /api/v1/statuses/{}/quotes", Part.QUOTED, each("/api/v1/statuses/%d/quotes", Part.QUOTED)),
     REPOST(Sight.REPOST, "GET /api/v1/accounts/{}/statuses", Part.PASSED, once((stage, viewer, _) -> stage.eyes.get(viewer)
@@ -99,6 +101,7 @@ enum Way {
     BOOKMARKS(Sight.BOOKMARKS, "GET /api/v1/bookmarks", Part.PLAIN, all("/api/v1/bookmarks?limit=40")),
     LIKES(Sight.LIKES, "GET /api/v1/favourites", Part.PLAIN, all("/api/v1/favourites?limit=40")),
     CARD(Sight.CARD, "GET /api/v1/statuses/{}", Part.LINKED, each("/api/v1/statuses/%d", Part.PLAIN)),
+    CARD_ALONE(Sight.CARD, "GET /api/v1/statuses/{}/card", Part.LINKED, each("/api/v1/statuses/%d/card", Part.PLAIN)),
     PICTURE(Sight.PICTURE, "GET /media/{}/{}", Part.SHOWN, (stage, viewer, kind) -> {
         Eyes.Got got = stage.eyes.get(viewer).site(Objects.requireNonNull(stage.pictureOf.get(kind)));
         return got.status() == 200 && !got.body().isEmpty() ? stage.word(Part.SHOWN, kind) : "";
