@@ -304,6 +304,15 @@ public class Accounts {
         return Handles.isPossible(bare) ? table.byHandle(bare).map(Account::id) : Optional.empty();
     }
 
+    /// Asks for the password once more, before something that whoever finds a device open must not do.
+    ///
+    /// @throws Refused `password-wrong`
+    public void requirePassword(long id, String password) {
+        if (!isPassword(id, password)) {
+            throw Refused.invalid("password-wrong");
+        }
+    }
+
     /// Whether this is the account's password.
     boolean isPassword(long id, String password) {
         return passwords.matches(password, table.password(id).orElse(null));

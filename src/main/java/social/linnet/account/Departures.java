@@ -60,7 +60,7 @@ public class Departures {
     ///
     /// @throws Refused `password-wrong`, `last-administrator`
     public void deactivate(long id, String password) {
-        require(id, password);
+        accounts.requirePassword(id, password);
         close(id, id, Account.State.DEACTIVATED, null);
         tokens.revokeAll(id);
     }
@@ -71,17 +71,11 @@ public class Departures {
     /// @return when it will be erased
     /// @throws Refused `password-wrong`, `last-administrator`
     public Instant giveUp(long id, String password) {
-        require(id, password);
+        accounts.requirePassword(id, password);
         Instant then = clock.instant().plus(GRACE);
         close(id, id, Account.State.DEACTIVATED, then);
         tokens.revokeAll(id);
         return then;
-    }
-
-    private void require(long id, String password) {
-        if (!accounts.isPassword(id, password)) {
-            throw Refused.invalid("password-wrong");
-        }
     }
 
     /// Closes an account on a moderator's word. Does nothing when it is suspended already. What its owner decided before
@@ -218,6 +212,7 @@ public class Departures {
             jdbc.sql("delete from account.code where account = :id").param("id", id).update();
             jdbc.sql("delete from account.details where account = :account").param("account", id).update();
             jdbc.sql("delete from account.field where account = :account").param("account", id).update();
+            jdbc.sql("delete from account.alias where account = :account").param("account", id).update();
             jdbc.sql("""
                     update account.account
                     set state = 'ERASED', erase_after = null, name = '', bio = '', avatar = null, email = null,

@@ -70,7 +70,7 @@ class LinkProofs {
     }
 
     private void decide(Claim claim) {
-        boolean proven = linksBack(claim);
+        boolean proven = linksBack(claim.value(), claim.handle());
         jdbc.sql("""
                 update account.field set look_after = null,
                        verified_at = case when :proven then :now::timestamptz else verified_at end
@@ -80,18 +80,19 @@ class LinkProofs {
                 .update();
     }
 
-    private boolean linksBack(Claim claim) {
+    /// Whether the page at this address links to the profile of this handle.
+    boolean linksBack(String address, String handle) {
         try {
-            Fetched page = fetcher.beginning(URI.create(claim.value()), "text/html", MAX_PAGE);
+            Fetched page = fetcher.beginning(URI.create(address), "text/html", MAX_PAGE);
             if (!page.good() || !page.mediaType().equals("text/html")) {
                 return false;
             }
-            String profile = settings.origin() + "/@" + claim.handle();
+            String profile = settings.origin() + "/@" + handle;
             return Jsoup.parse(new String(page.bytes(), StandardCharsets.UTF_8), page.finalUri().toString())
                     .select("a[rel~=(?i)\\bme\\b], link[rel~=(?i)\\bme\\b]").stream()
                     .anyMatch(link -> isAddress(link, profile));
         } catch (FetchFailure | IllegalArgumentException e) {
-            LOG.debug("No proof at {}: {}", claim.value(), e.getMessage());
+            LOG.debug("No proof at {}: {}", address, e.getMessage());
             return false;
         }
     }

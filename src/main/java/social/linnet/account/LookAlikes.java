@@ -71,7 +71,7 @@ class LookAlikes {
         if (name.isEmpty()) {
             return;
         }
-        if (Names.holdsBadge(name)) {
+        if (DisplayNames.holdsBadge(name)) {
             throw Refused.invalid("name-imitates");
         }
         String skeleton = skeleton(name);

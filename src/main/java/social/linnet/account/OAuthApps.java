@@ -6,10 +6,14 @@ import java.security.MessageDigest;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +37,8 @@ public class OAuthApps {
 
     private final JdbcClient jdbc;
     private final Ids ids;
+    private final Cache<Long, App> known = Caffeine.newBuilder().maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(1)).build();
 
     OAuthApps(JdbcClient jdbc, Ids ids) {
         this.jdbc = jdbc;
@@ -87,10 +93,14 @@ public class OAuthApps {
                 """).param("client", clientId).query(OAuthApps::read).optional();
     }
 
-    /// The app with this id.
+    /// The app with this id. From memory, mostly: what an app said of itself does not change.
     public Optional<App> find(long id) {
+        return Optional.ofNullable(known.get(id, this::load));
+    }
+
+    private @Nullable App load(long id) {
         return jdbc.sql("select id, name, website, redirect_uris, scopes, client_id from account.app where id = :id")
-                .param("id", id).query(OAuthApps::read).optional();
+                .param("id", id).query(OAuthApps::read).optional().orElse(null);
     }
 
     /// Whether this is the app's secret.

@@ -10,7 +10,7 @@ final class Profiles {
     }
 
     static String checkedName(String typed) {
-        return Names.checked(typed);
+        return DisplayNames.checked(typed);
     }
 
     static String checkedBio(String typed) {

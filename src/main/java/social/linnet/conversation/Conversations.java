@@ -2,10 +2,15 @@ package social.linnet.conversation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -13,6 +18,7 @@ import social.linnet.event.Audience;
 import social.linnet.event.Event;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
+import social.linnet.log.AfterCommit;
 import social.linnet.log.Logged;
 import social.linnet.log.View;
 import social.linnet.moderation.CanSee;
@@ -25,13 +31,19 @@ public class Conversations implements View.Stored {
 
     /// The view's name.
     public static final String NAME = "conversation.said";
+    /// What happened longer ago is no news to those who listen: a view that is built again tells nothing.
+    private static final Duration NEWS_FOR = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
     private final Posts posts;
+    private final Clock clock;
+    private final ObjectProvider<ConversationListener> listeners;
 
-    Conversations(JdbcClient jdbc, Posts posts) {
+    Conversations(JdbcClient jdbc, Posts posts, Clock clock, ObjectProvider<ConversationListener> listeners) {
         this.jdbc = jdbc;
         this.posts = posts;
+        this.clock = clock;
+        this.listeners = listeners;
     }
 
     private static Conversation read(ResultSet row, int n) throws SQLException {
@@ -43,7 +55,7 @@ public class Conversations implements View.Stored {
     public List<Conversation> of(long account, Paging page) {
         List<Conversation> found = jdbc.sql("""
                 select c.id, c.people, c.last_post, c.last_by_others > coalesce(s.read_up_to, 0)
-                       and c.last_by_others > c.last_by_self as unread
+                       and c.last_by_others > c.last_by_self or s.unread_up_to >= c.last_by_self as unread
                 from (
                     select thread, people, min(post) as id, max(post) as last_post,
                            coalesce(max(post) filter (where author <> :account), 0) as last_by_others,
@@ -68,7 +80,9 @@ public class Conversations implements View.Stored {
                 select min(o.post) as id, o.people, max(o.post) as last_post,
                        coalesce(max(o.post) filter (where o.author <> :account), 0)
                        > greatest(coalesce(max(s.read_up_to), 0),
-                                  coalesce(max(o.post) filter (where o.author = :account), 0)) as unread
+                                  coalesce(max(o.post) filter (where o.author = :account), 0))
+                       or coalesce(max(s.unread_up_to)
+                                   >= coalesce(max(o.post) filter (where o.author = :account), 0), false) as unread
                 from conversation.said i
                 join conversation.said o on o.account = i.account and o.thread = i.thread and o.people = i.people
                 left join conversation.seen s
@@ -90,8 +104,24 @@ public class Conversations implements View.Stored {
                 insert into conversation.seen (account, thread, people, read_up_to)
                 select account, thread, people, :upTo from conversation.said where account = :account and post = :id
                 on conflict (account, thread, people) do update
-                set read_up_to = greatest(conversation.seen.read_up_to, excluded.read_up_to)
+                set read_up_to = greatest(conversation.seen.read_up_to, excluded.read_up_to), unread_up_to = null
                 """).param("account", account).param("id", id).param("upTo", conversation.lastPost()).update();
+        tell(account, id);
+        return find(account, id);
+    }
+
+    /// Marks a conversation as one that is still to be read, until it is read or its owner says something in it.
+    ///
+    /// @return the conversation as it is then
+    /// @throws Refused `not-found`
+    public Conversation unread(long account, long id) {
+        Conversation conversation = find(account, id);
+        jdbc.sql("""
+                insert into conversation.seen (account, thread, people, read_up_to, unread_up_to)
+                select account, thread, people, 0, :upTo from conversation.said where account = :account and post = :id
+                on conflict (account, thread, people) do update set unread_up_to = excluded.unread_up_to
+                """).param("account", account).param("id", id).param("upTo", conversation.lastPost()).update();
+        tell(account, id);
         return find(account, id);
     }
 
@@ -135,21 +165,37 @@ public class Conversations implements View.Stored {
     @Override
     public void apply(Logged logged) {
         switch (logged.event()) {
-            case Event.PostPublished e -> take(e.subject(), e.audience());
+            case Event.PostPublished e -> take(e.subject(), e.audience()).forEach(account -> {
+                if (isNews(logged)) {
+                    tell(account, e.subject());
+                }
+            });
             case Event.PostEdited e -> {
                 if (isDirect(e.audience())) {
                     forget(e.subject());
                     take(e.subject(), e.audience());
                 }
             }
-            case Event.PostDeleted e -> forget(e.subject());
+            case Event.PostDeleted e -> forget(e.subject()).forEach(left -> {
+                if (isNews(logged)) {
+                    tell(left.account(), left.post());
+                }
+            });
             case Event.AccountErased e -> erase(e.subject());
             case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _, Event.Reposted _,
                  Event.Unreposted _, Event.Followed _, Event.Unfollowed _, Event.QuoteDetached _, Event.PollEnded _,
-                 Event.FollowRequested _, Event.FollowRequestDropped _, Event.Featured _, Event.Reported _, Event.Warned _, Event.AccountClosed _,
-                 Event.AccountReopened _ -> {
+                 Event.FollowRequested _, Event.FollowRequestDropped _, Event.Featured _, Event.Reported _,
+                 Event.Warned _, Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }
+    }
+
+    private boolean isNews(Logged logged) {
+        return Instant.EPOCH.plus(logged.timeUs(), ChronoUnit.MICROS).isAfter(clock.instant().minus(NEWS_FOR));
+    }
+
+    private void tell(long account, long post) {
+        AfterCommit.run(() -> listeners.forEach(listener -> listener.conversationChanged(account, post)));
     }
 
     /// Whether a post reaches only the people it names.
@@ -158,13 +204,13 @@ public class Conversations implements View.Stored {
     }
 
     /// The post as it is now: one that is gone by now has its own event further on in the log.
-    private void take(long id, Audience audience) {
-        if (isDirect(audience)) {
-            posts.find(id).ifPresent(this::take);
-        }
+    ///
+    /// @return those in whose conversations it is
+    private Set<Long> take(long id, Audience audience) {
+        return isDirect(audience) ? posts.find(id).map(this::take).orElse(Set.of()) : Set.of();
     }
 
-    private void take(Post post) {
+    private Set<Long> take(Post post) {
         Set<Long> everybody = new TreeSet<>(post.mentions());
         everybody.add(post.author());
         for (long account : everybody) {
@@ -175,10 +221,22 @@ public class Conversations implements View.Stored {
                     .param("people", everybody.stream().filter(one -> one != account).toArray(Long[]::new))
                     .param("post", post.id()).param("author", post.author()).update();
         }
+        return everybody;
     }
 
-    private void forget(long post) {
-        jdbc.sql("delete from conversation.said where post = :post").param("post", post).update();
+    /// A conversation that a post was taken out of: whose it is, and its newest post now.
+    private record Left(long account, long post) {
+    }
+
+    private List<Left> forget(long post) {
+        return jdbc.sql("""
+                with gone as (
+                    delete from conversation.said where post = :post returning account, thread, people)
+                select s.account, max(s.post) as post
+                from gone g join conversation.said s
+                    on s.account = g.account and s.thread = g.thread and s.people = g.people and s.post <> :post
+                group by s.account
+                """).param("post", post).query((row, n) -> new Left(row.getLong(1), row.getLong(2))).list();
     }
 
     private void erase(long account) {

@@ -7,7 +7,7 @@
 /// lived; whether somebody may still see a post is decided by `moderation`'s gate when it is read.
 @NullMarked
 @ApplicationModule(displayName = "conversation",
-        allowedDependencies = {"event", "log", "settings", "account", "moderation", "post"})
+        allowedDependencies = {"event", "archive", "log", "settings", "account", "moderation", "post"})
 package social.linnet.conversation;
 
 import org.jspecify.annotations.NullMarked;

@@ -63,6 +63,7 @@ public class Graph {
         }
         pairs.hold(follower, followee);
         Account account = accounts.find(followee).orElseThrow(Refused::notFound);
+        relations.changed(follower);
         if (table.update(follower, followee, wishes)) {
             return;
         }
@@ -116,6 +117,7 @@ public class Graph {
         pairs.hold(follower, followee);
         Wishes wishes = table.takeRequest(follower, followee).orElseThrow(Refused::notFound);
         table.insert(ids.next(), follower, followee, wishes);
+        relations.changed(follower);
         log.append(new Event.Followed(follower, followee));
     }
 
@@ -140,6 +142,7 @@ public class Graph {
         if (table.delete(follower, followee)) {
             jdbc.sql("delete from graph.endorsement where endorser = :follower and endorsed = :followee")
                     .param("follower", follower).param("followee", followee).update();
+            relations.changed(follower);
             log.append(new Event.Unfollowed(follower, followee));
         }
     }

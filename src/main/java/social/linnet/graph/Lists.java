@@ -161,14 +161,14 @@ public class Lists {
 
     /// A page of the members of a list, by id.
     public List<Long> members(long list, Paging page) {
-        return jdbc.sql("""
+        List<Long> found = jdbc.sql("""
                 select member from graph.list_member
                 where list = :list and (:max::bigint is null or member < :max)
-                  and (:since::bigint is null or member > :since)
-                order by member desc limit :limit
-                """).param("list", list).param("max", page.maxId())
-                .param("since", page.minId() == null ? page.sinceId() : page.minId()).param("limit", page.limit())
-                .query(Long.class).list();
+                  and member > greatest(:since::bigint, :min::bigint, 0::bigint)
+                order by case when :min::bigint is null then -member else member end limit :limit
+                """).param("list", list).param("max", page.maxId()).param("since", page.sinceId())
+                .param("min", page.minId()).param("limit", page.limit()).query(Long.class).list();
+        return page.fromBelow() ? found.reversed() : found;
     }
 
     /// Those whose posts are in exclusive lists of this owner, and so not at home.

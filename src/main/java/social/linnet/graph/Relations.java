@@ -140,25 +140,32 @@ public class Relations {
         Set<Long> blocks = new HashSet<>();
         Set<Long> blockedBy = new HashSet<>();
         Map<Long, Instant> mutes = new HashMap<>();
+        Map<Long, KeptAway.Narrowed> narrowed = new HashMap<>();
         jdbc.sql("""
-                select 'BLOCKS' as what, blocked as account, null::timestamptz as until
+                select 'BLOCKS' as what, blocked as account, null::timestamptz as until, true as shows_reposts,
+                       null::text[] as languages
                 from graph.block where blocker = :viewer
                 union all
-                select 'BLOCKED_BY', blocker, null from graph.block where blocked = :viewer
+                select 'BLOCKED_BY', blocker, null, true, null from graph.block where blocked = :viewer
                 union all
-                select 'MUTES', muted, until from graph.mute where muter = :viewer
+                select 'MUTES', muted, until, true, null from graph.mute where muter = :viewer
+                union all
+                select 'NARROWED', followee, null, shows_reposts, languages from graph.follow
+                where follower = :viewer and (not shows_reposts or languages <> '{}')
                 """).param("viewer", viewer).query(row -> {
                     long account = row.getLong("account");
                     switch (row.getString("what")) {
                         case "BLOCKS" -> blocks.add(account);
                         case "BLOCKED_BY" -> blockedBy.add(account);
+                        case "NARROWED" -> narrowed.put(account, new KeptAway.Narrowed(row.getBoolean("shows_reposts"),
+                                List.of((String[]) row.getArray("languages").getArray())));
                         default -> {
                             Timestamp until = row.getTimestamp("until");
                             mutes.put(account, until == null ? Instant.MAX : until.toInstant());
                         }
                     }
                 });
-        return new KeptAway(blocks, blockedBy, mutes);
+        return new KeptAway(blocks, blockedBy, mutes, narrowed);
     }
 
     /// Forgets what is known of these accounts, once the transaction that changed it is committed. A reading that began

@@ -88,14 +88,15 @@ public class TagFollows {
 
     /// A page of the tags that this account follows, the last one first.
     public List<Followed> of(long account, Paging page) {
-        return jdbc.sql("""
+        List<Followed> found = jdbc.sql("""
                 select id, tag from graph.tag_follow
                 where account = :account and (:max::bigint is null or id < :max)
-                  and (:since::bigint is null or id > :since)
-                order by id desc limit :limit
-                """).param("account", account).param("max", page.maxId())
-                .param("since", page.minId() == null ? page.sinceId() : page.minId()).param("limit", page.limit())
+                  and id > greatest(:since::bigint, :min::bigint, 0::bigint)
+                order by case when :min::bigint is null then -id else id end limit :limit
+                """).param("account", account).param("max", page.maxId()).param("since", page.sinceId())
+                .param("min", page.minId()).param("limit", page.limit())
                 .query((row, n) -> new Followed(row.getLong(1), row.getString(2))).list();
+        return page.fromBelow() ? found.reversed() : found;
     }
 
     /// Everybody who follows any of these tags.

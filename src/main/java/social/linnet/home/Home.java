@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -89,6 +90,17 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
         List<Long> merged = Stream.concat(ids.stream(), more.stream().flatMap(ring -> ring.page(page).stream()))
                 .distinct().sorted(order).limit(page.limit()).toList();
         return page.fromBelow() ? merged.reversed() : merged;
+    }
+
+    /// Whether a post stands in somebody's home. Empty when nobody has read that home for long: it is not known, then.
+    public Optional<Boolean> holds(long viewer, long id) {
+        Timeline timeline = timelines.get(viewer);
+        if (timeline == null || !timeline.isReady()) {
+            return Optional.empty();
+        }
+        return Optional.of(timeline.contains(id) || pulled.entrySet().stream().anyMatch(author ->
+                author.getValue().contains(id) && !timeline.excludes(author.getKey())
+                        && followers.isFollower(viewer, author.getKey())));
     }
 
     private Timeline timeline(long viewer) {

@@ -89,6 +89,18 @@ public class ListTimelines implements View.Held, ListListener {
         return arrivals.watch(list, arrived);
     }
 
+    /// Whether a post stands in this list, which somebody watches.
+    public boolean holds(long list, long id) {
+        Live known = live.get(list);
+        return known != null && known.timeline().contains(id);
+    }
+
+    /// Whether somebody is a member of this list, which somebody watches.
+    public boolean hasMember(long list, long account) {
+        Live known = live.get(list);
+        return known != null && known.members().contains(account);
+    }
+
     private Live open(long owner, long id) {
         while (true) {
             Live known = live.get(id);
@@ -231,7 +243,8 @@ public class ListTimelines implements View.Held, ListListener {
             case Event.PostPublished _, Event.Reposted _, Event.PostDeleted _, Event.Unreposted _,
                  Event.AccountErased _, Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _,
                  Event.PostEdited _, Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _,
-                 Event.FollowRequestDropped _, Event.Featured _, Event.Reported _, Event.Warned _, Event.AccountClosed _, Event.AccountReopened _ -> {
+                 Event.FollowRequestDropped _, Event.Featured _, Event.Reported _, Event.Warned _,
+                 Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }
     }

@@ -11,7 +11,7 @@
 /// their request is answered; a ring says where posts go, and `moderation`'s gate still decides when they are read.
 @NullMarked
 @ApplicationModule(displayName = "home",
-        allowedDependencies = {"event", "log", "settings", "account", "graph", "post", "moderation"})
+        allowedDependencies = {"event", "archive", "log", "settings", "account", "graph", "post", "moderation"})
 package social.linnet.home;
 
 import org.jspecify.annotations.NullMarked;

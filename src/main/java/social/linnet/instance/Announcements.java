@@ -14,12 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import social.linnet.event.Ids;
 import social.linnet.event.Refused;
+import social.linnet.log.AfterCommit;
 
 /// Announcements, who has read them, and what people say to them by one emoji.
 @Service
@@ -34,12 +36,15 @@ public class Announcements {
     private final Emojis emojis;
     private final Ids ids;
     private final Clock clock;
+    private final ObjectProvider<AnnouncementListener> listeners;
 
-    Announcements(JdbcClient jdbc, Emojis emojis, Ids ids, Clock clock) {
+    Announcements(JdbcClient jdbc, Emojis emojis, Ids ids, Clock clock,
+                  ObjectProvider<AnnouncementListener> listeners) {
         this.jdbc = jdbc;
         this.emojis = emojis;
         this.ids = ids;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     /// What an administrator fills in.
@@ -54,17 +59,22 @@ public class Announcements {
         if (draft.startsAt() != null && draft.endsAt() != null && draft.endsAt().isBefore(draft.startsAt())) {
             throw Refused.invalid("announcement-ends-early");
         }
-        return jdbc.sql("""
+        long made = jdbc.sql("""
                 insert into instance.announcement (id, text, starts_at, ends_at, all_day)
                 values (:id, :text, :starts, :ends, :allDay) returning id
                 """)
                 .param("id", ids.next()).param("text", text).param("starts", at(draft.startsAt()))
                 .param("ends", at(draft.endsAt())).param("allDay", draft.allDay()).query(Long.class).single();
+        AfterCommit.run(() -> current(0).stream().filter(one -> one.id() == made)
+                .forEach(one -> listeners.forEach(listener -> listener.announced(one))));
+        return made;
     }
 
     /// Takes one back.
     public void remove(long id) {
-        jdbc.sql("delete from instance.announcement where id = :id").param("id", id).update();
+        if (jdbc.sql("delete from instance.announcement where id = :id").param("id", id).update() > 0) {
+            AfterCommit.run(() -> listeners.forEach(listener -> listener.takenBack(id)));
+        }
     }
 
     /// Those that have not ended, the newest first, as this account sees them; two queries, however many there are.
@@ -136,10 +146,23 @@ public class Announcements {
         if (!known.contains(checked) && known.size() >= MAX_REACTIONS) {
             throw Refused.invalid("reaction-too-many", MAX_REACTIONS);
         }
-        jdbc.sql("""
+        int fresh = jdbc.sql("""
                 insert into instance.announcement_reaction (announcement, account, name) values (:id, :viewer, :name)
                 on conflict do nothing
                 """).param("id", id).param("viewer", viewer).param("name", checked).update();
+        tell(id, checked, fresh);
+    }
+
+    /// @param changed how many rows were; of nothing nobody is told
+    private void tell(long id, String name, int changed) {
+        if (changed > 0) {
+            AfterCommit.run(() -> {
+                long count = jdbc.sql("""
+                        select count(*) from instance.announcement_reaction where announcement = :id and name = :name
+                        """).param("id", id).param("name", name).query(Long.class).single();
+                listeners.forEach(listener -> listener.answered(id, name, count));
+            });
+        }
     }
 
     /// Takes this account's emoji back. Does nothing when it is not there.
@@ -147,10 +170,11 @@ public class Announcements {
     /// @throws Refused `not-found`
     public void unreact(long viewer, long id, String name) {
         requireCurrent(id);
-        jdbc.sql("""
+        String typed = name.replace("\0", "");
+        tell(id, typed, jdbc.sql("""
                 delete from instance.announcement_reaction
                 where announcement = :id and account = :viewer and name = :name
-                """).param("id", id).param("viewer", viewer).param("name", name.replace("\0", "")).update();
+                """).param("id", id).param("viewer", viewer).param("name", typed).update());
     }
 
     private void requireCurrent(long id) {

@@ -32,7 +32,7 @@ public class Emojis {
     public static final int MAX_BYTES = 256 * 1024;
     /// How many there may be.
     public static final int MAX_EMOJIS = 2000;
-    /// Longest side of a still one, in pixels.
+    /// Longest side, in pixels.
     static final int MAX_SIDE = 128;
     private static final int MAX_CATEGORY = 50;
     private static final Pattern SHORTCODE = Pattern.compile("[A-Za-z0-9_]{2,50}");
@@ -63,7 +63,7 @@ public class Emojis {
                 """).query(Emojis::read).list();
     }
 
-    /// Adds one. A GIF that moves goes on moving; of other pictures the first frame is kept.
+    /// Adds one. What moves goes on moving, with a copy that stands still.
     ///
     /// @param admin     who adds it
     /// @param shortcode without colons

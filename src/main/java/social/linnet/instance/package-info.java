@@ -7,7 +7,8 @@
 /// Invariants: a shortcode is one emoji's, without regard to case; a version of the terms that has begun to hold never
 /// changes; who has read an announcement is for that account alone.
 @NullMarked
-@ApplicationModule(displayName = "instance", allowedDependencies = {"event", "settings", "account", "media"})
+@ApplicationModule(displayName = "instance",
+        allowedDependencies = {"event", "log", "archive", "settings", "account", "media"})
 package social.linnet.instance;
 
 import org.jspecify.annotations.NullMarked;

@@ -38,6 +38,11 @@ final class EventCodec {
                 facts.toString(), content == null || content.isNull() ? null : content.toString());
     }
 
+    /// Whether this version has such events.
+    boolean knows(String kind) {
+        return kinds.containsKey(kind);
+    }
+
     Event decode(String kind, String facts, @Nullable String content) {
         Class<? extends Event> type = kinds.get(kind);
         if (type == null) {

@@ -7,10 +7,10 @@ import social.linnet.event.PublicEvent;
 /// Reads the log.
 public interface Log {
 
-    /// The events above this `seq`, oldest first.
+    /// The events above this `seq`, oldest first. Those of a kind that only a newer version knows are passed over.
     List<Logged> tail(long after, int limit);
 
-    /// The public events above this public sequence, oldest first.
+    /// The public events above this public sequence, oldest first; passed over as in [#tail].
     List<PublicEvent> publicTail(long after, int limit);
 
     /// The `seq` of the newest event; 0 when there is none.

@@ -1,8 +1,15 @@
 package social.linnet.log;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,8 +19,11 @@ import social.linnet.event.PublicEvent;
 @Component
 final class LogTable implements Log {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LogTable.class);
     private final JdbcClient jdbc;
     private final EventCodec codec;
+    /// Kinds of which was said that they are not known.
+    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
     LogTable(JdbcClient jdbc, EventCodec codec) {
         this.jdbc = jdbc;
@@ -40,18 +50,46 @@ final class LogTable implements Log {
 
     @Override
     public List<Logged> tail(long after, int limit) {
-        return rows(after, limit).stream().map(this::decode).toList();
+        return known(after, limit, from -> rows(from, limit), this::decode);
     }
 
     @Override
     public List<PublicEvent> publicTail(long after, int limit) {
+        return known(after, limit, from -> publicRows(from, limit), row -> new PublicEvent(row.seq(),
+                row.timeUs(), codec.decode(row.kind(), row.facts(), row.content())));
+    }
+
+    /// With the public sequence in place of the other.
+    private List<Row> publicRows(long after, int limit) {
         return jdbc.sql("""
                 select public_seq, time_us, kind, facts, content from log.event
                 where public_seq > :after order by public_seq limit :limit
                 """).param("after", after).param("limit", limit)
-                .query((row, n) -> new PublicEvent(row.getLong(1), row.getLong(2),
-                        codec.decode(row.getString(3), row.getString(4), row.getString(5))))
-                .list();
+                .query((row, n) -> new Row(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4),
+                        row.getString(5))).list();
+    }
+
+    /// Those of the next rows whose kind this version knows. What a newer one wrote is passed over, as a view passes over
+    /// what it cannot handle; a reader who is given nothing has read everything, so it is never given nothing for that.
+    private <T> List<T> known(long after, int limit, LongFunction<List<Row>> read,
+                              Function<Row, T> decoded) {
+        long from = after;
+        while (true) {
+            List<Row> rows = read.apply(from);
+            List<T> events = new ArrayList<>(rows.size());
+            for (Row row : rows) {
+                if (codec.knows(row.kind())) {
+                    events.add(decoded.apply(row));
+                } else if (unknown.add(row.kind())) {
+                    LOG.warn("The log holds events of a kind this version does not know, and passes them over: {}",
+                            row.kind());
+                }
+            }
+            if (!events.isEmpty() || rows.size() < limit) {
+                return events;
+            }
+            from = rows.getLast().seq();
+        }
     }
 
     @Override

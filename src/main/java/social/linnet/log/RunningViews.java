@@ -2,7 +2,9 @@ package social.linnet.log;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -31,15 +33,16 @@ final class RunningViews implements Views, SmartLifecycle {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    RunningViews(List<View> views, Sequencer sequencer, LogTable log, Bookmarks bookmarks, Wakes wakes, Ids ids,
-                 PlatformTransactionManager transactions, MeterRegistry meters) {
+    RunningViews(List<View> views, Sequencer sequencer, LogTable log, Recent recent, Bookmarks bookmarks, Wakes wakes,
+                 Ids ids, PlatformTransactionManager transactions, MeterRegistry meters) {
         this.sequencer = sequencer;
         this.log = log;
         this.bookmarks = bookmarks;
         this.wakes = wakes;
         this.ids = ids;
         TransactionTemplate transaction = new TransactionTemplate(transactions);
-        this.runners = views.stream().map(view -> new ViewRunner(view, log, bookmarks, transaction, wakes)).toList();
+        this.runners = views.stream()
+                .map(view -> new ViewRunner(view, log, recent, bookmarks, transaction, wakes)).toList();
         Gauge.builder("linnet.log.outbox", sequencer, Sequencer::waiting)
                 .description("Committed events that are not yet in the log").register(meters);
         for (ViewRunner runner : runners) {
@@ -113,21 +116,24 @@ final class RunningViews implements Views, SmartLifecycle {
 
     private boolean until(BooleanSupplier reached, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
-        while (true) {
-            long seen = wakes.applied().count();
-            if (reached.getAsBoolean()) {
-                return true;
-            }
-            long left = end - System.nanoTime();
-            if (left <= 0) {
-                return false;
-            }
-            try {
+        wakes.somebodyWaits();
+        try {
+            while (true) {
+                long seen = wakes.applied().count();
+                if (reached.getAsBoolean()) {
+                    return true;
+                }
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
                 wakes.applied().awaitAfter(seen, Duration.ofNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(20))));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            wakes.nobodyWaits();
         }
     }
 
@@ -136,6 +142,20 @@ final class RunningViews implements Views, SmartLifecycle {
         long head = log.head();
         return runners.stream().map(runner -> new Standing(runner.name(), runner.cursor(), head - runner.cursor(),
                 bookmarks.countDeadLetters(runner.name()))).toList();
+    }
+
+    /// What died, of what: nothing unless something befell the whole program.
+    Map<String, Throwable> dead() {
+        Map<String, Throwable> dead = new LinkedHashMap<>();
+        if (sequencer.dead() != null) {
+            dead.put("sequencer", sequencer.dead());
+        }
+        for (ViewRunner runner : runners) {
+            if (runner.dead() != null) {
+                dead.put(runner.name(), runner.dead());
+            }
+        }
+        return dead;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,7 @@ class Sequencer {
     private static final int BATCH = 1000;
 
     private final JdbcClient jdbc;
+    private volatile @Nullable Throwable dead;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -114,9 +116,11 @@ class Sequencer {
         while (running.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
             try {
                 long seen = committed.count();
-                if (round() > 0) {
+                int moved = round();
+                if (moved > 0) {
                     sequenced.raise();
-                } else {
+                }
+                if (moved < BATCH) {
                     committed.awaitAfter(seen, Duration.ofMillis(200));
                 }
                 backoff.succeeded();
@@ -126,7 +130,17 @@ class Sequencer {
                 if (!backoff.failed(e, "The sequencer", LOG)) {
                     return;
                 }
+            } catch (Error fatal) {
+                dead = fatal;
+                LOG.error("The sequencer has died: what people do is kept, and shown to nobody until the program is started "
+                        + "again", fatal);
+                return;
             }
         }
+    }
+
+    /// What it died of; null while it lives.
+    @Nullable Throwable dead() {
+        return dead;
     }
 }

@@ -2,9 +2,11 @@ package social.linnet.log;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -22,19 +24,25 @@ final class ViewRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ViewRunner.class);
     private static final int BATCH = 256;
     private static final int ATTEMPTS = 3;
+    /// How long a view that gathers waits for more once there is something.
+    private static final Duration LINGERS = Duration.ofMillis(40);
 
     private final View view;
     private final LogTable log;
+    private final Recent recent;
     private final Bookmarks bookmarks;
     private final TransactionTemplate transaction;
     private final Wakes wakes;
     /// Held while the view is being called, since a view is called by one thread at a time.
     private final ReentrantLock turn = new ReentrantLock();
     private volatile long cursor;
+    private volatile @Nullable Throwable dead;
 
-    ViewRunner(View view, LogTable log, Bookmarks bookmarks, TransactionTemplate transaction, Wakes wakes) {
+    ViewRunner(View view, LogTable log, Recent recent, Bookmarks bookmarks, TransactionTemplate transaction,
+               Wakes wakes) {
         this.view = view;
         this.log = log;
+        this.recent = recent;
         this.bookmarks = bookmarks;
         this.transaction = transaction;
         this.wakes = wakes;
@@ -76,10 +84,13 @@ final class ViewRunner {
         while (running.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
             try {
                 long seen = wakes.sequenced().count();
-                if (step()) {
+                int applied = step();
+                if (applied > 0) {
                     wakes.applied().raise();
-                } else {
+                }
+                if (applied < BATCH) {
                     wakes.sequenced().awaitAfter(seen, Duration.ofMillis(500));
+                    gather(seen);
                 }
                 backoff.succeeded();
             } catch (InterruptedException stopping) {
@@ -88,14 +99,31 @@ final class ViewRunner {
                 if (!backoff.failed(e, "The view " + view.name(), LOG)) {
                     return;
                 }
+            } catch (Error fatal) {
+                // what befalls the whole program (no memory): nobody may take this view for one that is merely idle
+                dead = fatal;
+                LOG.error("The view {} has died and applies nothing more until the program is started again", view.name(),
+                        fatal);
+                return;
             }
+        }
+    }
+
+    /// What the view died of; null while it lives.
+    @Nullable Throwable dead() {
+        return dead;
+    }
+
+    private void gather(long seen) throws InterruptedException {
+        if (view.gathers() && wakes.sequenced().count() > seen) {
+            wakes.linger(LINGERS);
         }
     }
 
     /// Applies the next batch.
     ///
-    /// @return whether there was one
-    private boolean step() {
+    /// @return how many events it had
+    private int step() {
         turn.lock();
         try {
             return switch (view) {
@@ -107,14 +135,13 @@ final class ViewRunner {
         }
     }
 
-    private boolean step(View.Stored stored) {
-        List<LogTable.Row> batch = log.rows(cursor, BATCH);
+    private int step(View.Stored stored) {
+        List<LogTable.Row> batch = recent.after(cursor, BATCH);
         if (batch.isEmpty()) {
-            return false;
+            return 0;
         }
         try {
-            transaction.executeWithoutResult(status -> applyFrom(stored, batch));
-            cursor = bookmarks.cursor(stored.name());
+            cursor = Objects.requireNonNull(transaction.execute(status -> applyFrom(stored, batch)));
         } catch (RuntimeException e) {
             if (isNobodysFault(e)) {
                 throw e;
@@ -123,11 +150,13 @@ final class ViewRunner {
                 alone(stored, row);
             }
         }
-        return true;
+        return batch.size();
     }
 
     /// Applies those of the batch that are still ahead: another process may have been here.
-    private void applyFrom(View.Stored stored, List<LogTable.Row> batch) {
+    ///
+    /// @return the cursor after them
+    private long applyFrom(View.Stored stored, List<LogTable.Row> batch) {
         long reached = bookmarks.lock(stored.name());
         for (LogTable.Row row : batch) {
             if (row.seq() == reached + 1) {
@@ -136,6 +165,7 @@ final class ViewRunner {
             }
         }
         bookmarks.move(stored.name(), reached);
+        return reached;
     }
 
     private void alone(View.Stored stored, LogTable.Row row) {
@@ -162,8 +192,12 @@ final class ViewRunner {
         cursor = bookmarks.cursor(stored.name());
     }
 
-    private boolean step(View.Held held) {
-        List<LogTable.Row> batch = log.rows(cursor, BATCH);
+    private int step(View.Held held) {
+        List<LogTable.Row> batch = recent.after(cursor, BATCH);
+        if (held.gathers() && !batch.isEmpty() && isTakenAtOnce(held, batch)) {
+            cursor = batch.getLast().seq();
+            return batch.size();
+        }
         for (LogTable.Row row : batch) {
             try {
                 apply(row);
@@ -176,7 +210,20 @@ final class ViewRunner {
             }
             cursor = row.seq();
         }
-        return !batch.isEmpty();
+        return batch.size();
+    }
+
+    private boolean isTakenAtOnce(View.Held held, List<LogTable.Row> batch) {
+        try {
+            held.apply(batch.stream().map(log::decode).toList());
+            return true;
+        } catch (RuntimeException e) {
+            if (isNobodysFault(e)) {
+                throw e;
+            }
+            LOG.debug("{} takes {} events one at a time", held.name(), batch.size(), e);
+            return false;
+        }
     }
 
     /// An error that one event brings about is that event's fault as much as an exception is: it must not end the thread,

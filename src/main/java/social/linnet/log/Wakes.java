@@ -1,5 +1,8 @@
 package social.linnet.log;
 
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
 import org.springframework.stereotype.Component;
 
 /// The signals inside this process. They spare waiting, nothing depends on them: everybody who waits also polls.
@@ -9,6 +12,8 @@ final class Wakes {
     private final Signal committed = new Signal();
     private final Signal sequenced = new Signal();
     private final Signal applied = new Signal();
+    private final Signal awaited = new Signal();
+    private final AtomicInteger waiting = new AtomicInteger();
 
     /// A transaction that appended has committed.
     Signal committed() {
@@ -23,5 +28,23 @@ final class Wakes {
     /// A view has moved its cursor.
     Signal applied() {
         return applied;
+    }
+
+    /// Somebody waits from now on for the views, until [#nobodyWaits]: none of them lingers meanwhile.
+    void somebodyWaits() {
+        waiting.incrementAndGet();
+        awaited.raise();
+    }
+
+    void nobodyWaits() {
+        waiting.decrementAndGet();
+    }
+
+    /// Lets events gather for so long, or until somebody waits for the views.
+    void linger(Duration atMost) throws InterruptedException {
+        long seen = awaited.count();
+        if (waiting.get() == 0) {
+            awaited.awaitAfter(seen, atMost);
+        }
     }
 }

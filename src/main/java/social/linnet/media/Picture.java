@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// @param provenance  where it came from
 /// @param model       what made it, when a model did: `builtin/painter`, `api.openai.com/gpt-image-1`
 /// @param createdAt   when it was stored
+/// @param focus       what must stay to be seen when it is cropped
 public record Picture(long id, long owner, String name, Type type, int width, int height, int smallWidth,
                       int smallHeight, long bytes, String blurhash, String alt, @Nullable Long post, boolean open,
-                      Provenance provenance, @Nullable String model, Instant createdAt) {
+                      Provenance provenance, @Nullable String model, Instant createdAt, Focus focus) {
 
     /// Longest description, in characters.
     public static final int MAX_ALT = 1500;
@@ -73,10 +74,42 @@ public record Picture(long id, long owner, String name, Type type, int width, in
         }
     }
 
+    /// The point of a picture around which it is cropped.
+    ///
+    /// @param x from -1, its left edge, to 1, its right edge
+    /// @param y from -1, its lower edge, to 1, its upper edge
+    public record Focus(float x, float y) {
+        public static final Focus MIDDLE = new Focus(0, 0);
+
+        /// @throws IllegalArgumentException when it is outside
+        public Focus {
+            if (!(Math.abs(x) <= 1 && Math.abs(y) <= 1)) {
+                throw new IllegalArgumentException("not within the picture");
+            }
+        }
+    }
+
+    /// What its owner says of it; null leaves it as it is.
+    public record Caption(@Nullable String alt, @Nullable Focus focus) {
+    }
+
+    /// One that nobody has said where to crop.
+    public Picture(long id, long owner, String name, Type type, int width, int height, int smallWidth, int smallHeight,
+                   long bytes, String blurhash, String alt, @Nullable Long post, boolean open, Provenance provenance,
+                   @Nullable String model, Instant createdAt) {
+        this(id, owner, name, type, width, height, smallWidth, smallHeight, bytes, blurhash, alt, post, open, provenance,
+                model, createdAt, Focus.MIDDLE);
+    }
+
     /// The same, described otherwise.
     public Picture described(String otherAlt) {
         return new Picture(id, owner, name, type, width, height, smallWidth, smallHeight, bytes, blurhash, otherAlt, post,
-                open, provenance, model, createdAt);
+                open, provenance, model, createdAt, focus);
+    }
+
+    /// Where it lies in its owner's archive.
+    public String archived() {
+        return Archivist.file(name, type);
     }
 
     /// `<name>/<size>.<extension>`: the path below `/media/`.

@@ -69,7 +69,7 @@ final class PictureRows {
     List<Picture> find(Collection<Long> ids) {
         return db.sql("""
                 select id, owner, name, type, width, height, small_width, small_height, bytes, blurhash, alt, post,
-                       open, provenance, model, created_at
+                       open, provenance, model, created_at, focus_x, focus_y
                 from media.picture
                 where id = any(:ids)
                 """)
@@ -78,10 +78,27 @@ final class PictureRows {
                 .list();
     }
 
-    Optional<Picture> findByName(String name) {
+    /// An owner's pictures above this id, by id.
+    List<Picture> ofOwner(long owner, long after, int limit) {
         return db.sql("""
                 select id, owner, name, type, width, height, small_width, small_height, bytes, blurhash, alt, post,
                        open, provenance, model, created_at
+                from media.picture
+                where owner = :owner and id > :after
+                order by id
+                limit :limit
+                """)
+                .param("owner", owner)
+                .param("after", after)
+                .param("limit", limit)
+                .query(PictureRows::picture)
+                .list();
+    }
+
+    Optional<Picture> findByName(String name) {
+        return db.sql("""
+                select id, owner, name, type, width, height, small_width, small_height, bytes, blurhash, alt, post,
+                       open, provenance, model, created_at, focus_x, focus_y
                 from media.picture
                 where name = :name
                 """)
@@ -94,7 +111,7 @@ final class PictureRows {
     List<Picture> ofPosts(Collection<Long> posts) {
         return db.sql("""
                 select id, owner, name, type, width, height, small_width, small_height, bytes, blurhash, alt, post,
-                       open, provenance, model, created_at
+                       open, provenance, model, created_at, focus_x, focus_y
                 from media.picture
                 where post = any(:posts)
                 order by post, position
@@ -104,15 +121,18 @@ final class PictureRows {
                 .list();
     }
 
-    Optional<Picture> describe(long owner, long id, String alt) {
+    Optional<Picture> describe(long owner, long id, Picture.Caption caption) {
+        Picture.Focus focus = caption.focus();
         return db.sql("""
                 update media.picture
-                set alt = :alt
+                set alt = coalesce(:alt, alt), focus_x = coalesce(:x::real, focus_x), focus_y = coalesce(:y::real, focus_y)
                 where id = :id and owner = :owner
                 returning id, owner, name, type, width, height, small_width, small_height, bytes, blurhash, alt, post,
-                          open, provenance, model, created_at
+                          open, provenance, model, created_at, focus_x, focus_y
                 """)
-                .param("alt", alt)
+                .param("alt", caption.alt())
+                .param("x", focus == null ? null : focus.x())
+                .param("y", focus == null ? null : focus.y())
                 .param("id", id)
                 .param("owner", owner)
                 .query(PictureRows::picture)
@@ -187,6 +207,21 @@ final class PictureRows {
                 .param("post", post)
                 .query(String.class)
                 .list();
+    }
+
+    /// Deletes what the owner uploaded, if it belongs to nothing.
+    ///
+    /// @return its name
+    Optional<String> deleteUnused(long owner, long id) {
+        return db.sql("""
+                delete from media.picture
+                where id = :id and owner = :owner and loose_since is not null and provenance = 'HUMAN'
+                returning name
+                """)
+                .param("id", id)
+                .param("owner", owner)
+                .query(String.class)
+                .optional();
     }
 
     /// @return how many of these are the owner's and belong to nothing
@@ -312,7 +347,8 @@ final class PictureRows {
                 row.getBoolean("open"),
                 Provenance.valueOf(row.getString("provenance")),
                 row.getString("model"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                new Picture.Focus(row.getFloat("focus_x"), row.getFloat("focus_y")));
     }
 
     private static @Nullable Long nullableLong(ResultSet row, String column) throws SQLException {

@@ -39,10 +39,17 @@ public interface Pictures {
     /// The pictures of these posts, each post's in order. Posts without pictures are absent.
     Map<Long, List<Picture>> ofPosts(Collection<Long> posts);
 
-    /// Changes the description.
+    /// Changes what is said of a picture.
     ///
-    /// @throws social.linnet.event.Refused `not-found` when it is not this owner's, `alt-too-long`
-    Picture describe(long owner, long id, String alt);
+    /// @throws social.linnet.event.Refused `not-found` when it is not this owner's, `alt-too-long`, `alt-broken`
+    Picture describe(long owner, long id, Picture.Caption caption);
+
+    /// Changes the description alone.
+    ///
+    /// @throws social.linnet.event.Refused as the other
+    default Picture describe(long owner, long id, String alt) {
+        return describe(owner, id, new Picture.Caption(alt, null));
+    }
 
     /// Attaches the owner's unattached pictures to a post in this order, inside the caller's transaction.
     ///
@@ -65,6 +72,12 @@ public interface Pictures {
     /// @throws social.linnet.event.Refused `picture-not-yours` when one is not theirs, not there, or in use
     void keep(long owner, Collection<Long> ids, Instant until);
 
+    /// Deletes what this owner uploaded and what belongs to nothing, inside the caller's transaction.
+    ///
+    /// @throws social.linnet.event.Refused `not-found` when there is none such of theirs, `picture-in-use` when it
+    ///                                     belongs to something, or a model made it
+    void discard(long owner, long id);
+
     /// Detaches whatever is attached to this post, inside the caller's transaction: from then on only the owner may
     /// fetch it.
     void detach(long post);
@@ -77,10 +90,15 @@ public interface Pictures {
     void dropAvatar(long owner);
 
     /// Stores a picture that belongs to the house rather than to a post, such as an emoji: open to everybody until it is
-    /// dropped. A GIF that moves goes on moving; its small rendition stands still.
+    /// dropped. What moves goes on moving (GIF, animated PNG and WebP); its small rendition stands still.
     ///
-    /// @param longestSide of a still one, in pixels
+    /// @param longestSide in pixels
     Picture keep(long owner, InputStream bytes, int longestSide);
+
+    /// The same of a picture that nobody here uploaded, and which stands still.
+    ///
+    /// @param longestSide in pixels
+    Picture keepStill(byte[] bytes, int longestSide);
 
     /// Drops a picture that was kept, and its files. Does nothing to others.
     void drop(long id);

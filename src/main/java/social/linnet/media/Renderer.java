@@ -2,10 +2,12 @@ package social.linnet.media;
 
 import java.awt.image.BufferedImage;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
+import social.linnet.event.Refused;
 import social.linnet.media.Picture.Type;
 import social.linnet.settings.Settings;
 
@@ -26,6 +28,9 @@ final class Renderer {
 
     /// The most that a plain picture takes for a pixel: a progressive JPEG's samples and coefficients.
     private static final int BYTES_PER_PIXEL = 9;
+
+    /// Largest animation that is kept: a page may show many.
+    private static final int MAX_MOVING_BYTES = 2 * 1024 * 1024;
 
     private final int maxPixels;
     private final Workbench workbench;
@@ -50,9 +55,43 @@ final class Renderer {
         return within(LARGE_SIDE, bytes);
     }
 
-    /// The same within another size, as far as it stands still.
+    /// The same within another size, and moving if it moves: as an animated PNG, which keeps every colour and every shade
+    /// of transparency, or as the GIF that it is when that is small enough.
     Rendered kept(byte[] bytes, int longestSide) {
-        return within(longestSide, bytes);
+        Header header = Header.read(bytes, maxPixels);
+        Motion motion = Motion.read(header, bytes, maxPixels);
+        if (motion == null || header.type() == Type.GIF && Math.max(header.width(), header.height()) <= longestSide) {
+            return within(longestSide, bytes);
+        }
+        long memory = 4L * motion.width() * motion.height() * 3
+                + 4L * longestSide * longestSide * motion.frames().size();
+        return workbench.work(Math.max(header.memory(), memory), () -> {
+            byte[] icc = header.icc();
+            List<BufferedImage> pictures = motion.pictures(canvas -> {
+                BufferedImage picture = Scaler.fit(canvas, longestSide);
+                if (icc != null) {
+                    Profile.toSrgb(picture, icc);
+                }
+                return picture;
+            });
+            BufferedImage first = pictures.getFirst();
+            byte[] moving = MovingPng.of(pictures, motion.frames().stream().map(Motion.Frame::millis).toList(),
+                    motion.loops());
+            if (moving.length > MAX_MOVING_BYTES) {
+                throw Refused.invalid("picture-too-large", MAX_MOVING_BYTES);
+            }
+            return new Rendered(Type.PNG, rendition(moving, first), rendition(Encoder.png(first), first),
+                    Blurhash.of(first));
+        });
+    }
+
+    /// A still of at most this size, also of what moves.
+    Rendered still(byte[] bytes, int longestSide) {
+        Header header = Header.read(bytes, maxPixels);
+        return workbench.work(header.memory(), () -> {
+            BufferedImage large = decode(header, longestSide, decoded -> Scaler.fit(decoded, longestSide));
+            return encode(large, Scaler.fit(large, SMALL_SIDE));
+        });
     }
 
     private Rendered within(int side, byte[] bytes) {

@@ -38,6 +38,9 @@ import social.linnet.settings.Settings;
 @Service
 final class StoredPictures implements Pictures {
 
+    /// Whose those pictures are that nobody here uploaded.
+    private static final long NOBODY = 0;
+
     private final int maxBytes;
     private final Renderer renderer;
     private final PictureFiles files;
@@ -116,9 +119,11 @@ final class StoredPictures implements Pictures {
     }
 
     @Override
-    public Picture describe(long owner, long id, String alt) {
-        checkAlt(alt);
-        return rows.describe(owner, id, alt).orElseThrow(Refused::notFound);
+    public Picture describe(long owner, long id, Picture.Caption caption) {
+        if (caption.alt() != null) {
+            checkAlt(caption.alt());
+        }
+        return rows.describe(owner, id, caption).orElseThrow(Refused::notFound);
     }
 
     @Override
@@ -152,6 +157,15 @@ final class StoredPictures implements Pictures {
     }
 
     @Override
+    public void discard(long owner, long id) {
+        if (find(id).filter(picture -> picture.owner() == owner).isEmpty()) {
+            throw Refused.notFound();
+        }
+        deleteAfterCommit(List.of(rows.deleteUnused(owner, id)
+                .orElseThrow(() -> Refused.of(Refused.Kind.CONFLICT, "picture-in-use"))));
+    }
+
+    @Override
     public void keep(long owner, Collection<Long> ids, Instant until) {
         if (!ids.isEmpty() && rows.keep(owner, ids, until) < new HashSet<>(ids).size()) {
             throw Refused.invalid("picture-not-yours");
@@ -182,6 +196,14 @@ final class StoredPictures implements Pictures {
     @Override
     public Picture keep(long owner, InputStream bytes, int longestSide) {
         Picture picture = write(owner, renderer.kept(read(bytes), longestSide), "", true, Provenance.HUMAN, null);
+        rows.insert(picture, PictureRows.Use.KEPT);
+        return picture;
+    }
+
+    @Override
+    public Picture keepStill(byte[] bytes, int longestSide) {
+        checkLength(bytes);
+        Picture picture = write(NOBODY, renderer.still(bytes, longestSide), "", true, Provenance.UNKNOWN, null);
         rows.insert(picture, PictureRows.Use.KEPT);
         return picture;
     }

@@ -55,6 +55,19 @@ record WebpHeader(int width, int height, byte[] clean, byte @Nullable [] exif, b
         return new WebpHeader(found.width, found.height, still(found), found.exif, found.icc);
     }
 
+    /// One frame of an animation, as a still of its own.
+    ///
+    /// @param body of its chunk
+    static WebpHeader ofFrame(ByteBuffer body, int maxPixels) {
+        Found found = new Found();
+        walk(body.slice(FRAME_HEADER, body.limit() - FRAME_HEADER).order(ByteOrder.LITTLE_ENDIAN), found, maxPixels,
+                false);
+        if (found.pixels == null) {
+            throw Header.broken();
+        }
+        return new WebpHeader(found.width, found.height, still(found), null, null);
+    }
+
     /// What a walk has come across; the first picture counts.
     private static final class Found {
         int canvasWidth;

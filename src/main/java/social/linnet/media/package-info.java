@@ -9,7 +9,7 @@
 /// metadata, script or appended bytes survive; a picture belongs to one owner, who alone may see it until it is
 /// attached to something.
 @NullMarked
-@ApplicationModule(displayName = "media", allowedDependencies = {"event", "log", "log::append", "settings", "account"})
+@ApplicationModule(displayName = "media", allowedDependencies = {"event", "archive", "log", "log::append", "settings", "account"})
 package social.linnet.media;
 
 import org.jspecify.annotations.NullMarked;

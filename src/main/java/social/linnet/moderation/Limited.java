@@ -3,6 +3,7 @@ package social.linnet.moderation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,9 +36,17 @@ public class Limited {
     ///
     /// @param viewer the account, or null for somebody who is not signed in
     public List<Account> met(@Nullable Long viewer, Collection<Account> accounts) {
+        Set<Long> hidden = hidden(viewer, accounts);
+        return accounts.stream().filter(account -> !hidden.contains(account.id())).toList();
+    }
+
+    /// Those of these accounts that this viewer does not come upon.
+    ///
+    /// @param viewer the account, or null for somebody who is not signed in
+    public Set<Long> hidden(@Nullable Long viewer, Collection<Account> accounts) {
         List<Long> limited = accounts.stream().filter(Account::limited).map(Account::id).toList();
         Set<Long> followed = viewer == null || limited.isEmpty() ? Set.of() : graph.followedAmong(viewer, limited);
-        return accounts.stream().filter(account -> !hides(account.limited(), viewer != null && viewer == account.id(),
-                followed.contains(account.id()))).toList();
+        return limited.stream().filter(account -> hides(true, viewer != null && viewer.longValue() == account,
+                followed.contains(account))).collect(Collectors.toSet());
     }
 }

@@ -58,7 +58,11 @@ public class MayDo {
         FEATURE(200, Duration.ofMinutes(30)),
         FOLLOW(200, Duration.ofHours(1)),
         UPLOAD(60, Duration.ofMinutes(30)),
-        MAKE(60, Duration.ofHours(1));
+        MAKE(60, Duration.ofHours(1)),
+        /// One's whole archive, which costs more than anything else that one request can ask for.
+        ARCHIVE(5, Duration.ofDays(1)),
+        EXPORT(60, Duration.ofMinutes(30)),
+        IMPORT(10, Duration.ofHours(1));
 
         private final long count;
         private final Duration period;

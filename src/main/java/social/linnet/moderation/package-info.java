@@ -13,7 +13,7 @@
 /// them.
 @NullMarked
 @ApplicationModule(displayName = "moderation",
-        allowedDependencies = {"event", "log", "log::append", "settings", "account", "graph"})
+        allowedDependencies = {"event", "log", "log::append", "archive", "settings", "account", "graph"})
 package social.linnet.moderation;
 
 import org.jspecify.annotations.NullMarked;

@@ -95,18 +95,4 @@ final class Inbox {
                 on conflict (account) do update set cleared = greatest(notification.inbox.cleared, excluded.cleared)
                 """).param("recipient", recipient).update();
     }
-
-    /// Up to which id everything was seen.
-    long seen(long recipient) {
-        return jdbc.sql("select seen from notification.inbox where account = :recipient").param("recipient", recipient)
-                .query(Long.class).optional().orElse(0L);
-    }
-
-    /// Notes that everything up to this id was seen.
-    void see(long recipient, long id) {
-        jdbc.sql("""
-                insert into notification.inbox (account, seen) values (:recipient, :id)
-                on conflict (account) do update set seen = greatest(notification.inbox.seen, excluded.seen)
-                """).param("recipient", recipient).param("id", id).update();
-    }
 }

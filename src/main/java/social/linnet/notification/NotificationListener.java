@@ -10,4 +10,8 @@ public interface NotificationListener {
     /// @param account        who is told
     /// @param notificationId the id of it
     void arrived(long account, long notificationId);
+
+    /// What was held back from this account is among what it reads, now that it agreed to hear of somebody.
+    default void merged(long account) {
+    }
 }

@@ -124,14 +124,4 @@ public class Notifications {
     public void clear(long account) {
         inbox.clear(account);
     }
-
-    /// The id up to which this account has seen everything on the site; 0 when it never looked.
-    public long seen(long account) {
-        return inbox.seen(account);
-    }
-
-    /// Notes that this account has seen everything up to this id. An earlier one than before changes nothing.
-    public void see(long account, long id) {
-        inbox.see(account, id);
-    }
 }

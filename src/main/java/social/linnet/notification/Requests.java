@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
+import social.linnet.log.AfterCommit;
 
 /// What policies hold back, as requests: one for each person who wants to be heard.
 @Service
@@ -22,10 +24,12 @@ public class Requests {
 
     private final JdbcClient jdbc;
     private final Rules rules;
+    private final ObjectProvider<NotificationListener> listeners;
 
-    Requests(JdbcClient jdbc, Rules rules) {
+    Requests(JdbcClient jdbc, Rules rules, ObjectProvider<NotificationListener> listeners) {
         this.jdbc = jdbc;
         this.rules = rules;
+        this.listeners = listeners;
     }
 
     /// Somebody whose notifications are held back.
@@ -108,6 +112,7 @@ public class Requests {
                 where f.recipient = :account and f.fate = 'FILTERED'
                   and n.recipient = f.recipient and n.id = f.id and n.actor = any(:actors)
                 """).param("account", account).param("actors", actors.toArray(Long[]::new)).update();
+        AfterCommit.run(() -> listeners.forEach(listener -> listener.merged(account)));
     }
 
     /// Throws away what these people have said so far. They may ask again.
@@ -123,14 +128,18 @@ public class Requests {
                 """).param("account", account).param("actors", actors.toArray(Long[]::new)).update();
     }
 
-    private void requireAll(long account, Collection<Long> actors) {
-        long asking = jdbc.sql("""
-                select count(distinct n.actor) from notification.fate f
+    /// Those of these people who still ask: lists are answered that somebody has answered in part elsewhere.
+    public List<Long> asking(long account, Collection<Long> actors) {
+        return jdbc.sql("""
+                select distinct n.actor from notification.fate f
                 join notification.notification n on n.recipient = f.recipient and n.id = f.id
                 where f.recipient = :account and f.fate = 'FILTERED' and n.actor = any(:actors)
                 """).param("account", account).param("actors", actors.toArray(Long[]::new))
-                .query(Long.class).single();
-        if (asking != actors.stream().distinct().count()) {
+                .query(Long.class).list();
+    }
+
+    private void requireAll(long account, Collection<Long> actors) {
+        if (asking(account, actors).size() != actors.stream().distinct().count()) {
             throw Refused.notFound();
         }
     }

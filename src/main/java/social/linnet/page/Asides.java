@@ -13,18 +13,16 @@ import org.springframework.stereotype.Component;
 
 import social.linnet.post.Poll;
 import social.linnet.post.Polls;
-import social.linnet.post.link.Card;
-import social.linnet.post.link.Links;
 
 /// What stands below a post's text and changes without it: its poll, and the card of its link.
 @Component
 class Asides {
 
     private final Polls polls;
-    private final Links links;
+    private final LinkCards links;
     private final Clock clock;
 
-    Asides(Polls polls, Links links, Clock clock) {
+    Asides(Polls polls, LinkCards links, Clock clock) {
         this.polls = polls;
         this.links = links;
         this.clock = clock;
@@ -67,20 +65,15 @@ class Asides {
         if (linking.isEmpty()) {
             return Map.of();
         }
-        Map<String, Card> found = links.cards(linking.stream().map(KnownPosts.Known::link).filter(Objects::nonNull)
+        Map<String, CardView> found = links.of(linking.stream().map(KnownPosts.Known::link).filter(Objects::nonNull)
                 .distinct().toList());
         Map<Long, CardView> views = new HashMap<>();
         for (KnownPosts.Known row : linking) {
-            Card card = found.get(row.link());
+            CardView card = found.get(row.link());
             if (card != null) {
-                views.put(row.post().id(), view(card));
+                views.put(row.post().id(), card);
             }
         }
         return views;
-    }
-
-    private static CardView view(Card card) {
-        return new CardView(card.url(), CardView.Kind.LINK, card.title(), card.description(), card.authorName(),
-                card.authorUrl(), card.site(), card.publishedAt(), null, 0, 0, "", null, card.language());
     }
 }

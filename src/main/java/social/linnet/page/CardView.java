@@ -23,6 +23,6 @@ public record CardView(String url, Kind kind, String title, String description, 
                        String imageAlt, @Nullable String blurhash, @Nullable String language) {
 
     public enum Kind {
-        LINK, PHOTO, VIDEO, RICH
+        LINK, PHOTO
     }
 }

@@ -1,5 +1,6 @@
 package social.linnet.page;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -16,10 +16,12 @@ import org.springframework.stereotype.Service;
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.event.Paging;
+import social.linnet.graph.KeptAway;
 import social.linnet.graph.Relations;
 import social.linnet.home.Home;
 import social.linnet.media.Picture;
 import social.linnet.moderation.CanSee;
+import social.linnet.moderation.Limited;
 import social.linnet.page.rule.Candidate;
 import social.linnet.page.rule.Lens;
 import social.linnet.page.rule.Rules;
@@ -40,9 +42,12 @@ public class Pages {
     private final Rules rules;
     private final Screening screening;
     private final Pins pins;
+    private final Limited limited;
+    private final Clock clock;
 
     Pages(Home home, Posts posts, KnownPosts known, Presenter presenter, Accounts accounts, CanSee canSee,
-          Relations relations, Rules rules, Screening screening, Pins pins) {
+          Relations relations, Rules rules, Screening screening, Pins pins, Limited limited,
+          Clock clock) {
         this.home = home;
         this.posts = posts;
         this.known = known;
@@ -53,6 +58,8 @@ public class Pages {
         this.rules = rules;
         this.screening = screening;
         this.pins = pins;
+        this.limited = limited;
+        this.clock = clock;
     }
 
     /// A page of somebody's home.
@@ -160,15 +167,8 @@ public class Pages {
     private Lens lens(@Nullable Long viewer, Surface surface, Map<Long, KnownPosts.Known> rows,
                       Map<Long, Account> people) {
         Set<Long> visible = canSee.among(viewer, rows.values().stream().map(row -> row.post().subject()).toList());
-        Set<Long> asked = new LinkedHashSet<>();
-        rows.values().forEach(row -> asked.addAll(new Candidate(row.post(), row.post()).people()));
-        return new Lens(viewer, surface, visible, people.keySet(), limited(people),
-                viewer == null ? Map.of() : relations.standings(viewer, asked));
-    }
-
-    /// Those of these whom moderators limited.
-    static Set<Long> limited(Map<Long, Account> people) {
-        return people.values().stream().filter(Account::limited).map(Account::id).collect(Collectors.toSet());
+        return new Lens(viewer, surface, visible, people.keySet(), limited.hidden(viewer, people.values()),
+                viewer == null ? KeptAway.NOTHING : relations.keptAway(viewer), clock.instant());
     }
 
     private Map<Long, KnownPosts.Known> withInner(List<Long> skeleton) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import social.linnet.event.Audience;
+import social.linnet.media.Picture;
 import social.linnet.post.Permissions;
 import social.linnet.post.Segment;
 import social.linnet.post.Words;
@@ -77,8 +78,15 @@ public record PostView(long entry, long id, Person author, Permissions permissio
     /// @param url      address of the large rendition, from `/`, signed when not everybody may fetch it
     /// @param smallUrl the same of the small one
     /// @param madeBy   the model that made it, for the 'made with AI' label, or null when it was not made by one
+    /// @param focus    what must stay to be seen when it is cropped
     public record PictureView(long id, String url, String smallUrl, int width, int height, int smallWidth,
-                              int smallHeight, String blurhash, String alt, @Nullable String madeBy) {
+                              int smallHeight, String blurhash, String alt, @Nullable String madeBy,
+                              Picture.Focus focus) {
+        /// One that nobody has said where to crop.
+        public PictureView(long id, String url, String smallUrl, int width, int height, int smallWidth, int smallHeight,
+                           String blurhash, String alt, @Nullable String madeBy) {
+            this(id, url, smallUrl, width, height, smallWidth, smallHeight, blurhash, alt, madeBy, Picture.Focus.MIDDLE);
+        }
     }
 
     /// The same with filters that it fits.

@@ -135,6 +135,7 @@ class Presenter {
         String query = picture.open() ? "" : "?" + pictures.signature(picture);
         return new PostView.PictureView(picture.id(), "/media/" + picture.path(Picture.Size.LARGE) + query,
                 "/media/" + picture.path(Picture.Size.SMALL) + query, picture.width(), picture.height(),
-                picture.smallWidth(), picture.smallHeight(), picture.blurhash(), picture.alt(), picture.model());
+                picture.smallWidth(), picture.smallHeight(), picture.blurhash(), picture.alt(), picture.model(),
+                picture.focus());
     }
 }

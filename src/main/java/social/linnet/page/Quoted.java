@@ -1,5 +1,6 @@
 package social.linnet.page;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,9 +15,10 @@ import org.springframework.stereotype.Component;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.graph.KeptAway;
 import social.linnet.graph.Relations;
-import social.linnet.graph.Relations.Standing;
 import social.linnet.moderation.CanSee;
+import social.linnet.moderation.Limited;
 import social.linnet.page.rule.Candidate;
 import social.linnet.page.rule.Lens;
 import social.linnet.page.rule.Rules;
@@ -31,13 +33,18 @@ class Quoted {
     private final CanSee canSee;
     private final Relations relations;
     private final Rules rules;
+    private final Limited limited;
+    private final Clock clock;
 
-    Quoted(KnownPosts known, Accounts accounts, CanSee canSee, Relations relations, Rules rules) {
+    Quoted(KnownPosts known, Accounts accounts, CanSee canSee, Relations relations, Rules rules,
+           Limited limited, Clock clock) {
         this.known = known;
         this.accounts = accounts;
         this.canSee = canSee;
         this.relations = relations;
         this.rules = rules;
+        this.limited = limited;
+        this.clock = clock;
     }
 
     /// What is shown of one quote.
@@ -95,20 +102,18 @@ class Quoted {
     }
 
     private Lens lens(@Nullable Long viewer, Map<Long, KnownPosts.Known> rows, Map<Long, Account> people) {
-        Set<Long> authors = new LinkedHashSet<>();
-        rows.values().forEach(row -> authors.add(row.post().author()));
         return new Lens(viewer, Surface.QUOTE,
                 rows.isEmpty() ? Set.of()
                         : canSee.among(viewer, rows.values().stream().map(row -> row.post().subject()).toList()),
-                people.keySet(), Pages.limited(people), viewer == null || authors.isEmpty() ? Map.of() : relations.standings(viewer, authors));
+                people.keySet(), limited.hidden(viewer, people.values()),
+                viewer == null || rows.isEmpty() ? KeptAway.NOTHING : relations.keptAway(viewer), clock.instant());
     }
 
     private QuoteView.State state(KnownPosts.@Nullable Known row, Lens lens) {
         if (row == null) {
             return QuoteView.State.GONE;
         }
-        Standing standing = lens.standings().getOrDefault(row.post().author(), Standing.NONE);
-        if (standing.blocks()) {
+        if (lens.away().blocks().contains(row.post().author())) {
             return QuoteView.State.BLOCKED;
         }
         Optional<Listing.Reason> reason = rules.whyNot(new Candidate(row.post(), row.post()), lens);

@@ -58,8 +58,8 @@ public enum Surface {
     BOOKMARKS(false, false),
     /// What one liked: a mute does not hide it.
     LIKES(false, false),
-    /// Direct posts between people: a mute does not hide what was said to oneself.
-    CONVERSATION(true, false),
+    /// Direct posts between people: a mute does not hide what was said to oneself, a block of either does.
+    CONVERSATION(false, false),
     /// A post as it is shown by another site or program in small.
     CARD(false, false),
     /// Discoverable posts for feed readers, who are nobody.

@@ -12,11 +12,13 @@ import org.springframework.stereotype.Service;
 
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
+import social.linnet.home.Home;
 import social.linnet.home.ListTimelines;
+import social.linnet.post.Posts;
 import social.linnet.post.Strangers;
 
-/// Timelines besides home, as one viewer sees them. Where rules leave much out, a page is filled from further on, within
-/// bounds.
+/// Timelines as one viewer sees them. Where rules leave much out, a page is filled from further on, within bounds: an
+/// empty page tells some clients that there is nothing further on, and others break over one that has a next.
 @Service
 public class Timelines {
 
@@ -24,54 +26,76 @@ public class Timelines {
     private static final int MAX_ROUNDS = 8;
 
     private final Pages pages;
+    private final Home home;
+    private final Posts posts;
     private final Strangers strangers;
     private final ListTimelines lists;
 
-    Timelines(Pages pages, Strangers strangers, ListTimelines lists) {
+    Timelines(Pages pages, Home home, Posts posts, Strangers strangers, ListTimelines lists) {
         this.pages = pages;
+        this.home = home;
+        this.posts = posts;
         this.strangers = strangers;
         this.lists = lists;
+    }
+
+    /// Somebody's home. It is not filled up, which would cost everybody a second page: only where nothing at all is left
+    /// of a page, the next is taken.
+    public Listing home(long viewer, Paging page) {
+        return gather(viewer, Surface.HOME, page, 1, part -> home.skeleton(viewer, part), _ -> true);
+    }
+
+    /// What an account posted.
+    ///
+    /// @param replies whether replies to others are among them
+    /// @param reposts whether reposts are among them
+    /// @param wanted  which of them are wanted
+    public Listing author(@Nullable Long viewer, long author, Paging page, boolean replies, boolean reposts,
+                          Predicate<PostView> wanted) {
+        return gather(viewer, Surface.PROFILE, page, page.limit(),
+                part -> posts.byAuthor(author, part, replies, reposts), wanted);
     }
 
     /// Everybody's posts.
     ///
     /// @param withPictures whether only posts with pictures are wanted
     public Listing local(@Nullable Long viewer, Paging page, boolean withPictures) {
-        return gather(viewer, Surface.LOCAL, page, strangers::local, wanted(withPictures));
+        return gather(viewer, Surface.LOCAL, page, page.limit(), strangers::local, wanted(withPictures));
     }
 
     /// Posts with these tags.
     public Listing tagged(@Nullable Long viewer, Strangers.Tags tags, Paging page, boolean withPictures) {
-        return gather(viewer, Surface.TAG, page, part -> strangers.tagged(tags, part), wanted(withPictures));
+        return gather(viewer, Surface.TAG, page, page.limit(), part -> strangers.tagged(tags, part), wanted(withPictures));
     }
 
     /// Posts with a link to this address.
     public Listing linking(@Nullable Long viewer, String address, Paging page) {
-        return gather(viewer, Surface.LINK, page, part -> strangers.linking(address, part), _ -> true);
+        return gather(viewer, Surface.LINK, page, page.limit(), part -> strangers.linking(address, part), _ -> true);
     }
 
     /// One's own list.
     ///
     /// @throws Refused `not-found` when there is no such list of theirs
     public Listing list(long viewer, long list, Paging page) {
-        return gather(viewer, Surface.LIST, page, part -> lists.skeleton(viewer, list, part), _ -> true);
+        return gather(viewer, Surface.LIST, page, page.limit(), part -> lists.skeleton(viewer, list, part), _ -> true);
     }
 
     private static Predicate<PostView> wanted(boolean withPictures) {
         return view -> !withPictures || !view.pictures().isEmpty();
     }
 
-    private Listing gather(@Nullable Long viewer, Surface surface, Paging page, Function<Paging, List<Long>> skeleton,
-                           Predicate<PostView> wanted) {
+    /// @param enough how many posts are enough for a page that has not come to an end
+    private Listing gather(@Nullable Long viewer, Surface surface, Paging page, int enough,
+                           Function<Paging, List<Long>> skeleton, Predicate<PostView> wanted) {
         List<PostView> kept = new ArrayList<>();
         Map<Listing.Reason, Integer> left = new EnumMap<>(Listing.Reason.class);
         Long newest = null;
         Long oldest = null;
         boolean full = true;
         Paging part = page;
-        for (int round = 0; round < MAX_ROUNDS && full && kept.size() < page.limit(); round++) {
+        for (int round = 0; round < MAX_ROUNDS && full && kept.size() < enough; round++) {
             List<Long> ids = skeleton.apply(part);
-            Listing listing = pages.listing(viewer, surface, ids, page.limit());
+            Listing listing = pages.listing(viewer, surface, ids, part.limit());
             listing.left().forEach((reason, count) -> left.merge(reason, count, Integer::sum));
             full = listing.full();
             if (ids.isEmpty()) {
@@ -84,14 +108,14 @@ public class Timelines {
                 newest = room.size() < fit.size() ? Long.valueOf(room.getFirst().entry()) : listing.newest();
                 oldest = oldest == null ? listing.oldest() : oldest;
                 full |= room.size() < fit.size();
-                part = new Paging(page.maxId(), page.sinceId(), newest, page.limit());
+                part = new Paging(page.maxId(), page.sinceId(), newest, Paging.MAX_LIMIT);
             } else {
                 List<PostView> room = fit.subList(0, Math.min(fit.size(), page.limit() - kept.size()));
                 kept.addAll(room);
                 newest = newest == null ? listing.newest() : newest;
                 oldest = room.size() < fit.size() ? Long.valueOf(room.getLast().entry()) : listing.oldest();
                 full |= room.size() < fit.size();
-                part = new Paging(oldest, page.sinceId(), null, page.limit());
+                part = new Paging(oldest, page.sinceId(), null, Paging.MAX_LIMIT);
             }
         }
         return new Listing(kept, newest, oldest, full, left);

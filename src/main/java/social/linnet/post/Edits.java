@@ -28,7 +28,7 @@ public class Edits {
     private final PostTable table;
     private final Posts posts;
     private final Versions versions;
-    private final LinkIndex links;
+    private final Linking links;
     private final Questions questions;
     private final PollTable polls;
     private final Pictures pictures;
@@ -37,7 +37,7 @@ public class Edits {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Edits(PostTable table, Posts posts, Versions versions, LinkIndex links, Questions questions, PollTable polls,
+    Edits(PostTable table, Posts posts, Versions versions, Linking links, Questions questions, PollTable polls,
           Pictures pictures, MayDo mayDo, Appender log, Clock clock, PlatformTransactionManager transactions) {
         this.table = table;
         this.posts = posts;
@@ -56,12 +56,12 @@ public class Edits {
     ///
     /// @param pictures ids of the pictures that it shall have, in order: its own and unattached ones; null for those it
     ///                 has
-    /// @param alts     what pictures of it show, by id, where that changes
+    /// @param captions what is said of pictures of it, by id, where that changes
     /// @param question the poll that it shall ask, or null for none; votes stay when the options do
-    public record Edit(Words words, @Nullable List<Long> pictures, Map<Long, String> alts,
+    public record Edit(Words words, @Nullable List<Long> pictures, Map<Long, Picture.Caption> captions,
                        @Nullable Question question) {
         public Edit {
-            alts = Map.copyOf(alts);
+            captions = Map.copyOf(captions);
         }
     }
 
@@ -76,7 +76,7 @@ public class Edits {
         if (seen.author() != actor || seen.repostOf() != null) {
             throw Refused.forbidden("not-yours");
         }
-        Edit checked = new Edit(edit.words(), edit.pictures(), edit.alts(),
+        Edit checked = new Edit(edit.words(), edit.pictures(), edit.captions(),
                 edit.question() == null ? null : Polls.checked(edit.question()));
         return Objects.requireNonNull(transaction.execute(status -> changed(id, checked)));
     }
@@ -91,11 +91,11 @@ public class Edits {
             throw Refused.invalid("poll-or-pictures");
         }
         pictures.reattach(before.author(), wanted, id, before.audience().isPublic());
-        edit.alts().forEach((picture, alt) -> {
+        edit.captions().forEach((picture, caption) -> {
             if (!wanted.contains(picture)) {
                 throw Refused.invalid("picture-not-yours");
             }
-            pictures.describe(before.author(), picture, alt);
+            pictures.describe(before.author(), picture, caption);
         });
         List<Picture> now = shown(id);
         boolean asks = edit.question() != null || asked(id);

@@ -2,8 +2,11 @@ package social.linnet.post;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +59,12 @@ public class FeaturedTags {
                 .query((row, n) -> new Featured(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4),
                         row.getTimestamp(5) == null ? null
                                 : row.getTimestamp(5).toInstant().atOffset(ZoneOffset.UTC).toLocalDate())).list();
+    }
+
+    /// Those of these folded tags that an account shows.
+    public Set<String> among(long account, Collection<String> tags) {
+        return new HashSet<>(jdbc.sql("select tag from post.featured_tag where account = :account and tag = any(:tags)")
+                .param("account", account).param("tags", tags.toArray(String[]::new)).query(String.class).list());
     }
 
     /// Features a tag. Doing it twice is doing it once.

@@ -94,7 +94,8 @@ public class Polls {
             if (!endsAt.isAfter(clock.instant())) {
                 throw Refused.invalid("poll-over");
             }
-            if (!of(null, List.of(id)).get(id).options().equals(poll.options())) {
+            Poll now = Objects.requireNonNull(of(null, List.of(id)).get(id));
+            if (!now.options().equals(poll.options()) || now.multiple() != poll.multiple()) {
                 // its author asks something else by now
                 throw Refused.invalid("poll-choice");
             }

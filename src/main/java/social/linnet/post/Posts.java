@@ -58,11 +58,11 @@ public class Posts {
     private final MayDo mayDo;
     private final Appender log;
     private final Flights flights;
-    private final LinkIndex links;
+    private final Linking links;
     private final TransactionTemplate transaction;
 
     Posts(PostTable table, Counters counters, Accounts accounts, Pictures pictures, CanSee canSee, MayDo mayDo,
-          Approval approval, Questions questions, Appender log, Flights flights, LinkIndex links,
+          Approval approval, Questions questions, Appender log, Flights flights, Linking links,
           PlatformTransactionManager transactions) {
         this.table = table;
         this.counters = counters;

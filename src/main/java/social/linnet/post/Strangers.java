@@ -1,13 +1,7 @@
 package social.linnet.post;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,18 +18,14 @@ public class Strangers {
     /// Most tags that one question may name under each of its three heads.
     public static final int MAX_TAGS = 8;
 
-    private static final int DAYS = 7;
-
     private final JdbcClient jdbc;
     private final PostTable table;
     private final Flights flights;
-    private final Clock clock;
 
-    Strangers(JdbcClient jdbc, PostTable table, Flights flights, Clock clock) {
+    Strangers(JdbcClient jdbc, PostTable table, Flights flights) {
         this.jdbc = jdbc;
         this.table = table;
         this.flights = flights;
-        this.clock = clock;
     }
 
     /// Everybody's posts, without replies to others.
@@ -109,38 +99,9 @@ public class Strangers {
                 where l.digest = :digest and p.audience = :audience
                   and l.post < :max and (:since::bigint is null or l.post > :since)
                 order by l.post desc limit :limit
-                """).param("digest", LinkIndex.digest(address)).param("audience", CanSee.discoverable().name())
+                """).param("digest", Linking.digest(address)).param("audience", CanSee.discoverable().name())
                 .param("min", page.minId()).param("max", page.maxId()).param("since", page.sinceId())
                 .param("limit", page.limit()).query(Long.class).list();
-    }
-
-    /// How much a tag was used on one day.
-    ///
-    /// @param start   of the day (UTC), in seconds since 1970
-    /// @param authors how many people used it
-    public record Day(long start, long posts, long authors) {
-    }
-
-    /// How much a tag was used on each of the last seven days, today first.
-    public List<Day> history(String tag) {
-        LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
-        Map<Long, Day> days = new HashMap<>();
-        jdbc.sql("""
-                select extract(epoch from date_trunc('day', created_at at time zone 'UTC'))::bigint as start,
-                       count(*), count(distinct author)
-                from post.post
-                where audience = :audience and repost_of is null and tags <> '{}' and tags @> array[:tag]::text[]
-                  and id >= :from
-                group by 1
-                """).param("audience", CanSee.discoverable().name()).param("tag", tag)
-                .param("from", Ids.firstAt(today.minusDays(DAYS - 1).atStartOfDay().toInstant(ZoneOffset.UTC)))
-                .query(row -> {
-                    days.put(row.getLong(1), new Day(row.getLong(1), row.getLong(2), row.getLong(3)));
-                });
-        return IntStream.range(0, DAYS).mapToObj(back -> {
-            long start = today.minusDays(back).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
-            return days.getOrDefault(start, new Day(start, 0, 0));
-        }).toList();
     }
 
     /// Of each of these tags the newest posts, newest first over all.

@@ -77,13 +77,9 @@ public class SearchView implements View.Held {
     private void catchUp(long from, long head) {
         long at = from;
         while (at < head) {
-            Set<Long> changedPosts = new HashSet<>();
-            for (Logged logged : log.tail(at, BATCH)) {
-                at = logged.seq();
-                apply(logged.event(), changedPosts);
-            }
-            putPosts(changedPosts);
-            index.applied(at);
+            List<Logged> batch = log.tail(at, BATCH);
+            apply(batch);
+            at = batch.getLast().seq();
         }
     }
 
@@ -111,6 +107,20 @@ public class SearchView implements View.Held {
         apply(logged.event(), changedPosts);
         putPosts(changedPosts);
         index.applied(logged.seq());
+    }
+
+    @Override
+    public boolean gathers() {
+        return true;
+    }
+
+    /// What many posts need is looked up once.
+    @Override
+    public void apply(List<Logged> gathered) {
+        Set<Long> changedPosts = new HashSet<>();
+        gathered.forEach(logged -> apply(logged.event(), changedPosts));
+        putPosts(changedPosts);
+        index.applied(gathered.getLast().seq());
     }
 
     /// What is gone is gone from the index before its author is answered.

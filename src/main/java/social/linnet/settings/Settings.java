@@ -2,6 +2,7 @@ package social.linnet.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -11,6 +12,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -34,6 +37,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param trustedProxies addresses or ranges (`10.0.0.0/8`) of the proxies in front, whose `X-Forwarded-For` is believed;
 ///                 without any, whoever connects is who asks
 /// @param trendsReview whether nothing trends until an administrator has let it
+/// @param streamBeat how often a stream that has nothing to say shows that it is alive, before a proxy ends it; sockets
+///                 half as often
 /// @param demo     fill an empty database with labelled sample people
 @Validated
 @ConfigurationProperties("linnet")
@@ -50,6 +55,7 @@ public record Settings(
         @Nullable @Size(min = 16, max = 200) String metricsToken,
         @NotNull @DefaultValue({}) List<String> trustedProxies,
         @DefaultValue("false") boolean trendsReview,
+        @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 5) @DefaultValue("15s") Duration streamBeat,
         @DefaultValue("false") boolean demo) {
 
     @AssertTrue(message = "linnet.url must be http(s)://host[:port] without path, query or user")

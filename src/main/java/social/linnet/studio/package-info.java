@@ -6,7 +6,7 @@
 /// a model returned is kept before it was decoded within `media`'s bounds; a job is seen by its owner alone.
 @NullMarked
 @ApplicationModule(displayName = "studio",
-        allowedDependencies = {"event", "log", "log::append", "settings", "account", "media", "post", "ai", "moderation"})
+        allowedDependencies = {"event", "archive", "log", "log::append", "settings", "account", "media", "post", "ai", "moderation"})
 package social.linnet.studio;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,7 @@ import social.linnet.event.PublicEvent;
 import social.linnet.log.Logged;
 import social.linnet.log.View;
 import social.linnet.moderation.CanSee;
+import social.linnet.post.LinkAddress;
 import social.linnet.post.PostText;
 import social.linnet.post.Segment;
 
@@ -117,7 +118,7 @@ public class TrendView implements View.Stored {
     private void uses(long post, Event.Content content) {
         content.tags().forEach(tag -> use("TAG", tag, post));
         PostText.parse(content.text()).stream().filter(Segment.Link.class::isInstance)
-                .map(link -> WebAddress.uniform(link.text())).flatMap(Optional::stream).distinct()
+                .map(link -> LinkAddress.of(link.text())).flatMap(Optional::stream).distinct()
                 .forEach(link -> use("LINK", link, post));
     }
 

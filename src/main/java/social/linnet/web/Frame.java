@@ -160,6 +160,14 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
         return "/media/" + picture.path(size);
     }
 
+    /// The classes that crop a picture around its point, on a grid of five by five; null for the middle, and the page then
+    /// has no such attribute.
+    public @Nullable String crop(Picture.Focus focus) {
+        long across = Math.round((focus.x() + 1) * 2);
+        long down = Math.round((1 - focus.y()) * 2);
+        return across == 2 && down == 2 ? null : "across" + across + " down" + down;
+    }
+
     /// The letter of a drawn avatar.
     public String initial(Person person) {
         String name = person.name();

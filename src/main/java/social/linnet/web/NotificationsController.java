@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import social.linnet.event.Paging;
+import social.linnet.home.Markers;
 import social.linnet.notification.Kind;
 import social.linnet.notification.Notifications;
 import social.linnet.notification.Wanted;
@@ -25,12 +26,12 @@ class NotificationsController {
 
     private final Site site;
     private final NotificationPages pages;
-    private final Notifications notifications;
+    private final Markers markers;
 
-    NotificationsController(Site site, NotificationPages pages, Notifications notifications) {
+    NotificationsController(Site site, NotificationPages pages, Markers markers) {
         this.site = site;
         this.pages = pages;
-        this.notifications = notifications;
+        this.markers = markers;
     }
 
     @GetMapping("/notifications")
@@ -39,7 +40,7 @@ class NotificationsController {
         Notifications.Page<NotificationView> page = pages.groups(visitor.id(), Wanted.ALL, Kind.groupable(),
                 Paging.before(before, Paging.DEFAULT_LIMIT));
         if (before == null && page.newest() != null) {
-            notifications.see(visitor.id(), page.newest());
+            markers.reach(visitor.id(), Markers.Place.NOTIFICATIONS, page.newest());
         }
         @Nullable Long next = page.full() ? page.oldest() : null;
         Frame frame = site.frame(request, response);

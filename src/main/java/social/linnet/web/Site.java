@@ -24,6 +24,7 @@ import org.springframework.web.servlet.view.RedirectView;
 import social.linnet.account.Account;
 import social.linnet.account.Languages;
 import social.linnet.instance.Emojis;
+import social.linnet.home.Markers;
 import social.linnet.notification.Notifications;
 import social.linnet.notification.Wanted;
 import social.linnet.page.Person;
@@ -47,10 +48,12 @@ class Site {
     private final Emojis emojis;
     private final Clock clock;
     private final Notifications notifications;
+    private final Markers markers;
     private final TemplateEngine templates;
 
     Site(Settings settings, Messages messages, Assets assets, Studio studio, Cookies cookies, Emojis emojis,
-         Clock clock, Notifications notifications) {
+         Clock clock, Notifications notifications, Markers markers) {
+        this.markers = markers;
         this.settings = settings;
         this.messages = messages;
         this.assets = assets;
@@ -88,7 +91,7 @@ class Site {
     }
 
     private boolean isUnread(long account) {
-        return notifications.count(account, Wanted.ALL, Set.of(), notifications.seen(account), LOOKED_AT) > 0;
+        return notifications.count(account, Wanted.ALL, Set.of(), markers.at(account, Markers.Place.NOTIFICATIONS), LOOKED_AT) > 0;
     }
 
     static @Nullable Visitor visitor(HttpServletRequest request) {

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.event.Audience;
@@ -42,6 +44,8 @@ class GraphRacesTest {
     Home home;
     @Autowired
     CanSee canSee;
+    @Autowired
+    JdbcClient jdbc;
 
     /// The table's followers, which the counts and the index must agree with.
     private List<Long> assertAgreed(Account account) {
@@ -52,6 +56,33 @@ class GraphRacesTest {
         assertThat(graph.counts(List.of(account.id())).get(account.id()).followers()).isEqualTo(followers.size());
         assertThat(Arrays.stream(index.followersOf(account.id())).boxed()).containsExactlyElementsOf(followers);
         return followers;
+    }
+
+    /// Two more than there is room for one: also at once, and also where one only asks to.
+    @Test
+    void whoFollowsAsManyAsOneMayFollowsNobodyElse() {
+        Account alice = world.person("alice");
+        Account bob = world.person("bob");
+        Account carol = world.person("carol");
+        accounts.setLocked(carol.id(), true);
+        jdbc.sql("""
+                insert into graph.follow (id, follower, followee) select n, :alice, n from generate_series(1, :many) n
+                """).param("alice", alice.id()).param("many", Graph.MAX_FOLLOWS - 1).update();
+        try {
+            List<Together.Outcome<Boolean>> both = Together.run(2, i -> {
+                graph.follow(alice.id(), i == 0 ? bob.id() : carol.id());
+                return true;
+            });
+            assertThat(Together.results(both)).hasSize(1);
+            assertThat(Together.failures(both)).singleElement().isInstanceOfSatisfying(Refused.class,
+                    refused -> assertThat(refused.key()).isEqualTo("follow-too-many"));
+            boolean tookBob = both.getFirst().succeeded();
+            graph.unfollow(alice.id(), tookBob ? bob.id() : carol.id());
+            graph.follow(alice.id(), tookBob ? carol.id() : bob.id());
+        } finally {
+            jdbc.sql("delete from graph.follow where follower = :alice and followee <= :many").param("alice", alice.id())
+                    .param("many", Graph.MAX_FOLLOWS).update();
+        }
     }
 
     @Test

@@ -154,4 +154,37 @@ class EditStoryTest extends MastodonTest {
         alice.http().delete("/api/v1/statuses/" + again.text("id") + "?delete_media=true");
         assertThat(alice.http().get("/api/v1/media/" + picture).status()).isEqualTo(404);
     }
+
+    private static JsonNode focus(JsonNode attachment) {
+        return attachment.path("meta").path("focus");
+    }
+
+    @Test
+    void aPictureIsCroppedAroundThePointThatAliceNames() {
+        Member alice = member("alice");
+        JsonNode made = alice.http().multipart("POST", "/api/v2/media", "file", Png.square(30), "focus", "0.5,-1")
+                .body();
+        String id = made.path("id").asString();
+        assertThat(focus(made).toString()).isEqualTo("{\"x\":0.5,\"y\":-1.0}");
+        assertThat(focus(alice.http().get("/api/v1/media/" + id).body())).isEqualTo(focus(made));
+        JsonNode described = alice.http().form("PUT", "/api/v1/media/" + id, "description", "A bird").body();
+        assertThat(focus(described)).as("it stays").isEqualTo(focus(made));
+        for (String nonsense : List.of("2,0", "0", "a,b", "NaN,0", "1e5,0", "0,0,0", "0,-1.01", ",")) {
+            assertThat(alice.http().form("PUT", "/api/v1/media/" + id, "focus", nonsense).status()).as(nonsense)
+                    .isEqualTo(422);
+        }
+        assertThat(member("bob").http().form("PUT", "/api/v1/media/" + id, "focus", "0,1").status()).isEqualTo(404);
+        Reply posted = alice.http().json("POST", "/api/v1/statuses", Map.of("status", "Look", "media_ids", List.of(id)));
+        String path = "/api/v1/statuses/" + posted.text("id");
+        assertThat(focus(posted.body().path("media_attachments").path(0))).isEqualTo(focus(made));
+        assertThat(http().get("/@" + alice.handle()).toString()).contains("class=\"across3 down4\"");
+        Reply edited = alice.http().json("PUT", path, Map.of("status", "Look", "media_ids", List.of(id),
+                "media_attributes", List.of(Map.of("id", id, "focus", "-1.0, 0.25"))));
+        assertThat(focus(edited.body().path("media_attachments").path(0)).toString())
+                .isEqualTo("{\"x\":-1.0,\"y\":0.25}");
+        assertThat(edited.body().path("media_attachments").path(0).path("description").asString()).isEqualTo("A bird");
+        Reply middle = alice.http().json("PUT", path, Map.of("status", "Look", "media_ids", List.of(id),
+                "media_attributes", List.of(Map.of("id", id, "focus", "0.0,-0.0"))));
+        assertThat(middle.body().path("media_attachments").path(0).path("meta").has("focus")).isFalse();
+    }
 }

@@ -1,6 +1,8 @@
 package social.linnet.mastodon;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -9,8 +11,11 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import social.linnet.account.Scopes;
+import social.linnet.instance.ApiRoute;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
+import social.linnet.mastodon.docs.RouteTable;
+import social.linnet.mastodon.limit.PerItem;
 import social.linnet.mastodon.wire.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +26,8 @@ class HandlersTest extends MastodonTest {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mapping;
+    @Autowired
+    private RouteTable table;
 
     @Test
     void everyHandlerSaysForWhomItIsAndAnswersBytes() {
@@ -36,6 +43,28 @@ class HandlersTest extends MastodonTest {
                 assertThat(Scopes.known()).as(handler.toString()).contains(scope);
             }
         }
+    }
+
+    /// What is asked of many at once counts as often as it names.
+    @Test
+    void whatNamesManyIsMeteredByEach() {
+        Map<String, HandlerMethod> handlers = new HashMap<>();
+        mapping.getHandlerMethods().forEach((where, handler) -> where.getMethodsCondition().getMethods().forEach(method ->
+                where.getPatternValues().forEach(path -> handlers.put(method + " " + path, handler))));
+        int batches = 0;
+        for (RouteTable.Line line : table.lines()) {
+            for (ApiRoute.Parameter parameter : line.route().parameters()) {
+                HandlerMethod handler = handlers.get(line.route().method() + " " + line.route().path());
+                if (line.there() && handler != null && parameter.type().equals("ids")
+                        && List.of("id", "account_ids").contains(parameter.name())) {
+                    PerItem items = handler.getMethodAnnotation(PerItem.class);
+                    assertThat(items).as(line.key()).isNotNull();
+                    assertThat(items.value()).as(line.key()).isEqualTo(parameter.name());
+                    batches++;
+                }
+            }
+        }
+        assertThat(batches).isGreaterThanOrEqualTo(7);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,6 +22,7 @@ import social.linnet.instance.Emoji;
 import social.linnet.instance.Emojis;
 import social.linnet.instance.HouseTexts;
 import social.linnet.instance.Rules;
+import social.linnet.testing.Moving;
 
 import tools.jackson.databind.JsonNode;
 
@@ -71,6 +73,32 @@ class InstanceTest extends MastodonTest {
         assertThat(later.body().path("emojis")).isEmpty();
         emojis.remove(emoji.id());
         assertThat(http().get(entity.path("url").asString().substring(origin.length())).status()).isEqualTo(404);
+    }
+
+    /// Whether a PNG moves: whether it says how many frames it has.
+    private static boolean moves(byte[] picture) {
+        return new String(picture, StandardCharsets.ISO_8859_1).contains("acTL");
+    }
+
+    @Test
+    void whatMovesGoesOnMovingBesideACopyThatStandsStill() {
+        Member alice = member("alice");
+        for (byte[] bytes : List.of(Moving.png(200, 3), Moving.gif(200))) {
+            String name = fresh("hop");
+            emojis.add(Long.parseLong(alice.id()), name, null, new ByteArrayInputStream(bytes));
+            JsonNode entity = http().get("/api/v1/custom_emojis").body().valueStream()
+                    .filter(one -> one.path("shortcode").asString().equals(name)).findFirst().orElseThrow();
+            Reply moving = http().get(entity.path("url").asString().substring(origin.length()));
+            Reply still = http().get(entity.path("static_url").asString().substring(origin.length()));
+            assertThat(moving.header("Content-Type")).isEqualTo("image/png");
+            assertThat(moves(moving.response().body())).isTrue();
+            assertThat(moves(still.response().body())).isFalse();
+        }
+        String small = fresh("tiny");
+        Emoji gif = emojis.add(Long.parseLong(alice.id()), small, null, new ByteArrayInputStream(Moving.gif(60)));
+        assertThat(gif.path()).as("as it is").endsWith(".gif");
+        assertThatThrownBy(() -> emojis.add(Long.parseLong(alice.id()), fresh("long"), null,
+                new ByteArrayInputStream(Moving.png(20, 121)))).hasMessage("picture-too-many-pixels");
     }
 
     @Test

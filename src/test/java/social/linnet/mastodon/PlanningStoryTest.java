@@ -136,4 +136,37 @@ class PlanningStoryTest extends MastodonTest {
         assertThat(alice.http().form("POST", "/api/v1/featured_tags", "name", "eleven").status()).isEqualTo(422);
         assertThat(http().get("/api/v1/accounts/1/featured_tags").status()).isEqualTo(404);
     }
+
+    @Test
+    void anUploadGoesWhileNothingShowsItOrIsGoingTo() {
+        Member alice = member("alice");
+        Member bob = member("bob");
+        String loose = upload(alice);
+        assertThat(bob.http().delete("/api/v1/media/" + loose).status()).isEqualTo(404);
+        assertThat(alice.http().delete("/api/v1/media/" + loose).toString()).isEqualTo("200 {}");
+        assertThat(alice.http().get("/api/v1/media/" + loose).status()).isEqualTo(404);
+        assertThat(alice.http().delete("/api/v1/media/" + loose).status()).isEqualTo(404);
+
+        String shown = upload(alice);
+        String post = alice.http().json("POST", "/api/v1/statuses", Map.of("media_ids", List.of(shown))).text("id");
+        assertThat(alice.http().delete("/api/v1/media/" + shown).toString())
+                .isEqualTo("422 {\"error\":\"Media attachment is currently used by a status\"}");
+        assertThat(alice.http().get("/api/v1/statuses/" + post).body().path("media_attachments")).hasSize(1);
+
+        String planned = upload(alice);
+        String later = alice.http().json("POST", "/api/v1/statuses", Map.of("status", "later", "scheduled_at", inDays(1),
+                "media_ids", List.of(planned))).text("id");
+        assertThat(alice.http().delete("/api/v1/media/" + planned).status()).isEqualTo(422);
+        assertThat(alice.http().delete("/api/v1/scheduled_statuses/" + later).status()).isEqualTo(200);
+        String draft = alice.http().json("POST", "/api/linnet/v1/drafts", Map.of("status", "some day", "media_ids",
+                List.of(planned))).text("id");
+        assertThat(alice.http().delete("/api/v1/media/" + planned).status()).isEqualTo(422);
+        assertThat(alice.http().get("/api/v1/media/" + planned).status()).isEqualTo(200);
+        assertThat(alice.http().delete("/api/linnet/v1/drafts/" + draft).status()).isEqualTo(200);
+        assertThat(alice.http().delete("/api/v1/media/" + planned).status()).isEqualTo(200);
+    }
+
+    private static String upload(Member member) {
+        return member.http().multipart("POST", "/api/v2/media", "file", Png.square(20)).text("id");
+    }
 }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,9 +44,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import social.linnet.account.OAuthTokens;
 import social.linnet.notification.VapidKey;
+import social.linnet.notification.push.Sealed;
+import social.linnet.notification.push.Subscription;
+import social.linnet.notification.push.Subscriptions;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,6 +69,10 @@ class PushTest extends MastodonTest {
 
     @Autowired
     private OAuthTokens tokens;
+    @Autowired
+    private Subscriptions subscriptions;
+    @Autowired
+    private JdbcClient jdbc;
     private final List<Arrived> arrived = new CopyOnWriteArrayList<>();
     private final LinkedBlockingDeque<Integer> answers = new LinkedBlockingDeque<>();
     private final byte[] auth = new byte[16];
@@ -134,6 +143,8 @@ class PushTest extends MastodonTest {
         assertThat(first.headers().get("authorization")).startsWith("vapid t=").contains(", k=" + made.text("server_key"));
         checkToken(first.headers().get("authorization").substring(8).split(",")[0], made.text("server_key"));
         JsonNode message = new JsonMapper().readTree(opened(first.body()));
+        assertThat(message.path("access_token").asString()).as("by which apps know for whom it is")
+                .isEqualTo(bob.http().token());
         assertThat(message.path("notification_type").asString()).isEqualTo("mention");
         assertThat(message.path("title").asString()).contains(alice.handle());
         assertThat(message.path("body").asString()).isEqualTo("well, @" + bob.handle());
@@ -149,6 +160,35 @@ class PushTest extends MastodonTest {
         assertThat(old.headers().get("authorization")).startsWith("WebPush ");
         assertThat(new JsonMapper().readTree(openedOld(old)).path("notification_type").asString()).isEqualTo("follow");
         assertThat(arrived).as("favourites were not asked for").hasSize(2);
+    }
+
+    /// A copy of the database does not tell Bob's token, and neither does another program's folder.
+    @Test
+    void aTokenIsKeptSealedForItsOwnSubscription() {
+        Member bob = member("bob");
+        Member carol = member("carol");
+        subscribe(bob, "/bob", true, Map.of());
+        subscribe(carol, "/carol", true, Map.of());
+        String stored = jdbc.sql("select s::text from notification.subscription s where account = :bob")
+                .param("bob", Long.parseLong(bob.id())).query(String.class).single();
+        String token = java.util.Objects.requireNonNull(bob.http().token());
+        assertThat(stored).doesNotContain(token)
+                .doesNotContain(HexFormat.of().formatHex(token.getBytes(StandardCharsets.UTF_8)));
+        Subscription his = subscription(bob);
+        assertThat(Sealed.secret(subscriptions, his)).contains(token);
+        jdbc.sql("""
+                update notification.subscription set sealed = (
+                    select sealed from notification.subscription where account = :carol) where account = :bob
+                """).param("carol", Long.parseLong(carol.id())).param("bob", Long.parseLong(bob.id())).update();
+        assertThat(Sealed.secret(subscriptions, his)).as("somebody else's").isEmpty();
+        jdbc.sql("update notification.subscription set sealed = null where account = :bob")
+                .param("bob", Long.parseLong(bob.id())).update();
+        assertThat(Sealed.secret(subscriptions, his)).as("from before").isEmpty();
+    }
+
+    private Subscription subscription(Member person) {
+        return subscriptions.find(jdbc.sql("select token from notification.subscription where account = :account")
+                .param("account", Long.parseLong(person.id())).query(Long.class).single()).orElseThrow();
     }
 
     @Test

@@ -77,6 +77,18 @@ class StreamingTest extends MastodonTest {
         }
     }
 
+    /// A proxy ends what says nothing, and a client gives up on it.
+    @Test
+    void whereNothingHappensAReaderHearsThatTheStreamIsAlive() {
+        Member alice = member("alice");
+        try (Listening ears = socket(alice, "?stream=user");
+             Listening events = Listening.events(base(), "user", alice.http().token())) {
+            await().atMost(Duration.ofSeconds(15)).until(() -> ears.pings.get() > 0 && events.heard.contains(":thump"));
+            assertThat(ears.heard).isEmpty();
+            assertThat(ears.closedWith).isZero();
+        }
+    }
+
     @Test
     void carolHearsNothingThatIsNotForHer() {
         Member alice = member("alice");
@@ -233,6 +245,7 @@ class StreamingTest extends MastodonTest {
         Member alice = member("alice");
         Member bob = member("bob");
         String said = post(bob, "like this").text("id");
+        settle();
         try (Listening ears = socket(bob, "?stream=user:notification");
              Listening home = socket(bob, "?stream=user");
              Listening events = Listening.events(base(), "user/notification", bob.http().token())) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import social.linnet.testing.Strangers;
 import social.linnet.testing.Together;
 import tools.jackson.databind.JsonNode;
 
@@ -25,8 +24,6 @@ class TalkTest extends MastodonTest {
 
     @Autowired
     JdbcClient jdbc;
-    @Autowired
-    Strangers strangers;
 
     private static Reply ask(Member person, Object... more) {
         Map<String, Object> poll = new LinkedHashMap<>(Map.of("options", List.of("tea", "coffee", "water"), "expires_in", 600));
@@ -143,6 +140,38 @@ class TalkTest extends MastodonTest {
         assertThat(vote(bob, id, 0).status()).isEqualTo(200);
         alice.http().delete("/api/v1/statuses/" + id);
         assertThat(bob.http().get("/api/v1/polls/" + id).status()).isEqualTo(404);
+    }
+
+    /// Who chose between other things has not chosen.
+    @Test
+    void whoEditsThePollAsksAnew() {
+        Member alice = member("alice");
+        Member bob = member("bob");
+        String id = ask(alice).body().path("poll").path("id").asString();
+        assertThat(vote(bob, id, 1).status()).isEqualTo(200);
+
+        JsonNode same = edited(alice, id, List.of("tea", "coffee", "water"), 3600);
+        assertThat(votes(same)).as("the same question for longer").containsExactly("0", "1", "0");
+        assertThat(vote(bob, id, 0).text("error")).contains("already voted");
+
+        JsonNode other = edited(alice, id, List.of("tea", "coffee", "milk"), 3600);
+        assertThat(votes(other)).containsExactly("0", "0", "0");
+        assertThat(other.path("voters_count").asLong()).isZero();
+        JsonNode forBob = bob.http().get("/api/v1/polls/" + id).body();
+        assertThat(forBob.path("voted").asBoolean()).isFalse();
+        assertThat(forBob.path("own_votes")).isEmpty();
+        assertThat(votes(vote(bob, id, 2).body())).containsExactly("0", "0", "1");
+
+        Reply without = alice.http().json("PUT", "/api/v1/statuses/" + id, Map.of("status", "never mind"));
+        assertThat(without.body().path("poll").isNull()).isTrue();
+        assertThat(bob.http().get("/api/v1/polls/" + id).status()).isEqualTo(404);
+    }
+
+    private static JsonNode edited(Member person, String id, List<String> options, int seconds) {
+        Reply reply = person.http().json("PUT", "/api/v1/statuses/" + id, Map.of("status", "What?", "poll",
+                Map.of("options", options, "expires_in", seconds)));
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+        return reply.body().path("poll");
     }
 
     @Test
@@ -302,70 +331,5 @@ class TalkTest extends MastodonTest {
         JsonNode hidden = quoteIn(carol.http(), quoting);
         assertThat(hidden.path("state").asString()).isEqualTo("unauthorized");
         assertThat(hidden.toString()).doesNotContain("said by alice", said);
-    }
-
-    private static final String PAGE = """
-            <!doctype html><html lang="fr"><head><title>Plain title</title>
-            <meta property="og:title" content="A &lt;b&gt;finch&lt;/b&gt; \u202eis seen">
-            <meta property="og:description" content="In  the
-            hedge">
-            <meta property="og:site_name" content="Birds"><meta name="author" content="Robin">
-            <meta property="article:published_time" content="2026-01-02T03:04:05+01:00"></head>
-            <body><script>alert(1)</script></body></html>""";
-
-    @Test
-    void theFirstLinkOfAPublicPostHasACard() {
-        Member alice = member("alice");
-        String url = strangers.html(PAGE);
-        String id = post(alice, "See " + url + "#part and https://other.strangers.test/").text("id");
-        JsonNode card = await().atMost(Duration.ofSeconds(15)).until(() -> card(id), found -> !found.isNull());
-        assertThat(card.path("title").asString()).isEqualTo("A <b>finch</b> is seen");
-        assertThat(card.path("description").asString()).isEqualTo("In the hedge");
-        assertThat(card.path("provider_name").asString()).isEqualTo("Birds");
-        assertThat(card.path("author_name").asString()).isEqualTo("Robin");
-        assertThat(card.path("language").asString()).isEqualTo("fr");
-        assertThat(card.path("published_at").asString()).isEqualTo("2026-01-02T02:04:05.000Z");
-        assertThat(card.path("url").asString()).isEqualTo(url);
-        assertThat(card.path("html").asString()).isEmpty();
-        assertThat(card.path("type").asString()).isEqualTo("link");
-        // again the same day: not asked again, and there at once
-        String again = post(member("bob"), url).text("id");
-        settle();
-        assertThat(card(again)).isEqualTo(card);
-        assertThat(strangers.asked(url)).hasSize(1);
-        assertThat(strangers.asked("https://other.strangers.test/")).isEmpty();
-    }
-
-    private JsonNode card(String id) {
-        return http().get("/api/v1/statuses/" + id).body().path("card");
-    }
-
-    @Test
-    void whatIsNotForEverybodyIsNotLookedAt() {
-        Member alice = member("alice");
-        List<String> secret = List.of(strangers.html(PAGE), strangers.html(PAGE));
-        post(alice, "once: " + secret.get(0), "direct");
-        post(alice, "among us: " + secret.get(1), "private");
-        String open = strangers.html(PAGE);
-        String id = post(alice, open, "unlisted").text("id");
-        await().atMost(Duration.ofSeconds(15)).until(() -> !strangers.asked(open).isEmpty());
-        settle();
-        assertThat(secret).allSatisfy(url -> assertThat(strangers.asked(url)).isEmpty());
-        alice.http().delete("/api/v1/statuses/" + id);
-        settle();
-        assertThat(jdbc.sql("select count(*) from post.linked where post = :post").param("post", Long.parseLong(id))
-                .query(Long.class).single()).isZero();
-    }
-
-    @Test
-    void whatIsNoPageHasNoCard() {
-        Member alice = member("alice");
-        List<String> urls = List.of(strangers.page("application/pdf", "<title>no</title>".getBytes()),
-                "https://" + strangers.host() + "/missing", strangers.html("<p>nothing"), strangers.html(""));
-        List<String> ids = urls.stream().map(url -> post(alice, url).text("id")).toList();
-        await().atMost(Duration.ofSeconds(15)).until(() -> jdbc.sql("""
-                select count(*) from post.card where url = any(:urls) and fetched_at is not null
-                """).param("urls", urls.toArray(String[]::new)).query(Integer.class).single() == urls.size());
-        assertThat(ids).allSatisfy(id -> assertThat(card(id).isNull()).isTrue());
     }
 }

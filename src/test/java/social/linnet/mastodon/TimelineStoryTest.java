@@ -1,12 +1,20 @@
 package social.linnet.mastodon;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.databind.JsonNode;
 
@@ -15,12 +23,17 @@ import social.linnet.event.Paging;
 import social.linnet.home.Home;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /// Timelines besides lists, as an app reads them.
 class TimelineStoryTest extends MastodonTest {
 
     @Autowired
     Conversations conversations;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private static Reply ok(Reply reply) {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
@@ -83,13 +96,19 @@ class TimelineStoryTest extends MastodonTest {
         assertThat(ids(http(), path + "?all[]=" + two)).containsExactly(both);
         assertThat(ids(http(), path + "?none[]=" + two)).containsExactly(first);
 
+        settle();
         assertThat(http().get("/api/v1/tags/" + one).text("name")).isEqualTo(one);
+        assertThat(http().get("/api/v1/tags/" + one).body().has("following")).as("for nobody").isFalse();
         assertThat(http().get("/api/v1/tags/" + one).body().path("history")).hasSize(7);
         assertThat(http().get("/api/v1/tags/" + one).body().path("history").path(0).path("uses").asString())
                 .isEqualTo("2");
         assertThat(http().get("/api/v1/tags/no%20tag").status()).isEqualTo(404);
         assertThat(act(bob, "/api/v1/tags/" + one + "/follow").body().path("following").asBoolean()).isTrue();
-        assertThat(ok(bob.http().get("/api/v1/followed_tags")).body().path(0).path("name").asString()).isEqualTo(one);
+        JsonNode followed = ok(bob.http().get("/api/v1/followed_tags")).body().path(0);
+        assertThat(followed.path("name").asString()).isEqualTo(one);
+        assertThat(followed.path("featuring").asBoolean()).isFalse();
+        assertThat(followed.path("history")).as("one truth").isEqualTo(http().get("/api/v1/tags/" + one).body()
+                .path("history"));
         settle();
         assertThat(ids(bob.http(), "/api/v1/timelines/home")).containsExactly(first, both);
         String later = post(alice, "more #" + one).text("id");
@@ -165,6 +184,78 @@ class TimelineStoryTest extends MastodonTest {
                 .isEqualTo(422);
     }
 
+    /// Bob's two phones: while one moves his marker a little, the other, which saw where it stood, moves it far.
+    @Test
+    void aMarkerThatWasMovedMeanwhileIsAConflict() throws Exception {
+        Member bob = member("bob");
+        act(bob, "/api/v1/markers?home[last_read_id]=20");
+        Future<Reply> far;
+        try (ExecutorService phone = Executors.newVirtualThreadPerTaskExecutor()) {
+            far = Objects.requireNonNull(new TransactionTemplate(transactions).execute(_ -> {
+                jdbc.sql("update home.marker set last_read = 21, version = version + 1 where account = :bob")
+                        .param("bob", Long.parseLong(bob.id())).update();
+                Future<Reply> asked = phone.submit(() -> bob.http().json("POST", "/api/v1/markers",
+                        Map.of("notifications", Map.of("last_read_id", "5"), "home", Map.of("last_read_id", "30"))));
+                await().atMost(Duration.ofSeconds(10)).until(() -> jdbc.sql("""
+                        select count(*) from pg_stat_activity
+                        where wait_event_type = 'Lock' and query like '%home.marker%'
+                        """).query(Long.class).single() > 0);
+                return asked;
+            }));
+        }
+        assertThat(far.get().toString())
+                .isEqualTo("409 {\"error\":\"Conflict during update, please try again\"}");
+        Reply both = ok(bob.http().get("/api/v1/markers?timeline[]=home&timeline[]=notifications"));
+        assertThat(both.body()).as("all or nothing").hasSize(1);
+        assertThat(both.body().path("home").path("last_read_id").asString()).isEqualTo("21");
+        Reply again = act(bob, "/api/v1/markers?home[last_read_id]=30");
+        assertThat(again.body().path("home").path("last_read_id").asString()).isEqualTo("30");
+        assertThat(again.body().path("home").path("version").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void whatBobsAppHasReadIsReadOnTheSiteAndInEveryCount() {
+        Member alice = member("alice");
+        Member bob = member("bob");
+        post(alice, "@" + bob.handle() + " one");
+        post(alice, "@" + bob.handle() + " two");
+        settle();
+        assertThat(bob.http().get("/api/v1/notifications/unread_count").toString()).isEqualTo("200 {\"count\":2}");
+        String first = bob.http().get("/api/v1/notifications").body().path(1).path("id").asString();
+        act(bob, "/api/v1/markers?notifications[last_read_id]=" + first);
+        assertThat(bob.http().get("/api/v1/notifications/unread_count").toString()).isEqualTo("200 {\"count\":1}");
+        assertThat(bob.http().get("/api/v2/notifications/unread_count").toString()).isEqualTo("200 {\"count\":1}");
+    }
+
+    @Test
+    void aPageDirectlyAboveATagOrAPersonOfAListIsTheNextOne() {
+        Member bob = member("bob");
+        for (String tag : List.of("one", "two", "three", "four")) {
+            act(bob, "/api/v1/tags/" + tag + "/follow");
+        }
+        Reply newest = ok(bob.http().get("/api/v1/followed_tags?limit=2"));
+        Reply middle = ok(bob.http().get(Objects.requireNonNull(newest.link("next")).replace("limit=2", "limit=1")));
+        Reply oldest = ok(bob.http().get(Objects.requireNonNull(middle.link("next"))));
+        assertThat(names(oldest)).containsExactly("one");
+        Reply above = ok(bob.http().get(Objects.requireNonNull(oldest.link("prev"))));
+        assertThat(names(above)).as("not the newest").containsExactly("two");
+
+        List<Member> people = List.of(member("a"), member("b"), member("c"), member("d"));
+        String list = bob.http().form("POST", "/api/v1/lists", "title", "friends").text("id");
+        people.forEach(person -> follow(bob, person));
+        people.forEach(person -> ok(bob.http().form("POST", "/api/v1/lists/" + list + "/accounts", "account_ids[]",
+                person.id())));
+        String path = "/api/v1/lists/" + list + "/accounts?limit=2&";
+        assertThat(ids(bob.http(), path + "min_id=" + people.getFirst().id()))
+                .containsExactly(people.get(2).id(), people.get(1).id());
+        assertThat(ids(bob.http(), path + "since_id=" + people.getFirst().id()))
+                .containsExactly(people.get(3).id(), people.get(2).id());
+    }
+
+    private static List<String> names(Reply tags) {
+        return tags.body().valueStream().map(tag -> tag.path("name").asString()).toList();
+    }
+
     @Test
     void directPostsAreConversationsWithWhatIsUnread() {
         Member alice = member("alice");
@@ -184,10 +275,18 @@ class TimelineStoryTest extends MastodonTest {
         assertThat(carol.http().delete("/api/v1/conversations/" + id).status()).isEqualTo(404);
 
         assertThat(act(bob, "/api/v1/conversations/" + id + "/read").body().path("unread").asBoolean()).isFalse();
+        assertThat(carol.http().form("POST", "/api/v1/conversations/" + id + "/unread").status()).isEqualTo(404);
+        assertThat(act(bob, "/api/v1/conversations/" + id + "/unread").body().path("unread").asBoolean()).isTrue();
+        assertThat(ok(bob.http().get("/api/v1/conversations")).body().path(0).path("unread").asBoolean()).isTrue();
+        assertThat(act(bob, "/api/v1/conversations/" + id + "/read").body().path("unread").asBoolean()).isFalse();
+        act(bob, "/api/v1/conversations/" + id + "/unread");
         String yes = bob.http().json("POST", "/api/v1/statuses", Map.of("status", "@" + alice.handle() + " yes?",
                 "visibility", "direct", "in_reply_to_id", psst)).text("id");
         post(alice, "@" + bob.handle() + " @" + carol.handle() + " all of us", "direct");
         settle();
+        assertThat(ok(bob.http().get("/api/v1/conversations")).body().valueStream()
+                .filter(one -> one.path("last_status").path("id").asString().equals(yes)).toList().getFirst()
+                .path("unread").asBoolean()).as("who answers has read").isFalse();
         JsonNode ofAlice = ok(alice.http().get("/api/v1/conversations")).body();
         assertThat(ofAlice).hasSize(2);
         assertThat(ofAlice.path(1).path("last_status").path("id").asString()).isEqualTo(yes);

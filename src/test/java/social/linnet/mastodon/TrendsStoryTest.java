@@ -1,5 +1,7 @@
 package social.linnet.mastodon;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +13,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import tools.jackson.databind.JsonNode;
 
+import social.linnet.testing.Strangers;
 import social.linnet.trend.TrendView;
 import social.linnet.trend.Trends;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /// What trends, and what does not.
 class TrendsStoryTest extends MastodonTest {
 
+    @Autowired
+    private Strangers strangers;
     @Autowired
     Trends trends;
 
@@ -50,7 +56,11 @@ class TrendsStoryTest extends MastodonTest {
     void ofATagFivePeopleMakeATrendAndFewerOrLouderOnesDoNot() {
         List<Member> people = people(5);
         String tag = word();
-        String link = "https://Example.org/" + tag + "?utm_source=x#top";
+        String host = "https://" + strangers.host();
+        strangers.serve(host + "/a.png", exchange -> Strangers.send(exchange, 200, "image/png", Png.square(60)));
+        strangers.serve(host + "/" + tag, exchange -> Strangers.send(exchange, 200, "text/html",
+                "<title>Seen</title><meta property=og:image content=a.png>".getBytes(StandardCharsets.UTF_8)));
+        String link = host.replace("https://n", "https://N") + "/" + tag + "?utm_source=x#top";
         for (Member person : people.subList(0, 4)) {
             post(person, "#" + tag + " " + link);
             post(person, "again #" + tag);
@@ -74,7 +84,14 @@ class TrendsStoryTest extends MastodonTest {
         assertThat(today.get(0).path("uses").asString()).isEqualTo("9");
         assertThat(today.get(0).path("accounts").asString()).isEqualTo("5");
         assertThat(today.get(1).path("uses").asString()).isEqualTo("0");
-        assertThat(names("/api/v1/trends/links?limit=20", "url")).contains("https://example.org/" + tag);
+        assertThat(names("/api/v1/trends/links?limit=20", "url")).contains(host + "/" + tag);
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(http().get("/api/v1/trends/links?limit=20")
+                .body().valueStream().filter(one -> one.path("url").asString().equals(host + "/" + tag)).toList())
+                .singleElement().satisfies(one -> {
+                    assertThat(one.path("title").asString()).isEqualTo("Seen");
+                    assertThat(one.path("image").asString()).startsWith(origin + "/media/");
+                    assertThat(one.path("history")).hasSize(7);
+                }));
 
         List<String> lived = tags();
         views.rebuild(TrendView.NAME);

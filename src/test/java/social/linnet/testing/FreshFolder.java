@@ -17,7 +17,8 @@ public class FreshFolder implements ApplicationContextInitializer<ConfigurableAp
     public void initialize(ConfigurableApplicationContext context) {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "run");
-            TestPropertyValues.of("linnet.data=" + folder, "server.port=" + freePort(), "linnet.limits=off")
+            TestPropertyValues.of("linnet.data=" + folder, "server.port=" + freePort(), "linnet.limits=off",
+                            "linnet.stream-beat=2s")
                     .applyTo(context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

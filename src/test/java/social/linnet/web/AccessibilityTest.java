@@ -94,6 +94,7 @@ class AccessibilityTest {
         pages.put("settings", "/settings");
         pages.put("settings-account", "/settings/account");
         pages.put("settings-apps", "/settings/apps");
+        pages.put("settings-data", "/settings/data");
         pages.put("admin", "/admin");
         pages.put("missing", "/nowhere");
         var app = apps.register("A reader", "https://example.org", List.of(OAuthApps.OUT_OF_BAND),

@@ -11,6 +11,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
+import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 
 import social.linnet.account.OAuthTokens;
 import social.linnet.account.Scopes;
@@ -32,6 +33,16 @@ public record Caller(@Nullable Long viewer, @Nullable Long appId, @Nullable Long
     public static Caller current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Caller caller ? caller : NOBODY;
+    }
+
+    /// The token of the request that this thread answers, as it came. For what must hand it back to its app, and nothing
+    /// else.
+    public static String currentToken() {
+        if (SecurityContextHolder.getContext().getAuthentication()
+                instanceof AbstractOAuth2TokenAuthenticationToken<?> token) {
+            return token.getToken().getTokenValue();
+        }
+        throw new Failure(401, ScopeCheck.NO_TOKEN);
     }
 
     static Caller of(OAuthTokens.Token token) {

@@ -17,6 +17,7 @@ import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.entity.StatusWriter;
+import social.linnet.mastodon.entity.TagEntity;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Failure;
 import social.linnet.mastodon.wire.Id;

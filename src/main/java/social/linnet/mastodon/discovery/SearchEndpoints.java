@@ -19,6 +19,7 @@ import social.linnet.mastodon.access.Public;
 import social.linnet.mastodon.entity.AccountCards;
 import social.linnet.mastodon.entity.Addresses;
 import social.linnet.mastodon.entity.StatusWriter;
+import social.linnet.mastodon.entity.TagEntity;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Failure;
 import social.linnet.mastodon.wire.Json;

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.account.Aliases;
 import social.linnet.account.Details;
 import social.linnet.account.Discovery;
 import social.linnet.graph.Graph;
@@ -39,12 +40,13 @@ public final class AccountCards {
     private final Addresses addresses;
     private final Emojis emojis;
     private final Details details;
+    private final Aliases aliases;
     /// What an account says of itself is part of the key, so that only the counts may be old.
     private final Cache<Account, byte[]> cache = Caffeine.newBuilder().maximumSize(50_000)
             .expireAfterWrite(Duration.ofSeconds(10)).build();
 
     AccountCards(Accounts accounts, Discovery discovery, Profiles profiles, Graph graph, AuthorTally tally,
-                 Html html, Addresses addresses, Emojis emojis, Details details) {
+                 Html html, Addresses addresses, Emojis emojis, Details details, Aliases aliases) {
         this.accounts = accounts;
         this.discovery = discovery;
         this.profiles = profiles;
@@ -54,6 +56,7 @@ public final class AccountCards {
         this.addresses = addresses;
         this.emojis = emojis;
         this.details = details;
+        this.aliases = aliases;
     }
 
     /// One account.
@@ -68,10 +71,12 @@ public final class AccountCards {
         Map<Long, AuthorTally.Published> published = tally.of(ids);
         Map<Long, Discovery.Findable> found = discovery.find(ids);
         Map<Long, Details.Shown> shownBeside = details.of(ids);
+        Map<Long, List<String>> verified = aliases.verified(ids);
         return shown.stream().map(account -> entity(account, found.get(account.id()),
                 shownBeside.getOrDefault(account.id(), Details.Shown.NOTHING),
                 counts.getOrDefault(account.id(), new Graph.Counts(0, 0)),
-                published.getOrDefault(account.id(), new AuthorTally.Published(0, null)))).toList();
+                published.getOrDefault(account.id(), new AuthorTally.Published(0, null)),
+                verified.getOrDefault(account.id(), List.of()))).toList();
     }
 
     /// The account as its owner sees it.
@@ -83,7 +88,7 @@ public final class AccountCards {
                         CanSee.proposed())), defaults.sensitive(), defaults.language(), account.bio(),
                         details.of(account.id()).fields().stream().map(AccountCards::written).toList(),
                         (int) graph.countRequests(account.id()), account.hidesFollows(), entity.discoverable(),
-                        entity.indexable()),
+                        entity.indexable(), QuoteWords.of(QuoteWords.usual(defaults)), List.of()),
                 AccountEntity.Role.of(account.role() == Account.Role.ADMIN));
     }
 
@@ -123,7 +128,7 @@ public final class AccountCards {
     }
 
     private AccountEntity entity(Account account, Discovery.@Nullable Findable found, Details.Shown beside, Graph.Counts counts,
-                                 AuthorTally.Published published) {
+                                 AuthorTally.Published published, List<String> elsewhere) {
         String page = addresses.profile(account.handle());
         String avatar = addresses.avatar(account.avatar());
         return new AccountEntity(String.valueOf(account.id()), account.handle(), account.handle(), account.name(),
@@ -134,7 +139,7 @@ public final class AccountCards {
                 emojis.now().in(account.name(), account.bio()).stream().map(emoji -> EmojiEntity.of(emoji, addresses))
                         .toList(), List.of(), beside.fields().stream().map(this::field).toList(),
                 new AccountEntity.Linnet(account.kind().word(), account.kind().isAutomated() ? account.kind().word() : "none",
-                        account.sample()),
+                        account.sample(), elsewhere),
                 account.limited() ? true : null, null, null);
     }
 }

@@ -26,7 +26,8 @@ public record AccountEntity(String id, String username, String acct, String disp
     /// @param kind       `person`, `organisation`, `bot` or `assistant`
     /// @param automation who speaks there: `none` when people do, `bot` or `assistant` when a program does
     /// @param sample     whether it belongs to the labelled demonstration network
-    public record Linnet(String kind, String automation, boolean sample) {
+    /// @param aliases    other addresses of the same person whose pages were seen to link here
+    public record Linnet(String kind, String automation, boolean sample, List<String> aliases) {
     }
 
     /// @param value      HTML on a profile, plain text among what its owner edits
@@ -39,7 +40,7 @@ public record AccountEntity(String id, String username, String acct, String disp
     /// @param note plain text
     public record Source(String privacy, boolean sensitive, @Nullable String language, String note,
                          List<Field> fields, int followRequestsCount, boolean hideCollections, boolean discoverable,
-                         boolean indexable) {
+                         boolean indexable, String quotePolicy, List<String> attributionDomains) {
     }
 
     /// @param permissions a bit mask in decimal: to manage reports (16) and users (1024), for administrators

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.jspecify.annotations.Nullable;
 
+import social.linnet.media.Picture;
 import social.linnet.page.PostView;
 
 /// Mastodon's MediaAttachment.
@@ -14,8 +15,9 @@ public record MediaAttachment(String id, String type, String url, String preview
                               @Nullable String description, String blurhash,
                               @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Linnet linnet) {
 
-    /// Both sizes.
-    public record Meta(Size original, Size small) {
+    /// Both sizes, and around what to crop; absent when that is the middle.
+    public record Meta(Size original, Size small,
+                       @JsonInclude(JsonInclude.Include.NON_NULL) Picture.@Nullable Focus focus) {
     }
 
     /// @param size   `640x480`
@@ -35,7 +37,8 @@ public record MediaAttachment(String id, String type, String url, String preview
         return new MediaAttachment(String.valueOf(picture.id()), "image", addresses.at(picture.url()),
                 addresses.at(picture.smallUrl()), null, null, null,
                 new Meta(Size.of(picture.width(), picture.height()),
-                        Size.of(picture.smallWidth(), picture.smallHeight())),
+                        Size.of(picture.smallWidth(), picture.smallHeight()),
+                        picture.focus().equals(Picture.Focus.MIDDLE) ? null : picture.focus()),
                 picture.alt().isEmpty() ? null : picture.alt(), picture.blurhash(),
                 picture.madeBy() == null ? null : new Linnet("generated", picture.madeBy()));
     }

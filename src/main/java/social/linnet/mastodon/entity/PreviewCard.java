@@ -20,11 +20,11 @@ public record PreviewCard(String url, String title, String description, @Nullabl
 
     /// The entity of this card.
     public static PreviewCard of(CardView card, Addresses addresses) {
-        String image = card.image();
+        String image = card.image() == null ? null : addresses.at(card.image());
         return new PreviewCard(card.url(), card.title(), card.description(), card.language(),
                 card.kind().name().toLowerCase(Locale.ROOT), card.authorName(), card.authorUrl(), card.site(), "", "",
-                card.width(), card.height(), image == null || !image.startsWith("/") ? image : addresses.at(image),
-                card.imageAlt(), "", card.blurhash(),
+                card.width(), card.height(), image, card.imageAlt(),
+                image != null && card.kind() == CardView.Kind.PHOTO ? image : "", card.blurhash(),
                 card.publishedAt() == null ? null : Times.text(card.publishedAt()), card.authorName().isEmpty()
                 ? List.of() : List.of(new Author(card.authorName(), card.authorUrl(), null)));
     }

@@ -1,7 +1,9 @@
 package social.linnet.mastodon.entity;
 
 import java.util.List;
+import java.util.Locale;
 
+import social.linnet.account.Details;
 import social.linnet.event.Refused;
 import social.linnet.moderation.QuotePolicy;
 import social.linnet.page.QuoteView;
@@ -43,6 +45,12 @@ public final class QuoteWords {
             case FOLLOWERS -> "followers";
             case NOBODY -> "nobody";
         };
+    }
+
+    /// The policy that somebody's posts begin with; anybody where they chose nothing.
+    public static QuotePolicy usual(Details.Defaults defaults) {
+        return defaults.quotes() == null ? QuotePolicy.ANYONE
+                : QuotePolicy.valueOf(defaults.quotes().toUpperCase(Locale.ROOT));
     }
 
     /// Whose quotes are accepted unasked.

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.account.Aliases;
 import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Public;
 import social.linnet.mastodon.entity.Addresses;
@@ -28,12 +30,14 @@ class DiscoveryEndpoints {
     private static final String SCHEMA = "http://nodeinfo.diaspora.software/ns/schema/2.0";
 
     private final Accounts accounts;
+    private final Aliases aliases;
     private final Settings settings;
     private final Addresses addresses;
     private final Usage usage;
 
-    DiscoveryEndpoints(Accounts accounts, Settings settings, Addresses addresses, Usage usage) {
+    DiscoveryEndpoints(Accounts accounts, Aliases aliases, Settings settings, Addresses addresses, Usage usage) {
         this.accounts = accounts;
+        this.aliases = aliases;
         this.settings = settings;
         this.addresses = addresses;
         this.usage = usage;
@@ -71,8 +75,10 @@ class DiscoveryEndpoints {
         }
         Account account = named(resource).flatMap(accounts::findByHandle).orElseThrow(Refused::notFound);
         String page = addresses.profile(account.handle());
+        Stream<String> elsewhere = aliases.verified(List.of(account.id())).getOrDefault(account.id(), List.of())
+                .stream().map(alias -> alias.startsWith("https://") ? alias : "acct:" + alias);
         return Answer.of(Map.of("subject", "acct:" + account.handle() + "@" + settings.domain(),
-                "aliases", List.of(page),
+                "aliases", Stream.concat(Stream.of(page), elsewhere).toList(),
                 "links", List.of(Map.of("rel", "http://webfinger.net/rel/profile-page", "type", "text/html",
                         "href", page)))).as("application/jrd+json; charset=utf-8");
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
+import social.linnet.account.Accounts;
 import social.linnet.account.Details;
 import social.linnet.account.Languages;
 import social.linnet.instance.HouseTexts;
@@ -60,7 +61,7 @@ class InstanceEndpoints {
         HouseTexts.Contact asked = house.contact();
         entity.put("description", described(asked));
         entity.put("usage", Map.of("users", Map.of("active_month", usage.now().active())));
-        entity.put("thumbnail", Map.of("url", addresses.at(Addresses.NO_HEADER)));
+        entity.put("thumbnail", thumbnail());
         entity.put("icon", List.of());
         entity.put("languages", Languages.OFFERED);
         Map<String, Object> configuration = configuration();
@@ -117,7 +118,9 @@ class InstanceEndpoints {
         media.put("description_limit", Picture.MAX_ALT);
         Map<String, Object> configuration = new LinkedHashMap<>();
         configuration.put("accounts", Map.of("max_featured_tags", FeaturedTags.MAX, "max_pinned_statuses", Pins.MAX,
-                "max_profile_fields", Details.MAX_FIELDS));
+                "max_display_name_length", Accounts.MAX_NAME, "max_note_length", Accounts.MAX_BIO,
+                "max_profile_fields", Details.MAX_FIELDS, "profile_field_name_limit", Details.MAX_FIELD,
+                "profile_field_value_limit", Details.MAX_FIELD));
         configuration.put("statuses", Map.of("max_characters", PostText.MAX_LENGTH,
                 "max_media_attachments", Posts.MAX_PICTURES, "characters_reserved_per_url", PostText.LINK_LENGTH));
         configuration.put("media_attachments", media);
@@ -125,6 +128,16 @@ class InstanceEndpoints {
                 "max_characters_per_option", Polls.MAX_OPTION_LENGTH,
                 "min_expiration", Polls.MIN_OPEN.toSeconds(), "max_expiration", Polls.MAX_OPEN.toSeconds()));
         return configuration;
+    }
+
+    private Map<String, Object> thumbnail() {
+        String address = addresses.at(Addresses.NO_HEADER);
+        Map<String, Object> thumbnail = new LinkedHashMap<>();
+        thumbnail.put("url", address);
+        thumbnail.put("blurhash", null);
+        thumbnail.put("versions", Map.of("@1x", address, "@2x", address));
+        thumbnail.put("description", "");
+        return thumbnail;
     }
 
     private Map<String, Object> registrations() {

@@ -42,7 +42,7 @@ class PushEndpoints {
         Params asked = params.child("subscription");
         Params keys = asked.child("keys");
         Params data = params.child("data");
-        return answer(subscriptions.subscribe(caller.account(), caller.tokenId(), new Subscriptions.Form(
+        return answer(subscriptions.subscribe(caller.account(), caller.tokenId(), Caller.currentToken(), new Subscriptions.Form(
                 required(asked, "endpoint"), required(keys, "p256dh"), required(keys, "auth"),
                 asked.flag("standard"), policy(params, data, From.ALL),
                 alerts(data.child("alerts"), EnumSet.noneOf(Kind.class)))));

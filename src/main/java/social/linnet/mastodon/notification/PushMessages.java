@@ -17,8 +17,7 @@ import social.linnet.post.Posts;
 
 /// What apps are sent by web push: enough to show something at once, and to ask for the rest.
 ///
-/// `access_token` is there, because some apps cannot read the message without it, and empty: of a token only its hash
-/// is kept here.
+/// `access_token` is the token that subscribed: apps with several people find the right one by it.
 @Component
 class PushMessages implements Composer {
 
@@ -36,9 +35,9 @@ class PushMessages implements Composer {
     }
 
     @Override
-    public byte[] compose(Notification one, Account recipient, Account actor) {
+    public byte[] compose(Notification one, Account recipient, Account actor, String token) {
         Map<String, Object> message = new LinkedHashMap<>();
-        message.put("access_token", "");
+        message.put("access_token", token);
         message.put("preferred_locale", recipient.language());
         // a number, as Mastodon's is: apps read it as one
         message.put("notification_id", one.id());

@@ -19,6 +19,7 @@ import social.linnet.mastodon.entity.AccountCards;
 import social.linnet.mastodon.entity.Addresses;
 import social.linnet.mastodon.entity.StatusWriter;
 import social.linnet.mastodon.entity.Times;
+import social.linnet.mastodon.limit.PerItem;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.JsonBytes;
@@ -89,17 +90,20 @@ class RequestEndpoints {
         return Answer.of(Map.of());
     }
 
+    /// Whoever of a list asks no more is passed over, here and below: another device may have been quicker.
     @Needs("write:notifications")
+    @PerItem("id")
     @PostMapping("/api/v1/notifications/requests/accept")
     Answer acceptAll(Params params, Caller caller) {
-        requests.accept(caller.account(), params.ids("id"));
+        requests.accept(caller.account(), requests.asking(caller.account(), params.ids("id")));
         return Answer.of(Map.of());
     }
 
     @Needs("write:notifications")
+    @PerItem("id")
     @PostMapping("/api/v1/notifications/requests/dismiss")
     Answer dismissAll(Params params, Caller caller) {
-        requests.dismiss(caller.account(), params.ids("id"));
+        requests.dismiss(caller.account(), requests.asking(caller.account(), params.ids("id")));
         return Answer.of(Map.of());
     }
 

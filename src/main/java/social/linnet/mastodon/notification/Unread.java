@@ -6,20 +6,23 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 import social.linnet.event.Refused;
+import social.linnet.home.Markers;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.notification.Kind;
 import social.linnet.notification.Notifications;
 
-/// How much somebody has not seen yet.
+/// How much somebody has not seen yet: what came after their marker, which apps set and the site moves when they look.
 @Component
 class Unread {
 
     private final Notifications notifications;
+    private final Markers markers;
 
-    Unread(Notifications notifications) {
+    Unread(Notifications notifications, Markers markers) {
         this.notifications = notifications;
+        this.markers = markers;
     }
 
     /// @param grouped the kinds of which a group counts as one
@@ -30,6 +33,6 @@ class Unread {
         }
         int most = limit.isEmpty() ? Notifications.DEFAULT_COUNT : Integer.parseInt(limit);
         return Answer.of(Map.of("count", notifications.count(caller.account(), Types.wanted(params), grouped,
-                notifications.seen(caller.account()), most)));
+                markers.at(caller.account(), Markers.Place.NOTIFICATIONS), most)));
     }
 }

@@ -2,6 +2,7 @@ package social.linnet.mastodon.people;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,17 +17,16 @@ import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Public;
 import social.linnet.mastodon.entity.AccountCards;
-import social.linnet.mastodon.entity.Addresses;
+import social.linnet.mastodon.entity.StatusPages;
 import social.linnet.mastodon.entity.StatusWriter;
 import social.linnet.mastodon.limit.PerItem;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
-import social.linnet.mastodon.wire.JsonBytes;
-import social.linnet.mastodon.wire.Links;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.page.Listing;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
+import social.linnet.page.Timelines;
 import social.linnet.post.PostText;
 import social.linnet.settings.Settings;
 
@@ -41,16 +41,18 @@ class AccountEndpoints {
     private final Pages pages;
     private final AccountCards cards;
     private final StatusWriter statuses;
-    private final Addresses addresses;
+    private final Timelines timelines;
+    private final StatusPages lists;
     private final Settings settings;
 
     AccountEndpoints(Accounts accounts, Pages pages, AccountCards cards, StatusWriter statuses,
-                     Addresses addresses, Settings settings) {
+                     Timelines timelines, StatusPages lists, Settings settings) {
         this.accounts = accounts;
         this.pages = pages;
         this.cards = cards;
         this.statuses = statuses;
-        this.addresses = addresses;
+        this.timelines = timelines;
+        this.lists = lists;
         this.settings = settings;
     }
 
@@ -96,18 +98,12 @@ class AccountEndpoints {
         if (params.flag("pinned")) {
             return Answer.json(statuses.list(pages.pinned(caller.viewer(), author.id()), caller.viewer() != null));
         }
-        Listing listing = pages.author(caller.viewer(), author.id(), paging, !params.flag("exclude_replies"),
-                !params.flag("exclude_reblogs"));
-        Stream<PostView> posts = listing.posts().stream();
-        if (params.flag("only_media")) {
-            posts = posts.filter(view -> view.repostedBy() == null && !view.pictures().isEmpty());
-        }
-        String tag = params.text("tagged", "");
-        if (!tag.isEmpty()) {
-            posts = posts.filter(view -> PostText.tags(view.body()).contains(PostText.fold(tag)));
-        }
-        JsonBytes body = statuses.list(posts.toList(), caller.viewer() != null);
-        return Links.add(Answer.json(body), request, addresses.origin(), listing.full() ? listing.oldest() : null,
-                listing.newest());
+        Predicate<PostView> wanted = params.flag("only_media")
+                ? view -> view.repostedBy() == null && !view.pictures().isEmpty() : _ -> true;
+        String tag = PostText.fold(params.text("tagged", ""));
+        Listing listing = timelines.author(caller.viewer(), author.id(), paging, !params.flag("exclude_replies"),
+                !params.flag("exclude_reblogs"),
+                tag.isEmpty() ? wanted : wanted.and(view -> PostText.tags(view.body()).contains(tag)));
+        return lists.of(listing, caller.viewer() != null, request);
     }
 }

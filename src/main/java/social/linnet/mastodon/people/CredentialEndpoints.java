@@ -2,6 +2,7 @@ package social.linnet.mastodon.people;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -17,6 +18,7 @@ import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.entity.AccountCards;
+import social.linnet.mastodon.entity.QuoteWords;
 import social.linnet.mastodon.entity.Visibility;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Params;
@@ -69,7 +71,9 @@ class CredentialEndpoints {
         String language = source.text("language");
         Details.Defaults after = new Details.Defaults(word == null || word.isEmpty() ? before.audience()
                 : Visibility.parse(word), source.flag("sensitive", before.sensitive()),
-                language == null ? before.language() : language.isEmpty() ? null : language);
+                language == null ? before.language() : language.isEmpty() ? null : language,
+                source.isFilled("quote_policy") ? QuoteWords.policy(source.text("quote_policy", "")).name()
+                        .toLowerCase(Locale.ROOT) : before.quotes());
         if (!after.equals(before)) {
             details.begin(account, after);
         }
@@ -101,6 +105,7 @@ class CredentialEndpoints {
                 CanSee.proposed())));
         entity.put("posting:default:sensitive", defaults.sensitive());
         entity.put("posting:default:language", defaults.language());
+        entity.put("posting:default:quote_policy", QuoteWords.of(QuoteWords.usual(defaults)));
         entity.put("reading:expand:media", "default");
         entity.put("reading:expand:spoilers", false);
         entity.put("reading:autoplay:gifs", false);

@@ -47,7 +47,9 @@ class DraftReader {
                 .saying(new Words(text, params.text("spoiler_text", ""), params.flag("sensitive", usual.sensitive()),
                         language.isEmpty() ? usual.language() : language))
                 .permitting(new Permissions(audience,
-                        QuoteWords.policy(params.text("quote_approval_policy", "")),
+                        params.isFilled("quote_approval_policy")
+                                ? QuoteWords.policy(params.text("quote_approval_policy", ""))
+                                : QuoteWords.usual(usual),
                         ReplyWords.policy(params.text("reply_policy", ""))))
                 .answering(post(params, "in_reply_to_id", "reply-gone"))
                 .quoting(post(params, "quoted_status_id", "quote-gone")).asking(PollParams.read(params))

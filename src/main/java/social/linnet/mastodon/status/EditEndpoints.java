@@ -18,6 +18,7 @@ import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.mastodon.wire.Unsupported;
+import social.linnet.media.Picture;
 import social.linnet.page.Histories;
 import social.linnet.page.Pages;
 import social.linnet.post.Edits;
@@ -55,25 +56,22 @@ class EditEndpoints {
         String language = params.text("language", "");
         Words words = new Words(params.text("status", ""), params.text("spoiler_text", ""), params.flag("sensitive"),
                 language.isEmpty() ? before.language() : language);
-        Post post = edits.edit(caller.account(), id, new Edits.Edit(words, params.ids("media_ids"), alts(params),
+        Post post = edits.edit(caller.account(), id, new Edits.Edit(words, params.ids("media_ids"), captions(params),
                 PollParams.read(params)));
         return Answer.json(statuses.one(pages.post(caller.viewer(), post.id()).orElseThrow(Refused::notFound), true));
     }
 
-    private static Map<Long, String> alts(Params params) {
-        Map<Long, String> alts = new HashMap<>();
+    private static Map<Long, Picture.Caption> captions(Params params) {
+        Map<Long, Picture.Caption> captions = new HashMap<>();
         for (Params one : params.children("media_attributes")) {
             Long picture = one.id("id");
-            String description = one.text("description");
-            MediaEndpoints.refuseUnsupported(one);
+            Picture.Caption caption = MediaEndpoints.caption(one);
             if (picture == null) {
                 throw Refused.invalid("parameter-missing", "media_attributes[][id]");
             }
-            if (description != null) {
-                alts.put(picture, description);
-            }
+            captions.put(picture, caption);
         }
-        return alts;
+        return captions;
     }
 
     @Public("read:statuses")

@@ -16,10 +16,12 @@ import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
 import social.linnet.mastodon.entity.Addresses;
 import social.linnet.mastodon.entity.FeaturedTagEntity;
+import social.linnet.mastodon.entity.TagEntities;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.post.FeaturedTags;
+import social.linnet.post.PostText;
 
 /// Tags that people show on their pages.
 @Controller
@@ -27,16 +29,14 @@ class FeaturedTagEndpoints {
 
     private final FeaturedTags tags;
     private final Accounts accounts;
+    private final TagEntities entities;
     private final Addresses addresses;
 
-    FeaturedTagEndpoints(FeaturedTags tags, Accounts accounts, Addresses addresses) {
+    FeaturedTagEndpoints(FeaturedTags tags, Accounts accounts, TagEntities entities, Addresses addresses) {
         this.tags = tags;
         this.accounts = accounts;
+        this.entities = entities;
         this.addresses = addresses;
-    }
-
-    /// Mastodon's Tag, with its days left out.
-    record Suggested(String id, String name, String url, List<Object> history, boolean following, boolean featuring) {
     }
 
     @Needs("read:accounts")
@@ -68,22 +68,21 @@ class FeaturedTagEndpoints {
     @Needs("read:accounts")
     @GetMapping("/api/v1/featured_tags/suggestions")
     Answer suggestions(Caller caller) {
-        return Answer.of(tags.suggestions(caller.account()).stream()
-                .map(tag -> new Suggested(tag, tag, addresses.tag(tag), List.of(), false, false)).toList());
+        return Answer.of(entities.of(caller.viewer(), tags.suggestions(caller.account())));
     }
 
     @Needs("write:accounts")
     @PostMapping("/api/v1/tags/{name}/feature")
     Answer feature(@PathVariable String name, Caller caller) {
         FeaturedTags.Featured one = tags.add(caller.account(), name);
-        return Answer.of(new Suggested(one.tag(), one.shown(), addresses.tag(one.tag()), List.of(), false, true));
+        return Answer.of(entities.of(caller.viewer(), List.of(one.tag())).getFirst());
     }
 
     @Needs("write:accounts")
     @PostMapping("/api/v1/tags/{name}/unfeature")
     Answer unfeature(@PathVariable String name, Caller caller) {
         tags.drop(caller.account(), name);
-        return Answer.of(new Suggested(name, name, addresses.tag(name), List.of(), false, false));
+        return Answer.of(entities.of(caller.viewer(), List.of(PostText.fold(name))).getFirst());
     }
 
     private FeaturedTagEntity entity(FeaturedTags.Featured one) {

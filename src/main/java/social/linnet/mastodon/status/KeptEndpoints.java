@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import social.linnet.event.Paging;
-import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.entity.Addresses;
@@ -23,7 +22,6 @@ import social.linnet.page.Surface;
 import social.linnet.post.Bookmarks;
 import social.linnet.post.Pins;
 import social.linnet.post.Placed;
-import social.linnet.post.Post;
 import social.linnet.post.Reactions;
 import social.linnet.post.ThreadMutes;
 
@@ -37,53 +35,55 @@ class KeptEndpoints {
     private final Reactions reactions;
     private final Pages pages;
     private final StatusWriter statuses;
+    private final ShownStatus shown;
     private final Addresses addresses;
 
     KeptEndpoints(Bookmarks bookmarks, Pins pins, ThreadMutes mutes, Reactions reactions, Pages pages,
-                  StatusWriter statuses, Addresses addresses) {
+                  StatusWriter statuses, ShownStatus shown, Addresses addresses) {
         this.bookmarks = bookmarks;
         this.pins = pins;
         this.mutes = mutes;
         this.reactions = reactions;
         this.pages = pages;
         this.statuses = statuses;
+        this.shown = shown;
         this.addresses = addresses;
     }
 
     @Needs("write:bookmarks")
     @PostMapping("/api/v1/statuses/{id}/bookmark")
     Answer bookmark(@Id long id, Caller caller) {
-        return shown(caller, bookmarks.keep(caller.account(), id));
+        return shown.to(caller, bookmarks.keep(caller.account(), id).id());
     }
 
     @Needs("write:bookmarks")
     @PostMapping("/api/v1/statuses/{id}/unbookmark")
     Answer unbookmark(@Id long id, Caller caller) {
-        return shown(caller, bookmarks.drop(caller.account(), id));
+        return shown.to(caller, bookmarks.drop(caller.account(), id).id());
     }
 
     @Needs("write:accounts")
     @PostMapping("/api/v1/statuses/{id}/pin")
     Answer pin(@Id long id, Caller caller) {
-        return shown(caller, pins.pin(caller.account(), id));
+        return shown.to(caller, pins.pin(caller.account(), id).id());
     }
 
     @Needs("write:accounts")
     @PostMapping("/api/v1/statuses/{id}/unpin")
     Answer unpin(@Id long id, Caller caller) {
-        return shown(caller, pins.unpin(caller.account(), id));
+        return shown.to(caller, pins.unpin(caller.account(), id).id());
     }
 
     @Needs("write:mutes")
     @PostMapping("/api/v1/statuses/{id}/mute")
     Answer mute(@Id long id, Caller caller) {
-        return shown(caller, mutes.mute(caller.account(), id));
+        return shown.to(caller, mutes.mute(caller.account(), id).id());
     }
 
     @Needs("write:mutes")
     @PostMapping("/api/v1/statuses/{id}/unmute")
     Answer unmute(@Id long id, Caller caller) {
-        return shown(caller, mutes.unmute(caller.account(), id));
+        return shown.to(caller, mutes.unmute(caller.account(), id).id());
     }
 
     @Needs("read:bookmarks")
@@ -106,9 +106,5 @@ class KeptEndpoints {
                 placed.stream().map(Placed::id).toList(), page.limit()).posts(), true));
         return placed.isEmpty() ? answer : Links.add(answer, request, addresses.origin(), placed.getLast().place(),
                 placed.getFirst().place());
-    }
-
-    private Answer shown(Caller caller, Post post) {
-        return Answer.json(statuses.one(pages.post(caller.viewer(), post.id()).orElseThrow(Refused::notFound), true));
     }
 }

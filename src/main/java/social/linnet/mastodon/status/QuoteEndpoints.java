@@ -13,12 +13,11 @@ import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
-import social.linnet.mastodon.entity.Addresses;
 import social.linnet.mastodon.entity.QuoteWords;
+import social.linnet.mastodon.entity.StatusPages;
 import social.linnet.mastodon.entity.StatusWriter;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
-import social.linnet.mastodon.wire.Links;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.page.Listing;
 import social.linnet.page.Pages;
@@ -33,13 +32,13 @@ class QuoteEndpoints {
     private final Quotes quotes;
     private final Pages pages;
     private final StatusWriter statuses;
-    private final Addresses addresses;
+    private final StatusPages lists;
 
-    QuoteEndpoints(Quotes quotes, Pages pages, StatusWriter statuses, Addresses addresses) {
+    QuoteEndpoints(Quotes quotes, Pages pages, StatusWriter statuses, StatusPages lists) {
         this.quotes = quotes;
         this.pages = pages;
         this.statuses = statuses;
-        this.addresses = addresses;
+        this.lists = lists;
     }
 
     @Public("read:statuses")
@@ -48,8 +47,7 @@ class QuoteEndpoints {
         PostView quoted = pages.post(caller.viewer(), id).orElseThrow(Refused::notFound);
         List<Long> skeleton = quotes.of(quoted.id(), params.paging());
         Listing listing = pages.listing(caller.viewer(), Surface.CONTEXT, skeleton, params.paging().limit());
-        return Links.add(Answer.json(statuses.list(listing.posts(), caller.viewer() != null)), request,
-                addresses.origin(), listing.oldest(), listing.newest());
+        return lists.of(listing, caller.viewer() != null, request);
     }
 
     /// Answers the status that quoted.

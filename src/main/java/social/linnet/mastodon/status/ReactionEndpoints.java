@@ -18,15 +18,12 @@ import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
 import social.linnet.mastodon.entity.AccountCards;
 import social.linnet.mastodon.entity.Addresses;
-import social.linnet.mastodon.entity.StatusWriter;
 import social.linnet.mastodon.entity.Visibility;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.Links;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.page.Crowd;
-import social.linnet.page.Pages;
-import social.linnet.post.Post;
 import social.linnet.post.Reactions;
 
 /// Favourites and reblogs.
@@ -35,33 +32,31 @@ class ReactionEndpoints {
 
     private final Reactions reactions;
     private final Crowd crowd;
-    private final Pages pages;
     private final Accounts accounts;
     private final AccountCards cards;
-    private final StatusWriter statuses;
+    private final ShownStatus shown;
     private final Addresses addresses;
 
-    ReactionEndpoints(Reactions reactions, Crowd crowd, Pages pages, Accounts accounts, AccountCards cards,
-                      StatusWriter statuses, Addresses addresses) {
+    ReactionEndpoints(Reactions reactions, Crowd crowd, Accounts accounts, AccountCards cards,
+                      ShownStatus shown, Addresses addresses) {
         this.reactions = reactions;
         this.crowd = crowd;
-        this.pages = pages;
         this.accounts = accounts;
         this.cards = cards;
-        this.statuses = statuses;
+        this.shown = shown;
         this.addresses = addresses;
     }
 
     @Needs("write:favourites")
     @PostMapping("/api/v1/statuses/{id}/favourite")
     Answer favourite(@Id long id, Caller caller) {
-        return shown(caller, reactions.like(caller.account(), id));
+        return shown.to(caller, reactions.like(caller.account(), id).id());
     }
 
     @Needs("write:favourites")
     @PostMapping("/api/v1/statuses/{id}/unfavourite")
     Answer unfavourite(@Id long id, Caller caller) {
-        return shown(caller, reactions.unlike(caller.account(), id));
+        return shown.to(caller, reactions.unlike(caller.account(), id).id());
     }
 
     /// Answers the status that wraps the other. A wish for more people than the status is for is one for those.
@@ -69,13 +64,13 @@ class ReactionEndpoints {
     @PostMapping("/api/v1/statuses/{id}/reblog")
     Answer reblog(@Id long id, Params params, Caller caller) {
         String wish = params.text("visibility", "");
-        return shown(caller, reactions.repost(caller.account(), id, Visibility.parse(wish.isEmpty() ? "public" : wish)));
+        return shown.to(caller, reactions.repost(caller.account(), id, Visibility.parse(wish.isEmpty() ? "public" : wish)).id());
     }
 
     @Needs("write:statuses")
     @PostMapping("/api/v1/statuses/{id}/unreblog")
     Answer unreblog(@Id long id, Caller caller) {
-        return shown(caller, reactions.unrepost(caller.account(), id));
+        return shown.to(caller, reactions.unrepost(caller.account(), id).id());
     }
 
     @Public("read:statuses")
@@ -94,9 +89,5 @@ class ReactionEndpoints {
         Map<Long, Account> found = accounts.find(people.accounts());
         List<Account> shown = people.accounts().stream().map(found::get).filter(Objects::nonNull).toList();
         return Links.add(Answer.of(cards.of(shown)), request, addresses.origin(), people.oldest(), people.newest());
-    }
-
-    private Answer shown(Caller caller, Post post) {
-        return Answer.json(statuses.one(pages.post(caller.viewer(), post.id()).orElseThrow(Refused::notFound), true));
     }
 }

@@ -14,6 +14,8 @@ import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
+import social.linnet.mastodon.entity.Addresses;
+import social.linnet.mastodon.entity.PreviewCard;
 import social.linnet.mastodon.entity.StatusWriter;
 import social.linnet.mastodon.limit.PerItem;
 import social.linnet.mastodon.wire.Answer;
@@ -40,9 +42,10 @@ class StatusEndpoints {
     private final Schedule schedule;
     private final PlannedStatus planned;
     private final StatusWriter statuses;
+    private final Addresses addresses;
 
     StatusEndpoints(Posts posts, Pages pages, Pictures pictures, DraftReader drafts, Schedule schedule,
-                    PlannedStatus planned, StatusWriter statuses) {
+                    PlannedStatus planned, StatusWriter statuses, Addresses addresses) {
         this.posts = posts;
         this.pages = pages;
         this.pictures = pictures;
@@ -50,6 +53,7 @@ class StatusEndpoints {
         this.schedule = schedule;
         this.planned = planned;
         this.statuses = statuses;
+        this.addresses = addresses;
     }
 
     @Needs("write:statuses")
@@ -81,6 +85,14 @@ class StatusEndpoints {
         List<Long> ids = params.ids("id").stream().distinct().toList();
         return Answer.json(statuses.list(pages.listing(caller.viewer(), Surface.BY_ID, ids, ids.size()).posts(),
                 caller.viewer() != null));
+    }
+
+    /// What its link leads to; an empty object when there is nothing to show.
+    @Public("read:statuses")
+    @GetMapping("/api/v1/statuses/{id}/card")
+    Answer card(@Id long id, Caller caller) {
+        PostView view = pages.post(caller.viewer(), id).orElseThrow(Refused::notFound);
+        return Answer.of(view.card() == null ? Map.of() : PreviewCard.of(view.card(), addresses));
     }
 
     @Public("read:statuses")

@@ -172,7 +172,7 @@ final class Connection {
     }
 
     private void talk(Transport way, Teller teller) throws IOException, InterruptedException {
-        long beatNanos = TimeUnit.SECONDS.toNanos(way.beatSeconds());
+        long beatNanos = way.beatEvery().toNanos();
         long beatAt = System.nanoTime() + beatNanos;
         while (isOpen()) {
             Object first = waiting.poll(beatAt - System.nanoTime(), TimeUnit.NANOSECONDS);

@@ -3,6 +3,7 @@ package social.linnet.mastodon.streaming;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,9 +16,13 @@ final class EventStream implements Transport {
 
     private final OutputStream out;
     private final EndPoint wire;
+    private final Duration beat;
 
     /// Sends the answer's head, and a comment, so that the reader knows that it is heard.
-    EventStream(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    ///
+    /// @param beat how often it shows that it is alive
+    EventStream(HttpServletRequest request, HttpServletResponse response, Duration beat) throws IOException {
+        this.beat = beat;
         wire = ServletContextRequest.getServletContextRequest(request).getConnectionMetaData().getConnection()
                 .getEndPoint();
         response.setContentType("text/event-stream");
@@ -29,8 +34,8 @@ final class EventStream implements Transport {
     }
 
     @Override
-    public int beatSeconds() {
-        return 15;
+    public Duration beatEvery() {
+        return beat;
     }
 
     @Override

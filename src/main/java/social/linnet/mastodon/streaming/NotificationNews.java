@@ -1,6 +1,7 @@
 package social.linnet.mastodon.streaming;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -36,6 +37,15 @@ class NotificationNews implements NotificationListener {
         Channel home = Channel.own(Channel.Kind.USER, account);
         connections.following(home).stream().filter(one -> one.caller().scopes().grants("read:notifications"))
                 .forEach(one -> one.offer(new News.Said(home, EVENT, payload)));
+    }
+
+    @Override
+    public void merged(long account) {
+        for (Channel.Kind kind : List.of(Channel.Kind.NOTIFICATION, Channel.Kind.USER)) {
+            Channel channel = Channel.own(kind, account);
+            connections.following(channel).stream().filter(one -> one.caller().scopes().grants("read:notifications"))
+                    .forEach(one -> one.offer(new News.Said(channel, "notifications_merged", () -> Optional.of("1"))));
+        }
     }
 
     private Optional<String> payload(long account, long id) {

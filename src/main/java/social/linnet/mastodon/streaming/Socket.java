@@ -17,17 +17,19 @@ public final class Socket implements Session.Listener.AutoDemanding, Transport {
 
     /// Most bytes of a message from the client.
     static final int MAX_MESSAGE = 4096;
-    private static final int BEAT_SECONDS = 30;
-    /// A client that answers no ping is gone.
-    private static final Duration IDLE = Duration.ofSeconds(2 * BEAT_SECONDS + 5);
+    /// A client that answers no ping within this time is gone.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Connection connection;
     private final Connections connections;
     private final Teller teller;
     private final SocketTalk talk;
+    private final Duration beat;
     private volatile @Nullable Session session;
 
-    Socket(Connection connection, Connections connections, Teller teller, SocketTalk talk) {
+    /// @param beat how often it is pinged
+    Socket(Connection connection, Connections connections, Teller teller, SocketTalk talk, Duration beat) {
+        this.beat = beat;
         this.connection = connection;
         this.connections = connections;
         this.teller = teller;
@@ -36,7 +38,7 @@ public final class Socket implements Session.Listener.AutoDemanding, Transport {
 
     @Override
     public void onWebSocketOpen(Session opened) {
-        opened.setIdleTimeout(IDLE);
+        opened.setIdleTimeout(beat.multipliedBy(2).plus(PATIENCE));
         opened.setMaxTextMessageSize(MAX_MESSAGE);
         opened.setMaxBinaryMessageSize(MAX_MESSAGE);
         session = opened;
@@ -72,8 +74,8 @@ public final class Socket implements Session.Listener.AutoDemanding, Transport {
     }
 
     @Override
-    public int beatSeconds() {
-        return BEAT_SECONDS;
+    public Duration beatEvery() {
+        return beat;
     }
 
     @Override

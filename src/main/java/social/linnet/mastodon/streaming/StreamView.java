@@ -3,6 +3,8 @@ package social.linnet.mastodon.streaming;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -12,29 +14,43 @@ import org.springframework.stereotype.Component;
 import social.linnet.event.Audience;
 import social.linnet.event.Event;
 import social.linnet.graph.FollowerIndex;
+import social.linnet.graph.TagFollows;
+import social.linnet.home.Home;
+import social.linnet.home.ListTimelines;
 import social.linnet.log.Logged;
 import social.linnet.log.View;
 import social.linnet.moderation.CanSee;
 
 /// Reads the log for those who are there, and tells their connections which posts to look at. It decides who might want
-/// to know, never who may see: a connection asks a page for that. What arrives in homes is told by the homes themselves.
+/// to know, never who may see: a connection asks a page for that. What arrives in homes and lists is told by those
+/// themselves; of what changes and goes, whoever may have it there is told.
 @Component
 class StreamView implements View.Held {
 
     /// A deletion does not say whom the post named and which tags it had: that is remembered, for as many posts as this.
     private static final int REMEMBERED = 50_000;
+    /// Of so many who repost one post it is remembered that they did.
+    private static final int REPOSTERS = 200;
 
     private final Connections connections;
     private final FollowerIndex followers;
+    private final TagFollows tags;
+    private final Home homes;
+    private final ListTimelines lists;
     private final Cache<Long, Remembered> remembered = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    /// Who reposted a post since this program started: their followers have it at home.
+    private final Cache<Long, Set<Long>> reposters = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     /// @param shared the channels that everybody shares in which it stands
     private record Remembered(List<Long> mentions, Set<Channel> shared) {
     }
 
-    StreamView(Connections connections, FollowerIndex followers) {
+    StreamView(Connections connections, FollowerIndex followers, TagFollows tags, Home homes, ListTimelines lists) {
         this.connections = connections;
         this.followers = followers;
+        this.tags = tags;
+        this.homes = homes;
+        this.lists = lists;
     }
 
     @Override
@@ -45,6 +61,7 @@ class StreamView implements View.Held {
     @Override
     public void load(long head) {
         remembered.invalidateAll();
+        reposters.invalidateAll();
     }
 
     @Override
@@ -55,22 +72,34 @@ class StreamView implements View.Held {
                 followers.awaitApplied(logged.seq());
                 edited(e);
             }
-            case Event.QuoteDetached e -> changed(e.subject(), new HashSet<>());
+            case Event.QuoteDetached e -> changed(e.subject(), Set.of());
             case Event.PostDeleted e -> {
                 followers.awaitApplied(logged.seq());
                 Remembered post = remembered.getIfPresent(e.subject());
                 remembered.invalidate(e.subject());
-                gone(e.actor(), e.subject(), e.audience(), post == null ? List.of() : post.mentions(),
-                        post == null ? anywhere(e.audience()) : post.shared());
+                Set<Channel> channels = havers(e.actor(), e.subject(), e.audience());
+                channels.addAll(post == null ? anywhere(e.audience()) : withHomesByTag(post.shared()));
+                if (post != null) {
+                    post.mentions().forEach(account -> channels.add(Channel.own(Channel.Kind.USER, account)));
+                }
+                reposters.invalidate(e.subject());
+                gone(e.actor(), e.subject(), channels);
             }
-            case Event.Reposted e -> tell(Channel.own(Channel.Kind.USER, e.actor()), e.repost(), false);
+            case Event.Reposted e -> {
+                tell(Channel.own(Channel.Kind.USER, e.actor()), e.repost(), false);
+                Set<Long> known = reposters.get(e.subject(), _ -> ConcurrentHashMap.newKeySet());
+                if (known.size() < REPOSTERS) {
+                    known.add(e.actor());
+                }
+            }
             case Event.Unreposted e -> {
                 followers.awaitApplied(logged.seq());
-                gone(e.actor(), e.repost(), e.audience(), List.of(), Set.of());
+                gone(e.actor(), e.repost(), havers(e.actor(), e.repost(), e.audience()));
             }
             case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _, Event.PollEnded _,
                  Event.Followed _, Event.Unfollowed _, Event.FollowRequested _, Event.FollowRequestDropped _,
-                 Event.Featured _, Event.Reported _, Event.Warned _, Event.AccountClosed _, Event.AccountReopened _, Event.AccountErased _ -> {
+                 Event.Featured _, Event.Reported _, Event.Warned _, Event.AccountClosed _, Event.AccountReopened _,
+                 Event.AccountErased _ -> {
             }
         }
     }
@@ -113,7 +142,8 @@ class StreamView implements View.Held {
         if (e.content() == null) {
             return;
         }
-        Set<Channel> channels = readers(e.actor(), e.audience(), e.content().mentions());
+        Set<Channel> channels = holders(e.actor(), e.subject(), e.audience());
+        e.content().mentions().forEach(account -> channels.add(Channel.own(Channel.Kind.USER, account)));
         Set<Channel> shared = shared(e.audience(), e.content(), true);
         channels.addAll(shared);
         remembered.put(e.subject(), new Remembered(e.content().mentions(), shared));
@@ -137,7 +167,8 @@ class StreamView implements View.Held {
         Set<Channel> channels = new HashSet<>();
         if (audience == CanSee.discoverable()) {
             for (Channel.Kind kind : Channel.Kind.values()) {
-                if (kind.isShared()) {
+                // it may have come into anybody's home by a tag
+                if (kind.isShared() || kind == Channel.Kind.USER) {
                     channels.addAll(connections.followed(kind));
                 }
             }
@@ -145,9 +176,18 @@ class StreamView implements View.Held {
         return channels;
     }
 
-    private void gone(long author, long id, Audience audience, List<Long> mentioned, Set<Channel> shared) {
-        Set<Channel> channels = readers(author, audience, mentioned);
-        channels.addAll(shared);
+    /// These, and the homes of those who follow one of their tags.
+    private Set<Channel> withHomesByTag(Set<Channel> shared) {
+        Set<Channel> channels = new HashSet<>(shared);
+        List<String> names = shared.stream().filter(one -> one.kind() == Channel.Kind.TAG).map(Channel::argument)
+                .toList();
+        if (!names.isEmpty() && !connections.followed(Channel.Kind.USER).isEmpty()) {
+            tags.followersOf(names).forEach(account -> channels.add(Channel.own(Channel.Kind.USER, account)));
+        }
+        return channels;
+    }
+
+    private void gone(long author, long id, Set<Channel> channels) {
         channels.forEach(channel -> connections.following(channel).forEach(connection ->
                 connection.offer(new News.Gone(channel, id, author, true))));
         for (Connection connection : connections.all()) {
@@ -159,22 +199,37 @@ class StreamView implements View.Held {
         }
     }
 
-    /// The homes and lists in which a post may stand: its author's, its author's followers', and those of whom it names.
-    private Set<Channel> readers(long author, Audience audience, List<Long> mentioned) {
-        Set<Channel> homes = new HashSet<>();
+    /// The homes and lists in which a post stands.
+    private Set<Channel> holders(long author, long id, Audience audience) {
+        return places(author, id,
+                home -> homes.holds(home.owner(), id).orElseGet(() -> mayStand(home, author, audience)),
+                list -> lists.holds(Long.parseLong(list.argument()), id));
+    }
+
+    /// The homes and lists in which a post may have stood that is gone: they have let go of it at the same time.
+    private Set<Channel> havers(long author, long id, Audience audience) {
+        return places(author, id, home -> mayStand(home, author, audience),
+                list -> CanSee.reachesFollowers(audience) && lists.hasMember(Long.parseLong(list.argument()), author));
+    }
+
+    private boolean mayStand(Channel home, long author, Audience audience) {
+        return CanSee.reachesFollowers(audience) && followers.isFollower(home.owner(), author);
+    }
+
+    /// Those of the homes and lists that are followed, its author's own home, and those where a repost of it stands.
+    private Set<Channel> places(long author, long id, Predicate<Channel> atHome, Predicate<Channel> inList) {
+        Set<Long> passedOn = reposters.asMap().getOrDefault(id, Set.of());
+        Set<Channel> found = new HashSet<>();
         for (Channel home : connections.followed(Channel.Kind.USER)) {
             long reader = home.owner();
-            if (reader == author || mentioned.contains(reader)
-                    || CanSee.reachesFollowers(audience) && followers.isFollower(reader, author)) {
-                homes.add(home);
+            if (reader == author || passedOn.contains(reader)
+                    || passedOn.stream().anyMatch(account -> followers.isFollower(reader, account))
+                    || atHome.test(home)) {
+                found.add(home);
             }
         }
-        for (Channel list : connections.followed(Channel.Kind.LIST)) {
-            if (CanSee.reachesFollowers(audience) && followers.isFollower(list.owner(), author)) {
-                homes.add(list);
-            }
-        }
-        return homes;
+        connections.followed(Channel.Kind.LIST).stream().filter(inList).forEach(found::add);
+        return found;
     }
 
     private void tell(Channel channel, long id, boolean changed) {

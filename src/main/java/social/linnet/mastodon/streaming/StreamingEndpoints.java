@@ -1,6 +1,7 @@
 package social.linnet.mastodon.streaming;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,7 @@ import social.linnet.mastodon.wire.Failure;
 import social.linnet.mastodon.wire.JsonBytes;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.moderation.Network;
+import social.linnet.settings.Settings;
 
 /// Where streams begin: one address for WebSockets, and one for each stream as server-sent events. All of them demand a
 /// token that acts for a person.
@@ -28,11 +30,13 @@ class StreamingEndpoints {
     private final Connections connections;
     private final SocketTalk talk;
     private final Teller teller;
+    private final Duration beat;
 
-    StreamingEndpoints(Connections connections, SocketTalk talk, Teller teller) {
+    StreamingEndpoints(Connections connections, SocketTalk talk, Teller teller, Settings settings) {
         this.connections = connections;
         this.talk = talk;
         this.teller = teller;
+        this.beat = settings.streamBeat();
     }
 
     /// Which streams the token may follow is asked for each of them.
@@ -52,7 +56,7 @@ class StreamingEndpoints {
             upgraded = container.upgrade((asked, answered) -> {
                 // the token, when it stands here: browsers end a connection whose choice is not one of theirs
                 asked.getSubProtocols().stream().findFirst().ifPresent(answered::setAcceptedSubProtocol);
-                return new Socket(connection, connections, teller, talk);
+                return new Socket(connection, connections, teller, talk, beat.multipliedBy(2));
             }, request, response);
         } finally {
             if (!upgraded) {
@@ -156,7 +160,7 @@ class StreamingEndpoints {
         Connection connection = connections.enter(caller, Network.of(request.getRemoteAddr()));
         try {
             connections.follow(connection, channel, List.of(stream));
-            connection.run(new EventStream(request, response), teller);
+            connection.run(new EventStream(request, response, beat), teller);
         } finally {
             connections.leave(connection);
         }

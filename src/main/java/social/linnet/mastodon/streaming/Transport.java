@@ -1,13 +1,14 @@
 package social.linnet.mastodon.streaming;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /// The way to one reader. [#send], [#refuse] and [#beat] block until what they write has left this program, and are
 /// called from one thread; [#abort] is for others.
 interface Transport {
 
-    /// How many seconds may pass without a sign of life.
-    int beatSeconds();
+    /// How long may pass without a sign of life.
+    Duration beatEvery();
 
     void send(Message message) throws IOException, InterruptedException;
 

@@ -1,12 +1,7 @@
 package social.linnet.mastodon.timeline;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -15,26 +10,21 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-import social.linnet.account.Account;
-import social.linnet.account.Accounts;
 import social.linnet.conversation.Conversation;
 import social.linnet.conversation.Conversations;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
-import social.linnet.mastodon.entity.AccountCards;
 import social.linnet.mastodon.entity.Addresses;
 import social.linnet.mastodon.entity.StatusWriter;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
-import social.linnet.mastodon.wire.Json;
 import social.linnet.mastodon.wire.JsonBytes;
 import social.linnet.mastodon.wire.Links;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.page.Listing;
 import social.linnet.page.Pages;
-import social.linnet.page.PostView;
 import social.linnet.page.Surface;
 
 /// Conversations: direct posts that belong together.
@@ -43,17 +33,15 @@ class ConversationEndpoints {
 
     private final Conversations conversations;
     private final Pages pages;
-    private final Accounts accounts;
-    private final AccountCards cards;
+    private final ConversationWriter writer;
     private final StatusWriter statuses;
     private final Addresses addresses;
 
-    ConversationEndpoints(Conversations conversations, Pages pages, Accounts accounts, AccountCards cards,
-                          StatusWriter statuses, Addresses addresses) {
+    ConversationEndpoints(Conversations conversations, Pages pages, ConversationWriter writer, StatusWriter statuses,
+                          Addresses addresses) {
         this.conversations = conversations;
         this.pages = pages;
-        this.accounts = accounts;
-        this.cards = cards;
+        this.writer = writer;
         this.statuses = statuses;
         this.addresses = addresses;
     }
@@ -65,7 +53,7 @@ class ConversationEndpoints {
         List<Conversation> page = conversations.of(caller.account(), params.paging());
         JsonBytes out = new JsonBytes(4000).raw("[");
         int shown = 0;
-        for (JsonBytes one : entities(caller, page)) {
+        for (JsonBytes one : writer.each(caller.account(), page)) {
             out.raw(shown++ == 0 ? "" : ",").raw(one.toByteArray());
         }
         return Links.add(Answer.json(out.raw("]")), request, addresses.origin(),
@@ -75,7 +63,17 @@ class ConversationEndpoints {
     @Needs("write:conversations")
     @PostMapping("/api/v1/conversations/{id}/read")
     Answer read(@Id long id, Caller caller) {
-        return Answer.json(entities(caller, List.of(conversations.read(caller.account(), id))).stream().findFirst()
+        return one(caller, conversations.read(caller.account(), id));
+    }
+
+    @Needs("write:conversations")
+    @PostMapping("/api/v1/conversations/{id}/unread")
+    Answer unread(@Id long id, Caller caller) {
+        return one(caller, conversations.unread(caller.account(), id));
+    }
+
+    private Answer one(Caller caller, Conversation conversation) {
+        return Answer.json(writer.each(caller.account(), List.of(conversation)).stream().findFirst()
                 .orElseThrow(Refused::notFound));
     }
 
@@ -95,32 +93,5 @@ class ConversationEndpoints {
                 conversations.posts(caller.account(), paging), paging.limit());
         return Links.add(Answer.json(statuses.list(listing.posts(), true)), request, addresses.origin(),
                 listing.oldest(), listing.newest());
-    }
-
-    private List<JsonBytes> entities(Caller caller, List<Conversation> page) {
-        Map<Long, PostView> last = new HashMap<>();
-        pages.listing(caller.account(), Surface.CONVERSATION, page.stream().map(Conversation::lastPost).toList(),
-                page.size()).posts().forEach(view -> last.put(view.id(), view));
-        Set<Long> people = new LinkedHashSet<>();
-        page.forEach(one -> people.addAll(one.people()));
-        people.add(caller.account());
-        Map<Long, Account> found = accounts.find(people);
-        List<JsonBytes> entities = new ArrayList<>();
-        for (Conversation one : page) {
-            PostView view = last.get(one.lastPost());
-            if (view != null) {
-                entities.add(entity(one, view, found, caller.account()));
-            }
-        }
-        return entities;
-    }
-
-    /// Who writes to themselves is with themselves.
-    private JsonBytes entity(Conversation one, PostView last, Map<Long, Account> found, long self) {
-        List<Long> shown = one.people().isEmpty() ? List.of(self) : one.people();
-        List<Account> others = shown.stream().map(found::get).filter(Objects::nonNull).toList();
-        return new JsonBytes(4000).raw("{\"id\":\"").number(one.id()).raw("\",\"unread\":").flag(one.unread())
-                .raw(",\"accounts\":").raw(Json.write(cards.of(others)))
-                .raw(",\"last_status\":").raw(statuses.one(last, true).toByteArray()).raw("}");
     }
 }

@@ -24,6 +24,7 @@ import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.entity.AccountCards;
 import social.linnet.mastodon.entity.Addresses;
+import social.linnet.mastodon.limit.PerItem;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.Links;
@@ -130,6 +131,7 @@ class ListEndpoints {
     }
 
     @Needs("write:lists")
+    @PerItem("account_ids")
     @PostMapping("/api/v1/lists/{id}/accounts")
     Answer add(@Id long id, Params params, Caller caller) {
         lists.add(caller.account(), id, params.ids("account_ids"));
@@ -137,6 +139,7 @@ class ListEndpoints {
     }
 
     @Needs("write:lists")
+    @PerItem("account_ids")
     @DeleteMapping("/api/v1/lists/{id}/accounts")
     Answer remove(@Id long id, Params params, Caller caller) {
         lists.remove(caller.account(), id, params.ids("account_ids"));

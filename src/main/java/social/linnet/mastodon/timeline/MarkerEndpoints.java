@@ -1,5 +1,6 @@
 package social.linnet.mastodon.timeline;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.entity.Times;
 import social.linnet.mastodon.wire.Answer;
+import social.linnet.mastodon.wire.Failure;
 import social.linnet.mastodon.wire.Params;
 
 /// How far somebody has read.
@@ -49,14 +51,19 @@ class MarkerEndpoints {
     @Needs("write:statuses")
     @PostMapping("/api/v1/markers")
     Answer move(Params params, Caller caller) {
-        Map<Markers.Place, Long> moves = new LinkedHashMap<>();
+        Map<Markers.Place, Long> moves = new EnumMap<>(Markers.Place.class);
         for (Markers.Place place : Markers.Place.values()) {
             Params child = params.child(word(place));
             if (child.isFilled("last_read_id")) {
                 moves.put(place, id(child));
             }
         }
-        moves.forEach((place, id) -> markers.move(caller.account(), place, id));
+        try {
+            markers.move(caller.account(), moves);
+        } catch (Refused moved) {
+            throw moved.kind() == Refused.Kind.CONFLICT
+                    ? new Failure(409, "Conflict during update, please try again") : moved;
+        }
         return answer(caller, moves.keySet());
     }
 

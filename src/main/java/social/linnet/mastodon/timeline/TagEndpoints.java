@@ -16,46 +16,34 @@ import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
 import social.linnet.mastodon.entity.Addresses;
+import social.linnet.mastodon.entity.TagEntities;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Links;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.moderation.MayDo;
 import social.linnet.post.PostText;
 import social.linnet.post.Segment;
-import social.linnet.post.Strangers;
 
 /// Tags, and following them.
 @Controller
 class TagEndpoints {
 
     private final TagFollows follows;
-    private final Strangers strangers;
+    private final TagEntities tags;
     private final MayDo mayDo;
     private final Addresses addresses;
 
-    TagEndpoints(TagFollows follows, Strangers strangers, MayDo mayDo, Addresses addresses) {
+    TagEndpoints(TagFollows follows, TagEntities tags, MayDo mayDo, Addresses addresses) {
         this.follows = follows;
-        this.strangers = strangers;
+        this.tags = tags;
         this.mayDo = mayDo;
         this.addresses = addresses;
-    }
-
-    /// Mastodon's Tag.
-    ///
-    /// @param history of the last seven days, today first
-    record Entity(String id, String name, String url, List<Day> history, boolean following, boolean featuring) {
-    }
-
-    /// @param day start of the day in seconds; this and the counts are texts
-    record Day(String day, String uses, String accounts) {
     }
 
     @Public("read")
     @GetMapping("/api/v1/tags/{name}")
     Answer tag(@PathVariable String name, Caller caller) {
-        String tag = tag(name);
-        return Answer.of(entity(tag,
-                caller.viewer() != null && !follows.followedAmong(caller.viewer(), List.of(tag)).isEmpty()));
+        return one(caller, tag(name));
     }
 
     /// The tag that is meant, folded; what can be no tag is not found.
@@ -67,10 +55,8 @@ class TagEndpoints {
         return tag.tag();
     }
 
-    private Entity entity(String tag, boolean following) {
-        List<Day> history = strangers.history(tag).stream().map(day -> new Day(String.valueOf(day.start()),
-                String.valueOf(day.posts()), String.valueOf(day.authors()))).toList();
-        return new Entity(tag, tag, addresses.tag(tag), history, following, false);
+    private Answer one(Caller caller, String tag) {
+        return Answer.of(tags.of(caller.viewer(), List.of(tag)).getFirst());
     }
 
     @Needs("write:follows")
@@ -79,7 +65,7 @@ class TagEndpoints {
         String tag = tag(name);
         mayDo.require(caller.account(), MayDo.Action.FOLLOW);
         follows.follow(caller.account(), tag);
-        return Answer.of(entity(tag, true));
+        return one(caller, tag);
     }
 
     @Needs("write:follows")
@@ -88,7 +74,7 @@ class TagEndpoints {
         String tag = tag(name);
         mayDo.require(caller.account(), MayDo.Action.FOLLOW);
         follows.unfollow(caller.account(), tag);
-        return Answer.of(entity(tag, false));
+        return one(caller, tag);
     }
 
     @Needs("read:follows")
@@ -96,7 +82,7 @@ class TagEndpoints {
     Answer followed(Params params, Caller caller, HttpServletRequest request) {
         Paging paging = params.paging();
         List<TagFollows.Followed> page = follows.of(caller.account(), paging);
-        return Links.add(Answer.of(page.stream().map(one -> entity(one.name(), true)).toList()), request,
+        return Links.add(Answer.of(tags.of(caller.viewer(), page.stream().map(TagFollows.Followed::name).toList())), request,
                 addresses.origin(), page.size() < paging.limit() ? null : page.getLast().id(),
                 page.isEmpty() ? null : page.getFirst().id());
     }

@@ -14,14 +14,11 @@ import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.access.Public;
-import social.linnet.mastodon.entity.Addresses;
-import social.linnet.mastodon.entity.StatusWriter;
+import social.linnet.mastodon.entity.StatusPages;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
-import social.linnet.mastodon.wire.Links;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.page.Listing;
-import social.linnet.page.Pages;
 import social.linnet.page.Timelines;
 import social.linnet.post.PostText;
 import social.linnet.post.Strangers;
@@ -32,22 +29,18 @@ class TimelineEndpoints {
 
     private static final int MAX_ADDRESS = 2000;
 
-    private final Pages pages;
     private final Timelines timelines;
-    private final StatusWriter statuses;
-    private final Addresses addresses;
+    private final StatusPages statuses;
 
-    TimelineEndpoints(Pages pages, Timelines timelines, StatusWriter statuses, Addresses addresses) {
-        this.pages = pages;
+    TimelineEndpoints(Timelines timelines, StatusPages statuses) {
         this.timelines = timelines;
         this.statuses = statuses;
-        this.addresses = addresses;
     }
 
     @Needs("read:statuses")
     @GetMapping("/api/v1/timelines/home")
     Answer home(Params params, Caller caller, HttpServletRequest request) {
-        return answer(pages.home(caller.account(), params.paging()), caller, request);
+        return answer(timelines.home(caller.account(), params.paging()), caller, request);
     }
 
     @Public("read:statuses")
@@ -103,9 +96,7 @@ class TimelineEndpoints {
         return answer(timelines.list(caller.account(), id, paging), caller, request);
     }
 
-    /// An empty page has nowhere to go on to: links that led to itself would go round for ever.
     private Answer answer(Listing listing, Caller caller, HttpServletRequest request) {
-        return Links.add(Answer.json(statuses.list(listing.posts(), caller.viewer() != null)), request,
-                addresses.origin(), listing.oldest(), listing.newest());
+        return statuses.of(listing, caller.viewer() != null, request);
     }
 }

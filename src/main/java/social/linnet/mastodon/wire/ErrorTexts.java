@@ -43,6 +43,12 @@ public final class ErrorTexts {
             Map.entry("push-key", "The keys must be a point of P-256 and 16 bytes"),
             Map.entry("push-policy", "policy must be all, followed, follower or none"),
             Map.entry("expand-unknown", "expand_accounts must be full or partial_avatars"),
+            // archives and aliases
+            Map.entry("archive-busy", "Too many archives are being made at the moment"),
+            Map.entry("archive-underway", "Your archive is being downloaded already"),
+            Map.entry("alias-invalid", "The address must be name@server or an https address"),
+            Map.entry("alias-here", "The address is on this server"),
+            Map.entry("alias-too-many", "Too many addresses (maximum is {0})"),
             // moderation
             Map.entry("report-yourself", "You cannot report yourself"),
             Map.entry("report-category", "Category is not one of spam, legal, violation, other"),
@@ -50,6 +56,9 @@ public final class ErrorTexts {
             Map.entry("report-twice", "The same has been reported again since"),
             Map.entry("rule-unknown", "There is no such rule"),
             Map.entry("comment-too-long", "Comment is too long (maximum is {0} characters)"),
+            Map.entry("appeal-empty", "Text can't be blank"),
+            Map.entry("appeal-too-long", "Text is too long (maximum is {0} characters)"),
+            Map.entry("appeal-over", "This can be appealed no more"),
             // collections
             Map.entry("showcase-title", "Name must be 1 to {0} characters"),
             Map.entry("showcase-description", "Description is too long (maximum is {0} characters)"),
@@ -102,6 +111,7 @@ public final class ErrorTexts {
             Map.entry("filter-too-many", "Validation failed: There are too many filters"),
             Map.entry("filter-post-already", "Validation failed: Status has already been taken"),
             Map.entry("filter-several", "This filter has several keywords and can be changed by its second version alone"),
+            Map.entry("marker-moved", "Conflict during update, please try again"),
             Map.entry("follow-blocked", "This action is not allowed"),
             Map.entry("follow-blocking", "You cannot follow an account that you block"),
             Map.entry("block-yourself", "You cannot block yourself"),
@@ -162,6 +172,8 @@ public final class ErrorTexts {
             Map.entry("picture-too-large", "Validation failed: File is too large"),
             Map.entry("picture-too-many-pixels", "Validation failed: File has too many pixels"),
             Map.entry("picture-not-yours", "Media attachment not found, or attached to another post already"),
+            Map.entry("picture-in-use", "Media attachment is currently used by a status"),
+            Map.entry("focus-invalid", "Validation failed: Focus must be two numbers from -1 to 1"),
             Map.entry("picture-busy", "Many files are being processed, try again in a moment"),
             Map.entry("alt-broken", "Description holds characters that cannot be kept"),
             Map.entry("alt-too-long", "Description is too long"));

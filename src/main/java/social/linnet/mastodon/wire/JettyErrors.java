@@ -10,8 +10,12 @@ import org.eclipse.jetty.util.Callback;
 import org.springframework.http.HttpHeaders;
 
 /// Errors of requests that the server turns away before any filter sees them, such as an address with `//` in it: JSON
-/// for this door, and for others what there was before.
+/// for this door, and for others what there was before. Of some, such as one whose address is too long, not even the
+/// address could be read: those get JSON too, since no page of the site leads to them.
 final class JettyErrors implements Request.Handler {
+
+    /// What the server calls an address that it could not read.
+    private static final String UNREAD = "/badMessage";
 
     private final Request.Handler others;
 
@@ -22,7 +26,7 @@ final class JettyErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String path = request.getHttpURI().getPath();
-        if (path == null || !DoorPaths.covers(path)) {
+        if (path != null && !path.equals(UNREAD) && !DoorPaths.covers(path)) {
             return others.handle(request, response, callback);
         }
         Answer answer = Answer.error(response.getStatus(), "Bad request");

@@ -142,15 +142,10 @@ final class ParamTree {
         }
     }
 
-    /// The tree of a JSON object.
-    static Map<String, Object> of(JsonNode object) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        object.properties().forEach(entry -> {
-            Object value = value(entry.getValue());
-            if (value != null) {
-                map.put(wellFormed(entry.getKey()), value);
-            }
-        });
+    /// The tree of a JSON object. What is `null` stays in it, named and without a value.
+    static Map<String, @Nullable Object> of(JsonNode object) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        object.properties().forEach(entry -> map.put(wellFormed(entry.getKey()), value(entry.getValue())));
         return map;
     }
 

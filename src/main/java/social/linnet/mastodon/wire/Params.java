@@ -17,7 +17,7 @@ import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 
 /// What a client sent, whichever way it sent it: a small tree of texts, lists and maps, read with types. What is absent
-/// and what is `null` are the same; whatever has the wrong type is refused, by name.
+/// and what is `null` are the same, except to [#isNamed]; whatever has the wrong type is refused, by name.
 public final class Params {
 
     private static final int MAX_VALUES = 100;
@@ -25,13 +25,13 @@ public final class Params {
     private static final Set<String> FALSE = Set.of("false", "0", "off", "f", "no", "");
 
     private final Map<String, Object> query;
-    private final Map<String, Object> body;
+    private final Map<String, @Nullable Object> body;
     private final Map<String, Part> files;
 
     /// @param query what the address says
     /// @param body  what the body says, which counts more
     /// @param files the files of a multipart body
-    Params(Map<String, Object> query, Map<String, Object> body, Map<String, Part> files) {
+    Params(Map<String, Object> query, Map<String, @Nullable Object> body, Map<String, Part> files) {
         this.query = query;
         this.body = body;
         this.files = files;
@@ -147,7 +147,7 @@ public final class Params {
         return switch (value(name)) {
             case null -> new Params(Map.of(), Map.of(), Map.of());
             case Map<?, ?> map -> {
-                Map<String, Object> copy = new LinkedHashMap<>();
+                Map<String, @Nullable Object> copy = new LinkedHashMap<>();
                 map.forEach((key, value) -> copy.put(String.valueOf(key), value));
                 yield new Params(Map.of(), copy, Map.of());
             }
@@ -177,7 +177,12 @@ public final class Params {
 
     /// Which part of a list is asked for.
     public Paging paging() {
-        return new Paging(id("max_id"), id("since_id"), id("min_id"), limit());
+        return new Paging(cursor("max_id"), cursor("since_id"), cursor("min_id"), limit());
+    }
+
+    /// A place in a list, which need not be anything's id: some clients begin at 0.
+    private @Nullable Long cursor(String name) {
+        return "0".equals(text(name)) ? Long.valueOf(0) : id(name);
     }
 
     private int limit() {
@@ -196,8 +201,8 @@ public final class Params {
         return Integer.parseInt(text);
     }
 
-    /// Whether this name is there at all, be it with nothing.
+    /// Whether this name is there at all, be it with nothing or with `null`: clients take an end off a filter so.
     public boolean isNamed(String name) {
-        return value(name) != null;
+        return body.containsKey(name) || query.containsKey(name);
     }
 }

@@ -73,7 +73,7 @@ public final class ParamsReader implements HandlerMethodArgumentResolver {
         return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, Object> tree(String type, byte[] body) {
+    private static Map<String, @Nullable Object> tree(String type, byte[] body) {
         if (type.equals("application/json") || type.startsWith("application/") && type.endsWith("+json")) {
             return json(body);
         }
@@ -85,7 +85,7 @@ public final class ParamsReader implements HandlerMethodArgumentResolver {
         throw new Failure(415, "This content type is not supported");
     }
 
-    private static Map<String, Object> json(byte[] body) {
+    private static Map<String, @Nullable Object> json(byte[] body) {
         JsonNode node;
         try {
             node = Json.read(body);

@@ -7,7 +7,9 @@ import social.linnet.notification.Notification;
 public interface Composer {
 
     /// The message of one notification, at most [#MAX_BYTES] long.
-    byte[] compose(Notification one, Account recipient, Account actor);
+    ///
+    /// @param token that of the app, by which it knows for which of its people this is; empty when it is not known
+    byte[] compose(Notification one, Account recipient, Account actor, String token);
 
     /// Longest message: with what encrypts it, it fits into the 4096 bytes that every push service must take (RFC 8030
     /// §7.2).

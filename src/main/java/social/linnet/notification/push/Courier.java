@@ -47,6 +47,7 @@ class Courier {
     private final Relations relations;
     private final OAuthTokens tokens;
     private final Accounts accounts;
+    private final Subscriptions subscriptions;
     private final Composer composer;
     private final Vapid vapid;
     private final PushGateway gateway;
@@ -54,13 +55,13 @@ class Courier {
     private final Clock clock;
 
     Courier(Deliveries deliveries, Notifications notifications, Relations relations, OAuthTokens tokens,
-            Accounts accounts,
-            Composer composer, Vapid vapid, PushGateway gateway, MeterRegistry meters, Clock clock) {
+            Accounts accounts, Subscriptions subscriptions, Composer composer, Vapid vapid, PushGateway gateway, MeterRegistry meters, Clock clock) {
         this.deliveries = deliveries;
         this.notifications = notifications;
         this.relations = relations;
         this.tokens = tokens;
         this.accounts = accounts;
+        this.subscriptions = subscriptions;
         this.composer = composer;
         this.vapid = vapid;
         this.gateway = gateway;
@@ -78,7 +79,8 @@ class Courier {
         } else {
             Optional<byte[]> text = notifications.find(delivery.recipient(), delivery.notification())
                     .filter(one -> one.createdAt().isAfter(clock.instant().minus(TTL)))
-                    .filter(one -> isWanted(subscription.get(), one)).flatMap(this::text);
+                    .filter(one -> isWanted(subscription.get(), one))
+                    .flatMap(one -> text(one, subscription.get()));
             if (text.isEmpty()) {
                 deliveries.done(delivery);
             } else {
@@ -88,12 +90,12 @@ class Courier {
     }
 
     /// Empty when whom it is of or for has gone.
-    private Optional<byte[]> text(Notification one) {
+    private Optional<byte[]> text(Notification one, Subscription subscription) {
         Map<Long, Account> people = accounts.find(List.of(one.recipient(), one.actor()));
         Account recipient = people.get(one.recipient());
         Account actor = people.get(one.actor());
         return recipient == null || actor == null ? Optional.empty()
-                : Optional.of(composer.compose(one, recipient, actor));
+                : Optional.of(composer.compose(one, recipient, actor, subscriptions.secret(subscription).orElse("")));
     }
 
     private boolean isWanted(Subscription subscription, Notification one) {

@@ -30,10 +30,12 @@ public class Subscriptions {
 
     private final JdbcClient jdbc;
     private final PushGateway gateway;
+    private final TokenSeal seal;
 
-    Subscriptions(JdbcClient jdbc, PushGateway gateway) {
+    Subscriptions(JdbcClient jdbc, PushGateway gateway, TokenSeal seal) {
         this.jdbc = jdbc;
         this.gateway = gateway;
+        this.seal = seal;
     }
 
     /// What an app asks for.
@@ -56,9 +58,10 @@ public class Subscriptions {
 
     /// Subscribes a token anew; what it had before ends.
     ///
+    /// @param secret the token itself, by which its app knows for which of its people a message is
     /// @throws Refused `push-endpoint`, `push-key`
     @Transactional
-    public Subscription subscribe(long account, long token, Form form) {
+    public Subscription subscribe(long account, long token, String secret, Form form) {
         String endpoint = endpoint(form.endpoint());
         byte[] key = bytes(form.p256dh());
         byte[] auth = bytes(form.auth());
@@ -71,12 +74,21 @@ public class Subscriptions {
                     select id from notification.subscription where account = :account order by id desc limit :kept)
                 """).param("account", account).param("kept", MAX_PER_ACCOUNT - 1).update();
         return jdbc.sql("""
-                insert into notification.subscription (token, account, endpoint, p256dh, auth, standard, policy, alerts)
-                values (:token, :account, :endpoint, :p256dh, :auth, :standard, :policy, :alerts)
+                insert into notification.subscription (token, account, endpoint, p256dh, auth, standard, policy, alerts,
+                                                       sealed)
+                values (:token, :account, :endpoint, :p256dh, :auth, :standard, :policy, :alerts, :sealed)
                 returning id, token, account, endpoint, p256dh, auth, standard, policy, alerts
                 """).param("token", token).param("account", account).param("endpoint", endpoint).param("p256dh", key)
                 .param("auth", auth).param("standard", form.standard()).param("policy", form.policy().name())
-                .param("alerts", names(form.alerts())).query(Subscriptions::read).single();
+                .param("alerts", names(form.alerts())).param("sealed", seal.seal(secret, token))
+                .query(Subscriptions::read).single();
+    }
+
+    /// The token of a subscription; empty when this program cannot know it.
+    Optional<String> secret(Subscription subscription) {
+        return jdbc.sql("select sealed from notification.subscription where id = :id and sealed is not null")
+                .param("id", subscription.id()).query(byte[].class).optional()
+                .flatMap(sealed -> seal.open(sealed, subscription.token()));
     }
 
     private String endpoint(String text) {

@@ -1,6 +1,5 @@
 package social.linnet.page.rule;
 
-import social.linnet.graph.Relations.Standing;
 import social.linnet.page.Listing.Reason;
 
 /// Leaves out people who blocked the viewer and whom the viewer blocked. Those who blocked them are never shown, wherever
@@ -17,17 +16,8 @@ final class Blocked implements Rule {
         if (lens.isOwn(candidate) && !candidate.isRepost()) {
             return false;
         }
-        return hasBlockedViewer(candidate.entry().author(), lens) || hasBlockedViewer(candidate.inner().author(), lens)
-                || candidate.company(lens.surface()).stream().anyMatch(person -> isBlocked(person, lens));
-    }
-
-    private static boolean hasBlockedViewer(long author, Lens lens) {
-        Standing standing = lens.to(author);
-        return standing != null && standing.blockedBy();
-    }
-
-    private static boolean isBlocked(long person, Lens lens) {
-        Standing standing = lens.to(person);
-        return standing != null && (standing.blocks() || standing.blockedBy());
+        return lens.away().blockedBy().contains(candidate.entry().author())
+                || lens.away().blockedBy().contains(candidate.inner().author())
+                || candidate.company(lens.surface()).stream().anyMatch(lens.away()::isBlocked);
     }
 }

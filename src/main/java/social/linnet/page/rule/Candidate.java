@@ -17,8 +17,8 @@ public record Candidate(Post entry, Post inner) {
         return entry.id() != inner.id();
     }
 
-    /// Everybody whom any rule may ask about.
-    public Collection<Long> people() {
+    /// Everybody who wrote it, brought it, or is spoken to in it.
+    Collection<Long> people() {
         Set<Long> people = new LinkedHashSet<>(inner.mentions());
         people.add(entry.author());
         people.add(inner.author());

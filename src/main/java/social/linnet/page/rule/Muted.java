@@ -1,6 +1,5 @@
 package social.linnet.page.rule;
 
-import social.linnet.graph.Relations.Standing;
 import social.linnet.page.Listing.Reason;
 
 /// Leaves out people whom the viewer muted.
@@ -16,9 +15,6 @@ final class Muted implements Rule {
         if (lens.isOwn(candidate) && !candidate.isRepost()) {
             return false;
         }
-        return candidate.company(lens.surface()).stream().anyMatch(person -> {
-            Standing standing = lens.to(person);
-            return standing != null && standing.mutes();
-        });
+        return candidate.company(lens.surface()).stream().anyMatch(person -> lens.away().isMuted(person, lens.now()));
     }
 }

@@ -1,6 +1,7 @@
 package social.linnet.page.rule;
 
-import social.linnet.graph.Relations.Standing;
+import java.util.List;
+
 import social.linnet.page.Listing.Reason;
 
 /// Leaves out posts in a language that the viewer does not want of those who brought them. A post without a language is
@@ -15,11 +16,9 @@ final class OtherLanguage implements Rule {
     @Override
     public boolean leavesOut(Candidate candidate, Lens lens) {
         String language = candidate.inner().language();
-        Standing standing = lens.to(candidate.entry().author());
-        if (language == null || standing == null || !standing.follows() || standing.languages().isEmpty()) {
-            return false;
-        }
-        return standing.languages().stream().noneMatch(wanted -> isOf(language, wanted));
+        List<String> languages = lens.away().wanted(candidate.entry().author()).languages();
+        return language != null && !languages.isEmpty()
+                && languages.stream().noneMatch(wanted -> isOf(language, wanted));
     }
 
     /// Whether a language tag is this language or a variety of it: `pt-BR` is `pt`.

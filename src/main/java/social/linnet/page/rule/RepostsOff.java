@@ -1,6 +1,5 @@
 package social.linnet.page.rule;
 
-import social.linnet.graph.Relations.Standing;
 import social.linnet.page.Listing.Reason;
 
 /// Leaves out reposts by people whose reposts the viewer does not want.
@@ -13,10 +12,6 @@ final class RepostsOff implements Rule {
 
     @Override
     public boolean leavesOut(Candidate candidate, Lens lens) {
-        if (!candidate.isRepost()) {
-            return false;
-        }
-        Standing standing = lens.to(candidate.entry().author());
-        return standing != null && standing.follows() && !standing.showsReposts();
+        return candidate.isRepost() && !lens.away().wanted(candidate.entry().author()).showsReposts();
     }
 }

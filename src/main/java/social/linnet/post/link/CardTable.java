@@ -7,13 +7,16 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The SQL of `post.linked` and `post.card`.
+import social.linnet.event.Audience;
+
+/// The SQL of `post.card`.
 @Component
 final class CardTable {
 
@@ -25,45 +28,33 @@ final class CardTable {
 
     private static Card read(ResultSet row, int n) throws SQLException {
         Timestamp published = row.getTimestamp("published_at");
-        return new Card(row.getString("url"), row.getString("title"), row.getString("description"),
-                row.getString("author_name"), row.getString("author_url"), row.getString("site"),
-                row.getString("language"), published == null ? null : published.toInstant());
+        String path = row.getString("path");
+        return new Card(row.getString("url"), Card.Kind.valueOf(row.getString("kind")), row.getString("title"),
+                row.getString("description"), row.getString("author_name"), row.getString("author_url"),
+                row.getString("site"), row.getString("language"), published == null ? null : published.toInstant(),
+                row.getString("image_url"), row.getString("image_alt"), path == null ? null
+                : new Card.Image(path, row.getInt("width"), row.getInt("height"), row.getString("blurhash")));
     }
 
     /// The cards of these addresses, of which there is something to show.
     List<Card> of(Collection<String> urls) {
         return jdbc.sql("""
-                select url, title, description, author_name, author_url, site, language, published_at
-                from post.card where url = any(:urls) and title <> ''
+                select c.url, c.kind, c.title, c.description, c.author_name, c.author_url, c.site, c.language,
+                       c.published_at, c.image_url, c.image_alt, i.path, i.width, i.height, i.blurhash
+                from post.card c left join post.card_image i on i.url = c.image_url
+                where c.url = any(:urls) and c.title <> ''
                 """).param("urls", urls.toArray(String[]::new)).query(CardTable::read).list();
     }
 
-    void link(long post, long author, String url) {
-        jdbc.sql("""
-                insert into post.linked (post, url, author) values (:post, :url, :author)
-                on conflict (post) do update set url = excluded.url
-                """).param("post", post).param("url", url).param("author", author).update();
-    }
-
-    void unlink(long post) {
-        jdbc.sql("delete from post.linked where post = :post").param("post", post).update();
-    }
-
-    void unlinkAll(long author) {
-        jdbc.sql("delete from post.linked where author = :author").param("author", author).update();
-    }
-
-    void clearLinks() {
-        jdbc.sql("delete from post.linked").update();
-    }
-
     /// Has an address looked at that nobody has looked at, or since this instant.
-    void want(String url, Instant now, Instant seenBefore) {
+    ///
+    /// @param digest by which [social.linnet.post.Linking] finds the posts that hold it
+    void want(String url, byte[] digest, Instant now, Instant seenBefore) {
         jdbc.sql("""
-                insert into post.card (url, due_at, created_at) values (:url, :now, :now)
+                insert into post.card (url, digest, due_at, created_at) values (:url, :digest, :now, :now)
                 on conflict (url) do update set due_at = excluded.due_at, attempts = 0
                 where post.card.due_at is null and post.card.fetched_at < :seenBefore
-                """).param("url", url).param("now", now.atOffset(ZoneOffset.UTC))
+                """).param("url", url).param("digest", digest).param("now", now.atOffset(ZoneOffset.UTC))
                 .param("seenBefore", seenBefore.atOffset(ZoneOffset.UTC)).update();
     }
 
@@ -83,11 +74,13 @@ final class CardTable {
         Instant published = card.publishedAt();
         jdbc.sql("""
                 update post.card
-                set title = :title, description = :description, author_name = :authorName, author_url = :authorUrl,
+                set kind = :kind, image_url = :imageUrl, image_alt = :imageAlt, title = :title, description = :description, author_name = :authorName, author_url = :authorUrl,
                     site = :site, language = :language, published_at = :publishedAt, fetched_at = :now, due_at = null,
                     lease_until = null
                 where url = :url
-                """).param("url", card.url()).param("title", card.title()).param("description", card.description())
+                """).param("url", card.url()).param("kind", card.kind().name())
+                .param("imageUrl", card.imageUrl(), Types.VARCHAR).param("imageAlt", card.imageAlt())
+                .param("title", card.title()).param("description", card.description())
                 .param("authorName", card.authorName()).param("authorUrl", card.authorUrl()).param("site", card.site())
                 .param("language", card.language(), Types.VARCHAR)
                 .param("publishedAt", published == null ? null : published.atOffset(ZoneOffset.UTC),
@@ -111,11 +104,15 @@ final class CardTable {
                 .param("again", again.atOffset(ZoneOffset.UTC)).param("maxAttempts", maxAttempts).update();
     }
 
-    /// Forgets what nobody links any more.
+    /// Forgets what no post for everybody links any more: that others may link it nobody learns by asking for it.
     int forgetUnlinked(Instant madeBefore) {
         return jdbc.sql("""
                 delete from post.card
-                where created_at < :madeBefore and not exists (select 1 from post.linked where linked.url = card.url)
-                """).param("madeBefore", madeBefore.atOffset(ZoneOffset.UTC)).update();
+                where created_at < :madeBefore and not exists (
+                    select from post.link l join post.post p on p.id = l.post
+                    where l.digest = card.digest and p.audience = any(:open))
+                """).param("madeBefore", madeBefore.atOffset(ZoneOffset.UTC))
+                .param("open", Arrays.stream(Audience.values()).filter(Audience::isPublic).map(Enum::name)
+                        .toArray(String[]::new)).update();
     }
 }

@@ -26,7 +26,7 @@ class CardWorker implements SmartLifecycle {
     private static final int AT_ONCE = 8;
     /// How much of a page is read: what it says of itself stands at its beginning.
     private static final int MAX_BYTES = 512 * 1024;
-    private static final String ACCEPT = "text/html, application/xhtml+xml;q=0.9";
+    private static final String ACCEPT = "text/html, application/xhtml+xml;q=0.9, image/*;q=0.5";
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration AGAIN = Duration.ofMinutes(10);
@@ -34,6 +34,7 @@ class CardWorker implements SmartLifecycle {
     private static final Duration KEPT_UNLINKED = Duration.ofHours(1);
 
     private final CardTable table;
+    private final CardImages images;
     private final Links links;
     private final Fetcher fetcher;
     private final Clock clock;
@@ -41,8 +42,9 @@ class CardWorker implements SmartLifecycle {
     private volatile Thread thread = new Thread();
     private volatile boolean running;
 
-    CardWorker(CardTable table, Links links, Fetcher fetcher, Clock clock) {
+    CardWorker(CardTable table, CardImages images, Links links, Fetcher fetcher, Clock clock) {
         this.table = table;
+        this.images = images;
         this.links = links;
         this.fetcher = fetcher;
         this.clock = clock;
@@ -113,8 +115,13 @@ class CardWorker implements SmartLifecycle {
                 if (page.status() >= 500 || page.status() == 429) {
                     table.later(url, now, now.plus(AGAIN), MAX_ATTEMPTS);
                 } else {
-                    PageReader.read(url, page).ifPresentOrElse(card -> table.found(card, now),
-                            () -> table.nothing(url, now));
+                    PageReader.read(url, page).ifPresentOrElse(card -> {
+                        // the picture first: who sees the card sees all of it
+                        if (card.imageUrl() != null) {
+                            images.see(card.imageUrl(), LinkedPosts.FRESH);
+                        }
+                        table.found(card, now);
+                    }, () -> table.nothing(url, now));
                 }
             } catch (FetchFailure e) {
                 LOG.debug("No card of {}: {} {}", url, e.reason(), e.getMessage());
@@ -141,6 +148,8 @@ class CardWorker implements SmartLifecycle {
 
     @Scheduled(fixedDelay = 600_000, initialDelay = 300_000)
     void forgetUnlinked() {
-        table.forgetUnlinked(clock.instant().minus(KEPT_UNLINKED));
+        Instant before = clock.instant().minus(KEPT_UNLINKED);
+        table.forgetUnlinked(before);
+        images.forgetUnused(before);
     }
 }

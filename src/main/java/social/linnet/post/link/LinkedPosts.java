@@ -13,11 +13,12 @@ import social.linnet.event.Event;
 import social.linnet.event.Ids;
 import social.linnet.log.Logged;
 import social.linnet.log.View;
+import social.linnet.post.Linking;
 import social.linnet.post.PostText;
 import social.linnet.settings.Settings;
 
-/// Which address comes first in which post: a view of the log, kept in `post.linked`. It is handed to whoever looks at them.
-/// Our own pages are no strangers' and have no card.
+/// Has the address looked at that comes first in a post for everybody: a view of the log that keeps nothing but what is to
+/// be looked at. Our own pages are no strangers' and have no card.
 @Component
 public class LinkedPosts implements View.Stored {
 
@@ -41,37 +42,34 @@ public class LinkedPosts implements View.Stored {
         return NAME;
     }
 
+    /// What was looked at stays: it is no stranger's fault that the view is built again.
     @Override
     public void clear() {
-        table.clearLinks();
     }
 
     @Override
     public void apply(Logged logged) {
         switch (logged.event()) {
-            case Event.PostPublished e -> link(e.actor(), e.subject(), e.audience(), e.content());
-            case Event.PostEdited e -> link(e.actor(), e.subject(), e.audience(), e.content());
-            case Event.PostDeleted e -> table.unlink(e.subject());
-            case Event.AccountErased e -> table.unlinkAll(e.subject());
-            case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _, Event.Reposted _,
-                 Event.Unreposted _, Event.Followed _, Event.Unfollowed _, Event.QuoteDetached _, Event.PollEnded _,
-                 Event.FollowRequested _, Event.FollowRequestDropped _, Event.Featured _, Event.Reported _, Event.Warned _, Event.AccountClosed _,
-                 Event.AccountReopened _ -> {
+            case Event.PostPublished e -> want(e.subject(), e.audience(), e.content());
+            case Event.PostEdited e -> want(e.subject(), e.audience(), e.content());
+            case Event.PostDeleted _, Event.AccountErased _, Event.AccountCreated _, Event.ProfileChanged _,
+            Event.Liked _, Event.Unliked _, Event.Reposted _, Event.Unreposted _, Event.Followed _,
+            Event.Unfollowed _, Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _,
+            Event.FollowRequestDropped _, Event.Featured _, Event.Reported _, Event.Warned _, Event.AccountClosed _,
+            Event.AccountReopened _ -> {
             }
         }
     }
 
-    private void link(long author, long post, Audience audience, Event.@Nullable Content content) {
+    private void want(long post, Audience audience, Event.@Nullable Content content) {
         String url = content == null || !audience.isPublic() ? null
                 : Links.first(PostText.parse(content.text())).orElse(null);
         if (url == null || URI.create(url).getHost().equals(own)) {
-            table.unlink(post);
             return;
         }
-        table.link(post, author, url);
         Instant now = clock.instant();
         // what an old post links is not looked at again, whenever this view is built anew
         Instant seenBefore = Ids.timeOf(post).isAfter(now.minus(FRESH)) ? now.minus(FRESH) : Instant.EPOCH;
-        table.want(url, now, seenBefore);
+        table.want(url, Linking.digest(url), now, seenBefore);
     }
 }

@@ -1,6 +1,5 @@
 package social.linnet.post.link;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,14 +15,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.springframework.stereotype.Service;
 
-import social.linnet.fetch.Urls;
+import social.linnet.post.LinkAddress;
 import social.linnet.post.Segment;
 
 /// What is known of the addresses in posts.
 @Service
 public class Links {
-
-    private static final int MAX_BYTES = 2048;
 
     private final CardTable table;
     /// A card comes some seconds after its post, and changes once a day at most.
@@ -37,12 +34,7 @@ public class Links {
     /// The first address in a text, in its one form.
     public static Optional<String> first(List<Segment> body) {
         return body.stream().filter(Segment.Link.class::isInstance)
-                .flatMap(segment -> canonical(segment.text()).stream()).findFirst();
-    }
-
-    /// The one form of an address; empty when it is not one of which anything is known.
-    public static Optional<String> canonical(String address) {
-        return Urls.parse(address).map(URI::toString).filter(url -> url.length() <= MAX_BYTES);
+                .flatMap(segment -> LinkAddress.of(segment.text()).stream()).findFirst();
     }
 
     /// The cards of these addresses (in their one form); absent where nobody has looked yet or there is nothing to show.

@@ -10,8 +10,10 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import social.linnet.fetch.Fetched;
 import social.linnet.fetch.Urls;
+import social.linnet.post.LinkAddress;
 
 /// Finds out what a page says of itself: by Open Graph (ogp.me), by the words that Twitter's cards use, else by plain
 /// HTML. Its scripts are not run, its frames and styles not fetched.
@@ -30,6 +33,8 @@ final class PageReader {
     static final int MAX_TITLE = 200;
     static final int MAX_DESCRIPTION = 500;
     private static final int MAX_NAME = 100;
+    static final int MAX_ALT = 500;
+    private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/webp", "image/gif");
     /// Times that can be meant, and kept.
     private static final Instant EARLIEST = Instant.parse("1500-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -44,6 +49,9 @@ final class PageReader {
     ///
     /// @param url the address that was linked
     static Optional<Card> read(String url, Fetched page) {
+        if (page.good() && PICTURES.contains(page.mediaType())) {
+            return Optional.of(photo(url));
+        }
         if (!page.good() || !page.mediaType().equals("text/html")
                 && !page.mediaType().equals("application/xhtml+xml")) {
             return Optional.empty();
@@ -68,7 +76,37 @@ final class PageReader {
                 first(MAX_NAME, meta(document, "author"), byAddress ? "" : article),
                 byAddress ? Urls.parse(article).map(URI::toString).orElse("") : "",
                 first(MAX_NAME, meta(document, "og:site_name"), meta(document, "application-name")),
-                language(document), published(document)));
+                language(document), published(document)).picturedBy(image(document), first(MAX_ALT,
+                meta(document, "og:image:alt"), meta(document, "twitter:image:alt"))));
+    }
+
+    /// A picture says nothing of itself but its name.
+    private static Card photo(String url) {
+        URI address = URI.create(url);
+        String path = address.getPath() == null ? "" : address.getPath();
+        return new Card(url, Card.Kind.PHOTO, first(MAX_TITLE, path.substring(path.lastIndexOf('/') + 1),
+                address.getHost()), "", "", "", address.getHost(), null, null, url, "", null);
+    }
+
+    /// Where the page says that its picture is; null when that is nowhere from where anything is fetched.
+    private static @Nullable String image(Document document) {
+        for (String name : List.of("og:image:secure_url", "og:image:url", "og:image", "twitter:image",
+                "twitter:image:src")) {
+            Element found = document.selectFirst("meta[property=\"" + name + "\"], meta[name=\"" + name + "\"]");
+            // what is empty would be the page itself
+            String address = found == null || found.attr("content").isBlank() ? null : address(found.absUrl("content"));
+            if (address != null) {
+                return address;
+            }
+        }
+        Element link = document.selectFirst("link[rel=image_src]");
+        return link == null || link.attr("href").isBlank() ? null : address(link.absUrl("href"));
+    }
+
+    private static @Nullable String address(String typed) {
+        // people write spaces into file names, and browsers mend that
+        return Urls.parse(typed.strip().replace(" ", "%20")).map(URI::toString)
+                .filter(url -> url.length() <= LinkAddress.MAX).orElse(null);
     }
 
     /// What the server said of the encoding; the document itself, or UTF-8, when that is none.

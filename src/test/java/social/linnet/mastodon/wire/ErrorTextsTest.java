@@ -22,7 +22,7 @@ class ErrorTextsTest {
     @Test
     void everyKeyThatIsThrownHasEnglishWords() throws IOException {
         Set<String> unknown = new TreeSet<>();
-        for (String module : new String[] {"event", "account", "graph", "media", "moderation", "post", "page",
+        for (String module : new String[] {"event", "archive", "account", "graph", "media", "moderation", "post", "page",
                 "mastodon"}) {
             try (Stream<Path> files = Files.walk(Path.of("src/main/java/social/linnet", module))) {
                 for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -84,5 +85,24 @@ class PageReaderTest {
     void deepAndBrokenPagesAreRead() {
         assertThat(read("<div>".repeat(100_000) + "<title>late</title>")).isNotNull();
         assertThat(read("<title>open")).map(Card::title).contains("open");
+    }
+
+    @Test
+    void itsPictureIsWhereItSaysWithinWhatIsFetched() {
+        assertThat(read("<title>t</title><meta property=og:image content='/a b.png'><meta name=twitter:image:alt content=' A  wren '>")
+                .orElseThrow()).satisfies(card -> {
+                    assertThat(card.imageUrl()).isEqualTo(URI.create(URL).resolve("/a%20b.png").toString());
+                    assertThat(card.imageAlt()).isEqualTo("A wren");
+                });
+        assertThat(read("<base href='https://cdn.example/x/'><title>t</title><link rel=image_src href=y.png>")
+                .orElseThrow().imageUrl()).isEqualTo("https://cdn.example/x/y.png");
+        for (String unusable : List.of("", "data:image/png;base64,AAAA", "file:///etc/passwd", "http://localhost/x",
+                "https://example.com:8080/x", "https://a.example/" + "x".repeat(3000))) {
+            assertThat(read("<title>t</title><meta property=og:image content='" + unusable
+                    + "'><meta property=og:image:alt content=words>").orElseThrow()).satisfies(card -> {
+                        assertThat(card.imageUrl()).as(unusable).isNull();
+                        assertThat(card.imageAlt()).isEmpty();
+                    });
+        }
     }
 }

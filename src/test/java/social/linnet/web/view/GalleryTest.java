@@ -66,6 +66,7 @@ import social.linnet.web.HomePage;
 import social.linnet.web.HousePage;
 import social.linnet.web.Messages;
 import social.linnet.web.BlockedPage;
+import social.linnet.web.DataPage;
 import social.linnet.web.FollowersPage;
 import social.linnet.web.NotificationsPage;
 import social.linnet.web.ProfilePage;
@@ -320,6 +321,14 @@ class GalleryTest {
                         Samples.NOW.minus(Duration.ofHours(7)), false)), null)));
         pages.put("settings-apps", render("settings/apps.jte", new AppsPage(settings, List.of(new AppsPage.App("1",
                 "Sample client", null, List.of("read", "write"), Samples.NOW.minus(Duration.ofDays(3)))))));
+        pages.put("settings-data", render("settings/data.jte", new DataPage(settings,
+                List.of("following", "blocked", "muted", "lists", "bookmarks"),
+                List.of(new DataPage.Alias("1", "robin@elsewhere.example", true),
+                        new DataPage.Alias("2", "https://robin.example/", false)),
+                new DataPage.Result("following", 12, 1, 3, 0, 0, 4, List.of(new DataPage.Missed(7,
+                        "somebody@mastodon.example", settings.t("refused.import-elsewhere")))))));
+        pages.put("settings-data-plain", render("settings/data.jte", new DataPage(settings, List.of("following"),
+                List.of(), null)));
         pages.put("settings-followers", render("settings/followers.jte", new FollowersPage(settings, true, false,
                 people, 5L)));
         pages.put("settings-followers-none", render("settings/followers.jte", new FollowersPage(settings, false, true,

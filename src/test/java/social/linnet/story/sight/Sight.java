@@ -1,0 +1,35 @@
+package social.linnet.story.sight;
+
+/// A place where a post's words, or its picture, can be met. It has its line in [Truth], and its [Way]s through the doors.
+enum Sight {
+    BY_ID,
+    /// A post's text, for editing.
+    SOURCE,
+    CONTEXT, HOME, LIST, PROFILE, LOCAL, TAG, LINK,
+    /// By their words.
+    SEARCH,
+    /// By the words of what one liked and kept.
+    SEARCH_KEPT,
+    /// By their address, typed as what is searched.
+    SEARCH_ADDRESS, TRENDS,
+    /// What trends, for those who look after it.
+    REVIEW,
+    LANDING,
+    /// What somebody is told, with what was held back.
+    NOTIFICATION,
+    /// What somebody is told.
+    TOLD,
+    /// The newest word of a stranger who was held back.
+    REQUEST,
+    CONVERSATION, QUOTE,
+    /// In somebody else's repost, on their page.
+    REPOST,
+    /// In somebody else's repost, by its address.
+    REPOST_BY_ID,
+    /// In the author's own repost, by its address.
+    OWN_REPOST,
+    BOOKMARKS, LIKES, CARD, PICTURE, RSS, OEMBED,
+    /// In the copy of everything that somebody takes away.
+    ARCHIVE,
+    FIREHOSE
+}
