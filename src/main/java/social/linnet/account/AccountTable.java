@@ -25,7 +25,7 @@ final class AccountTable {
     record Login(Account account, String password) {
     }
 
-    private static Account read(ResultSet row, int n) throws SQLException {
+    static Account read(ResultSet row, int n) throws SQLException {
         return new Account(row.getLong("id"), row.getString("handle"), row.getString("name"), row.getString("bio"),
                 Account.Kind.valueOf(row.getString("kind")), Account.Role.valueOf(row.getString("role")),
                 Account.State.valueOf(row.getString("state")), row.getString("avatar"), row.getString("language"),

@@ -243,7 +243,8 @@ public class ListTimelines implements View.Held, ListListener {
             case Event.PostPublished _, Event.Reposted _, Event.PostDeleted _, Event.Unreposted _,
                  Event.AccountErased _, Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _,
                  Event.PostEdited _, Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _,
-                 Event.FollowRequestDropped _, Event.Featured _, Event.Reported _, Event.Warned _, Event.AccountClosed _, Event.AccountReopened _ -> {
+                 Event.FollowRequestDropped _, Event.Featured _, Event.Reported _, Event.Warned _,
+                 Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }
     }

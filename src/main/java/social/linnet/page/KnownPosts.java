@@ -133,8 +133,8 @@ class KnownPosts implements View.Held, PermissionsListener {
             case Event.QuoteDetached e -> forget(e.subject());
             case Event.PostPublished _, Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _,
                  Event.Unliked _, Event.Reposted _, Event.Followed _, Event.Unfollowed _, Event.PollEnded _,
-                 Event.FollowRequested _, Event.FollowRequestDropped _, Event.Featured _, Event.Reported _, Event.Warned _, Event.AccountClosed _,
-                 Event.AccountReopened _, Event.AccountErased _ -> {
+                 Event.FollowRequested _, Event.FollowRequestDropped _, Event.Featured _, Event.Reported _,
+                 Event.Warned _, Event.AccountClosed _, Event.AccountReopened _, Event.AccountErased _ -> {
             }
         }
     }

@@ -192,7 +192,7 @@ final class PostTable {
                 select p.* from unnest(:authors) a (author) cross join lateral (
                     select id, author, text, warning, sensitive, language, audience, quote_policy, reply_policy, thread, reply_to,
                            reply_to_author, repost_of, quote_of, quote_of_author, quote_detached, mentions, tags, app,
-                           created_at, edited_at
+                           app_website, created_at, edited_at
                     from post.post where post.author = a.author order by id desc limit :each) p
                 order by p.id desc limit :limit
                 """).param("authors", authors.toArray(Long[]::new)).param("each", each).param("limit", limit)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import social.linnet.account.Accounts;
+import social.linnet.account.OAuthApps;
+import social.linnet.account.OAuthTokens;
+import social.linnet.account.Scopes;
 import social.linnet.event.Paging;
 import social.linnet.instance.Rules;
 import social.linnet.moderation.Audit;
@@ -42,6 +46,10 @@ class ReportStoryTest extends MastodonTest {
     private Accounts accounts;
     @Autowired
     private Trends trends;
+    @Autowired
+    private OAuthApps apps;
+    @Autowired
+    private OAuthTokens tokens;
 
     private Member moderator() {
         Member mary = member("mary");
@@ -188,5 +196,64 @@ class ReportStoryTest extends MastodonTest {
         assertThat(trends.history(tag).getFirst().uses()).isEqualTo(5);
         decisions.decide(mary, Long.parseLong(crowd.getLast().id()), Warnings.Action.LIMIT, "", null);
         assertThat(trends.history(tag).getFirst().uses()).isEqualTo(4);
+    }
+
+    @Test
+    void maryLooksAfterReportsAndAccountsThroughAnAppAndNobodyElseDoes() {
+        Member mary = moderator();
+        Member bob = member("bob");
+        Member mallory = member("mallory");
+        String post = post(mallory, "buy now").text("id");
+        String report = bob.http().json("POST", "/api/v1/reports", Map.of("account_id", mallory.id(), "status_ids",
+                List.of(post), "category", "spam")).text("id");
+        Http hers = moderating(mary);
+        Http his = moderating(bob);
+        String one = "/api/v1/admin/reports/" + report;
+        assertThat(mary.http().get(one).status()).as("without the scope").isEqualTo(403);
+        for (String path : List.of("/api/v1/admin/reports", one, "/api/v1/admin/accounts", "/api/v2/admin/accounts",
+                "/api/v1/admin/accounts/" + mallory.id())) {
+            assertThat(his.get(path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(his.form("POST", "/api/v1/admin/accounts/" + mary.id() + "/action", "type", "suspend").status())
+                .isEqualTo(403);
+
+        assertThat(ids(hers.get("/api/v1/admin/reports?target_account_id=" + mallory.id()))).containsExactly(report);
+        JsonNode seen = hers.get(one).body();
+        assertThat(seen.path("account").path("username").asString()).isEqualTo(bob.handle());
+        assertThat(seen.path("target_account").path("account").path("id").asString()).isEqualTo(mallory.id());
+        assertThat(seen.path("statuses").get(0).path("id").asString()).isEqualTo(post);
+        assertThat(seen.path("assigned_account").isNull()).isTrue();
+        assertThat(hers.form("POST", one + "/assign_to_self").body().path("assigned_account").path("id").asString())
+                .isEqualTo(mary.id());
+        assertThat(hers.form("POST", one + "/unassign").body().path("assigned_account").isNull()).isTrue();
+
+        String account = "/api/v1/admin/accounts/" + mallory.id();
+        assertThat(hers.form("POST", account + "/action", "type", "sensitive").status()).as("not done").isEqualTo(422);
+        assertThat(hers.form("POST", account + "/action", "type", "silence", "report_id", report, "text", "loud").status())
+                .isEqualTo(200);
+        assertThat(hers.get(account).body().path("silenced").asBoolean()).isTrue();
+        assertThat(hers.get(one).body().path("action_taken_by_account").path("id").asString()).isEqualTo(mary.id());
+        assertThat(ids(hers.get("/api/v2/admin/accounts?status=silenced&username=" + mallory.handle())))
+                .containsExactly(mallory.id());
+        assertThat(hers.form("POST", account + "/unsilence").body().path("silenced").asBoolean()).isFalse();
+        assertThat(hers.form("POST", one + "/reopen").body().path("action_taken").asBoolean()).isFalse();
+        assertThat(hers.form("POST", one + "/resolve").body().path("action_taken").asBoolean()).isTrue();
+
+        assertThat(hers.form("POST", account + "/action", "type", "suspend").status()).isEqualTo(200);
+        assertThat(http().get("/api/v1/accounts/" + mallory.id()).status()).isEqualTo(404);
+        assertThat(hers.get(account).body().path("suspended").asBoolean()).isTrue();
+        assertThat(ids(hers.get("/api/v1/admin/accounts?suspended=true&username=" + mallory.handle())))
+                .containsExactly(mallory.id());
+        assertThat(hers.form("POST", account + "/unsuspend").body().path("suspended").asBoolean()).isFalse();
+        assertThat(http().get("/api/v1/accounts/" + mallory.id()).status()).isEqualTo(200);
+        assertThat(hers.get("/api/v1/admin/reports/1").status()).isEqualTo(404);
+        assertThat(hers.get("/api/v1/admin/accounts/1").status()).isEqualTo(404);
+    }
+
+    /// This person through an app for moderators.
+    private Http moderating(Member person) {
+        OAuthApps.App known = apps.find(app(ALL + " admin:read admin:write").id()).orElseThrow();
+        return http().as(tokens.issue(known, Long.parseLong(person.id()),
+                new Scopes(Set.of("read", "admin:read", "admin:write"))).text());
     }
 }

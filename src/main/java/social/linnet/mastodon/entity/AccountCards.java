@@ -81,7 +81,6 @@ public final class AccountCards {
 
     /// The account as its owner sees it.
     public AccountEntity own(Account account) {
-        boolean admin = account.role() == Account.Role.ADMIN;
         AccountEntity entity = of(account);
         Details.Defaults defaults = details.defaults(account.id());
         return entity.withCredentials(
@@ -90,7 +89,7 @@ public final class AccountCards {
                         details.of(account.id()).fields().stream().map(AccountCards::written).toList(),
                         (int) graph.countRequests(account.id()), account.hidesFollows(), entity.discoverable(),
                         entity.indexable(), QuoteWords.of(QuoteWords.usual(defaults)), List.of()),
-                new AccountEntity.Role(admin ? "3" : "-99", admin ? "Admin" : "", "", "0", admin));
+                AccountEntity.Role.of(account.role() == Account.Role.ADMIN));
     }
 
     /// The bytes of these accounts by id; those not in use are absent.

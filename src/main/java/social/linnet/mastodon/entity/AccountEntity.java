@@ -21,6 +21,8 @@ public record AccountEntity(String id, String username, String acct, String disp
                             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Source source,
                             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Role role) {
 
+    private static final String MODERATES = "1040";
+
     /// @param kind       `person`, `organisation`, `bot` or `assistant`
     /// @param automation who speaks there: `none` when people do, `bot` or `assistant` when a program does
     /// @param sample     whether it belongs to the labelled demonstration network
@@ -41,8 +43,11 @@ public record AccountEntity(String id, String username, String acct, String disp
                          boolean indexable, String quotePolicy, List<String> attributionDomains) {
     }
 
-    /// @param permissions a bit mask in decimal; none, as there is no administration by this API
+    /// @param permissions a bit mask in decimal: to manage reports (16) and users (1024), for administrators
     public record Role(String id, String name, String color, String permissions, boolean highlighted) {
+        public static Role of(boolean admin) {
+            return new Role(admin ? "3" : "-99", admin ? "Admin" : "", "", admin ? MODERATES : "0", admin);
+        }
     }
 
     AccountEntity withCredentials(Source ownSource, Role ownRole) {

@@ -80,7 +80,8 @@ class AbsentEndpoints {
         throw Refused.notFound();
     }
 
-    /// Administration is done on the site. Who comes with the scopes for it is told so, others that they lack them.
+    /// Administration is done on the site, but for reports, accounts and trends. Who comes with the scopes for it is told
+    /// so, others that they lack them.
     @Needs({"admin:read", "admin:write"})
     @RequestMapping(path = {"/api/v1/admin/**", "/api/v2/admin/**"}, method = {RequestMethod.GET, RequestMethod.POST,
             RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE})

@@ -52,10 +52,11 @@ public class LinkedPosts implements View.Stored {
         switch (logged.event()) {
             case Event.PostPublished e -> want(e.subject(), e.audience(), e.content());
             case Event.PostEdited e -> want(e.subject(), e.audience(), e.content());
-            case Event.PostDeleted _, Event.AccountErased _, Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _, Event.Reposted _,
-                 Event.Unreposted _, Event.Followed _, Event.Unfollowed _, Event.QuoteDetached _, Event.PollEnded _,
-                 Event.FollowRequested _, Event.FollowRequestDropped _, Event.Featured _, Event.Reported _, Event.Warned _, Event.AccountClosed _,
-                 Event.AccountReopened _ -> {
+            case Event.PostDeleted _, Event.AccountErased _, Event.AccountCreated _, Event.ProfileChanged _,
+            Event.Liked _, Event.Unliked _, Event.Reposted _, Event.Unreposted _, Event.Followed _,
+            Event.Unfollowed _, Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _,
+            Event.FollowRequestDropped _, Event.Featured _, Event.Reported _, Event.Warned _, Event.AccountClosed _,
+            Event.AccountReopened _ -> {
             }
         }
     }
