@@ -45,6 +45,8 @@ class DeparturesTest {
     @Autowired
     private Accounts accounts;
     @Autowired
+    private Aliases aliases;
+    @Autowired
     private Departures departures;
     @Autowired
     private Sessions sessions;
@@ -123,6 +125,7 @@ class DeparturesTest {
     void whatAliceGaveUpComesBackFromASuspensionAsGivenUp() {
         Account admin = administrator();
         Account alice = world.person("alice");
+        aliases.add(alice.id(), "alice@elsewhere.example");
         Instant then = departures.giveUp(alice.id(), World.PASSWORD);
         suspensions.suspend(admin.id(), alice.id(), "she sold things");
         assertThatThrownBy(() -> departures.deactivate(alice.id(), World.PASSWORD)).hasMessage("not-found");
