@@ -52,11 +52,8 @@ class Archivist implements Chapter {
     private record Device(String host, String policy, List<String> alerts, Instant createdAt) {
     }
 
-    private record Set(Policy policy, @Nullable String readUpTo, @Nullable String clearedUpTo,
+    private record Set(Policy policy, @Nullable String clearedUpTo,
                        List<Names.Named> alwaysFrom, List<Device> devices) {
-    }
-
-    private record Read(long seen, long cleared) {
     }
 
     @Override
@@ -82,9 +79,9 @@ class Archivist implements Chapter {
     }
 
     private Set settings(long account) {
-        Read read = jdbc.sql("select seen, cleared from notification.inbox where account = :account")
-                .param("account", account).query((row, n) -> new Read(row.getLong(1), row.getLong(2))).optional()
-                .orElse(new Read(0, 0));
+        // how far they have read is their marker's to say, which their homes tell
+        long cleared = jdbc.sql("select cleared from notification.inbox where account = :account")
+                .param("account", account).query(Long.class).optional().orElse(0L);
         List<Long> always = jdbc.sql("""
                 select actor from notification.permission where recipient = :account order by actor
                 """).param("account", account).query(Long.class).list();
@@ -94,7 +91,7 @@ class Archivist implements Chapter {
                 """).param("account", account)
                 .query((row, n) -> new Device(host(row.getString(1)), row.getString(2).toLowerCase(Locale.ROOT),
                         List.of((String[]) row.getArray(3).getArray()), row.getTimestamp(4).toInstant())).list();
-        return new Set(policies.of(account), Volume.id(read.seen()), Volume.id(read.cleared()),
+        return new Set(policies.of(account), Volume.id(cleared),
                 List.copyOf(names.of(always).values()), devices);
     }
 
