@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,8 @@ final class Model {
             return of == null ? this : of;
         }
 
-        Entry saying(String other) {
-            return new Entry(number, author, audience, other, mentions, answers, of);
+        Entry saying(String other, Set<Integer> named) {
+            return new Entry(number, author, audience, other, named, answers, of);
         }
     }
 
@@ -41,6 +42,8 @@ final class Model {
     final Set<Pair> requests = new HashSet<>();
     final Set<Pair> blocks = new HashSet<>();
     final Set<Pair> mutes = new HashSet<>();
+    /// Who has whom in their list.
+    final Set<Pair> listed = new HashSet<>();
     final Map<Integer, Entry> entries = new HashMap<>();
     private int last;
 
@@ -67,12 +70,22 @@ final class Model {
 
     boolean unfollow(int who, int whom) {
         follows.remove(new Pair(who, whom));
+        listed.remove(new Pair(who, whom));
         requests.remove(new Pair(who, whom));
         return true;
     }
 
     boolean accept(int who, int whom) {
         return requests.remove(new Pair(whom, who)) && follows.add(new Pair(whom, who));
+    }
+
+    boolean reject(int who, int whom) {
+        return requests.remove(new Pair(whom, who));
+    }
+
+    /// Whom one follows one can have in one's list.
+    boolean enlist(int who, int whom) {
+        return follows.contains(new Pair(who, whom)) && listed.add(new Pair(who, whom));
     }
 
     boolean block(int who, int whom) {
@@ -95,8 +108,9 @@ final class Model {
         return last;
     }
 
-    void edit(int number, String text) {
-        Entry entry = entries.get(number).saying(text);
+    /// It says something else, to others, from now on, also where it is reposted.
+    void edit(int number, String text, Set<Integer> mentions) {
+        Entry entry = entries.get(number).saying(text, mentions);
         entries.put(number, entry);
         entries.replaceAll((key, other) -> other.of() != null && other.of().number() == number
                 ? new Entry(other.number(), other.author(), other.audience(), "", Set.of(), null, entry) : other);
@@ -171,6 +185,12 @@ final class Model {
                 && mayReachBoth(viewer, entry) && !isUnwanted(viewer, entry)).toList());
     }
 
+    /// What stands in this viewer's list, newest first.
+    List<Integer> list(int viewer) {
+        return newestFirst(entries.values().stream().filter(entry -> listed.contains(new Pair(viewer, entry.author()))
+                && isCarriedTo(viewer, entry) && mayReachBoth(viewer, entry) && !isUnwanted(viewer, entry)).toList());
+    }
+
     private boolean isCarriedTo(int viewer, Entry entry) {
         if (entry.author() == viewer) {
             return true;
@@ -200,6 +220,25 @@ final class Model {
         }
         return company.stream().anyMatch(person -> person != viewer
                 && (blockedEitherWay(viewer, person) || mutes.contains(new Pair(viewer, person))));
+    }
+
+    /// With whom there is something to end: with one picked of those, if there are any, so that what is begun at random is
+    /// ended often enough.
+    int fit(AgainstAModelTest.Deed deed, int who, int otherwise, int which) {
+        Stream<Integer> some = switch (deed) {
+            case UNFOLLOW, ENLIST -> to(follows, who);
+            case UNBLOCK -> to(blocks, who);
+            case UNMUTE -> to(mutes, who);
+            case ACCEPT, REJECT -> requests.stream().filter(pair -> pair.to() == who).map(Pair::from);
+            case POST, MENTION, REPLY, EDIT, DELETE, REPOST, UNREPOST, FOLLOW, BLOCK, MUTE, SUSPEND, RESTORE ->
+                    Stream.of();
+        };
+        List<Integer> sorted = some.sorted().toList();
+        return sorted.isEmpty() ? otherwise : sorted.get(which % sorted.size());
+    }
+
+    private static Stream<Integer> to(Set<Pair> pairs, int from) {
+        return pairs.stream().filter(pair -> pair.from() == from).map(Pair::to);
     }
 
     private static List<Integer> newestFirst(List<Entry> some) {
