@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import social.linnet.event.Event;
 import social.linnet.event.Ids;
 import social.linnet.event.Refused;
+import social.linnet.log.AfterCommit;
 import social.linnet.log.append.Appender;
 import social.linnet.settings.Settings;
 
@@ -283,13 +284,13 @@ public class Accounts {
     }
 
     private Account changed(long id, Runnable change) {
-        Account account = inTransaction(() -> {
+        return inTransaction(() -> {
+            // not before others can read what has changed, which may be later than here: a caller may hold the transaction
+            AfterCommit.run(() -> cache.invalidate(id));
             change.run();
             log.append(new Event.ProfileChanged(id));
             return table.byIds(List.of(id)).stream().findFirst().orElseThrow(Refused::notFound);
         });
-        cache.invalidate(id);
-        return account;
     }
 
     /// The handle of an account in whatever state, for those who look after the server; empty when there was none.
