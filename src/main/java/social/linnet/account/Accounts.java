@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import social.linnet.event.Event;
 import social.linnet.event.Ids;
 import social.linnet.event.Refused;
+import social.linnet.log.AfterCommit;
 import social.linnet.log.append.Appender;
 import social.linnet.settings.Settings;
 
@@ -286,6 +287,8 @@ public class Accounts {
 
     private Account changed(long id, Runnable change) {
         Account account = inTransaction(() -> {
+            // before whoever is told of the commit reads it
+            AfterCommit.run(() -> cache.invalidate(id));
             change.run();
             log.append(new Event.ProfileChanged(id));
             return table.byIds(List.of(id)).stream().findFirst().orElseThrow(Refused::notFound);

@@ -33,7 +33,8 @@ public class Directory {
         this.clock = clock;
     }
 
-    /// People without those whom the viewer blocks or mutes, who block them, or whom moderators limited, so that a page may be short.
+    /// People without those whom the viewer blocks or mutes, who block them, or whom moderators limited, so that a page may
+    /// be short.
     ///
     /// @param newest whether the newest come first; else those who posted last
     /// @param offset how many to pass over
