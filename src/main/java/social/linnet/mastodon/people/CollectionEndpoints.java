@@ -26,6 +26,7 @@ import social.linnet.mastodon.entity.AccountCards;
 import social.linnet.mastodon.entity.AccountEntity;
 import social.linnet.mastodon.entity.Addresses;
 import social.linnet.mastodon.entity.PartialAccounts;
+import social.linnet.mastodon.limit.PerItem;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.Params;
@@ -77,6 +78,7 @@ class CollectionEndpoints {
     private record Many(List<CollectionEntity> collections, List<PartialAccounts.Entity> partialAccounts) {
     }
 
+    @PerItem("account_ids")
     @Needs("write:collections")
     @PostMapping("/api/v1/collections")
     Answer create(Params params, Caller caller) {
