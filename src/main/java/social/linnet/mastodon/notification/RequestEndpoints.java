@@ -59,7 +59,9 @@ class RequestEndpoints {
             (first ? out : out.raw(",")).raw(one.toByteArray());
             first = false;
         }
-        return Links.add(Answer.json(out.raw("]")), request, addresses.origin(), page.oldest(), page.newest());
+        Answer answer = Answer.json(out.raw("]"));
+        return first && page.shown().size() < params.paging().limit() ? answer
+                : Links.add(answer, request, addresses.origin(), page.oldest(), page.newest());
     }
 
     /// What is held back is shown at once when it is agreed to, so that there is never anything to wait for.

@@ -17,7 +17,7 @@ import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
 import social.linnet.mastodon.entity.Addresses;
-import social.linnet.mastodon.entity.StatusWriter;
+import social.linnet.mastodon.entity.StatusPages;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.JsonBytes;
@@ -34,10 +34,10 @@ class ConversationEndpoints {
     private final Conversations conversations;
     private final Pages pages;
     private final ConversationWriter writer;
-    private final StatusWriter statuses;
+    private final StatusPages statuses;
     private final Addresses addresses;
 
-    ConversationEndpoints(Conversations conversations, Pages pages, ConversationWriter writer, StatusWriter statuses,
+    ConversationEndpoints(Conversations conversations, Pages pages, ConversationWriter writer, StatusPages statuses,
                           Addresses addresses) {
         this.conversations = conversations;
         this.pages = pages;
@@ -50,14 +50,16 @@ class ConversationEndpoints {
     @Needs("read:statuses")
     @GetMapping("/api/v1/conversations")
     Answer all(Params params, Caller caller, HttpServletRequest request) {
-        List<Conversation> page = conversations.of(caller.account(), params.paging());
+        Paging paging = params.paging();
+        List<Conversation> page = conversations.of(caller.account(), paging);
         JsonBytes out = new JsonBytes(4000).raw("[");
         int shown = 0;
         for (JsonBytes one : writer.each(caller.account(), page)) {
             out.raw(shown++ == 0 ? "" : ",").raw(one.toByteArray());
         }
-        return Links.add(Answer.json(out.raw("]")), request, addresses.origin(),
-                page.isEmpty() ? null : page.getLast().lastPost(), page.isEmpty() ? null : page.getFirst().lastPost());
+        Answer answer = Answer.json(out.raw("]"));
+        return shown == 0 && page.size() < paging.limit() ? answer : Links.add(answer, request, addresses.origin(),
+                page.getLast().lastPost(), page.getFirst().lastPost());
     }
 
     @Needs("write:conversations")
@@ -91,7 +93,6 @@ class ConversationEndpoints {
         Paging paging = params.paging();
         Listing listing = pages.listing(caller.account(), Surface.CONVERSATION,
                 conversations.posts(caller.account(), paging), paging.limit());
-        return Links.add(Answer.json(statuses.list(listing.posts(), true)), request, addresses.origin(),
-                listing.oldest(), listing.newest());
+        return statuses.of(listing, true, request);
     }
 }
