@@ -151,6 +151,53 @@ class KeepingStoryTest extends MastodonTest {
                 .text("visibility")).as("never wider than the post").isEqualTo("unlisted");
     }
 
+    private static String quote(Member who, String of, String text, String audience) {
+        return who.http().json("POST", "/api/v1/statuses", Map.of("status", text, "visibility", audience,
+                "quoted_status_id", of)).text("id");
+    }
+
+    /// One at a time, so that each of them has a link to the next.
+    @Test
+    void whoPagesThroughWhatWasDoneIsLedByWhatTheyMaySeeAlone() {
+        Member alice = member("alice");
+        Member bob = member("bob");
+        Member carol = member("carol");
+        Member dave = member("dave");
+        Member erin = member("erin");
+        follow(dave, carol);
+        String id = post(alice, "like me").text("id");
+        String path = "/api/v1/statuses/" + id;
+        act(bob, id, "favourite");
+        act(bob, id, "reblog");
+        String secret = carol.http().json("POST", path + "/reblog", Map.of("visibility", "private")).text("id");
+        String open = quote(bob, id, "look", "public");
+        String forFriends = quote(carol, id, "look, friends", "private");
+        String toErin = quote(carol, id, "look, @" + erin.handle(), "direct");
+        assertThat(paged(dave, path + "/reblogged_by?limit=1")).containsExactly(carol.id(), bob.id());
+        assertThat(paged(erin, path + "/reblogged_by?limit=1")).containsExactly(bob.id());
+        assertThat(erin.http().get(path + "/reblogged_by").header("Link")).contains("_id=").doesNotContain(secret);
+        assertThat(paged(carol, path + "/quotes?limit=1")).containsExactly(toErin, forFriends, open);
+        assertThat(paged(dave, path + "/quotes?limit=1")).containsExactly(forFriends, open);
+        assertThat(paged(erin, path + "/quotes?limit=1")).containsExactly(toErin, open);
+        assertThat(ids(http().get(path + "/quotes?limit=1"))).containsExactly(open);
+        assertThat(ids(dave.http().get(path + "/quotes?limit=1&min_id=" + open))).containsExactly(forFriends);
+        assertThat(ids(erin.http().get(path + "/quotes?limit=1&min_id=" + open))).containsExactly(toErin);
+        assertThat(ids(http().get(path + "/quotes?limit=1&min_id=" + open))).isEmpty();
+        assertThat(ids(erin.http().get(path + "/reblogged_by?limit=1&min_id=1"))).containsExactly(bob.id());
+        assertThat(ids(dave.http().get(path + "/reblogged_by?limit=1&min_id=1"))).containsExactly(bob.id());
+        assertThat(ids(erin.http().get(path + "/favourited_by?limit=1&min_id=1"))).containsExactly(bob.id());
+
+        bob.http().form("POST", "/api/v1/accounts/" + erin.id() + "/block");
+        for (String list : List.of("favourited_by", "reblogged_by")) {
+            for (String page : List.of("", "?min_id=1")) {
+                Reply shown = erin.http().get(path + "/" + list + page);
+                assertThat(ids(shown)).as(list).isEmpty();
+                assertThat(shown.header("Link")).as("%s of those who blocked her", list).isEmpty();
+            }
+        }
+        assertThat(paged(erin, path + "/quotes?limit=1")).containsExactly(toErin);
+    }
+
     @Test
     void manyAreAskedForAtOnceButNotMore() {
         Member alice = member("alice");
