@@ -172,7 +172,7 @@ class Stage {
 
     private void cast() {
         OAuthApps.App app = apps.register("Eyes", null, List.of("urn:ietf:wg:oauth:2.0:oob"),
-                new Scopes(Set.of("read", "write", "follow", "admin:read"))).app();
+                new Scopes(Set.of("read", "write", "follow", "admin:read", "admin:write"))).app();
         for (Viewer viewer : Viewer.somebodies()) {
             people.put(viewer, world.person(viewer.word()));
         }

@@ -69,6 +69,10 @@ enum Way {
             + stage.people.get(Viewer.AUTHOR).id())),
     REPORT(Sight.REPORT, "GET /api/v1/admin/reports/{}", Part.PLAIN, whole(stage -> "/api/v1/admin/reports/" + stage.report)),
     REPORT_PAGE(Sight.REPORT, "GET /admin/reports/{}", Part.PLAIN, page(stage -> "/admin/reports/" + stage.report)),
+    REPORT_TAKEN(Sight.REPORT, "POST /api/v1/admin/reports/{}/assign_to_self", Part.PLAIN, pressed("assign_to_self")),
+    REPORT_GIVEN_BACK(Sight.REPORT, "POST /api/v1/admin/reports/{}/unassign", Part.PLAIN, pressed("unassign")),
+    REPORT_CLOSED(Sight.REPORT, "POST /api/v1/admin/reports/{}/resolve", Part.PLAIN, pressed("resolve")),
+    REPORT_OPENED(Sight.REPORT, "POST /api/v1/admin/reports/{}/reopen", Part.PLAIN, pressed("reopen")),
     REPORT_FORM(Sight.REPORT_FORM, "GET /@{}/report", Part.PLAIN, (stage, viewer, kind) -> stage.eyes.get(viewer)
             .site("/@" + stage.people.get(Viewer.AUTHOR).handle() + "/report?post=" + stage.id(Part.PLAIN, kind)).body()),
     LANDING(Sight.LANDING, "GET /", Part.SHOWN, Kind::late, page(_ -> "/")),
@@ -185,6 +189,12 @@ enum Way {
 
     private static Look whole(Path path) {
         return (Whole) (stage, viewer, _) -> stage.eyes.get(viewer).api(path.of(stage)).body();
+    }
+
+    /// What is answered to whoever does this about the report.
+    private static Look pressed(String what) {
+        return (Whole) (stage, viewer, _) -> stage.eyes.get(viewer)
+                .api("POST", "/api/v1/admin/reports/" + stage.report + "/" + what, null).body();
     }
 
     private static Look all(String path) {
