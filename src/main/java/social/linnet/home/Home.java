@@ -170,7 +170,7 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
             }
             case Event.PostEdited e -> {
                 if (e.content() != null) {
-                    moveByTag(e.actor(), e.subject(), e.audience(), e.content());
+                    move(e.actor(), e.subject(), e.audience(), e.content());
                 }
             }
             case Event.Reposted e -> deliver(e.actor(), e.repost(), e.audience(), List.of(), null);
@@ -270,16 +270,22 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
         return audience == CanSee.discoverable() ? from.tags().followersOf(tags) : Set.of();
     }
 
-    /// An edit may bring a tag or take it away, and with it the post's place in the homes of those who follow it.
-    private void moveByTag(long author, long id, Audience audience, Event.Content content) {
+    /// An edit may bring a tag or a name or take it away, and with it the post's place in the homes of those who follow
+    /// that tag, or of the follower whom it names.
+    private void move(long author, long id, Audience audience, Event.Content content) {
         Set<Long> wanting = byTag(audience, content.tags());
         @Nullable Long answered = from.posts().find(id).map(Post::replyToAuthor).orElse(null);
         timelines.forEach((reader, timeline) -> {
             boolean follows = reader == author || followers.isFollower(reader, author) && Places.belongs(reader, author,
                     audience, content.mentions(), answered, account -> followers.isFollower(reader, account));
-            if (!follows && wanting.contains(reader)) {
+            if (follows) {
+                // what reaches followers stands there, or is merged when they look
+                if (!CanSee.reachesFollowers(audience) && timeline.add(id, author) && arrivals.isWatched(reader)) {
+                    told.add(new News(reader, id));
+                }
+            } else if (wanting.contains(reader)) {
                 timeline.add(id, author);
-            } else if (!follows && timeline.contains(id)) {
+            } else {
                 timeline.remove(id);
             }
         });

@@ -219,13 +219,18 @@ public class ListTimelines implements View.Held, ListListener {
                     deliver(e.actor(), e.subject(), e.audience(), e.content().mentions(), e.replyToAuthor());
                 }
             }
+            case Event.PostEdited e -> {
+                if (e.content() != null && !CanSee.reachesFollowers(e.audience())) {
+                    move(e.actor(), e.subject(), e.audience(), e.content().mentions());
+                }
+            }
             case Event.Reposted e -> deliver(e.actor(), e.repost(), e.audience(), List.of(), null);
             case Event.PostDeleted e -> remove(e.actor(), e.subject());
             case Event.Unreposted e -> remove(e.actor(), e.repost());
             case Event.Followed e -> closeAllOf(e.actor());
             case Event.Unfollowed e -> closeAllOf(e.actor());
             case Event.AccountErased e -> closeAllOf(e.subject());
-            case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _, Event.PostEdited _,
+            case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _,
                  Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _, Event.FollowRequestDropped _,
                  Event.Featured _, Event.Reported _, Event.Warned _, Event.AccountClosed _, Event.AccountReopened _ -> {
             }
@@ -265,10 +270,25 @@ public class ListTimelines implements View.Held, ListListener {
 
     private void deliver(long author, long id, Audience audience, List<Long> mentions, @Nullable Long replyToAuthor) {
         for (Live one : byMember.getOrDefault(author, Set.of())) {
-            if (belongs(one, author, audience, mentions, replyToAuthor,
-                    account -> from.followers().isFollower(one.list().owner(), account))
-                    && one.timeline().add(id, author)) {
+            if (belongsNow(one, author, audience, mentions, replyToAuthor) && one.timeline().add(id, author)) {
                 arrivals.tell(one.list().id(), id);
+            }
+        }
+    }
+
+    private boolean belongsNow(Live one, long author, Audience audience, List<Long> mentions,
+                               @Nullable Long replyToAuthor) {
+        return belongs(one, author, audience, mentions, replyToAuthor,
+                account -> from.followers().isFollower(one.list().owner(), account));
+    }
+
+    /// An edit of what is only for those whom it names takes it to other lists.
+    private void move(long author, long id, Audience audience, List<Long> mentions) {
+        @Nullable Long answered = from.posts().find(id).map(Post::replyToAuthor).orElse(null);
+        deliver(author, id, audience, mentions, answered);
+        for (Live one : byMember.getOrDefault(author, Set.of())) {
+            if (!belongsNow(one, author, audience, mentions, answered)) {
+                one.timeline().remove(id);
             }
         }
     }

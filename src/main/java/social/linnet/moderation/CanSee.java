@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -81,6 +82,37 @@ public class CanSee {
         return viewer != null && graph.isFollowing(viewer, author)
                 ? EnumSet.of(Audience.PUBLIC, Audience.QUIET, Audience.FOLLOWERS)
                 : EnumSet.of(Audience.PUBLIC, Audience.QUIET);
+    }
+
+    /// What a table must be asked for, so that none of what this viewer may not see is among the answers: not even an id
+    /// of it must stand in a link to the next page. For asking tables alone, as above; who asks leaves in what the viewer
+    /// wrote or is named in, unless somebody who blocked them wrote it.
+    ///
+    /// @param viewer     the account, or null for somebody who is not signed in
+    /// @param byAnybody  the audiences for which anybody can write so that the viewer may see it
+    /// @param byFollowed those for which somebody can whom the viewer follows
+    /// @param followed   whom the viewer follows
+    /// @param blockedBy  who blocked the viewer
+    public record Reach(@Nullable Long viewer, Set<Audience> byAnybody, Set<Audience> byFollowed, Set<Long> followed,
+                        Set<Long> blockedBy) {
+
+        /// For a statement's `any(:byAnybody)`, `any(:byFollowed)`, `any(:followed)`, `any(:blockedBy)`, by these names.
+        public Map<String, Object> parameters() {
+            return Map.of("byAnybody", names(byAnybody), "byFollowed", names(byFollowed),
+                    "followed", followed.toArray(Long[]::new), "blockedBy", blockedBy.toArray(Long[]::new));
+        }
+
+        private static String[] names(Set<Audience> audiences) {
+            return audiences.stream().map(Audience::name).toArray(String[]::new);
+        }
+    }
+
+    /// How far this viewer can see.
+    public Reach reach(@Nullable Long viewer) {
+        Set<Audience> byAnybody = EnumSet.of(Audience.PUBLIC, Audience.QUIET);
+        return viewer == null ? new Reach(null, byAnybody, byAnybody, Set.of(), Set.of())
+                : new Reach(viewer, byAnybody, EnumSet.of(Audience.PUBLIC, Audience.QUIET, Audience.FOLLOWERS),
+                        Set.copyOf(graph.follows(viewer)), relations.keptAway(viewer).blockedBy());
     }
 
     /// Whether the viewer wrote it or is named in it.

@@ -41,7 +41,7 @@ public class Crowd {
     /// Those who liked it, the newest like first; empty when the viewer may not see the post.
     public Optional<People> likers(@Nullable Long viewer, long id, Paging page) {
         return posts.visibleInner(viewer, id).map(post -> {
-            List<Placed> likes = reactions.likers(post.id(), page);
+            List<Placed> likes = reactions.likers(post.id(), canSee.reach(viewer), page);
             return people(viewer, likes.stream().map(Placed::id).toList(), likes.stream().map(Placed::place).toList());
         });
     }
@@ -50,7 +50,7 @@ public class Crowd {
     /// the post.
     public Optional<People> reposters(@Nullable Long viewer, long id, Paging page) {
         return posts.visibleInner(viewer, id).map(post -> {
-            List<Long> places = reactions.repostsOf(post.id(), page);
+            List<Long> places = reactions.repostsOf(post.id(), canSee.reach(viewer), page);
             Map<Long, Post> reposts = posts.find(places);
             Set<Long> visible = canSee.among(viewer, reposts.values().stream().map(Post::subject).toList());
             List<Long> accounts = places.stream().filter(visible::contains).map(place -> reposts.get(place).author())

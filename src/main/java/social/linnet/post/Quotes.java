@@ -40,21 +40,28 @@ public class Quotes {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Ids of the posts that quote this one and were not detached, newest first, whoever may see them.
-    public List<Long> of(long post, Paging page) {
+    /// Ids of the posts that quote this one, were not detached, and are within this reach, newest first.
+    public List<Long> of(long post, CanSee.Reach reach, Paging page) {
         return jdbc.sql(page.fromBelow() ? """
                 select id from (
                     select id from post.post
                     where quote_of = :post and not quote_detached and id > :min and (:max::bigint is null or id < :max)
+                      and (author = :viewer::bigint or author <> all(:blockedBy) and (audience = any(:byAnybody)
+                           or author = any(:followed) and audience = any(:byFollowed)
+                           or :viewer::bigint = any(mentions)))
                     order by id limit :limit) lowest
                 order by id desc
                 """ : """
                 select id from post.post
                 where quote_of = :post and not quote_detached and (:max::bigint is null or id < :max)
                   and (:since::bigint is null or id > :since)
+                  and (author = :viewer::bigint or author <> all(:blockedBy) and (audience = any(:byAnybody)
+                       or author = any(:followed) and audience = any(:byFollowed)
+                       or :viewer::bigint = any(mentions)))
                 order by id desc limit :limit
-                """).param("post", post).param("max", page.maxId()).param("since", page.sinceId())
-                .param("min", page.minId()).param("limit", page.limit()).query(Long.class).list();
+                """).param("post", post).param("viewer", reach.viewer()).params(reach.parameters())
+                .param("max", page.maxId()).param("since", page.sinceId()).param("min", page.minId())
+                .param("limit", page.limit()).query(Long.class).list();
     }
 
     /// Takes the actor's own post out of a post that quotes it. The other keeps its own words.

@@ -164,34 +164,42 @@ public class Reactions {
                 """), account, page);
     }
 
-    /// The accounts that liked this post, the newest like first. The page's bounds are ids of likes.
-    public List<Placed> likers(long post, Paging page) {
+    /// The accounts that liked this post and did not block who asks, the newest like first. The page's bounds are ids of
+    /// likes.
+    public List<Placed> likers(long post, CanSee.Reach reach, Paging page) {
         return placed(jdbc.sql(page.fromBelow() ? """
                 select id, account from (
                     select id, account from post.liked
                     where post = :of and id > :min and (:max::bigint is null or id < :max)
+                      and account <> all(:blockedBy)
                     order by id limit :limit) lowest
                 order by id desc
                 """ : """
                 select id, account from post.liked
                 where post = :of and (:max::bigint is null or id < :max) and (:since::bigint is null or id > :since)
+                  and account <> all(:blockedBy)
                 order by id desc limit :limit
-                """), post, page);
+                """).param("blockedBy", reach.blockedBy().toArray(Long[]::new)), post, page);
     }
 
-    /// Ids of the reposts of this post, the newest first, whoever may see them.
-    public List<Long> repostsOf(long post, Paging page) {
+    /// Ids of the reposts of this post within this reach, the newest first. Reposts name nobody.
+    public List<Long> repostsOf(long post, CanSee.Reach reach, Paging page) {
         return placed(jdbc.sql(page.fromBelow() ? """
                 select id, author from (
                     select id, author from post.post
                     where repost_of = :of and id > :min and (:max::bigint is null or id < :max)
+                      and (author = :viewer::bigint or author <> all(:blockedBy) and (audience = any(:byAnybody)
+                           or author = any(:followed) and audience = any(:byFollowed)))
                     order by id limit :limit) lowest
                 order by id desc
                 """ : """
                 select id, author from post.post
                 where repost_of = :of and (:max::bigint is null or id < :max) and (:since::bigint is null or id > :since)
+                  and (author = :viewer::bigint or author <> all(:blockedBy) and (audience = any(:byAnybody)
+                       or author = any(:followed) and audience = any(:byFollowed)))
                 order by id desc limit :limit
-                """), post, page).stream().map(Placed::place).toList();
+                """).param("viewer", reach.viewer()).params(reach.parameters()), post, page).stream()
+                .map(Placed::place).toList();
     }
 
     private static List<Placed> placed(JdbcClient.StatementSpec statement, long of, Paging page) {

@@ -222,23 +222,29 @@ final class Model {
                 && (blockedEitherWay(viewer, person) || mutes.contains(new Pair(viewer, person))));
     }
 
-    /// With whom there is something to end: with one picked of those, if there are any, so that what is begun at random is
-    /// ended often enough.
-    int fit(AgainstAModelTest.Deed deed, int who, int otherwise, int which) {
-        Stream<Integer> some = switch (deed) {
-            case UNFOLLOW, ENLIST -> to(follows, who);
-            case UNBLOCK -> to(blocks, who);
-            case UNMUTE -> to(mutes, who);
-            case ACCEPT, REJECT -> requests.stream().filter(pair -> pair.to() == who).map(Pair::from);
-            case POST, MENTION, REPLY, EDIT, DELETE, REPOST, UNREPOST, FOLLOW, BLOCK, MUTE, SUSPEND, RESTORE ->
-                    Stream.of();
+    /// Between whom it is done. What is begun at random is ended often enough only where there is something to end, and
+    /// nobody misses at home whom they do not follow: so it is one of those between whom it is, best of all the actor's own,
+    /// if there are any.
+    Pair fit(Step step) {
+        Pair meant = new Pair(step.who(), step.whom());
+        Stream<Pair> some = switch (step.deed()) {
+            case UNFOLLOW, ENLIST -> follows.stream();
+            case MUTE -> step.which() % 2 == 0 ? follows.stream() : Stream.of();
+            case UNBLOCK -> blocks.stream();
+            case UNMUTE -> mutes.stream();
+            case ACCEPT, REJECT -> turned(requests);
+            // they speak to one who follows them
+            case EDIT -> turned(follows).filter(pair -> pair.from() == step.who() && step.which() % 2 == 0);
+            case POST, MENTION, REPLY, DELETE, REPOST, UNREPOST, FOLLOW, BLOCK, SUSPEND, RESTORE -> Stream.of();
         };
-        List<Integer> sorted = some.sorted().toList();
-        return sorted.isEmpty() ? otherwise : sorted.get(which % sorted.size());
+        List<Pair> sorted = some.sorted(Comparator.comparingInt(Pair::from).thenComparingInt(Pair::to)).toList();
+        List<Pair> own = sorted.stream().filter(pair -> pair.from() == step.who()).toList();
+        List<Pair> best = own.isEmpty() ? sorted : own;
+        return best.isEmpty() ? meant : best.get((step.which() + step.other()) % best.size());
     }
 
-    private static Stream<Integer> to(Set<Pair> pairs, int from) {
-        return pairs.stream().filter(pair -> pair.from() == from).map(Pair::to);
+    private static Stream<Pair> turned(Set<Pair> pairs) {
+        return pairs.stream().map(pair -> new Pair(pair.to(), pair.from()));
     }
 
     private static List<Integer> newestFirst(List<Entry> some) {

@@ -19,6 +19,7 @@ import social.linnet.mastodon.entity.StatusWriter;
 import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Id;
 import social.linnet.mastodon.wire.Params;
+import social.linnet.moderation.CanSee;
 import social.linnet.page.Listing;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
@@ -33,19 +34,21 @@ class QuoteEndpoints {
     private final Pages pages;
     private final StatusWriter statuses;
     private final StatusPages lists;
+    private final CanSee canSee;
 
-    QuoteEndpoints(Quotes quotes, Pages pages, StatusWriter statuses, StatusPages lists) {
+    QuoteEndpoints(Quotes quotes, Pages pages, StatusWriter statuses, StatusPages lists, CanSee canSee) {
         this.quotes = quotes;
         this.pages = pages;
         this.statuses = statuses;
         this.lists = lists;
+        this.canSee = canSee;
     }
 
     @Public("read:statuses")
     @GetMapping("/api/v1/statuses/{id}/quotes")
     Answer quotes(@Id long id, Params params, Caller caller, HttpServletRequest request) {
         PostView quoted = pages.post(caller.viewer(), id).orElseThrow(Refused::notFound);
-        List<Long> skeleton = quotes.of(quoted.id(), params.paging());
+        List<Long> skeleton = quotes.of(quoted.id(), canSee.reach(caller.viewer()), params.paging());
         Listing listing = pages.listing(caller.viewer(), Surface.CONTEXT, skeleton, params.paging().limit());
         return lists.of(listing, caller.viewer() != null, request);
     }

@@ -14,6 +14,10 @@ enum Sight {
     SEARCH_ADDRESS, TRENDS,
     /// What trends, for those who look after it.
     REVIEW,
+    /// What somebody told the moderators of.
+    REPORT,
+    /// Beside the form in which it is reported.
+    REPORT_FORM,
     LANDING,
     /// What somebody is told, with what was held back.
     NOTIFICATION,

@@ -43,6 +43,7 @@ import social.linnet.graph.PeopleList;
 import social.linnet.log.Log;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
+import social.linnet.moderation.Reports;
 import social.linnet.post.Bookmarks;
 import social.linnet.post.Draft;
 import social.linnet.post.Post;
@@ -109,6 +110,8 @@ class Stage {
     @Autowired
     Pictures pictures;
     @Autowired
+    Reports reports;
+    @Autowired
     Trends trends;
     @Autowired
     Log log;
@@ -139,6 +142,7 @@ class Stage {
     final List<Account> fans = new ArrayList<>();
     Account friend;
     long root;
+    long report;
     long publicBefore;
     private boolean told;
 
@@ -159,6 +163,7 @@ class Stage {
         half(true);
         Kind.ALL.stream().filter(Kind::late).forEach(kind -> publish(Part.PLAIN, kind));
         Kind.ALL.forEach(this::keepAndLike);
+        tellTheModerators();
         world.settle();
         trends.refresh();
         everybodyHasHeard();
@@ -318,6 +323,14 @@ class Stage {
             unlessRefused(() -> bookmarks.keep(person, post));
             unlessRefused(() -> reactions.like(person, post));
         }
+    }
+
+    /// A follower reports all that the author wrote and they can see.
+    private void tellTheModerators() {
+        List<Long> theirs = Kind.ALL.stream().filter(kind -> Truth.may(Viewer.FOLLOWER, kind))
+                .map(kind -> id(Part.PLAIN, kind)).toList();
+        report = reports.file(new Reports.Complaint(fans.getFirst().id(), people.get(Viewer.AUTHOR).id(),
+                Reports.Category.OTHER, "", theirs, List.of(), false)).id();
     }
 
     private void listen() {

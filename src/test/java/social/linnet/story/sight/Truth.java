@@ -44,6 +44,8 @@ final class Truth {
             SEARCH_ADDRESS PQFD y      y        y       y        n       y       y     y      y         n
             TRENDS         P    y      y        y       y        n       n       n     y      y         y
             REVIEW         P    n      n        n       n        n       n       n     n      y         n
+            REPORT         PQFD n      n        n       n        n       n       n     n      y         n
+            REPORT_FORM    PQFD y      y        y       y        n       y       y     y      y         n
             LANDING        P    n      n        n       n        n       n       n     n      n         y
             NOTIFICATION   pqfd n      y        y       y        n       n       n     y      y         n
             TOLD           pqf  n      y        y       y        n       n       n     y      y         n

@@ -5,6 +5,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import social.linnet.post.Post;
+
 /// What can be tried on a post whose id somebody has: one route of one door. To whoever may not see the post there is no
 /// such post, whatever they try.
 enum Verb {
@@ -35,6 +37,7 @@ enum Verb {
     ANSWER("POST /api/v1/statuses", "{\"status\":\"to what?\",\"visibility\":\"public\",\"in_reply_to_id\":\"%d\"}"),
     QUOTE("POST /api/v1/statuses", "{\"status\":\"look\",\"visibility\":\"public\",\"quoted_status_id\":\"%d\"}"),
     DELETE("DELETE /api/v1/statuses/{}"),
+    REPORT("POST /api/v1/reports", "{\"account_id\":\"%2$d\",\"status_ids\":[\"%1$d\"]}"),
     READ_HERE("GET /@{}/{}"),
     LIKE_HERE("POST /posts/{}/like"),
     UNLIKE_HERE("POST /posts/{}/unlike"),
@@ -43,7 +46,8 @@ enum Verb {
     VOTE_HERE("POST /posts/{}/vote", "choice=0"),
     DETACH_HERE("POST /posts/{}/detach", "quoted=%d"),
     ANSWER_HERE("POST /posts", "text=what&audience=public&reply_to=%d"),
-    DELETE_HERE("POST /posts/{}/delete");
+    DELETE_HERE("POST /posts/{}/delete"),
+    REPORT_HERE("POST /@{}/report", "post=%d&category=other");
 
     final String route;
     private final @Nullable String body;
@@ -77,8 +81,10 @@ enum Verb {
         if (this == READ_HERE) {
             return eyes.site(stage.address(post)).status();
         }
-        String path = route.substring(route.indexOf(' ') + 1).replace("{}", String.valueOf(post));
-        String sent = body == null ? null : String.format(Locale.ROOT, body, post);
+        long author = stage.posts.find(post).map(Post::author).orElseThrow();
+        String path = route.substring(route.indexOf(' ') + 1)
+                .replace("@{}", "@" + stage.accounts.handleOf(author)).replace("{}", String.valueOf(post));
+        String sent = body == null ? null : String.format(Locale.ROOT, body, post, author);
         return isOfTheSite() ? eyes.press(path, pairs(sent)).status() : eyes.api(method(), path, sent).status();
     }
 

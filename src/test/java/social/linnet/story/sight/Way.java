@@ -65,6 +65,12 @@ enum Way {
     TRENDS(Sight.TRENDS, "GET /api/v1/trends/statuses", Part.PLAIN, Way::mayTrend, whole(_ -> "/api/v1/trends/statuses?limit=40")),
     EXPLORE(Sight.TRENDS, "GET /explore", Part.PLAIN, Way::mayTrend, page(_ -> "/explore")),
     REVIEW(Sight.REVIEW, "GET /api/v1/admin/trends/statuses", Part.PLAIN, Way::mayTrend, whole(_ -> "/api/v1/admin/trends/statuses")),
+    REPORTS(Sight.REPORT, "GET /api/v1/admin/reports", Part.PLAIN, whole(stage -> "/api/v1/admin/reports?target_account_id="
+            + stage.people.get(Viewer.AUTHOR).id())),
+    REPORT(Sight.REPORT, "GET /api/v1/admin/reports/{}", Part.PLAIN, whole(stage -> "/api/v1/admin/reports/" + stage.report)),
+    REPORT_PAGE(Sight.REPORT, "GET /admin/reports/{}", Part.PLAIN, page(stage -> "/admin/reports/" + stage.report)),
+    REPORT_FORM(Sight.REPORT_FORM, "GET /@{}/report", Part.PLAIN, (stage, viewer, kind) -> stage.eyes.get(viewer)
+            .site("/@" + stage.people.get(Viewer.AUTHOR).handle() + "/report?post=" + stage.id(Part.PLAIN, kind)).body()),
     LANDING(Sight.LANDING, "GET /", Part.SHOWN, Kind::late, page(_ -> "/")),
     NOTIFICATIONS(Sight.NOTIFICATION, "GET /api/v1/notifications", Part.TALK,
             all("/api/v1/notifications?limit=80&include_filtered=true")),
