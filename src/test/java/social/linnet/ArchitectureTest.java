@@ -38,8 +38,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import social.linnet.event.Audience;
+import social.linnet.testing.Beside;
 
 /// The inside of the house, as `DESIGN.md` draws it; [ModularityTest] sees to the arrows between modules.
+@Beside
 class ArchitectureTest {
 
     private static final Path SOURCES = Path.of("src/main/java/social/linnet");

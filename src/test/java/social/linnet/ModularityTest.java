@@ -6,6 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
+import social.linnet.testing.Beside;
+
+@Beside
 class ModularityTest {
 
     private final ApplicationModules modules = ApplicationModules.of(LinnetApplication.class);

@@ -21,9 +21,11 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import social.linnet.testing.Beside;
 import social.linnet.testing.ChildProgram;
 
 /// The embedded server keeps its rows, its password and its folder, whatever its program died of.
+@Beside
 class EmbeddedServerTest {
 
     /// Most tests share one folder, as one installation after another start.

@@ -10,11 +10,13 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import social.linnet.testing.Beside;
 import social.linnet.testing.ChildProgram;
 import social.linnet.testing.OwnPostgres;
 import social.linnet.testing.SmallProgram;
 
 /// A program that dies loses nothing that it acknowledged, and repeats nothing.
+@Beside
 class KilledProgramTest {
 
     private static final int DEATHS = 3;

@@ -32,11 +32,13 @@ import social.linnet.event.Event;
 import social.linnet.event.Events;
 import social.linnet.event.PublicEvent;
 import social.linnet.log.append.Appender;
+import social.linnet.testing.Beside;
 import social.linnet.testing.OwnPostgres;
 import social.linnet.testing.SmallProgram;
 import social.linnet.testing.Together;
 
 /// The log alone, on a database of its own: what is committed comes into it once, in an order that everybody can follow.
+@Beside
 class SequencerTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

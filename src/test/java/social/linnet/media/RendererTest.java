@@ -33,7 +33,9 @@ import social.linnet.event.Refused;
 import social.linnet.media.Picture.Type;
 import social.linnet.media.Renderer.Rendered;
 import social.linnet.media.Renderer.Rendition;
+import social.linnet.testing.Beside;
 
+@Beside
 class RendererTest {
 
     private final Renderer renderer = new Renderer(TestSettings.of(Map.of()));

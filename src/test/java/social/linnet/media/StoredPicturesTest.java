@@ -45,8 +45,10 @@ import social.linnet.media.Picture.Provenance;
 import social.linnet.media.Picture.Size;
 import social.linnet.media.Picture.Type;
 import social.linnet.settings.Settings;
+import social.linnet.testing.Beside;
 
 /// The module as Spring puts it together, on a real database and real files.
+@Beside
 class StoredPicturesTest {
 
     private static final byte[] PHOTO = Corpus.jpeg(900, 600);

@@ -27,8 +27,10 @@ import social.linnet.ai.ImageModel.MadeImage;
 import social.linnet.ai.ImageModel.Progress;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.builtin.Brief.Style;
+import social.linnet.testing.Beside;
 
 /// What can be said of pictures without looking. Whether they are pretty, [ContactSheets] shows to people.
+@Beside
 class PainterTest {
 
     private final Painter painter = new Painter(2);

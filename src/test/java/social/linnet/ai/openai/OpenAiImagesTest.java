@@ -41,10 +41,12 @@ import social.linnet.ai.ImageModel.ImageRequest;
 import social.linnet.ai.ImageModel.MadeImage;
 import social.linnet.ai.ImageModel.Progress;
 import social.linnet.ai.ImageModel.Shape;
+import social.linnet.testing.Beside;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What alice gets from servers that answer as OpenAI does, as others do, and as none should.
+@Beside
 class OpenAiImagesTest {
 
     private static final SchemaCheck SCHEMA = new SchemaCheck("/ai/create-image-request.schema.json");
