@@ -35,7 +35,6 @@ public class Departures {
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
-    private final Passwords passwords;
     private final Sessions sessions;
     private final OAuthTokens tokens;
     private final List<Erasing> modules;
@@ -43,11 +42,10 @@ public class Departures {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Departures(JdbcClient jdbc, Accounts accounts, Passwords passwords, Sessions sessions, OAuthTokens tokens,
+    Departures(JdbcClient jdbc, Accounts accounts, Sessions sessions, OAuthTokens tokens,
                List<Erasing> modules, Appender log, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.accounts = accounts;
-        this.passwords = passwords;
         this.sessions = sessions;
         this.tokens = tokens;
         this.modules = modules;

@@ -217,9 +217,9 @@ final class ViewRunner {
         try {
             held.apply(batch.stream().map(log::decode).toList());
             return true;
-        } catch (RuntimeException e) {
-            if (isNobodysFault(e)) {
-                throw e;
+        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+            if (e instanceof RuntimeException fault && isNobodysFault(fault)) {
+                throw fault;
             }
             LOG.debug("{} takes {} events one at a time", held.name(), batch.size(), e);
             return false;

@@ -38,6 +38,8 @@ class DeadLettersTest {
     Touchy.Stored stored;
     @Autowired
     Touchy.Held held;
+    @Autowired
+    Touchy.Gathering gathering;
 
     private Account alice;
     private Account bob;
@@ -50,7 +52,7 @@ class DeadLettersTest {
 
     @AfterEach
     void mend() {
-        for (Touchy.Temper view : List.of(stored, held)) {
+        for (Touchy.Temper view : List.of(stored, held, gathering)) {
             view.cannotBear(alice.id(), null);
             views.replay(view.name());
         }
@@ -71,6 +73,12 @@ class DeadLettersTest {
     @MethodSource("failures")
     void aliceBreaksAHeldViewAndBobStillCounts(Supplier<Throwable> failure) {
         story(held, failure);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aliceBreaksAViewThatGathersAndBobStillCounts(Supplier<Throwable> failure) {
+        story(gathering, failure);
     }
 
     private void story(Touchy.Temper view, Supplier<Throwable> failure) {

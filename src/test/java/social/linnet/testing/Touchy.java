@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -14,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import social.linnet.log.Logged;
 import social.linnet.log.View;
 
-/// Two views, one of each kind, that cannot bear the events of some accounts until they are mended. They take notice of
+/// Views, one of each kind and one that gathers, that cannot bear the events of some accounts until they are mended. They take notice of
 /// the accounts that a test names, and of nobody else.
 public final class Touchy {
 
@@ -143,6 +144,53 @@ public final class Touchy {
         @Override
         public List<Long> appliedOf(long actor) {
             return List.copyOf(applied.getOrDefault(actor, List.of()));
+        }
+    }
+
+    /// Keeps its state on the heap, and takes what has gathered at once.
+    @TestComponent
+    public static class Gathering implements View.Held, Temper {
+
+        private final Tempers tempers = new Tempers();
+        /// Sets: what it was given at once, it is given again one at a time when it could not bear some of it.
+        private final Map<Long, Set<Long>> applied = new ConcurrentHashMap<>();
+
+        @Override
+        public String name() {
+            return "testing.touchy_gathering";
+        }
+
+        @Override
+        public boolean gathers() {
+            return true;
+        }
+
+        @Override
+        public void load(long head) {
+            applied.clear();
+        }
+
+        @Override
+        public void apply(Logged logged) {
+            long actor = logged.event().actor();
+            if (tempers.bear(actor)) {
+                applied.computeIfAbsent(actor, _ -> new ConcurrentSkipListSet<>()).add(logged.seq());
+            }
+        }
+
+        @Override
+        public void notice(long actor) {
+            tempers.noticed.add(actor);
+        }
+
+        @Override
+        public void cannotBear(long actor, @Nullable Supplier<Throwable> failure) {
+            set(tempers, actor, failure);
+        }
+
+        @Override
+        public List<Long> appliedOf(long actor) {
+            return List.copyOf(applied.getOrDefault(actor, Set.of()));
         }
     }
 
