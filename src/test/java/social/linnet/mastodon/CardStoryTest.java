@@ -66,7 +66,7 @@ class CardStoryTest extends MastodonTest {
         post(alice, "among us: " + secret.get(1), "private");
         String open = strangers.html(PAGE);
         String id = post(alice, open, "unlisted").text("id");
-        await().atMost(Duration.ofSeconds(15)).until(() -> !strangers.asked(open).isEmpty());
+        awaitCard(id);
         settle();
         assertThat(secret).allSatisfy(url -> assertThat(strangers.asked(url)).isEmpty());
         String shared = post(alice, "among us: " + open, "private").text("id");

@@ -18,7 +18,7 @@ import social.linnet.event.Audience;
 
 /// The SQL of `post.card`.
 @Component
-final class CardTable {
+class CardTable {
 
     private final JdbcClient jdbc;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -26,6 +27,8 @@ public class Links {
     /// A card comes some seconds after its post, and changes once a day at most.
     private final Cache<String, Optional<Card>> cache = Caffeine.newBuilder().maximumSize(50_000)
             .expireAfterWrite(Duration.ofSeconds(30)).build();
+    /// How often something changed: what was read before a change must not be kept after it.
+    private final AtomicLong changes = new AtomicLong();
 
     Links(CardTable table) {
         this.table = table;
@@ -50,6 +53,8 @@ public class Links {
             }
         }
         if (!missing.isEmpty()) {
+            long before = changes.get();
+            Set<String> asked = Set.copyOf(missing);
             List<Card> read = new ArrayList<>(table.of(missing));
             read.forEach(card -> {
                 found.put(card.url(), card);
@@ -57,11 +62,15 @@ public class Links {
                 cache.put(card.url(), Optional.of(card));
             });
             missing.forEach(url -> cache.put(url, Optional.empty()));
+            if (changes.get() != before) {
+                cache.invalidateAll(asked);
+            }
         }
         return found;
     }
 
     void changed(String url) {
+        changes.incrementAndGet();
         cache.invalidate(url);
     }
 }

@@ -366,12 +366,10 @@ class Stage {
     }
 
     private void awaitCards() {
-        List<Long> open = Kind.ALL.stream().filter(kind -> kind.audience().isPublic())
-                .map(kind -> id(Part.PLAIN, kind)).toList();
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(jdbc.sql("""
-                select count(distinct l.post) from post.link l join post.card c on c.digest = l.digest
-                where l.post = any(:posts) and c.fetched_at is not null
-                """).param("posts", open.toArray(Long[]::new)).query(Integer.class).single()).isEqualTo(open.size()));
+        Eyes author = eyes.get(Viewer.AUTHOR);
+        Kind.ALL.stream().filter(kind -> kind.audience().isPublic()).forEach(kind -> await()
+                .atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(author.api("/api/v1/statuses/"
+                        + id(Part.PLAIN, kind) + "/card").body()).contains(word(Part.LINKED, kind))));
     }
 
     /// Those that tell somebody of the answers that name them, shown to them or not.
