@@ -35,7 +35,7 @@ public final class Refused extends RuntimeException {
         this.arguments = arguments;
     }
 
-    /// @param key       key of the message under `refused.` in `messages.properties`
+    /// @param key       key of the message under `refused.` in `messages/refused.properties`
     /// @param arguments values for its placeholders
     public static Refused of(Kind kind, String key, Object... arguments) {
         return new Refused(kind, key, arguments);

@@ -1,20 +1,30 @@
 package social.linnet.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 import org.webjars.WebJarVersionLocator;
 
 /// The site's static files under names that hold a hash of what is in them, so that they can be cached for ever:
 /// `app.css` is served as `/static/app.1f0c9a2b.css`. Read once at start.
+///
+/// The style sheet is written in parts ([#SHEETS]) and served as one. The scripts are modules that import each other by
+/// their plain names: they share a folder, whose name has the hash of them all (`/static/js.1f0c9a2b/app.js`).
 @Component
 public class Assets {
 
@@ -27,20 +37,29 @@ public class Assets {
             "svg", "image/svg+xml",
             "webmanifest", "application/manifest+json");
 
+    /// The parts of the style sheet, in the order of the cascade.
+    private static final List<String> SHEETS = List.of("tokens", "base", "parts", "shell", "post", "composer", "studio",
+            "notifications", "profile", "pages", "plain", "narrow");
+
+    /// The modules of `static/js`.
+    private static final List<String> MODULES = List.of("app", "dom", "arrivals", "counter", "blurhash", "menus", "clicks",
+            "keys", "composer", "requests", "feed");
+
     private final Map<String, String> paths = new HashMap<>();
     private final Map<String, Asset> byHashedName = new HashMap<>();
 
     /// A file as it is served.
     ///
-    /// @param name  its hashed name, without a path
+    /// @param name  its hashed name below [#PATH]; a module's has a folder
     /// @param mime  its `Content-Type`
     /// @param bytes what is in it; not to be changed
     public record Asset(String name, String mime, byte[] bytes) {
     }
 
     public Assets() {
-        add("app.css", "static/app.css");
-        add("app.js", "static/app.js");
+        add("app.css", SHEETS.stream().map(sheet -> text("static/css/" + sheet + ".css"))
+                .collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
+        addModules();
         add("icons.svg", "static/icons.svg");
         add("linnet.svg", "static/linnet.svg");
         add("htmx.js", Objects.requireNonNull(new WebJarVersionLocator().fullPath("htmx.org", "dist/htmx.min.js"),
@@ -58,17 +77,51 @@ public class Assets {
         return path;
     }
 
+    /// The addresses of the scripts that a page loads besides [#path] of `app.js`, which would otherwise be found one after
+    /// the other.
+    public List<String> modules() {
+        return MODULES.stream().filter(module -> !module.equals("app")).map(module -> path(module + ".js")).toList();
+    }
+
+    /// Every file.
+    public Collection<Asset> all() {
+        return Collections.unmodifiableCollection(byHashedName.values());
+    }
+
     /// The file with this hashed name, or empty. A name with an old hash is no name: pages always link the newest.
     public Optional<Asset> find(String hashedName) {
         return Optional.ofNullable(byHashedName.get(hashedName));
     }
 
+    private void addModules() {
+        Map<String, byte[]> modules = new TreeMap<>();
+        MODULES.forEach(module -> modules.put(module + ".js", read("static/js/" + module + ".js")));
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        modules.forEach((name, bytes) -> {
+            all.writeBytes(name.getBytes(StandardCharsets.UTF_8));
+            all.writeBytes(bytes);
+        });
+        String folder = "js." + hash(all.toByteArray()) + "/";
+        modules.forEach((name, bytes) -> put(name, folder + name, bytes));
+    }
+
     private void add(String name, String resource) {
-        byte[] bytes = read(resource);
+        add(name, read(resource));
+    }
+
+    private void add(String name, byte[] bytes) {
         int dot = name.lastIndexOf('.');
         String hashed = name.substring(0, dot) + "." + hash(bytes) + name.substring(dot);
+        put(name, hashed, bytes);
+    }
+
+    private void put(String name, String hashed, byte[] bytes) {
         paths.put(name, PATH + hashed);
-        byHashedName.put(hashed, new Asset(hashed, MIMES.get(name.substring(dot + 1)), bytes));
+        byHashedName.put(hashed, new Asset(hashed, MIMES.get(name.substring(name.lastIndexOf('.') + 1)), bytes));
+    }
+
+    private static String text(String resource) {
+        return new String(read(resource), StandardCharsets.UTF_8);
     }
 
     private static byte[] read(String resource) {

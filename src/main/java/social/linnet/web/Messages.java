@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// The words of the site, by key and language: `messages.properties` is English, `messages_fr.properties` French, both
-/// in UTF-8. Texts are ICU patterns with numbered arguments, so that plurals follow each language's own rules:
+/// The words of the site, by key and language, in a file for each part of it ([#PARTS]): `messages/site.properties` is
+/// English, `messages/site_fr.properties` French, both in UTF-8. Texts are ICU patterns with numbered arguments, so that plurals follow each language's own rules:
 /// `{0, plural, one {# reply} other {# replies}}`. Write ’ and never ', which quotes in a pattern.
 ///
 /// A missing key shows itself on the page and is logged once; a strict instance, as tests use, throws.
@@ -29,6 +30,10 @@ public class Messages {
 
     /// The languages the site speaks; the first is what everything else falls back to.
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
+
+    /// A key stands in one part alone.
+    private static final List<String> PARTS = List.of("site", "reading", "post", "composer", "studio", "settings", "admin",
+            "refused");
 
     private static final Logger log = LoggerFactory.getLogger(Messages.class);
 
@@ -43,7 +48,7 @@ public class Messages {
 
     private Messages(boolean strict) {
         this.strict = strict;
-        this.texts = Map.of(Locale.ENGLISH, read("messages.properties"), Locale.FRENCH, read("messages_fr.properties"));
+        this.texts = Map.of(Locale.ENGLISH, read(""), Locale.FRENCH, read("_fr"));
     }
 
     /// Throws on a missing key: for tests.
@@ -98,16 +103,27 @@ public class Messages {
         return key;
     }
 
-    private static Map<String, String> read(String resource) {
+    private static Map<String, String> read(String suffix) {
+        Map<String, String> read = new HashMap<>();
+        for (String part : PARTS) {
+            Properties properties = properties("messages/" + part + suffix + ".properties");
+            properties.stringPropertyNames().forEach(key -> {
+                if (read.put(key, properties.getProperty(key)) != null) {
+                    throw new IllegalStateException("two parts say what " + key + " is");
+                }
+            });
+        }
+        return Map.copyOf(read);
+    }
+
+    private static Properties properties(String resource) {
         try (var bytes = Messages.class.getClassLoader().getResourceAsStream(resource)) {
             if (bytes == null) {
                 throw new IllegalStateException(resource + " is not on the class path");
             }
             Properties properties = new Properties();
             properties.load(new InputStreamReader(bytes, StandardCharsets.UTF_8));
-            Map<String, String> read = new ConcurrentHashMap<>();
-            properties.stringPropertyNames().forEach(key -> read.put(key, properties.getProperty(key)));
-            return Map.copyOf(read);
+            return properties;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

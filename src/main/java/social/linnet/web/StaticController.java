@@ -18,6 +18,16 @@ class StaticController {
 
     @GetMapping(Assets.PATH + "{name}")
     ResponseEntity<byte[]> file(@PathVariable String name) {
+        return answer(name);
+    }
+
+    /// A script among those that it imports.
+    @GetMapping(Assets.PATH + "{folder}/{name}")
+    ResponseEntity<byte[]> module(@PathVariable String folder, @PathVariable String name) {
+        return answer(folder + "/" + name);
+    }
+
+    private ResponseEntity<byte[]> answer(String name) {
         return assets.find(name).map(asset -> ResponseEntity.ok()
                         .header(HttpHeaders.CONTENT_TYPE, asset.mime())
                         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")

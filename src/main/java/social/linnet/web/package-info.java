@@ -2,7 +2,7 @@
 /// page, and presents; every rule lies below.
 ///
 /// Invariants: reading and posting text work without JavaScript; every form carries its CSRF token; no inline script or
-/// style; every word a person reads comes from `messages*.properties`.
+/// style; every word a person reads comes from `messages/*.properties`.
 @NullMarked
 @ApplicationModule(displayName = "web",
         allowedDependencies = {"event", "archive", "log", "settings", "account", "transfer", "graph", "media", "moderation", "post", "filter",

@@ -90,10 +90,8 @@ class GalleryTest {
 
     @BeforeAll
     static void copyWhatPagesLoad() throws IOException {
-        Assets assets = new Assets();
-        for (String name : List.of("app.css", "app.js", "icons.svg", "linnet.svg", "htmx.js")) {
-            String path = assets.path(name).substring(Assets.PATH.length());
-            write("static/" + path, assets.find(path).orElseThrow().bytes());
+        for (Assets.Asset asset : new Assets().all()) {
+            write("static/" + asset.name(), asset.bytes());
         }
         for (long seed = 1; seed <= 40; seed++) {
             boolean wide = seed == 1 || seed >= 25 && seed <= 28;

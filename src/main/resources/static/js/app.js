@@ -1,0 +1,11 @@
+// What the pages do beyond links and forms. Everything that reading and posting need works without it.
+import {$$, fade} from "./dom.js";
+import {settle} from "./arrivals.js";
+import "./clicks.js";
+import "./keys.js";
+import "./composer.js";
+import "./requests.js";
+import "./feed.js";
+
+settle(document.body);
+$$("#toast, #alarm").forEach(fade);

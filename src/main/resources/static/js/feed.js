@@ -1,0 +1,64 @@
+// The feed: what the server has brought, one's own fresh posts aside, so that nothing is passed over; and live: how many new
+// posts there are, and which job moved.
+import {$, $$, announce, says} from "./dom.js";
+
+export function newest() {
+  return String($$("#feed [data-entry]:not(.fresh)").reduce((most, post) => BigInt(post.dataset.entry) > most ? BigInt(post.dataset.entry) : most, 0n));
+}
+
+function dropDoubles() {
+  const seen = new Set();
+  $$("#feed article[data-entry]").forEach(post => seen.has(post.dataset.entry) ? post.remove() : seen.add(post.dataset.entry));
+}
+
+const pill = $("#new-posts");
+let again = null;
+
+export function shownNew(button) {
+  button.hidden = true;
+  dropDoubles();
+  again?.();
+  $(".empty")?.remove();
+  announce(button.dataset.shown);
+  $("#feed article")?.focus();
+}
+
+function live(address) {
+  let source = null, pause = 1000;
+  const open = () => {
+    if (source || document.hidden) return;
+    source = new EventSource(pill ? `${address}?after=${newest()}` : address);
+    source.addEventListener("open", () => pause = 1000);
+    source.addEventListener("post", event => {
+      const n = Number(event.data);
+      if (!pill || !(n > 0)) return;
+      $("span", pill).textContent = n === 1 ? pill.dataset.one : pill.dataset.many.replace("%n", n);
+      if (pill.hidden) announce($("span", pill).textContent);
+      pill.hidden = false;
+    });
+    source.addEventListener("job", event => {
+      $$("[data-job]").filter(job => job.dataset.job === event.data).forEach(job => window.htmx?.trigger(job, "refresh"));
+    });
+    // the browser comes back by itself unless the server answered with an error; then come back more and more slowly
+    source.addEventListener("error", () => {
+      if (source?.readyState === EventSource.CLOSED) {
+        source = null;
+        setTimeout(open, pause = Math.min(pause * 2, 60_000));
+      }
+    });
+  };
+  const close = () => {
+    source?.close();
+    source = null;
+  };
+  // a hidden page holds no connection: browsers allow six to one server over HTTP/1.1, for all tabs together
+  document.addEventListener("visibilitychange", () => document.hidden ? close() : open());
+  again = () => {
+    close();
+    open();
+  };
+  addEventListener("pagehide", close);
+  addEventListener("pageshow", open);
+}
+
+if (says.live) live(says.live);

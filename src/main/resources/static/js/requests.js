@@ -1,0 +1,54 @@
+// htmx: errors go where their form says, focus stays where it was.
+import {$, $$, fade, says, toast} from "./dom.js";
+import {newest, shownNew} from "./feed.js";
+import {markTaken} from "./arrivals.js";
+
+let acted = null;
+
+document.addEventListener("htmx:configRequest", event => {
+  if (event.target.id === "new-posts") {
+    event.detail.parameters.after = newest();
+  }
+});
+
+document.addEventListener("htmx:beforeRequest", event => {
+  const region = $(event.target.dataset?.errors || "#none");
+  region?.replaceChildren();
+});
+
+document.addEventListener("htmx:beforeSwap", event => {
+  const {detail} = event, status = detail.xhr.status;
+  if (status >= 400) {
+    if (detail.requestConfig.verb === "get") return;
+    const region = $(detail.requestConfig.elt.closest("[data-errors]")?.dataset.errors || "#alarm") || $("#alarm");
+    detail.shouldSwap = true;
+    detail.isError = false;
+    detail.target = region;
+    detail.swapOverride = "innerHTML";
+    if (region.id === "alarm") fade(region);
+    return;
+  }
+  const focused = document.activeElement;
+  acted = detail.target.contains(focused) ? focused.dataset.act : null;
+});
+
+document.addEventListener("htmx:afterSettle", event => {
+  const target = event.detail.elt;
+  if (acted && document.activeElement === document.body) {
+    const next = target.matches?.(`[data-act="${acted}"]`) ? target : $(`[data-act="${acted}"]`, target);
+    (next || $("button", target))?.focus({preventScroll: true});
+  }
+  acted = null;
+  const from = event.detail.requestConfig?.elt;
+  if (from?.id === "new-posts") shownNew(from);
+  if (from?.id === "composer-upload") $("#composer-file").value = "";
+  if (from?.id === "composer-form") {
+    $(".empty")?.remove();
+    $("#composer-text")?.focus({preventScroll: true});
+  }
+  $$("[data-pick]").forEach(markTaken);
+});
+
+for (const lost of ["htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(lost, event => event.detail.requestConfig?.verb !== "get" && toast(says.saysOffline, true));
+}
