@@ -31,9 +31,10 @@ import social.linnet.page.Person;
 import social.linnet.settings.Settings;
 import social.linnet.studio.Studio;
 
-/// What every controller needs to answer with a page: the frame around it, and the templates.
+/// What every controller of the site needs to answer with a page: the frame around it, and the templates. Public for the
+/// packages below this one alone.
 @Component
-class Site {
+public class Site {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -68,12 +69,12 @@ class Site {
     }
 
     /// The frame of a page of this request.
-    Frame frame(HttpServletRequest request, HttpServletResponse response) {
+    public Frame frame(HttpServletRequest request, HttpServletResponse response) {
         return frame(request, response, null);
     }
 
     /// @param error what went wrong, in the reader's words, or null
-    Frame frame(HttpServletRequest request, HttpServletResponse response, @Nullable String error) {
+    public Frame frame(HttpServletRequest request, HttpServletResponse response, @Nullable String error) {
         Visitor visitor = visitor(request);
         Locale locale = locale(request);
         String flash = cookies.flash(request).map(key -> "flash." + key).filter(messages::has)
@@ -94,16 +95,16 @@ class Site {
         return notifications.count(account, Wanted.ALL, Set.of(), markers.at(account, Markers.Place.NOTIFICATIONS), LOOKED_AT) > 0;
     }
 
-    static @Nullable Visitor visitor(HttpServletRequest request) {
+    public static @Nullable Visitor visitor(HttpServletRequest request) {
         return (Visitor) request.getAttribute(Visitor.ATTRIBUTE);
     }
 
-    static @Nullable Long viewer(@Nullable Visitor visitor) {
+    public static @Nullable Long viewer(@Nullable Visitor visitor) {
         return visitor == null ? null : Long.valueOf(visitor.id());
     }
 
     /// The language of whoever is signed in, else the first offered one that the browser asks for.
-    static Locale locale(HttpServletRequest request) {
+    public static Locale locale(HttpServletRequest request) {
         Visitor visitor = visitor(request);
         if (visitor != null) {
             return Locale.forLanguageTag(visitor.account().language());
@@ -136,20 +137,20 @@ class Site {
     }
 
     /// A page from a template that takes one `page`.
-    View page(String template, Object page) {
+    public View page(String template, Object page) {
         return view(template, Map.of("page", page), HttpStatus.OK);
     }
 
-    View view(String template, Map<String, Object> parameters) {
+    public View view(String template, Map<String, Object> parameters) {
         return view(template, parameters, HttpStatus.OK);
     }
 
-    View view(String template, Map<String, Object> parameters, HttpStatus status) {
+    public View view(String template, Map<String, Object> parameters, HttpStatus status) {
         return new JteView(templates, template + ".jte", parameters, status);
     }
 
     /// Sends the browser on (303), as an answer to a form.
-    static View redirect(String path) {
+    public static View redirect(String path) {
         RedirectView view = new RedirectView(path, false, false);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         view.setExpandUriTemplateVariables(false);
@@ -157,19 +158,19 @@ class Site {
     }
 
     /// Whether htmx asks, and so wants a fragment.
-    static boolean isFragment(HttpServletRequest request) {
+    public static boolean isFragment(HttpServletRequest request) {
         return "true".equals(request.getHeader("HX-Request"));
     }
 
     /// A path on this site to go on to, from what a form said; `/home` when it says anything else.
-    static String next(@Nullable String wanted) {
+    public static String next(@Nullable String wanted) {
         boolean local = wanted != null && wanted.length() < 2000 && wanted.startsWith("/") && !wanted.startsWith("//")
                 && wanted.indexOf('\\') < 0 && wanted.chars().allMatch(c -> c > ' ' && c < 127);
         return local ? wanted : "/home";
     }
 
     /// A random text for a form: its idempotency key.
-    static String key() {
+    public static String key() {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

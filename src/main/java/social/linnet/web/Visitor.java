@@ -6,11 +6,12 @@ import social.linnet.account.Sessions.Session;
 /// Who is signed in, with the session by which they are.
 ///
 /// @param token the text of the session's cookie
-record Visitor(Account account, Session session, String token) {
+public record Visitor(Account account, Session session, String token) {
 
-    static final String ATTRIBUTE = Visitor.class.getName();
+    /// The request's attribute that holds one.
+    public static final String ATTRIBUTE = Visitor.class.getName();
 
-    long id() {
+    public long id() {
         return account.id();
     }
 }
