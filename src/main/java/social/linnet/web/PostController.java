@@ -24,7 +24,6 @@ import social.linnet.page.PostView;
 import social.linnet.post.Draft;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
-import social.linnet.post.Reactions;
 
 /// A post's page, and what is done with posts.
 @Controller
@@ -32,14 +31,12 @@ class PostController {
 
     private final Site site;
     private final Posts posts;
-    private final Reactions reactions;
     private final Pages pages;
     private final Composers composers;
 
-    PostController(Site site, Posts posts, Reactions reactions, Pages pages, Composers composers) {
+    PostController(Site site, Posts posts, Pages pages, Composers composers) {
         this.site = site;
         this.posts = posts;
-        this.reactions = reactions;
         this.pages = pages;
         this.composers = composers;
     }
@@ -95,44 +92,5 @@ class PostController {
         Composer composer = composers.again(visitor.id(), chosen, kept, pictures, parent);
         return site.view("home", new HashMap<>(Map.of("page", new HomePage(frame, new ArrayList<>(), null, composer,
                 List.of()))), HttpStatus.UNPROCESSABLE_ENTITY);
-    }
-
-    @PostMapping("/posts/{id}/like")
-    View like(Visitor visitor, @PathVariable long id, HttpServletRequest request, HttpServletResponse response) {
-        return acted(visitor, reactions.like(visitor.id(), id).id(), request, response);
-    }
-
-    @PostMapping("/posts/{id}/unlike")
-    View unlike(Visitor visitor, @PathVariable long id, HttpServletRequest request, HttpServletResponse response) {
-        return acted(visitor, reactions.unlike(visitor.id(), id).id(), request, response);
-    }
-
-    @PostMapping("/posts/{id}/repost")
-    View repost(Visitor visitor, @PathVariable long id, HttpServletRequest request, HttpServletResponse response) {
-        reactions.repost(visitor.id(), id);
-        return acted(visitor, id, request, response);
-    }
-
-    @PostMapping("/posts/{id}/unrepost")
-    View unrepost(Visitor visitor, @PathVariable long id, HttpServletRequest request, HttpServletResponse response) {
-        return acted(visitor, reactions.unrepost(visitor.id(), id).id(), request, response);
-    }
-
-    @PostMapping("/posts/{id}/delete")
-    View delete(Visitor visitor, @PathVariable long id, HttpServletRequest request, HttpServletResponse response) {
-        posts.delete(visitor.id(), id);
-        if (Site.isFragment(request)) {
-            return (_, _, answer) -> answer.setStatus(HttpStatus.OK.value());
-        }
-        return Site.redirect("/home");
-    }
-
-    /// The post's row of buttons as it is now; without a script, the page it stood on.
-    private View acted(Visitor visitor, long id, HttpServletRequest request, HttpServletResponse response) {
-        PostView view = pages.post(visitor.id(), id).orElseThrow(Refused::notFound);
-        if (Site.isFragment(request)) {
-            return site.view("post/actions", Map.of("f", site.frame(request, response), "post", view));
-        }
-        return Site.redirect(view.path());
     }
 }
