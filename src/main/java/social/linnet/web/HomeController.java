@@ -17,6 +17,7 @@ import social.linnet.event.Paging;
 import social.linnet.page.Listing;
 import social.linnet.page.Pages;
 import social.linnet.page.Profiles;
+import social.linnet.web.compose.Composers;
 
 /// Home: the page, its older parts, and what arrived since.
 @Controller

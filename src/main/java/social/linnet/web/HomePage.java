@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import social.linnet.page.Person;
 import social.linnet.page.PostView;
+import social.linnet.web.compose.Composer;
 
 /// The home feed.
 ///

@@ -57,7 +57,7 @@ import social.linnet.web.AnnouncementsPage;
 import social.linnet.web.ApiPage;
 import social.linnet.web.AppsPage;
 import social.linnet.web.Assets;
-import social.linnet.web.Composer;
+import social.linnet.web.compose.Composer;
 import social.linnet.web.Consent;
 import social.linnet.web.EmojisPage;
 import social.linnet.web.ExplorePage;
@@ -77,7 +77,8 @@ import social.linnet.web.ReportPage;
 import social.linnet.web.SearchPage;
 import social.linnet.web.SignUpForm;
 import social.linnet.web.StudioPage;
-import social.linnet.web.ThreadPage;
+import social.linnet.web.post.CrowdPage;
+import social.linnet.web.post.ThreadPage;
 
 /// Renders every template with sample records into `target/gallery`, to be looked at in a browser, and checks what every
 /// page owes its readers.
@@ -225,7 +226,7 @@ class GalleryTest {
 
     // rendered by other templates alone
     private static final List<String> INNER = List.of("post/body.jte", "post/menu.jte", "profile/menu.jte",
-            "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "keys/list.jte",
+            "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/difference.jte", "keys/list.jte",
             "post/focus.jte", "notifications/one.jte", "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
     private static final TreeSet<String> RENDERED = new TreeSet<>();
 
@@ -264,6 +265,13 @@ class GalleryTest {
                 Samples.posts().get(6))));
         pages.put("post-delete", render("post/delete.jte", Map.of("f", Samples.frame(locale, me, "/posts/107/delete"), "post",
                 Samples.posts().get(6))));
+        for (CrowdPage.Tab tab : CrowdPage.Tab.values()) {
+            pages.put("crowd-" + tab.word(), render("post/crowd.jte", new CrowdPage(Samples.frame(locale, me, "/x"), tab, post,
+                    tab == CrowdPage.Tab.QUOTES ? List.of() : people, tab == CrowdPage.Tab.QUOTES ? List.of(reply) : List.of(), 5L)));
+        }
+        pages.put("crowd-nobody", render("post/crowd.jte", new CrowdPage(Samples.frame(locale, me, "/x"), CrowdPage.Tab.LIKES,
+                post, List.of(), List.of(), null)));
+        pages.put("history", render("post/history.jte", Samples.history(Samples.frame(locale, me, "/x"))));
         pages.put("keys", render("keys.jte", Map.of("f", Samples.frame(locale, me, "/keys"))));
         pages.put("profile", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_wren"),
                 Samples.profile(Samples.WREN, false, true), Samples.posts().subList(0, 3), 5L, false)));
@@ -404,6 +412,8 @@ class GalleryTest {
         fragments.put("card", render("post/card.jte", Map.of("f", f, "post", post)));
         fragments.put("poll", render("post/poll.jte", Map.of("f", f, "post", Samples.talk().getFirst())));
         fragments.put("actions", render("post/actions.jte", Map.of("f", f, "post", post)));
+        fragments.put("crowd", render("post/crowd-more.jte", new CrowdPage(f, CrowdPage.Tab.LIKES, post, List.of(Samples.WREN),
+                List.of(), null)));
         fragments.put("choices", render("post/choices.jte", Map.of("f", f, "post", post)));
         fragments.put("keys", render("keys/sheet.jte", Map.of("f", f)));
         fragments.put("created", render("post/created.jte", Map.of("f", f, "post", post, "composer", composer)));

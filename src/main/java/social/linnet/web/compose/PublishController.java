@@ -1,4 +1,4 @@
-package social.linnet.web;
+package social.linnet.web.compose;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,8 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
@@ -24,33 +22,25 @@ import social.linnet.page.PostView;
 import social.linnet.post.Draft;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
+import social.linnet.web.Frame;
+import social.linnet.web.HomePage;
+import social.linnet.web.Site;
+import social.linnet.web.Visitor;
 
-/// A post's page, and what is done with posts.
+/// Takes what was written in the box.
 @Controller
-class PostController {
+class PublishController {
 
     private final Site site;
     private final Posts posts;
     private final Pages pages;
     private final Composers composers;
 
-    PostController(Site site, Posts posts, Pages pages, Composers composers) {
+    PublishController(Site site, Posts posts, Pages pages, Composers composers) {
         this.site = site;
         this.posts = posts;
         this.pages = pages;
         this.composers = composers;
-    }
-
-    @GetMapping("/@{handle}/{id}")
-    View thread(@PathVariable String handle, @PathVariable long id, @Nullable Visitor visitor,
-                HttpServletRequest request, HttpServletResponse response) {
-        Pages.Thread thread = pages.thread(Site.viewer(visitor), id).orElseThrow(Refused::notFound);
-        if (!thread.post().author().handle().equals(handle) || thread.post().id() != id) {
-            return Site.redirect(thread.post().path());
-        }
-        return site.page("thread", new ThreadPage(site.frame(request, response), thread.ancestors(), thread.post(),
-                thread.descendants(), visitor == null || !thread.post().mine().mayReply() ? null
-                        : composers.reply(visitor.id(), thread.post())));
     }
 
     @PostMapping("/posts")
