@@ -37,7 +37,7 @@ export const closeSheet = within => within.closest("[popover]")?.hidePopover();
 
 function place(anchor, sheet) {
   const at = anchor.getBoundingClientRect(), {offsetWidth: wide, offsetHeight: high} = sheet, room = 8;
-  const left = at.left + wide + room > innerWidth ? at.right - wide : at.left;
+  const left = anchor.matches(".dots") === (getComputedStyle(anchor).direction === "ltr") ? at.right - wide : at.left;
   const below = at.bottom + high + room <= innerHeight;
   sheet.style.left = `${Math.max(room, Math.min(left, innerWidth - wide - room))}px`;
   sheet.style.top = `${below ? at.bottom : Math.max(room, at.top - high)}px`;

@@ -45,7 +45,7 @@ public class Assets {
 
     /// The modules of `static/js`.
     private static final List<String> MODULES = List.of("app", "dom", "arrivals", "counter", "blurhash", "menus", "clicks",
-            "send", "acts", "sheets", "undo", "choices", "keys", "composer", "requests", "feed");
+            "motion", "covers", "send", "acts", "sheets", "undo", "choices", "keys", "composer", "requests", "feed");
 
     /// The modules that others import when they are needed, which is seldom.
     private static final List<String> LATER = List.of("viewer", "help");
