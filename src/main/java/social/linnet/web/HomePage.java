@@ -4,14 +4,11 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import social.linnet.page.Person;
 import social.linnet.page.PostView;
 
 /// The home feed.
 ///
 /// @param posts    newest first
 /// @param next     what `before` is on the next page, or null when this is the end
-/// @param people   whom one could follow, at most a few; may be empty
-public record HomePage(Frame frame, List<PostView> posts, @Nullable Long next, Composer composer,
-                       List<Person> people) {
+public record HomePage(Frame frame, List<PostView> posts, @Nullable Long next, Composer composer) {
 }
