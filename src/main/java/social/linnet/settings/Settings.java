@@ -40,6 +40,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param streamBeat how often a stream that has nothing to say shows that it is alive, before a proxy ends it; sockets
 ///                 half as often
 /// @param demo     fill an empty database with labelled sample people
+/// @param dev      for whoever works on the site: templates, styles, scripts and words are read from the sources at each page
 @Validated
 @ConfigurationProperties("linnet")
 public record Settings(
@@ -56,7 +57,8 @@ public record Settings(
         @NotNull @DefaultValue({}) List<String> trustedProxies,
         @DefaultValue("false") boolean trendsReview,
         @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 5) @DefaultValue("15s") Duration streamBeat,
-        @DefaultValue("false") boolean demo) {
+        @DefaultValue("false") boolean demo,
+        @DefaultValue("false") boolean dev) {
 
     @AssertTrue(message = "linnet.url must be http(s)://host[:port] without path, query or user")
     boolean isUrlPlain() {

@@ -1,8 +1,6 @@
 package social.linnet.web;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,8 +15,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.webjars.WebJarVersionLocator;
+
+import social.linnet.settings.Settings;
 
 /// The site's static files under names that hold a hash of what is in them, so that they can be cached for ever:
 /// `app.css` is served as `/static/app.1f0c9a2b.css`. Read once at start.
@@ -45,8 +46,8 @@ public class Assets {
     private static final List<String> MODULES = List.of("app", "dom", "arrivals", "counter", "blurhash", "menus", "clicks",
             "keys", "composer", "requests", "feed");
 
-    private final Map<String, String> paths = new HashMap<>();
-    private final Map<String, Asset> byHashedName = new HashMap<>();
+    private final Resources resources;
+    private volatile Files files;
 
     /// A file as it is served.
     ///
@@ -56,21 +57,86 @@ public class Assets {
     public record Asset(String name, String mime, byte[] bytes) {
     }
 
+    /// As they are on the class path.
     public Assets() {
-        add("app.css", SHEETS.stream().map(sheet -> text("static/css/" + sheet + ".css"))
-                .collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
-        addModules();
-        add("icons.svg", "static/icons.svg");
-        add("linnet.svg", "static/linnet.svg");
-        add("htmx.js", Objects.requireNonNull(new WebJarVersionLocator().fullPath("htmx.org", "dist/htmx.min.js"),
-                "htmx is not on the class path"));
+        this(Resources.ofClassPath());
+    }
+
+    @Autowired
+    Assets(Settings settings) {
+        this(Resources.of(settings.dev()));
+    }
+
+    private Assets(Resources resources) {
+        this.resources = resources;
+        this.files = new Files(resources);
+    }
+
+    /// As they were read together.
+    private static final class Files {
+        private final Resources resources;
+        private final long version;
+        private final Map<String, String> paths = new HashMap<>();
+        private final Map<String, Asset> byHashedName = new HashMap<>();
+
+        Files(Resources resources) {
+            this.resources = resources;
+            this.version = resources.version("static");
+            add("app.css", SHEETS.stream().map(sheet -> text("static/css/" + sheet + ".css"))
+                    .collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
+            addModules();
+            add("icons.svg", "static/icons.svg");
+            add("linnet.svg", "static/linnet.svg");
+            add("htmx.js", Objects.requireNonNull(new WebJarVersionLocator().fullPath("htmx.org", "dist/htmx.min.js"),
+                    "htmx is not on the class path"));
+        }
+
+        private void addModules() {
+            Map<String, byte[]> modules = new TreeMap<>();
+            MODULES.forEach(module -> modules.put(module + ".js", resources.read("static/js/" + module + ".js")));
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            modules.forEach((name, bytes) -> {
+                all.writeBytes(name.getBytes(StandardCharsets.UTF_8));
+                all.writeBytes(bytes);
+            });
+            String folder = "js." + hash(all.toByteArray()) + "/";
+            modules.forEach((name, bytes) -> put(name, folder + name, bytes));
+        }
+
+        private void add(String name, String resource) {
+            add(name, resources.read(resource));
+        }
+
+        private void add(String name, byte[] bytes) {
+            int dot = name.lastIndexOf('.');
+            String hashed = name.substring(0, dot) + "." + hash(bytes) + name.substring(dot);
+            put(name, hashed, bytes);
+        }
+
+        private void put(String name, String hashed, byte[] bytes) {
+            paths.put(name, PATH + hashed);
+            byHashedName.put(hashed, new Asset(hashed, MIMES.get(name.substring(name.lastIndexOf('.') + 1)), bytes));
+        }
+
+        private String text(String resource) {
+            return new String(resources.read(resource), StandardCharsets.UTF_8);
+        }
+    }
+
+    private Files files() {
+        Files known = files;
+        if (resources.version("static") != known.version) {
+            known = new Files(resources);
+            files = known;
+        }
+        return known;
     }
 
     /// The address of a file.
     ///
     /// @param name its plain name, such as `app.css`
     public String path(String name) {
-        String path = paths.get(name);
+        String path = files().paths.get(name);
         if (path == null) {
             throw new IllegalArgumentException("no asset is called " + name);
         }
@@ -85,54 +151,12 @@ public class Assets {
 
     /// Every file.
     public Collection<Asset> all() {
-        return Collections.unmodifiableCollection(byHashedName.values());
+        return Collections.unmodifiableCollection(files().byHashedName.values());
     }
 
     /// The file with this hashed name, or empty. A name with an old hash is no name: pages always link the newest.
     public Optional<Asset> find(String hashedName) {
-        return Optional.ofNullable(byHashedName.get(hashedName));
-    }
-
-    private void addModules() {
-        Map<String, byte[]> modules = new TreeMap<>();
-        MODULES.forEach(module -> modules.put(module + ".js", read("static/js/" + module + ".js")));
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        modules.forEach((name, bytes) -> {
-            all.writeBytes(name.getBytes(StandardCharsets.UTF_8));
-            all.writeBytes(bytes);
-        });
-        String folder = "js." + hash(all.toByteArray()) + "/";
-        modules.forEach((name, bytes) -> put(name, folder + name, bytes));
-    }
-
-    private void add(String name, String resource) {
-        add(name, read(resource));
-    }
-
-    private void add(String name, byte[] bytes) {
-        int dot = name.lastIndexOf('.');
-        String hashed = name.substring(0, dot) + "." + hash(bytes) + name.substring(dot);
-        put(name, hashed, bytes);
-    }
-
-    private void put(String name, String hashed, byte[] bytes) {
-        paths.put(name, PATH + hashed);
-        byHashedName.put(hashed, new Asset(hashed, MIMES.get(name.substring(name.lastIndexOf('.') + 1)), bytes));
-    }
-
-    private static String text(String resource) {
-        return new String(read(resource), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] read(String resource) {
-        try (var in = Assets.class.getClassLoader().getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is not on the class path");
-            }
-            return in.readAllBytes();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return Optional.ofNullable(files().byHashedName.get(hashedName));
     }
 
     private static String hash(byte[] bytes) {

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.View;
 import social.linnet.event.Paging;
 import social.linnet.page.Listing;
 import social.linnet.page.Pages;
+import social.linnet.web.compose.Composers;
 
 /// Home: the page, its older parts, and what arrived since.
 @Controller

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import social.linnet.page.PostView;
+import social.linnet.web.compose.Composer;
 
 /// The home feed.
 ///

@@ -1,7 +1,7 @@
 package social.linnet.web;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -18,7 +18,10 @@ import com.ibm.icu.util.ULocale;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+
+import social.linnet.settings.Settings;
 
 /// The words of the site, by key and language, in a file for each part of it ([#PARTS]): `messages/site.properties` is
 /// English, `messages/site_fr.properties` French, both in UTF-8. Texts are ICU patterns with numbered arguments, so that plurals follow each language's own rules:
@@ -37,23 +40,49 @@ public class Messages {
 
     private static final Logger log = LoggerFactory.getLogger(Messages.class);
 
-    private final Map<Locale, Map<String, String>> texts;
-    private final Map<Locale, Map<String, MessageFormat>> formats = new ConcurrentHashMap<>();
+    private final Resources resources;
+    private volatile Texts texts;
     private final Set<String> missing = ConcurrentHashMap.newKeySet();
     private final boolean strict;
 
-    public Messages() {
-        this(false);
+    @Autowired
+    Messages(Settings settings) {
+        this(Resources.of(settings.dev()), false);
     }
 
-    private Messages(boolean strict) {
+    /// As they are on the class path.
+    public Messages() {
+        this(Resources.ofClassPath(), false);
+    }
+
+    private Messages(Resources resources, boolean strict) {
+        this.resources = resources;
         this.strict = strict;
-        this.texts = Map.of(Locale.ENGLISH, read(""), Locale.FRENCH, read("_fr"));
+        this.texts = Texts.read(resources);
+    }
+
+    /// As they were read together.
+    private record Texts(long version, Map<Locale, Map<String, String>> by,
+                         Map<Locale, Map<String, MessageFormat>> formats) {
+
+        static Texts read(Resources resources) {
+            return new Texts(resources.version("messages"), Map.of(Locale.ENGLISH, Messages.read(resources, ""),
+                    Locale.FRENCH, Messages.read(resources, "_fr")), new ConcurrentHashMap<>());
+        }
+    }
+
+    private Texts texts() {
+        Texts known = texts;
+        if (resources.version("messages") != known.version()) {
+            known = Texts.read(resources);
+            texts = known;
+        }
+        return known;
     }
 
     /// Throws on a missing key: for tests.
     public static Messages strict() {
-        return new Messages(true);
+        return new Messages(Resources.ofClassPath(), true);
     }
 
     /// The site's language closest to this one.
@@ -68,20 +97,21 @@ public class Messages {
 
     /// Whether there is a text for this key.
     public boolean has(String key) {
-        return texts.get(Locale.ENGLISH).containsKey(key);
+        return texts().by().get(Locale.ENGLISH).containsKey(key);
     }
 
     /// The text of a key in the language closest to the wanted one, with its arguments set in.
     public String text(Locale wanted, String key, Object... arguments) {
         Locale locale = closest(wanted);
-        String text = texts.get(locale).get(key);
+        Texts now = texts();
+        String text = now.by().get(locale).get(key);
         if (text == null) {
             return absent(locale, key);
         }
         if (arguments.length == 0 && text.indexOf('{') < 0) {
             return text;
         }
-        MessageFormat format = formats.computeIfAbsent(locale, any -> new ConcurrentHashMap<>())
+        MessageFormat format = now.formats().computeIfAbsent(locale, any -> new ConcurrentHashMap<>())
                 .computeIfAbsent(key, any -> new MessageFormat(text, ULocale.forLocale(locale)));
         synchronized (format) {
             return format.format(arguments);
@@ -90,7 +120,7 @@ public class Messages {
 
     /// Every key of a language, in order.
     public Set<String> keys(Locale language) {
-        return new TreeSet<>(texts.get(closest(language)).keySet());
+        return new TreeSet<>(texts().by().get(closest(language)).keySet());
     }
 
     private String absent(Locale locale, String key) {
@@ -103,10 +133,10 @@ public class Messages {
         return key;
     }
 
-    private static Map<String, String> read(String suffix) {
+    private static Map<String, String> read(Resources resources, String suffix) {
         Map<String, String> read = new HashMap<>();
         for (String part : PARTS) {
-            Properties properties = properties("messages/" + part + suffix + ".properties");
+            Properties properties = properties(resources, "messages/" + part + suffix + ".properties");
             properties.stringPropertyNames().forEach(key -> {
                 if (read.put(key, properties.getProperty(key)) != null) {
                     throw new IllegalStateException("two parts say what " + key + " is");
@@ -116,13 +146,10 @@ public class Messages {
         return Map.copyOf(read);
     }
 
-    private static Properties properties(String resource) {
-        try (var bytes = Messages.class.getClassLoader().getResourceAsStream(resource)) {
-            if (bytes == null) {
-                throw new IllegalStateException(resource + " is not on the class path");
-            }
+    private static Properties properties(Resources resources, String resource) {
+        try {
             Properties properties = new Properties();
-            properties.load(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+            properties.load(new StringReader(new String(resources.read(resource), StandardCharsets.UTF_8)));
             return properties;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -1,8 +1,5 @@
 package social.linnet.web;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,17 +11,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-import social.linnet.event.Audience;
 import social.linnet.event.Refused;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
-import social.linnet.post.Draft;
-import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Reactions;
+import social.linnet.web.compose.Composers;
 
 /// A post's page, and what is done with posts.
 @Controller
@@ -54,47 +48,6 @@ class PostController {
         return site.page("thread", new ThreadPage(site.frame(request, response), thread.ancestors(), thread.post(),
                 thread.descendants(), visitor == null || !thread.post().mine().mayReply() ? null
                         : composers.reply(visitor.id(), thread.post())));
-    }
-
-    @PostMapping("/posts")
-    View publish(Visitor visitor, @RequestParam(defaultValue = "") String text,
-                 @RequestParam(defaultValue = "") String audience,
-                 @RequestParam(name = "reply_to", required = false) @Nullable Long replyTo,
-                 @RequestParam(name = "picture", defaultValue = "") List<Long> pictures,
-                 @RequestParam(name = "idempotency_key", required = false) @Nullable String key,
-                 HttpServletRequest request, HttpServletResponse response) {
-        boolean fragment = Site.isFragment(request);
-        try {
-            Audience chosen = Audience.ofWord(audience).orElseThrow(() -> Refused.invalid("audience-unknown"));
-            Post post = posts.publish(Draft.of(visitor.id(), text, chosen).answering(replyTo).showing(pictures)
-                    .once(key));
-            if (!fragment) {
-                return Site.redirect(replyTo == null ? "/home" : "/@" + visitor.account().handle() + "/" + post.id());
-            }
-            PostView view = pages.post(visitor.id(), post.id()).orElseThrow(Refused::notFound);
-            Composer composer = replyTo == null ? composers.fresh(visitor.id())
-                    : composers.reply(visitor.id(), pages.post(visitor.id(), replyTo).orElseThrow(Refused::notFound));
-            return site.view("post/created", Map.of("f", site.frame(request, response), "post", view,
-                    "composer", composer));
-        } catch (Refused refused) {
-            if (fragment) {
-                throw refused;
-            }
-            return again(visitor, text, audience, pictures, replyTo, refused, request, response);
-        }
-    }
-
-    /// Without a script the page is made anew: with what was typed, and what was wrong with it.
-    private View again(Visitor visitor, String text, String audience, List<Long> pictures, @Nullable Long replyTo,
-                       Refused refused, HttpServletRequest request, HttpServletResponse response) {
-        Frame plain = site.frame(request, response);
-        Frame frame = site.frame(request, response, plain.refused(refused));
-        PostView parent = replyTo == null ? null : pages.post(visitor.id(), replyTo).orElse(null);
-        Audience chosen = Audience.ofWord(audience).orElse(Audience.values()[Audience.values().length - 1]);
-        String kept = text.length() > 20_000 ? text.substring(0, 20_000) : text;
-        Composer composer = composers.again(visitor.id(), chosen, kept, pictures, parent);
-        return site.view("home", new HashMap<>(Map.of("page", new HomePage(frame, new ArrayList<>(), null, composer))),
-                HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
     @PostMapping("/posts/{id}/like")

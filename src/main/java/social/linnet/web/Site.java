@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.resolve.DirectoryCodeResolver;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -54,9 +55,17 @@ public class Site {
         this.emojis = emojis;
         this.clock = clock;
         this.besides = besides;
-        this.templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null,
-                "social.linnet.web.template");
-        this.templates.setBinaryStaticContent(true);
+        this.templates = templates(settings);
+    }
+
+    private static TemplateEngine templates(Settings settings) {
+        TemplateEngine templates = settings.dev()
+                ? TemplateEngine.create(new DirectoryCodeResolver(Resources.TEMPLATES), settings.data().resolve("templates"),
+                        ContentType.Html, Site.class.getClassLoader())
+                : TemplateEngine.createPrecompiled(null, ContentType.Html, null, "social.linnet.web.template");
+        templates.setBinaryStaticContent(!settings.dev());
+        templates.setTrimControlStructures(true);
+        return templates;
     }
 
     /// The frame of a page of this request.

@@ -25,6 +25,8 @@ import social.linnet.media.Picture;
 import social.linnet.studio.Job;
 import social.linnet.studio.Studio;
 import social.linnet.studio.Style;
+import social.linnet.web.compose.Composers;
+import social.linnet.web.compose.UploadController;
 
 /// Asking for pictures, watching them come, picking one.
 @Controller

@@ -59,7 +59,7 @@ import social.linnet.web.ApiPage;
 import social.linnet.web.AppsPage;
 import social.linnet.web.Assets;
 import social.linnet.web.Beside;
-import social.linnet.web.Composer;
+import social.linnet.web.compose.Composer;
 import social.linnet.web.Consent;
 import social.linnet.web.EmojisPage;
 import social.linnet.web.ExplorePage;

@@ -46,7 +46,7 @@ import social.linnet.page.PostView.Mine;
 import social.linnet.post.Segment;
 import social.linnet.studio.Job.State;
 import social.linnet.web.Assets;
-import social.linnet.web.Composer;
+import social.linnet.web.compose.Composer;
 import social.linnet.web.Frame;
 import social.linnet.web.HomePage;
 

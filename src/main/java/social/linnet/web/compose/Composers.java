@@ -1,4 +1,4 @@
-package social.linnet.web;
+package social.linnet.web.compose;
 
 import java.util.List;
 
@@ -12,10 +12,11 @@ import social.linnet.page.PostView;
 import social.linnet.settings.Settings;
 import social.linnet.studio.Job;
 import social.linnet.studio.Studio;
+import social.linnet.web.Site;
 
 /// Fills the post box for whoever opens a page.
 @Component
-class Composers {
+public class Composers {
 
     private final Studio studio;
     private final Pictures pictures;
@@ -27,28 +28,28 @@ class Composers {
         this.daily = settings.studio().daily();
     }
 
-    int daily() {
+    public int daily() {
         return daily;
     }
 
     /// An empty box, as after posting.
-    Composer fresh(long account) {
+    public Composer fresh(long account) {
         return Composer.empty(Site.key(), studio.remaining(account), daily);
     }
 
     /// The box at the top of home, with what is being made and what was picked elsewhere.
-    Composer home(long account, List<Long> picked) {
+    public Composer home(long account, List<Long> picked) {
         Job job = studio.open(account).orElse(null);
         return new Composer(Site.key(), first(), null, "", unattached(account, picked), job,
                 studio.remaining(account), daily, false);
     }
 
-    Composer reply(long account, PostView post) {
+    public Composer reply(long account, PostView post) {
         return Composer.reply(Site.key(), post, studio.remaining(account), daily);
     }
 
     /// A box with what somebody had written when it could not be posted.
-    Composer again(long account, Audience audience, String text, List<Long> picked, @Nullable PostView replyTo) {
+    public Composer again(long account, Audience audience, String text, List<Long> picked, @Nullable PostView replyTo) {
         return new Composer(Site.key(), audience, replyTo, text, unattached(account, picked), null,
                 studio.remaining(account), daily, false);
     }

@@ -1,4 +1,4 @@
-package social.linnet.web;
+package social.linnet.web.compose;
 
 import java.io.IOException;
 import java.util.Map;
@@ -17,10 +17,12 @@ import org.springframework.web.servlet.View;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.MayDo;
+import social.linnet.web.Site;
+import social.linnet.web.Visitor;
 
 /// Pictures on their way into a post.
 @Controller
-class UploadController {
+public class UploadController {
 
     private final Site site;
     private final Pictures pictures;
@@ -46,7 +48,7 @@ class UploadController {
         return (_, _, answer) -> answer.setStatus(HttpStatus.NO_CONTENT.value());
     }
 
-    static View attachment(Site site, Picture picture, HttpServletRequest request, HttpServletResponse response) {
+    public static View attachment(Site site, Picture picture, HttpServletRequest request, HttpServletResponse response) {
         if (!Site.isFragment(request)) {
             return Site.redirect("/home?picture=" + picture.id() + "#compose");
         }
