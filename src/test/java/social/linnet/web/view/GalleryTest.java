@@ -79,7 +79,8 @@ import social.linnet.web.ReportPage;
 import social.linnet.web.SearchPage;
 import social.linnet.web.SignUpForm;
 import social.linnet.web.StudioPage;
-import social.linnet.web.ThreadPage;
+import social.linnet.web.post.CrowdPage;
+import social.linnet.web.post.ThreadPage;
 
 /// Renders every template with sample records into `target/gallery`, to be looked at in a browser, and checks what every
 /// page owes its readers.
@@ -181,7 +182,7 @@ class GalleryTest {
         Frame f = Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/home");
         List<PostView> posts = Samples.posts();
         String warned = render("post/card.jte", Map.of("f", f, "post", posts.get(posts.size() - 2)));
-        assertThat(warned).containsSubsequence(">edited</span>", "<details class=\"warned\">", "How it ends", "</summary>",
+        assertThat(warned).containsSubsequence(">edited</a>", "<details class=\"warned\">", "How it ends", "</summary>",
                 "It was the gardener.", "<figure", "</details>");
         String covered = render("post/card.jte", Map.of("f", f, "post", posts.getLast()));
         assertThat(covered).containsSubsequence("Covered.", "<details class=\"warned\">", "Sensitive pictures", "<figure",
@@ -227,7 +228,7 @@ class GalleryTest {
 
     // rendered by other templates alone
     private static final List<String> INNER = List.of("post/body.jte", "post/menu.jte", "profile/menu.jte",
-            "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte",
+            "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/difference.jte", "keys/list.jte",
             "post/focus.jte", "notifications/one.jte", "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
     private static final TreeSet<String> RENDERED = new TreeSet<>();
 
@@ -262,6 +263,18 @@ class GalleryTest {
                 Composer.reply("k", post, 96, 100))));
         pages.put("thread-guest", render("thread.jte", new ThreadPage(Samples.frame(locale, null, post.path()),
                 List.of(), Samples.posts().getFirst(), List.of(), null)));
+        pages.put("post-more", render("post/more.jte", Map.of("f", Samples.frame(locale, me, "/posts/107/more"), "post",
+                Samples.posts().get(6))));
+        pages.put("post-delete", render("post/delete.jte", Map.of("f", Samples.frame(locale, me, "/posts/107/delete"), "post",
+                Samples.posts().get(6))));
+        for (CrowdPage.Tab tab : CrowdPage.Tab.values()) {
+            pages.put("crowd-" + tab.word(), render("post/crowd.jte", new CrowdPage(Samples.frame(locale, me, "/x"), tab, post,
+                    tab == CrowdPage.Tab.QUOTES ? List.of() : people, tab == CrowdPage.Tab.QUOTES ? List.of(reply) : List.of(), 5L)));
+        }
+        pages.put("crowd-nobody", render("post/crowd.jte", new CrowdPage(Samples.frame(locale, me, "/x"), CrowdPage.Tab.LIKES,
+                post, List.of(), List.of(), null)));
+        pages.put("history", render("post/history.jte", Samples.history(Samples.frame(locale, me, "/x"))));
+        pages.put("keys", render("keys.jte", Map.of("f", Samples.frame(locale, me, "/keys"))));
         pages.put("profile", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_wren"),
                 Samples.profile(Samples.WREN, false, true), Samples.posts().subList(0, 3), 5L, false)));
         pages.put("profile-limited", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_wren"),
@@ -400,6 +413,10 @@ class GalleryTest {
         fragments.put("card", render("post/card.jte", Map.of("f", f, "post", post)));
         fragments.put("poll", render("post/poll.jte", Map.of("f", f, "post", Samples.talk().getFirst())));
         fragments.put("actions", render("post/actions.jte", Map.of("f", f, "post", post)));
+        fragments.put("crowd", render("post/crowd-more.jte", new CrowdPage(f, CrowdPage.Tab.LIKES, post, List.of(Samples.WREN),
+                List.of(), null)));
+        fragments.put("choices", render("post/choices.jte", Map.of("f", f, "post", post)));
+        fragments.put("keys", render("keys/sheet.jte", Map.of("f", f)));
         fragments.put("created", render("post/created.jte", Map.of("f", f, "post", post, "composer", composer)));
         fragments.put("composer", render("composer.jte", Map.of("f", f, "composer", composer, "oob", true)));
         fragments.put("error", render("composer/error.jte", Map.of("f", f, "message", f.t("refused.other"))));
