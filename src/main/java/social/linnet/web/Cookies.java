@@ -14,11 +14,12 @@ import org.springframework.stereotype.Component;
 import social.linnet.account.Sessions;
 import social.linnet.settings.Settings;
 
-/// The site's cookies: the session, the theme, and a message for the next page. None of them can be read by a script.
+/// The site's cookies: the session, the theme, the tab of home, and a message for the next page. None of them can be read by a script.
 @Component
-class Cookies {
+public class Cookies {
 
     private static final String THEME = "linnet_theme";
+    private static final String HOME = "linnet_home";
     private static final String FLASH = "linnet_flash";
 
     private final boolean secure;
@@ -50,13 +51,22 @@ class Cookies {
         set(response, THEME, theme, theme.isEmpty() ? Duration.ZERO : Duration.ofDays(365));
     }
 
+    /// The tab of home that was chosen last.
+    Optional<HomeTab> homeTab(HttpServletRequest request) {
+        return find(request, HOME).flatMap(HomeTab::ofWord);
+    }
+
+    void homeTab(HttpServletResponse response, HomeTab tab) {
+        set(response, HOME, tab.word(), Duration.ofDays(365));
+    }
+
     /// The key of the message that the page before left for this one.
     Optional<String> flash(HttpServletRequest request) {
         return find(request, FLASH).filter(key -> key.matches("[a-z.-]{1,60}"));
     }
 
     /// Leaves a message for the next page.
-    void flash(HttpServletResponse response, String key) {
+    public void flash(HttpServletResponse response, String key) {
         set(response, FLASH, key, Duration.ofMinutes(1));
     }
 
