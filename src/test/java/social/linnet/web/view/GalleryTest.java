@@ -399,7 +399,7 @@ class GalleryTest {
         fragments.put("card", render("post/card.jte", Map.of("f", f, "post", post)));
         fragments.put("poll", render("post/poll.jte", Map.of("f", f, "post", Samples.talk().getFirst())));
         fragments.put("actions", render("post/actions.jte", Map.of("f", f, "post", post)));
-        fragments.put("created", render("post/created.jte", Map.of("f", f, "post", post, "composer", composer)));
+        fragments.put("created", render("post/created.jte", Map.of("f", f, "posts", List.of(post), "composer", composer)));
         fragments.put("composer", render("composer.jte", Map.of("f", f, "composer", composer, "oob", true)));
         fragments.put("error", render("composer/error.jte", Map.of("f", f, "message", f.t("refused.other"))));
         fragments.put("attachment", render("composer/attachment.jte", Map.of("f", f, "picture",
