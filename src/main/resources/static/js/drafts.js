@@ -2,6 +2,7 @@
 import {$, $$, announce} from "./dom.js";
 import {addPart, attached, box, options} from "./composer.js";
 import {settle} from "./arrivals.js";
+import {headers} from "./send.js";
 
 const PAUSE = 400, SAVED_AFTER = 4000;
 const NOT_KEPT = ["_csrf", "from"];
@@ -45,8 +46,7 @@ async function save() {
   if (!field || editing() || posted || now === sent || !written(all) && !field.value || saving) return;
   const before = sent;
   sent = now;
-  saving = fetch("/drafts", {method: "POST", body: body(), keepalive: true, headers: {"HX-Request": "true",
-    "X-CSRF-TOKEN": JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRF-TOKEN"]}});
+  saving = fetch("/drafts", {method: "POST", body: body(), keepalive: true, headers: headers()});
   try {
     const answer = await saving;
     if (answer.ok) {
@@ -59,8 +59,7 @@ async function save() {
   }
   saving = null;
 }
-const forget = id => fetch(`/drafts/${id}/drop`, {method: "POST", headers: {"HX-Request": "true",
-  "X-CSRF-TOKEN": JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRF-TOKEN"]}}).catch(() => {});
+const forget = id => fetch(`/drafts/${id}/drop`, {method: "POST", headers: headers()}).catch(() => {});
 
 for (const kind of ["input", "change"]) {
   document.addEventListener(kind, event => {

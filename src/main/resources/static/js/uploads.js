@@ -1,6 +1,7 @@
 // Pictures on their way: by button, drop and paste, several at once, each with its progress, to be cancelled and tried again.
 import {$, $$, says, toast} from "./dom.js";
 import {attached, box, part} from "./composer.js";
+import {headers, parse} from "./send.js";
 
 const TYPES = ["image/png", "image/jpeg", "image/webp", "image/gif"], LARGEST = 16 * 1024 * 1024;
 const going = new Set();
@@ -44,8 +45,7 @@ function send(file, here) {
     const done = new Promise((resolve, reject) => {
       request = new XMLHttpRequest();
       request.open("POST", "/uploads");
-      request.setRequestHeader("HX-Request", "true");
-      request.setRequestHeader("X-CSRF-TOKEN", JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRF-TOKEN"]);
+      Object.entries(headers()).forEach(([name, value]) => request.setRequestHeader(name, value));
       request.upload.addEventListener("progress", event => {
         if (event.lengthComputable) $("progress", row).value = 100 * event.loaded / event.total;
       });
@@ -69,7 +69,7 @@ function send(file, here) {
     attached(fresh);
   };
   const failed = answer => {
-    const words = answer?.responseText && new DOMParser().parseFromString(answer.responseText, "text/html").body.textContent.trim();
+    const words = answer?.responseText && parse(answer.responseText).textContent.trim();
     $(".wrong", row).textContent = words || box().dataset.saysLost;
     $("progress", row).hidden = true;
     $("[data-retry]", row).hidden = false;
@@ -130,7 +130,7 @@ export function describe(attachment) {
   const id = attachment.dataset.picture;
   if ($("#composer-form").action.endsWith("/edit")) return;
   const body = new URLSearchParams({alt: $("textarea", attachment).value, focus: $(`[name=focus_${id}]`, attachment).value});
-  fetch(`/uploads/${id}/alt`, {method: "POST", body, headers: {"X-CSRF-TOKEN": JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRF-TOKEN"], "HX-Request": "true"}})
-    .then(answer => answer.ok || answer.text().then(html => toast(new DOMParser().parseFromString(html, "text/html").body.textContent.trim(), true)),
+  fetch(`/uploads/${id}/alt`, {method: "POST", body, headers: headers()})
+    .then(answer => answer.ok || answer.text().then(html => toast(parse(html).textContent.trim(), true)),
       () => toast(says.saysOffline, true));
 }

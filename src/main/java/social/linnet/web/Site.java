@@ -16,6 +16,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.resolve.DirectoryCodeResolver;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -176,6 +177,16 @@ public class Site {
         boolean local = wanted != null && wanted.length() < 2000 && wanted.startsWith("/") && !wanted.startsWith("//")
                 && wanted.indexOf('\\') < 0 && wanted.chars().allMatch(c -> c > ' ' && c < 127);
         return local ? wanted : "/home";
+    }
+
+    /// The page on which a form stood, as the browser says, without what follows a `#`; another path when it does not say.
+    public String cameFrom(HttpServletRequest request, String otherwise) {
+        String referer = request.getHeader(HttpHeaders.REFERER);
+        if (referer == null || !referer.startsWith(settings.origin() + "/")) {
+            return otherwise;
+        }
+        String path = referer.substring(settings.origin().length());
+        return next(path).equals(path) ? path.replaceFirst("#.*", "") : otherwise;
     }
 
     /// A random text for a form: its idempotency key.

@@ -57,7 +57,10 @@ import social.linnet.web.AnnouncementsPage;
 import social.linnet.web.ApiPage;
 import social.linnet.web.AppsPage;
 import social.linnet.web.Assets;
+import social.linnet.web.compose.ComposePage;
 import social.linnet.web.compose.Composer;
+import social.linnet.web.compose.KeptPage;
+import social.linnet.web.compose.Suggestion;
 import social.linnet.web.Consent;
 import social.linnet.web.EmojisPage;
 import social.linnet.web.ExplorePage;
@@ -77,7 +80,8 @@ import social.linnet.web.ReportPage;
 import social.linnet.web.SearchPage;
 import social.linnet.web.SignUpForm;
 import social.linnet.web.StudioPage;
-import social.linnet.web.ThreadPage;
+import social.linnet.web.post.CrowdPage;
+import social.linnet.web.post.ThreadPage;
 
 /// Renders every template with sample records into `target/gallery`, to be looked at in a browser, and checks what every
 /// page owes its readers.
@@ -179,7 +183,7 @@ class GalleryTest {
         Frame f = Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/home");
         List<PostView> posts = Samples.posts();
         String warned = render("post/card.jte", Map.of("f", f, "post", posts.get(posts.size() - 2)));
-        assertThat(warned).containsSubsequence(">edited</span>", "<details class=\"warned\">", "How it ends", "</summary>",
+        assertThat(warned).containsSubsequence(">edited</a>", "<details class=\"warned\">", "How it ends", "</summary>",
                 "It was the gardener.", "<figure", "</details>");
         String covered = render("post/card.jte", Map.of("f", f, "post", posts.getLast()));
         assertThat(covered).containsSubsequence("Covered.", "<details class=\"warned\">", "Sensitive pictures", "<figure",
@@ -225,7 +229,7 @@ class GalleryTest {
 
     // rendered by other templates alone
     private static final List<String> INNER = List.of("post/body.jte", "post/menu.jte", "profile/menu.jte",
-            "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte",
+            "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
             "post/focus.jte", "notifications/one.jte", "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
     private static final TreeSet<String> RENDERED = new TreeSet<>();
 
@@ -258,8 +262,30 @@ class GalleryTest {
         pages.put("thread", render("thread.jte", new ThreadPage(Samples.frame(locale, me, post.path()),
                 Samples.posts().subList(0, 1), post, List.of(reply, Samples.posts().get(5)),
                 Composer.reply("k", post, 96, 100))));
+        Frame box = Samples.frame(locale, me, "/compose");
+        pages.put("compose", render("compose.jte", new ComposePage(box, Composer.empty("k", 96, 100).onItsPage(), null, false)));
+        pages.put("compose-reply-refused", render("compose.jte", new ComposePage(box, Composer.reply("k", post, 96, 100).onItsPage(),
+                box.t("refused.reply-not-allowed"), false)));
+        pages.put("drafts", render("kept.jte", new KeptPage(box, false, List.of(new KeptPage.Kept(7, Samples.NOW, "Once upon a "
+                + "time", "A tale", List.of(Samples.picture(1, 1536, 1024, "", true, null)), 3, Audience.PUBLIC, false, true,
+                true, "why not")), null)));
+        pages.put("scheduled", render("kept.jte", new KeptPage(box, true, List.of(new KeptPage.Kept(7, Samples.NOW, "Good morning",
+                "", List.of(), 1, Audience.QUIET, true, false, false, null)), 3L)));
+        pages.put("scheduled-none", render("kept.jte", new KeptPage(box, true, List.of(), null)));
         pages.put("thread-guest", render("thread.jte", new ThreadPage(Samples.frame(locale, null, post.path()),
                 List.of(), Samples.posts().getFirst(), List.of(), null)));
+        pages.put("post-more", render("post/more.jte", Map.of("f", Samples.frame(locale, me, "/posts/107/more"), "post",
+                Samples.posts().get(6))));
+        pages.put("post-delete", render("post/delete.jte", Map.of("f", Samples.frame(locale, me, "/posts/107/delete"), "post",
+                Samples.posts().get(6))));
+        for (CrowdPage.Tab tab : CrowdPage.Tab.values()) {
+            pages.put("crowd-" + tab.word(), render("post/crowd.jte", new CrowdPage(Samples.frame(locale, me, "/x"), tab, post,
+                    tab == CrowdPage.Tab.QUOTES ? List.of() : people, tab == CrowdPage.Tab.QUOTES ? List.of(reply) : List.of(), 5L)));
+        }
+        pages.put("crowd-nobody", render("post/crowd.jte", new CrowdPage(Samples.frame(locale, me, "/x"), CrowdPage.Tab.LIKES,
+                post, List.of(), List.of(), null)));
+        pages.put("history", render("post/history.jte", Samples.history(Samples.frame(locale, me, "/x"))));
+        pages.put("keys", render("keys.jte", Map.of("f", Samples.frame(locale, me, "/keys"))));
         pages.put("profile", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_wren"),
                 Samples.profile(Samples.WREN, false, true), Samples.posts().subList(0, 3), 5L, false)));
         pages.put("profile-limited", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_wren"),
@@ -399,7 +425,16 @@ class GalleryTest {
         fragments.put("card", render("post/card.jte", Map.of("f", f, "post", post)));
         fragments.put("poll", render("post/poll.jte", Map.of("f", f, "post", Samples.talk().getFirst())));
         fragments.put("actions", render("post/actions.jte", Map.of("f", f, "post", post)));
+        fragments.put("crowd", render("post/crowd-more.jte", new CrowdPage(f, CrowdPage.Tab.LIKES, post, List.of(Samples.WREN),
+                List.of(), null)));
+        fragments.put("choices", render("post/choices.jte", Map.of("f", f, "post", post)));
+        fragments.put("keys", render("keys/sheet.jte", Map.of("f", f)));
         fragments.put("created", render("post/created.jte", Map.of("f", f, "posts", List.of(post), "composer", composer)));
+        fragments.put("suggestions", render("composer/suggestions.jte", Map.of("f", f, "found", List.of(
+                new Suggestion("@sample_wren", "Sample Wren", Samples.WREN, null, null),
+                new Suggestion("🙂", "slight smile", null, "🙂", null), new Suggestion("#linnet", "linnet", null, null, null)))));
+        fragments.put("emojis", render("composer/emojis.jte", Map.of("f", f, "found", List.of(
+                new Suggestion("🙂", "slight smile", null, "🙂", null)))));
         fragments.put("composer", render("composer.jte", Map.of("f", f, "composer", composer, "oob", true)));
         fragments.put("error", render("composer/error.jte", Map.of("f", f, "message", f.t("refused.other"))));
         fragments.put("attachment", render("composer/attachment.jte", Map.of("f", f, "picture",

@@ -149,6 +149,15 @@ final class Samples {
                 List.of(), via, via == null ? null : audience);
     }
 
+    static social.linnet.web.post.HistoryPage history(Frame f) {
+        PostView post = posts().getFirst();
+        return social.linnet.web.post.HistoryPage.of(f, post, List.of(
+                new social.linnet.page.VersionView(new Words("Two boats, one tide.", "", false, "en"), List.of(), List.of(), 1,
+                        NOW.minus(Duration.ofDays(2))),
+                new social.linnet.page.VersionView(new Words("Three boats & one tide.", "Boats", true, "fr"), List.of(),
+                        List.of(view(7, 1200, 900, "A boat", null)), 0, NOW.minus(Duration.ofDays(1)))));
+    }
+
     static PictureView view(long seed, int width, int height, String alt, @Nullable String madeBy) {
         double shrink = 640.0 / Math.max(width, height);
         return new PictureView(seed, "/media/p" + seed + "/large.png", "/media/p" + seed + "/small.png", width, height,
