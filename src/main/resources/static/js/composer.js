@@ -55,6 +55,11 @@ for (const field of $$("[data-at]")) {
   zone(field);
 }
 
+// a sheet that would end below the window comes up
+document.addEventListener("toggle", event => {
+  if (event.target.open && event.target.matches?.("#compose details.menu")) $(".sheet", event.target).scrollIntoView({block: "nearest"});
+}, true);
+
 /* ---- polls ---- */
 
 export function options(root) {
@@ -63,6 +68,15 @@ export function options(root) {
   const button = $("[data-option-add]", root);
   if (button) button.hidden = !extras.some(row => row.hidden);
 }
+
+// Enter goes on to the next line of a poll, and from the warning to the words; it does not post
+document.addEventListener("keydown", event => {
+  const field = event.target;
+  if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.isComposing || !field.matches?.("#composer-warning, #compose [name=option]")) return;
+  event.preventDefault();
+  const next = field.name === "option" ? $$("#compose .option:not([hidden]) input").find((each, n, all) => all[n - 1] === field) : $("#composer-text");
+  (next || $("#composer-expires")).focus();
+});
 
 /* ---- several posts ---- */
 

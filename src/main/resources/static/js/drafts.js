@@ -160,6 +160,12 @@ async function restore(kept) {
 export function recall() {
   initial = essence(entries());
   sent = box().dataset.place.startsWith("draft-") ? initial : "";
+  if ($("#composer-errors .note")) {
+    // what could not be posted with the rest
+    initial = "";
+    posted = false;
+    return keep();
+  }
   let kept = null;
   try {
     kept = JSON.parse(localStorage.getItem(name()));

@@ -82,7 +82,7 @@ public class Composers {
         return box(account, written, post, null, null, null, null);
     }
 
-    private static String mentions(long account, PostView post) {
+    private String mentions(long account, PostView post) {
         Set<String> handles = new LinkedHashSet<>();
         if (!post.mine().own()) {
             handles.add(post.author().handle());
@@ -92,6 +92,7 @@ public class Composers {
                 handles.add(mention.handle());
             }
         }
+        accounts.find(account).ifPresent(self -> handles.remove(self.handle()));
         return handles.stream().map(handle -> "@" + handle + " ").collect(Collectors.joining());
     }
 
