@@ -51,6 +51,7 @@ import social.linnet.settings.Settings.Signup;
 import social.linnet.studio.Job.Failure;
 import social.linnet.studio.Job.State;
 import social.linnet.studio.Job;
+import social.linnet.studio.Style;
 import social.linnet.web.AccountPage;
 import social.linnet.web.AdminPage;
 import social.linnet.web.AnnouncementsPage;
@@ -58,6 +59,7 @@ import social.linnet.web.ApiPage;
 import social.linnet.web.AppsPage;
 import social.linnet.web.Assets;
 import social.linnet.web.compose.ComposePage;
+import social.linnet.web.Beside;
 import social.linnet.web.compose.Composer;
 import social.linnet.web.compose.KeptPage;
 import social.linnet.web.compose.Suggestion;
@@ -239,10 +241,10 @@ class GalleryTest {
         Frame home = Samples.frame(locale, me, "/home");
         Composer empty = Composer.empty("k", 96, 100);
         List<Person> people = List.of(Samples.WREN, Samples.HARBOUR, Samples.ARABIC, Samples.LONG);
-        pages.put("home", render("home.jte", new HomePage(home, Samples.posts(), null, empty, people)));
-        pages.put("home-empty", render("home.jte", new HomePage(home, List.of(), null, empty, List.of())));
+        pages.put("home", render("home.jte", new HomePage(home, Samples.posts(), null, empty)));
+        pages.put("home-empty", render("home.jte", new HomePage(home, List.of(), null, empty)));
         pages.put("home-imagine", render("home.jte", new HomePage(home, Samples.posts(), 5L,
-                new Composer("k", Audience.PUBLIC, null, "", List.of(), null, 96, 100, true), people)));
+                new Composer("k", Audience.PUBLIC, null, "", List.of(), null, 96, 100, true))));
         for (State state : State.values()) {
             Job job = Samples.job(state, state == State.RUNNING ? Shape.LANDSCAPE : Shape.SQUARE,
                     state == State.CHECKING ? 1 : 4, state == State.FAILED ? Failure.REFUSED : null);
@@ -253,7 +255,7 @@ class GalleryTest {
             pages.put("home-" + state.name().toLowerCase(Locale.ROOT), render("home.jte", new HomePage(home,
                     Samples.posts(), 5L, new Composer("k", Audience.QUIET, null, "Look what the morning did.",
                     state == State.READY ? List.of(Samples.picture(22, 1024, 1024, job.prompt(), true, null))
-                            : List.of(), job, state == State.FAILED ? 0 : 92, 100, false), people)));
+                            : List.of(), job, state == State.FAILED ? 0 : 92, 100, false))));
         }
         PostView post = Samples.posts().get(2);
         PostView reply = Samples.post(201, Samples.HARBOUR, Audience.PUBLIC, "en", Duration.ofMinutes(30),
@@ -302,8 +304,7 @@ class GalleryTest {
         pages.put("profile-guest", render("profile.jte", new ProfilePage(Samples.frame(locale, null, "/@sample_tides"),
                 Samples.profile(Samples.TIDES, false, false), Samples.posts().subList(3, 4), null, false)));
         Frame found = Samples.frame(locale, me, "/search");
-        List<SearchPage.TagLine> tags = List.of(new SearchPage.TagLine("harbour", 48, 12),
-                new SearchPage.TagLine("\u00e9t\u00e9", 0, 0));
+        List<Beside.Tag> tags = List.of(Samples.tag("harbour", 48, 12), Samples.tag("\u00e9t\u00e9", 0, 0));
         for (SearchPage.Tab tab : SearchPage.Tab.values()) {
             boolean posts = tab == SearchPage.Tab.POSTS || tab == SearchPage.Tab.LATEST;
             pages.put("search-" + tab.word(), render("search.jte", new SearchPage(found, "harbour \"wall\"", tab,
@@ -393,9 +394,9 @@ class GalleryTest {
         pages.put("studio", render("studio.jte", new StudioPage(Samples.frame(locale, me, "/studio"), List.of(
                 Samples.job(State.RUNNING, Shape.PORTRAIT, 3, null), Samples.job(State.READY, Shape.LANDSCAPE, 4, null),
                 Samples.job(State.READY, Shape.PORTRAIT, 1, null),
-                Samples.job(State.FAILED, Shape.SQUARE, 2, Failure.TIMED_OUT)), "x", 92, 100)));
+                Samples.job(State.FAILED, Shape.SQUARE, 2, Failure.TIMED_OUT)), "x", 92, 100, Style.INK)));
         pages.put("studio-empty", render("studio.jte", new StudioPage(Samples.frame(locale, me, "/studio"), List.of(),
-                null, 100, 100)));
+                null, 100, 100, Style.NONE)));
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("client_id", "sample");
         fields.put("state", "s");
@@ -463,7 +464,7 @@ class GalleryTest {
 
     private static Frame with(Frame f, @Nullable String flash, @Nullable String error) {
         return new Frame(f.site(), f.origin(), f.me(), f.admin(), f.locale(), f.theme(), f.csrf(), f.path(), flash, error,
-                f.messages(), f.assets(), f.now(), f.imageModel(), f.emojis(), f.unread());
+                f.messages(), f.assets(), f.now(), f.imageModel(), f.emojis(), f.beside());
     }
 
     private static void assertIsClean(String name, String html) {

@@ -103,7 +103,7 @@ class PageScriptTest {
         ASKED.clear();
         LIVE.clear();
         ANSWERS.put("GET /home", new Answer(200, render("home.jte", new HomePage(f, Samples.posts(), null,
-                Composer.empty("k", 96, 100), List.of()))));
+                Composer.empty("k", 96, 100)))));
         page = browser.newPage();
         page.setDefaultTimeout(5000);
         page.onConsoleMessage(message -> {
