@@ -104,6 +104,9 @@ class AccessibilityTest {
         pages.put("tag", "/tags/birds");
         pages.put("explore-people", "/explore?tab=people");
         pages.put("search", "/search?q=bob");
+        pages.put("compose", "/compose?quote=" + post.id());
+        pages.put("drafts", "/drafts");
+        pages.put("scheduled", "/scheduled");
         pages.put("studio", "/studio");
         pages.put("settings", "/settings");
         pages.put("settings-account", "/settings/account");
