@@ -40,11 +40,11 @@ public class Assets {
 
     /// The parts of the style sheet, in the order of the cascade.
     private static final List<String> SHEETS = List.of("tokens", "base", "parts", "shell", "post", "composer", "studio",
-            "notifications", "profile", "pages", "plain", "narrow");
+            "notifications", "profile", "pages", "settings", "plain", "narrow");
 
     /// The modules of `static/js`.
     private static final List<String> MODULES = List.of("app", "dom", "arrivals", "counter", "blurhash", "menus", "clicks",
-            "keys", "composer", "requests", "feed");
+            "keys", "composer", "requests", "feed", "forms");
 
     private final Resources resources;
     private volatile Files files;

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.resolve.DirectoryCodeResolver;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import social.linnet.home.Markers;
 import social.linnet.notification.Notifications;
 import social.linnet.notification.Wanted;
 import social.linnet.page.Person;
+import social.linnet.settings.House;
 import social.linnet.settings.Settings;
 import social.linnet.studio.Studio;
 
@@ -42,6 +44,7 @@ public class Site {
     /// How many new notifications are looked at to find one that may be shown.
     private static final int LOOKED_AT = 20;
 
+    private final House house;
     private final Settings settings;
     private final Messages messages;
     private final Assets assets;
@@ -53,9 +56,10 @@ public class Site {
     private final Markers markers;
     private final TemplateEngine templates;
 
-    Site(Settings settings, Messages messages, Assets assets, Studio studio, Cookies cookies, Emojis emojis,
+    Site(House house, Settings settings, Messages messages, Assets assets, Studio studio, Cookies cookies, Emojis emojis,
          Clock clock, Notifications notifications, Markers markers) {
         this.markers = markers;
+        this.house = house;
         this.settings = settings;
         this.messages = messages;
         this.assets = assets;
@@ -92,9 +96,9 @@ public class Site {
             cookies.forgetFlash(response);
         }
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        return new Frame(settings.name(), settings.origin(), visitor == null ? null : Person.of(visitor.account()),
+        return new Frame(house.name(), settings.origin(), visitor == null ? null : Person.of(visitor.account()),
                 visitor != null && visitor.account().role() == Account.Role.ADMIN, locale,
-                cookies.theme(request).orElse(null), token == null ? "" : token.getToken(), request.getRequestURI(),
+                cookies.look(request), token == null ? "" : token.getToken(), request.getRequestURI(),
                 flash, error, messages, assets, clock.instant(), studio.model(),
                 emojis.now(),
                 visitor != null && !isFragment(request) && isUnread(visitor.id()));
@@ -143,6 +147,13 @@ public class Site {
         }
         String language = Locale.forLanguageTag(wanted).getLanguage();
         return Languages.OFFERED.contains(language) ? Locale.forLanguageTag(language) : null;
+    }
+
+    /// What a template makes of this, for what is no answer: mails.
+    public String text(String template, Map<String, Object> parameters) {
+        StringOutput output = new StringOutput();
+        templates.render(template + ".jte", parameters, output);
+        return output.toString();
     }
 
     /// A page from a template that takes one `page`.
