@@ -2,6 +2,7 @@
 import {$$, fade} from "./dom.js";
 import {settle} from "./arrivals.js";
 import "./clicks.js";
+import "./choices.js";
 import "./keys.js";
 import "./composer.js";
 import "./requests.js";

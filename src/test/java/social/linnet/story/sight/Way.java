@@ -21,6 +21,11 @@ enum Way {
             .api("/api/v1/polls/" + stage.id(Part.PLAIN, kind)).status() == 200 ? stage.word(Part.PLAIN, kind) : ""),
     PAGE(Sight.BY_ID, "GET /@{}/{}", Part.PLAIN, (stage, viewer, kind) -> stage.eyes.get(viewer)
             .site(stage.address(stage.id(Part.PLAIN, kind))).body()),
+    HISTORY_PAGE(Sight.BY_ID, "GET /@{}/{}/history", Part.PLAIN, beside("/history")),
+    QUOTES_PAGE(Sight.QUOTE, "GET /@{}/{}/quotes", Part.QUOTED, (stage, viewer, kind) -> stage.eyes.get(viewer)
+            .site(stage.address(stage.id(Part.QUOTED, kind)) + "/quotes").body()),
+    MORE(Sight.BY_ID, "GET /posts/{}/more", Part.PLAIN, (stage, viewer, kind) -> stage.eyes.get(viewer)
+            .site("/posts/" + stage.id(Part.PLAIN, kind) + "/more").body()),
     SEARCH_ADDRESS(Sight.SEARCH_ADDRESS, "GET /api/v2/search", Part.PLAIN, Kind::late, (stage, viewer, kind) -> stage.eyes.get(viewer)
             .api("/api/v2/search?resolve=true&q=" + stage.url + stage.address(stage.id(Part.PLAIN, kind))).body()),
     BELOW(Sight.CONTEXT, "GET /api/v1/statuses/{}/context", Part.TALK,
@@ -174,6 +179,10 @@ enum Way {
 
     private static Look once(Whole look) {
         return look;
+    }
+
+    private static Look beside(String what) {
+        return (stage, viewer, kind) -> stage.eyes.get(viewer).site(stage.address(stage.id(Part.PLAIN, kind)) + what).body();
     }
 
     private static Look each(String path, Part part) {

@@ -51,11 +51,13 @@ import social.linnet.settings.Settings.Signup;
 import social.linnet.studio.Job.Failure;
 import social.linnet.studio.Job.State;
 import social.linnet.studio.Job;
+import social.linnet.studio.Style;
 import social.linnet.web.AdminPage;
 import social.linnet.web.AnnouncementsPage;
 import social.linnet.web.ApiPage;
 import social.linnet.web.settings.AppsPage;
 import social.linnet.web.Assets;
+import social.linnet.web.Beside;
 import social.linnet.web.compose.Composer;
 import social.linnet.web.Consent;
 import social.linnet.web.EmojisPage;
@@ -76,7 +78,8 @@ import social.linnet.web.ReportPage;
 import social.linnet.web.SearchPage;
 import social.linnet.web.settings.SignUpForm;
 import social.linnet.web.StudioPage;
-import social.linnet.web.ThreadPage;
+import social.linnet.web.post.CrowdPage;
+import social.linnet.web.post.ThreadPage;
 
 /// Renders every template with sample records into `target/gallery`, to be looked at in a browser, and checks what every
 /// page owes its readers.
@@ -178,7 +181,7 @@ class GalleryTest {
         Frame f = Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/home");
         List<PostView> posts = Samples.posts();
         String warned = render("post/card.jte", Map.of("f", f, "post", posts.get(posts.size() - 2)));
-        assertThat(warned).containsSubsequence(">edited</span>", "<details class=\"warned\">", "How it ends", "</summary>",
+        assertThat(warned).containsSubsequence(">edited</a>", "<details class=\"warned\">", "How it ends", "</summary>",
                 "It was the gardener.", "<figure", "</details>");
         String covered = render("post/card.jte", Map.of("f", f, "post", posts.getLast()));
         assertThat(covered).containsSubsequence("Covered.", "<details class=\"warned\">", "Sensitive pictures", "<figure",
@@ -224,9 +227,9 @@ class GalleryTest {
 
     // rendered by other templates alone
     private static final List<String> INNER = List.of("post/body.jte", "post/menu.jte", "profile/menu.jte",
-            "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte",
-            "post/focus.jte", "notifications/one.jte", "settings/sections.jte", "settings/picker.jte",
-            "settings/stranger.jte", "admin/doors.jte", "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
+            "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/difference.jte", "keys/list.jte",
+            "post/focus.jte", "notifications/one.jte", "settings/sections.jte", "settings/picker.jte", "settings/stranger.jte", "admin/doors.jte",
+            "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
     private static final TreeSet<String> RENDERED = new TreeSet<>();
 
     private static Map<String, String> pages(Locale locale) {
@@ -235,10 +238,10 @@ class GalleryTest {
         Frame home = Samples.frame(locale, me, "/home");
         Composer empty = Composer.empty("k", 96, 100);
         List<Person> people = List.of(Samples.WREN, Samples.HARBOUR, Samples.ARABIC, Samples.LONG);
-        pages.put("home", render("home.jte", new HomePage(home, Samples.posts(), null, empty, people)));
-        pages.put("home-empty", render("home.jte", new HomePage(home, List.of(), null, empty, List.of())));
+        pages.put("home", render("home.jte", new HomePage(home, Samples.posts(), null, empty)));
+        pages.put("home-empty", render("home.jte", new HomePage(home, List.of(), null, empty)));
         pages.put("home-imagine", render("home.jte", new HomePage(home, Samples.posts(), 5L,
-                new Composer("k", Audience.PUBLIC, null, "", List.of(), null, 96, 100, true), people)));
+                new Composer("k", Audience.PUBLIC, null, "", List.of(), null, 96, 100, true))));
         for (State state : State.values()) {
             Job job = Samples.job(state, state == State.RUNNING ? Shape.LANDSCAPE : Shape.SQUARE,
                     state == State.CHECKING ? 1 : 4, state == State.FAILED ? Failure.REFUSED : null);
@@ -249,7 +252,7 @@ class GalleryTest {
             pages.put("home-" + state.name().toLowerCase(Locale.ROOT), render("home.jte", new HomePage(home,
                     Samples.posts(), 5L, new Composer("k", Audience.QUIET, null, "Look what the morning did.",
                     state == State.READY ? List.of(Samples.picture(22, 1024, 1024, job.prompt(), true, null))
-                            : List.of(), job, state == State.FAILED ? 0 : 92, 100, false), people)));
+                            : List.of(), job, state == State.FAILED ? 0 : 92, 100, false))));
         }
         PostView post = Samples.posts().get(2);
         PostView reply = Samples.post(201, Samples.HARBOUR, Audience.PUBLIC, "en", Duration.ofMinutes(30),
@@ -260,6 +263,18 @@ class GalleryTest {
                 Composer.reply("k", post, 96, 100))));
         pages.put("thread-guest", render("thread.jte", new ThreadPage(Samples.frame(locale, null, post.path()),
                 List.of(), Samples.posts().getFirst(), List.of(), null)));
+        pages.put("post-more", render("post/more.jte", Map.of("f", Samples.frame(locale, me, "/posts/107/more"), "post",
+                Samples.posts().get(6))));
+        pages.put("post-delete", render("post/delete.jte", Map.of("f", Samples.frame(locale, me, "/posts/107/delete"), "post",
+                Samples.posts().get(6))));
+        for (CrowdPage.Tab tab : CrowdPage.Tab.values()) {
+            pages.put("crowd-" + tab.word(), render("post/crowd.jte", new CrowdPage(Samples.frame(locale, me, "/x"), tab, post,
+                    tab == CrowdPage.Tab.QUOTES ? List.of() : people, tab == CrowdPage.Tab.QUOTES ? List.of(reply) : List.of(), 5L)));
+        }
+        pages.put("crowd-nobody", render("post/crowd.jte", new CrowdPage(Samples.frame(locale, me, "/x"), CrowdPage.Tab.LIKES,
+                post, List.of(), List.of(), null)));
+        pages.put("history", render("post/history.jte", Samples.history(Samples.frame(locale, me, "/x"))));
+        pages.put("keys", render("keys.jte", Map.of("f", Samples.frame(locale, me, "/keys"))));
         pages.put("profile", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_wren"),
                 Samples.profile(Samples.WREN, false, true), Samples.posts().subList(0, 3), 5L, false)));
         pages.put("profile-limited", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_wren"),
@@ -276,8 +291,7 @@ class GalleryTest {
         pages.put("profile-guest", render("profile.jte", new ProfilePage(Samples.frame(locale, null, "/@sample_tides"),
                 Samples.profile(Samples.TIDES, false, false), Samples.posts().subList(3, 4), null, false)));
         Frame found = Samples.frame(locale, me, "/search");
-        List<SearchPage.TagLine> tags = List.of(new SearchPage.TagLine("harbour", 48, 12),
-                new SearchPage.TagLine("\u00e9t\u00e9", 0, 0));
+        List<Beside.Tag> tags = List.of(Samples.tag("harbour", 48, 12), Samples.tag("\u00e9t\u00e9", 0, 0));
         for (SearchPage.Tab tab : SearchPage.Tab.values()) {
             boolean posts = tab == SearchPage.Tab.POSTS || tab == SearchPage.Tab.LATEST;
             pages.put("search-" + tab.word(), render("search.jte", new SearchPage(found, "harbour \"wall\"", tab,
@@ -361,9 +375,9 @@ class GalleryTest {
         pages.put("studio", render("studio.jte", new StudioPage(Samples.frame(locale, me, "/studio"), List.of(
                 Samples.job(State.RUNNING, Shape.PORTRAIT, 3, null), Samples.job(State.READY, Shape.LANDSCAPE, 4, null),
                 Samples.job(State.READY, Shape.PORTRAIT, 1, null),
-                Samples.job(State.FAILED, Shape.SQUARE, 2, Failure.TIMED_OUT)), "x", 92, 100)));
+                Samples.job(State.FAILED, Shape.SQUARE, 2, Failure.TIMED_OUT)), "x", 92, 100, Style.INK)));
         pages.put("studio-empty", render("studio.jte", new StudioPage(Samples.frame(locale, me, "/studio"), List.of(),
-                null, 100, 100)));
+                null, 100, 100, Style.NONE)));
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("client_id", "sample");
         fields.put("state", "s");
@@ -393,6 +407,10 @@ class GalleryTest {
         fragments.put("card", render("post/card.jte", Map.of("f", f, "post", post)));
         fragments.put("poll", render("post/poll.jte", Map.of("f", f, "post", Samples.talk().getFirst())));
         fragments.put("actions", render("post/actions.jte", Map.of("f", f, "post", post)));
+        fragments.put("crowd", render("post/crowd-more.jte", new CrowdPage(f, CrowdPage.Tab.LIKES, post, List.of(Samples.WREN),
+                List.of(), null)));
+        fragments.put("choices", render("post/choices.jte", Map.of("f", f, "post", post)));
+        fragments.put("keys", render("keys/sheet.jte", Map.of("f", f)));
         fragments.put("created", render("post/created.jte", Map.of("f", f, "post", post, "composer", composer)));
         fragments.put("composer", render("composer.jte", Map.of("f", f, "composer", composer, "oob", true)));
         fragments.put("error", render("composer/error.jte", Map.of("f", f, "message", f.t("refused.other"))));
@@ -422,7 +440,7 @@ class GalleryTest {
 
     private static Frame with(Frame f, @Nullable String flash, @Nullable String error) {
         return new Frame(f.site(), f.origin(), f.me(), f.admin(), f.locale(), f.look(), f.csrf(), f.path(), flash, error,
-                f.messages(), f.assets(), f.now(), f.imageModel(), f.emojis(), f.unread());
+                f.messages(), f.assets(), f.now(), f.imageModel(), f.emojis(), f.beside());
     }
 
     private static void assertIsClean(String name, String html) {

@@ -2,6 +2,8 @@ package social.linnet.web.view;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,7 @@ import social.linnet.page.PostView.Counts;
 import social.linnet.page.PostView.Mine;
 import social.linnet.page.PostView.PictureView;
 import social.linnet.page.ProfileView;
+import social.linnet.page.Suggestion;
 import social.linnet.post.Permissions;
 import social.linnet.post.Segment;
 import social.linnet.post.Words;
@@ -31,7 +34,9 @@ import social.linnet.studio.Job.Failure;
 import social.linnet.studio.Job.State;
 import social.linnet.studio.Job.Variant;
 import social.linnet.studio.Style;
+import social.linnet.trend.Trends;
 import social.linnet.web.Assets;
+import social.linnet.web.Beside;
 import social.linnet.web.Frame;
 import social.linnet.web.Messages;
 
@@ -57,7 +62,21 @@ final class Samples {
 
     static Frame frame(Locale locale, @Nullable Person me, String path) {
         return new Frame("Linnet", "https://linnet.example", me, me != null, locale, social.linnet.web.Look.PLAIN, "a-token", path, null, null,
-                MESSAGES, ASSETS, NOW, PAINTER, social.linnet.instance.EmojiSet.EMPTY, me != null);
+                MESSAGES, ASSETS, NOW, PAINTER, social.linnet.instance.EmojiSet.EMPTY, me == null ? Beside.NOTHING : beside());
+    }
+
+    /// Something new, one tag, and somebody for each reason.
+    private static Beside beside() {
+        return new Beside(() -> 3, () -> Beside.MANY, () -> List.of(tag("gorse", 31, 9)), () -> List.of(
+                new Suggestion(HARBOUR, false, Suggestion.Reason.FRIENDS, List.of(WREN, TIDES)),
+                new Suggestion(LONG, true, Suggestion.Reason.MANY, List.of()),
+                new Suggestion(ARABIC, false, Suggestion.Reason.NEW, List.of())));
+    }
+
+    static Beside.Tag tag(String tag, long uses, long people) {
+        LocalDate today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+        return new Beside.Tag(tag, List.of(new Trends.Day(today, uses, people),
+                new Trends.Day(today.minusDays(1), uses / 2, people / 2)));
     }
 
     static Person person(long id, String handle, String name, Kind kind) {
@@ -147,6 +166,15 @@ final class Samples {
         return new PostView(id * 10, id, author, Permissions.of(audience), Words.of(text.toString()).in(language), body,
                 NOW.minus(past), null, answering == null ? null : 1L, answering, pictures, null, null, null, counts, mine,
                 List.of(), via, via == null ? null : audience);
+    }
+
+    static social.linnet.web.post.HistoryPage history(Frame f) {
+        PostView post = posts().getFirst();
+        return social.linnet.web.post.HistoryPage.of(f, post, List.of(
+                new social.linnet.page.VersionView(new Words("Two boats, one tide.", "", false, "en"), List.of(), List.of(), 1,
+                        NOW.minus(Duration.ofDays(2))),
+                new social.linnet.page.VersionView(new Words("Three boats & one tide.", "Boats", true, "fr"), List.of(),
+                        List.of(view(7, 1200, 900, "A boat", null)), 0, NOW.minus(Duration.ofDays(1)))));
     }
 
     static PictureView view(long seed, int width, int height, String alt, @Nullable String madeBy) {
