@@ -31,12 +31,8 @@ public record Look(@Nullable String theme, Text text, Set<Choice> choices) {
     public enum Choice {
         /// Nothing on the page moves by itself.
         STILL,
-        /// Moving pictures wait until they are played.
-        PAUSED,
         /// Links in texts are underlined.
-        UNDERLINED,
-        /// Single keys do nothing.
-        KEYLESS;
+        UNDERLINED;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
