@@ -8,6 +8,7 @@ import "./keys.js";
 import "./composer.js";
 import "./requests.js";
 import "./feed.js";
+import "./recent.js";
 import "./forms.js";
 
 restore();
