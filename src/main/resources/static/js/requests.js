@@ -1,5 +1,5 @@
-// htmx: errors go where their form says, focus stays where it was.
-import {$, $$, fade, says, toast} from "./dom.js";
+// htmx: what goes along with a request, and where the focus stays. What goes wrong: failures.js.
+import {$, $$} from "./dom.js";
 import {newest, shownNew} from "./feed.js";
 import {markTaken} from "./arrivals.js";
 
@@ -17,17 +17,8 @@ document.addEventListener("htmx:beforeRequest", event => {
 });
 
 document.addEventListener("htmx:beforeSwap", event => {
-  const {detail} = event, status = detail.xhr.status;
-  if (status >= 400) {
-    if (detail.requestConfig.verb === "get") return;
-    const region = $(detail.requestConfig.elt.closest("[data-errors]")?.dataset.errors || "#alarm") || $("#alarm");
-    detail.shouldSwap = true;
-    detail.isError = false;
-    detail.target = region;
-    detail.swapOverride = "innerHTML";
-    if (region.id === "alarm") fade(region);
-    return;
-  }
+  const {detail} = event;
+  if (detail.xhr.status >= 400) return;
   const focused = document.activeElement;
   acted = detail.target.contains(focused) ? focused.dataset.act : null;
 });
@@ -48,7 +39,3 @@ document.addEventListener("htmx:afterSettle", event => {
   }
   $$("[data-pick]").forEach(markTaken);
 });
-
-for (const lost of ["htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(lost, event => event.detail.requestConfig?.verb !== "get" && toast(says.saysOffline, true));
-}
