@@ -27,7 +27,7 @@ document.addEventListener("htmx:afterSettle", event => {
   const target = event.detail.elt;
   if (acted && document.activeElement === document.body) {
     const next = target.matches?.(`[data-act="${acted}"]`) ? target : $(`[data-act="${acted}"]`, target);
-    (next || $("button", target))?.focus({preventScroll: true});
+    (next || $("button", target) || target).focus({preventScroll: true});
   }
   acted = null;
   const from = event.detail.requestConfig?.elt;

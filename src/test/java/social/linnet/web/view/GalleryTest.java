@@ -229,7 +229,7 @@ class GalleryTest {
 
     // rendered by other templates alone
     private static final List<String> INNER = List.of("post/body.jte", "post/menu.jte", "profile/menu.jte",
-            "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/difference.jte", "keys/list.jte",
+            "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte",
             "post/focus.jte", "notifications/one.jte", "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
     private static final TreeSet<String> RENDERED = new TreeSet<>();
 
@@ -261,9 +261,9 @@ class GalleryTest {
                 new PostView.Counts(0, 0, 2), new PostView.Mine(false, false, false, true), Samples.WREN, null);
         pages.put("thread", render("thread.jte", new ThreadPage(Samples.frame(locale, me, post.path()),
                 Samples.posts().subList(0, 1), post, List.of(reply, Samples.posts().get(5)),
-                Composer.reply("k", post, 96, 100))));
+                Composer.reply("k", post, 96, 100), null)));
         pages.put("thread-guest", render("thread.jte", new ThreadPage(Samples.frame(locale, null, post.path()),
-                List.of(), Samples.posts().getFirst(), List.of(), null)));
+                List.of(), Samples.posts().getFirst(), List.of(), null, Samples.share())));
         pages.put("post-more", render("post/more.jte", Map.of("f", Samples.frame(locale, me, "/posts/107/more"), "post",
                 Samples.posts().get(6))));
         pages.put("post-delete", render("post/delete.jte", Map.of("f", Samples.frame(locale, me, "/posts/107/delete"), "post",
@@ -459,7 +459,7 @@ class GalleryTest {
 
     private static void assertIsClean(String name, String html) {
         assertThat(html).as(name).doesNotContainPattern("\\sstyle=").doesNotContain("<style")
-                .doesNotContainPattern("\\son[a-z]+=").doesNotContainPattern("<script[^>]*>[^<]")
+                .doesNotContainPattern("\\son[a-z]+=").doesNotContainPattern("<script(?! type=\"application/ld)[^>]*>[^<]")
                 .doesNotContain("javascript:").doesNotContainPattern(KEY_SHOWN).doesNotContain(">null<");
         Pattern.compile("<form[^>]*method=\"post\".*?</form>", Pattern.DOTALL).matcher(html).results()
                 .forEach(form -> assertThat(form.group()).as(name).contains("name=\"_csrf\""));
