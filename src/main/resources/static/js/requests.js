@@ -32,7 +32,6 @@ document.addEventListener("htmx:afterSettle", event => {
   acted = null;
   const from = event.detail.requestConfig?.elt;
   if (from?.id === "new-posts") shownNew(from);
-  if (from?.id === "composer-upload") $("#composer-file").value = "";
   if (from?.id === "composer-form") {
     $(".empty")?.remove();
     $("#composer-text")?.focus({preventScroll: true});

@@ -53,14 +53,14 @@ public class Assets {
 
     /// The modules of `static/js`.
     private static final List<String> MODULES = List.of("app", "dom", "arrivals", "counter", "blurhash", "menus", "clicks",
-            "motion", "covers", "send", "acts", "sheets", "undo", "choices", "keys", "composer", "requests", "failures",
-            "installed", "feed");
+            "motion", "covers", "send", "acts", "sheets", "undo", "choices", "keys", "composer", "uploads", "drafts", "offers", "requests",
+            "failures", "installed", "feed");
 
     /// `icon(name)`, `icon(name, full)` or `icon(name, bold)` in a style sheet.
     private static final Pattern ICON = Pattern.compile("icon\\(([a-z-]+)(?:, (?:(full)|(bold)))?\\)");
 
     /// The modules that others import when they are needed, which is seldom.
-    private static final List<String> LATER = List.of("viewer", "help", "push");
+    private static final List<String> LATER = List.of("viewer", "help", "emojis", "asking", "push");
 
     /// The pictures of the site as an app.
     private static final List<String> ICONS = List.of("icon-192", "icon-512", "maskable-512", "monochrome-512",
