@@ -9,6 +9,7 @@ import "./requests.js";
 import "./failures.js";
 import "./installed.js";
 import "./feed.js";
+import "./forms.js";
 
 settle(document.body);
 if (document.getElementById("push")) import("./push.js");

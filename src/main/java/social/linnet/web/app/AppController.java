@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
+import social.linnet.web.Frame;
 import social.linnet.web.Site;
 import social.linnet.web.Visitor;
 
@@ -35,10 +36,11 @@ class AppController {
 
     /// In the language of the browser, which asks for it without cookies.
     @GetMapping("/manifest.webmanifest")
-    ResponseEntity<byte[]> manifest(HttpServletRequest request) {
+    ResponseEntity<byte[]> manifest(HttpServletRequest request, HttpServletResponse response) {
+        Frame frame = site.frame(request, response);
         return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/manifest+json"))
                 .cacheControl(CacheControl.maxAge(MANIFEST_KEPT).cachePublic()).varyBy("Accept-Language")
-                .body(manifest.json(Site.locale(request)));
+                .body(manifest.json(frame.site(), frame.locale()));
     }
 
     /// Asked for anew each time: the browser finds by it that there is a newer one.

@@ -7,7 +7,6 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import social.linnet.settings.Settings;
 import social.linnet.web.Assets;
 import social.linnet.web.Messages;
 
@@ -23,21 +22,20 @@ class Manifest {
     private static final String PAPER = "#fcf8f3";
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Settings settings;
     private final Messages messages;
     private final Assets assets;
 
-    Manifest(Settings settings, Messages messages, Assets assets) {
-        this.settings = settings;
+    Manifest(Messages messages, Assets assets) {
         this.messages = messages;
         this.assets = assets;
     }
 
-    byte[] json(Locale locale) {
+    /// @param name what this network calls itself
+    byte[] json(String name, Locale locale) {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("id", "/");
-        manifest.put("name", settings.name());
-        manifest.put("short_name", settings.name());
+        manifest.put("name", name);
+        manifest.put("short_name", name);
         manifest.put("description", messages.text(locale, "landing.title"));
         manifest.put("lang", locale.toLanguageTag());
         manifest.put("dir", "auto");
@@ -53,7 +51,7 @@ class Manifest {
                 shortcut(locale, "nav.notifications", "/notifications"), shortcut(locale, "nav.search", "/search")));
         manifest.put("share_target", Map.of("action", "/compose/share", "method", "POST", "enctype", "multipart/form-data",
                 "params", Map.of("title", "title", "text", "text", "url", "url",
-                        "files", List.of(Map.of("name", "file", "accept", List.of("image/*"))))));
+                        "files", List.of(Map.of("name", "files", "accept", List.of("image/*"))))));
         return JSON.writeValueAsBytes(manifest);
     }
 
