@@ -7,6 +7,7 @@ import "./keys.js";
 import "./composer.js";
 import "./requests.js";
 import "./feed.js";
+import "./forms.js";
 
 settle(document.body);
 $$("#toast, #alarm").forEach(fade);

@@ -52,11 +52,10 @@ import social.linnet.studio.Job.Failure;
 import social.linnet.studio.Job.State;
 import social.linnet.studio.Job;
 import social.linnet.studio.Style;
-import social.linnet.web.AccountPage;
 import social.linnet.web.AdminPage;
 import social.linnet.web.AnnouncementsPage;
 import social.linnet.web.ApiPage;
-import social.linnet.web.AppsPage;
+import social.linnet.web.settings.AppsPage;
 import social.linnet.web.Assets;
 import social.linnet.web.compose.ComposePage;
 import social.linnet.web.Beside;
@@ -71,16 +70,16 @@ import social.linnet.web.HomePage;
 import social.linnet.web.HousePage;
 import social.linnet.web.Messages;
 import social.linnet.web.BlockedPage;
-import social.linnet.web.DataPage;
+import social.linnet.web.settings.DataPage;
 import social.linnet.web.FollowersPage;
 import social.linnet.web.NotificationsPage;
 import social.linnet.web.ProfilePage;
-import social.linnet.web.DecisionsPage;
+import social.linnet.web.settings.DecisionsPage;
 import social.linnet.web.ReportsPage;
 import social.linnet.web.ShowcasePage;
 import social.linnet.web.ReportPage;
 import social.linnet.web.SearchPage;
-import social.linnet.web.SignUpForm;
+import social.linnet.web.settings.SignUpForm;
 import social.linnet.web.StudioPage;
 import social.linnet.web.post.CrowdPage;
 import social.linnet.web.post.ThreadPage;
@@ -224,7 +223,7 @@ class GalleryTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/jte"))) {
             var all = files.filter(Files::isRegularFile).map(file -> Path.of("src/main/jte").relativize(file).toString())
                     .collect(Collectors.toCollection(TreeSet::new));
-            all.removeIf(name -> name.startsWith("part/") || name.matches("layout.jte|plain.jte|settings/page.jte|admin/page.jte"));
+            all.removeIf(name -> name.startsWith("part/") || name.matches("layout.jte|plain.jte|settings/page.jte|admin/page.jte|mail/letter.jte"));
             assertThat(RENDERED).containsAll(all.stream().filter(name -> !INNER.contains(name)).toList());
         }
     }
@@ -232,7 +231,8 @@ class GalleryTest {
     // rendered by other templates alone
     private static final List<String> INNER = List.of("post/body.jte", "post/menu.jte", "profile/menu.jte",
             "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
-            "post/focus.jte", "notifications/one.jte", "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
+            "post/focus.jte", "notifications/one.jte", "settings/sections.jte", "settings/picker.jte", "settings/stranger.jte", "admin/doors.jte",
+            "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
     private static final TreeSet<String> RENDERED = new TreeSet<>();
 
     private static Map<String, String> pages(Locale locale) {
@@ -337,13 +337,7 @@ class GalleryTest {
                 Map.of()))));
         pages.put("waiting", render("waiting.jte", Map.of("f", guest)));
         Frame settings = Samples.frame(locale, me, "/settings");
-        pages.put("settings", render("settings/profile.jte", Map.of("f", with(settings, settings.t("toast.copied"),
-                null), "person", me, "name", "Sample Robin", "bio", "Walks the harbour wall.")));
-        pages.put("settings-account", render("settings/account.jte", new AccountPage(settings, "en", List.of(
-                new AccountPage.Device("a", "Firefox 145, Linux", Samples.NOW.minus(Duration.ofDays(30)), Samples.NOW,
-                        true),
-                new AccountPage.Device("b", "", Samples.NOW.minus(Duration.ofDays(90)),
-                        Samples.NOW.minus(Duration.ofHours(7)), false)), null)));
+        SettingsGallery.add(pages, settings, guest);
         pages.put("settings-apps", render("settings/apps.jte", new AppsPage(settings, List.of(new AppsPage.App("1",
                 "Sample client", null, List.of("read", "write"), Samples.NOW.minus(Duration.ofDays(3)))))));
         pages.put("settings-data", render("settings/data.jte", new DataPage(settings,
@@ -373,7 +367,7 @@ class GalleryTest {
                 List.of(new Audit.Act(1, me.id(), "harbour", 2, Audit.Kind.SUSPENDED, "A sample reason",
                         Samples.NOW.minus(Duration.ofDays(1)))))));
         moderation(pages, locale, me, guest);
-        pages.put("admin-house", render("admin/house.jte", new HousePage(Samples.frame(locale, me, "/admin/house"),
+        pages.put("admin-house", render("admin/house.jte", new HousePage(Samples.frame(locale, me, "/admin/house"), Signup.OPEN,
                 new HouseTexts.Contact("A small place.", "ask@linnet.example", null),
                 List.of(new Rules.Rule(1, "Be kind.", "Also on Mondays.")), "What this is.", "",
                 List.of(new HouseTexts.Terms(LocalDate.of(2026, 11, 1), "The terms.", true, null)))));
@@ -463,7 +457,7 @@ class GalleryTest {
     }
 
     private static Frame with(Frame f, @Nullable String flash, @Nullable String error) {
-        return new Frame(f.site(), f.origin(), f.me(), f.admin(), f.locale(), f.theme(), f.csrf(), f.path(), flash, error,
+        return new Frame(f.site(), f.origin(), f.me(), f.admin(), f.locale(), f.look(), f.csrf(), f.path(), flash, error,
                 f.messages(), f.assets(), f.now(), f.imageModel(), f.emojis(), f.beside());
     }
 
@@ -479,14 +473,14 @@ class GalleryTest {
         return Pattern.compile("\\sid=\"([^\"]+)\"").matcher(html).results().map(result -> result.group(1)).toList();
     }
 
-    private static String render(String template, Object parameter) {
+    static String render(String template, Object parameter) {
         RENDERED.add(template);
         StringOutput output = new StringOutput();
         ENGINE.render(template, parameter, output);
         return output.toString();
     }
 
-    private static String render(String template, Map<String, Object> parameters) {
+    static String render(String template, Map<String, Object> parameters) {
         RENDERED.add(template);
         StringOutput output = new StringOutput();
         ENGINE.render(template, parameters, output);

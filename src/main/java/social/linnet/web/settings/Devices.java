@@ -1,4 +1,4 @@
-package social.linnet.web;
+package social.linnet.web.settings;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package social.linnet.web;
+package social.linnet.web.settings;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +23,11 @@ import social.linnet.account.Setup;
 import social.linnet.event.Refused;
 import social.linnet.moderation.MayDo;
 import social.linnet.moderation.Warnings;
-import social.linnet.settings.Settings;
+import social.linnet.settings.House;
+import social.linnet.web.Cookies;
+import social.linnet.web.Frame;
+import social.linnet.web.Site;
+import social.linnet.web.Visitor;
 
 /// Signing up, in and out, and the first administrator's sign-up.
 @Controller
@@ -44,12 +48,12 @@ class SignController {
     private final Setup setup;
     private final MayDo mayDo;
     private final Cookies cookies;
-    private final Settings settings;
+    private final House house;
     private final Departures departures;
     private final Warnings warnings;
 
     SignController(Site site, Accounts accounts, Departures departures, Sessions sessions, Setup setup, MayDo mayDo,
-                   Cookies cookies, Settings settings, Warnings warnings) {
+                   Cookies cookies, House house, Warnings warnings) {
         this.warnings = warnings;
         this.site = site;
         this.accounts = accounts;
@@ -57,7 +61,7 @@ class SignController {
         this.setup = setup;
         this.mayDo = mayDo;
         this.cookies = cookies;
-        this.settings = settings;
+        this.house = house;
         this.departures = departures;
     }
 
@@ -65,7 +69,7 @@ class SignController {
     View signUpForm(@RequestParam(required = false) @Nullable String invite, HttpServletRequest request,
                     HttpServletResponse response) {
         Map<String, String> values = invite == null ? Map.of() : Map.of("invite", invite);
-        return form(site.frame(request, response), new SignUpForm(settings.signup(), null, values, Map.of()),
+        return form(site.frame(request, response), new SignUpForm(house.signup(), null, values, Map.of()),
                 HttpStatus.OK);
     }
 
@@ -92,7 +96,7 @@ class SignController {
         }
         // the token is in the address: it must not travel on in a Referer
         response.setHeader("Referrer-Policy", "no-referrer");
-        return form(site.frame(request, response), new SignUpForm(settings.signup(), token, Map.of(), Map.of()),
+        return form(site.frame(request, response), new SignUpForm(house.signup(), token, Map.of(), Map.of()),
                 HttpStatus.OK);
     }
 
@@ -102,7 +106,7 @@ class SignController {
         String token = fields.getOrDefault("token", "");
         try {
             mayDo.require(request.getRemoteAddr(), MayDo.Action.SIGN_UP);
-            return enter(setup.use(token, filled(fields, frame)), "/home", request, response);
+            return enter(setup.use(token, filled(fields, frame)), "/admin/welcome", request, response);
         } catch (Refused refused) {
             if (!FIELDS.containsKey(refused.key())) {
                 throw refused;
@@ -127,7 +131,7 @@ class SignController {
         }
         Map<String, String> values = new HashMap<>(fields);
         values.remove("password");
-        return form(frame, new SignUpForm(settings.signup(), token, values, Map.of(field, frame.refused(refused))),
+        return form(frame, new SignUpForm(house.signup(), token, values, Map.of(field, frame.refused(refused))),
                 HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
@@ -142,7 +146,7 @@ class SignController {
         if (visitor != null && !again) {
             return Site.redirect(Site.next(next));
         }
-        return signIn(site.frame(request, response), "", next, null, HttpStatus.OK);
+        return signIn(site.frame(request, response), "", next, null, null, HttpStatus.OK);
     }
 
     @PostMapping("/sign-in")
@@ -158,9 +162,10 @@ class SignController {
             return enter(account, Site.next(next), request, response);
         } catch (Refused refused) {
             Frame frame = site.frame(request, response);
-            frame = site.frame(request, response, frame.refused(refused));
-            return signIn(frame, handle, next, closed(refused, handle, password), refused.kind() == Refused.Kind.LIMITED ? HttpStatus.TOO_MANY_REQUESTS
-                    : HttpStatus.UNPROCESSABLE_ENTITY);
+            boolean ofField = refused.key().equals("sign-in-wrong");
+            String said = frame.refused(refused);
+            return signIn(ofField ? frame : site.frame(request, response, said), handle, next, ofField ? said : null,
+                    closed(refused, handle, password), Answers.status(refused));
         }
     }
 
@@ -170,9 +175,12 @@ class SignController {
                 ? warnings.suspension(accounts.suspended(handle, password).id()).orElse(null) : null;
     }
 
-    private View signIn(Frame frame, String handle, @Nullable String next, Warnings.@Nullable Warning closed,
-                        HttpStatus status) {
+    private View signIn(Frame frame, String handle, @Nullable String next, @Nullable String wrong,
+                        Warnings.@Nullable Warning closed, HttpStatus status) {
         Map<String, Object> parameters = new HashMap<>(Map.of("f", frame, "handle", handle));
+        if (wrong != null) {
+            parameters.put("wrong", wrong);
+        }
         if (closed != null) {
             parameters.put("closed", closed);
         }
@@ -193,7 +201,8 @@ class SignController {
 
     private View enter(Account account, String next, HttpServletRequest request, HttpServletResponse response) {
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
-        cookies.signIn(response, sessions.open(account.id(), agent == null ? "" : agent));
+        cookies.signIn(response, sessions.open(account.id(), agent == null ? "" : agent,
+                Origins.of(request.getRemoteAddr())));
         return Site.redirect(next);
     }
 }

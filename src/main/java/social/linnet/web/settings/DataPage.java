@@ -1,8 +1,10 @@
-package social.linnet.web;
+package social.linnet.web.settings;
 
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
+import social.linnet.web.Frame;
 
 /// Settings: what is one's own, out and in.
 ///

@@ -1,4 +1,4 @@
-package social.linnet.web;
+package social.linnet.web.settings;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +20,10 @@ import social.linnet.account.Accounts;
 import social.linnet.event.Refused;
 import social.linnet.moderation.MayDo;
 import social.linnet.moderation.Warnings;
+import social.linnet.web.Cookies;
+import social.linnet.web.Frame;
+import social.linnet.web.Site;
+import social.linnet.web.Visitor;
 
 /// What moderators decided about the reader, and saying something to it; also for those who cannot sign in any more.
 @Controller

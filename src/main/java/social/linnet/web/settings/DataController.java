@@ -1,4 +1,4 @@
-package social.linnet.web;
+package social.linnet.web.settings;
 
 import java.io.IOException;
 import java.util.List;
@@ -31,6 +31,10 @@ import social.linnet.transfer.Exports;
 import social.linnet.transfer.Imports;
 import social.linnet.transfer.Kind;
 import social.linnet.transfer.Outcome;
+import social.linnet.web.Cookies;
+import social.linnet.web.Frame;
+import social.linnet.web.Site;
+import social.linnet.web.Visitor;
 
 /// The settings about one's data: everything in one file, lists out and in, and where else one is.
 @Controller

@@ -1,8 +1,9 @@
-package social.linnet.web;
+package social.linnet.web.settings;
 
 import java.util.List;
 
 import social.linnet.moderation.Warnings;
+import social.linnet.web.Frame;
 
 /// What moderators decided about the reader.
 ///

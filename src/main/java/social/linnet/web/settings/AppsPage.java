@@ -1,9 +1,11 @@
-package social.linnet.web;
+package social.linnet.web.settings;
 
 import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
+import social.linnet.web.Frame;
 
 /// The apps that may act for somebody.
 public record AppsPage(Frame frame, List<App> apps) {
