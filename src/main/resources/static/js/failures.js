@@ -12,8 +12,8 @@ document.addEventListener("htmx:configRequest", ({detail}) => {
     ? PATIENCE_WITH_FILES : PATIENCE;
 });
 
-/** Whether somebody waits for it: what the page asks by itself may fail in silence. */
-const wanted = config => config.verb !== "get" || config.triggeringEvent?.isTrusted === true;
+/** Whether somebody waits for it: what the page asks by itself may fail in silence, and the end of a feed says so itself. */
+const wanted = config => !config.elt.closest(".sentinel") && (config.verb !== "get" || config.triggeringEvent?.isTrusted === true);
 
 document.addEventListener("htmx:beforeSwap", event => {
   const {detail} = event, {xhr, requestConfig: config} = detail;

@@ -34,6 +34,8 @@ import social.linnet.account.Scopes;
 import social.linnet.account.Sessions;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.event.Audience;
+import social.linnet.graph.Lists;
+import social.linnet.graph.PeopleList;
 import social.linnet.graph.Showcase;
 import social.linnet.graph.Showcases;
 import social.linnet.moderation.Reports;
@@ -93,6 +95,8 @@ abstract class PagesInALook {
     @Autowired
     private Showcases showcases;
     @Autowired
+    private Lists lists;
+    @Autowired
     private OAuthApps apps;
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -127,6 +131,9 @@ abstract class PagesInALook {
                 List.of(post.id()), List.of(), false)).id());
         story.put("collection", showcases.create(bob.id(),
                 new Showcase.About("Early birds", "Up before the sun", "en", false, true, null), List.of(alice.id())).id());
+        PeopleList list = lists.create(alice.id(), "Birds", PeopleList.Replies.MEMBERS, false);
+        lists.add(alice.id(), list.id(), List.of(bob.id()));
+        story.put("list", list.id());
         story.put("client", apps.register("A reader", "https://example.org", List.of(OAuthApps.OUT_OF_BAND),
                 Scopes.parse("read write")).app().clientId());
         world.settle();
