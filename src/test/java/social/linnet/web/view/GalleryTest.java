@@ -240,7 +240,7 @@ class GalleryTest {
 
     // rendered by other templates alone
     private static final List<String> INNER = List.of("home/feed.jte", "home/older.jte", "home/pill.jte", "home/tab.jte",
-            "home/tabs.jte", "lists/member.jte", "post/linkcard.jte", "post/body.jte", "post/menu.jte", "profile/menu.jte",
+            "home/tabs.jte", "lists/member.jte", "post/linkcard.jte", "post/body.jte", "post/content.jte", "post/menu.jte", "profile/menu.jte",
             "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
             "post/focus.jte", "notifications/one.jte", "settings/sections.jte", "settings/picker.jte", "settings/stranger.jte", "admin/doors.jte",
             "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
