@@ -6,6 +6,7 @@ import "./keys.js";
 import "./composer.js";
 import "./requests.js";
 import "./feed.js";
+import "./people.js";
 
 settle(document.body);
 $$("#toast, #alarm").forEach(fade);

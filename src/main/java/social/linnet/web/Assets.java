@@ -44,7 +44,7 @@ public class Assets {
 
     /// The modules of `static/js`.
     private static final List<String> MODULES = List.of("app", "dom", "arrivals", "counter", "blurhash", "menus", "clicks",
-            "keys", "composer", "requests", "feed");
+            "keys", "composer", "requests", "feed", "people");
 
     private final Resources resources;
     private volatile Files files;

@@ -16,7 +16,7 @@ import social.linnet.settings.Settings;
 
 /// The site's cookies: the session, the theme, and a message for the next page. None of them can be read by a script.
 @Component
-class Cookies {
+public class Cookies {
 
     private static final String THEME = "linnet_theme";
     private static final String FLASH = "linnet_flash";
@@ -56,7 +56,7 @@ class Cookies {
     }
 
     /// Leaves a message for the next page.
-    void flash(HttpServletResponse response, String key) {
+    public void flash(HttpServletResponse response, String key) {
         set(response, FLASH, key, Duration.ofMinutes(1));
     }
 

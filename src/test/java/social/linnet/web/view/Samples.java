@@ -15,6 +15,8 @@ import social.linnet.event.Audience;
 import social.linnet.media.Picture;
 import social.linnet.media.Picture.Provenance;
 import social.linnet.page.CardView;
+import social.linnet.page.Neighbour;
+import social.linnet.page.Portrait;
 import social.linnet.page.PollView;
 import social.linnet.page.QuoteView;
 import social.linnet.page.Person;
@@ -23,6 +25,7 @@ import social.linnet.page.PostView.Counts;
 import social.linnet.page.PostView.Mine;
 import social.linnet.page.PostView.PictureView;
 import social.linnet.page.ProfileView;
+import social.linnet.post.FeaturedTags;
 import social.linnet.post.Permissions;
 import social.linnet.post.Segment;
 import social.linnet.post.Words;
@@ -189,5 +192,20 @@ final class Samples {
                 List.of("robin@elsewhere.example", "https://robin.example/"), NOW.minus(Duration.ofDays(200)),
                 1_284, 12_940, 1, self, false, false, new social.linnet.graph.Relations.Standing(following, !self, false, false,
                 false, false, false, false, null, following, false, false, "", List.of()));
+    }
+
+    static Portrait portrait() {
+        return new Portrait("p1/large.png", List.of(
+                new Portrait.Line("Page", List.of(new Segment.Link("https://robin.example/")), NOW.minus(Duration.ofDays(9))),
+                new Portrait.Line("Watches from", List.of(new Segment.Plain("The wall & the "), new Segment.Tag("#pier",
+                        "pier")), null)),
+                List.of(new FeaturedTags.Featured(1, "frost", "Frost", 12, null)), List.of(HARBOUR, ARABIC),
+                List.of(HARBOUR, TIDES, LONG), true);
+    }
+
+    static List<Neighbour> neighbours() {
+        return List.of(WREN, HARBOUR, ARABIC, LONG, ROBIN).stream().map(person -> new Neighbour(person,
+                "Walks the harbour wall & paints it badly.", person == ARABIC,
+                profile(person, false, person == HARBOUR).standing())).toList();
     }
 }
