@@ -2,11 +2,13 @@
 import {$$, fade} from "./dom.js";
 import {settle} from "./arrivals.js";
 import "./clicks.js";
+import "./choices.js";
 import "./keys.js";
 import "./composer.js";
 import "./requests.js";
 import "./feed.js";
 import "./people.js";
+import "./inbox.js";
 
 settle(document.body);
 $$("#toast, #alarm").forEach(fade);

@@ -1,7 +1,8 @@
 // What a click does beyond links and forms.
 import {$, $$, says, toast} from "./dom.js";
 import {count} from "./counter.js";
-import {closeMenus, look, toggle} from "./menus.js";
+import {closeMenus, toggle} from "./menus.js";
+import {closeSheet} from "./sheets.js";
 import {markTaken} from "./arrivals.js";
 
 document.addEventListener("click", event => {
@@ -11,11 +12,12 @@ document.addEventListener("click", event => {
   if (opener && plain) return toggle(opener, event);
   if (zoom && plain) {
     event.preventDefault();
-    return look(zoom);
+    return import("./viewer.js").then(viewer => viewer.look(zoom));
   }
   if (copy && plain && navigator.clipboard) {
     event.preventDefault();
     navigator.clipboard.writeText(copy.dataset.copy).then(() => toast(says.saysCopied));
+    closeSheet(copy);
     return closeMenus(null);
   }
   if (target.closest("[data-remove]")) {
@@ -27,9 +29,9 @@ document.addEventListener("click", event => {
     event.preventDefault();
     return history.back();
   }
-  const card = target.closest("[data-href]");
-  if (card && plain && !target.closest("a, button, summary, details, form, label") && !String(getSelection())) {
-    location.href = card.dataset.href;
+  const card = target.closest("article.post:not(.focus)");
+  if (card && plain && !target.closest("a, button, summary, details, form, label, [popover]") && !String(getSelection())) {
+    location.href = $(".when a", target.closest(".quoted") ?? card).href;
   }
 });
 

@@ -24,6 +24,7 @@ export function toast(words, bad) {
     line.textContent = words;
     region.replaceChildren(line);
     fade(region);
+    return line;
   }
 }
 

@@ -47,6 +47,6 @@ public class Histories {
         Map<String, Account> named = accounts.findByHandles(handles);
         return all.stream().map(version -> new VersionView(version.words(),
                 KnownPosts.resolved(PostText.parse(version.words().text()), named),
-                version.pictures().stream().map(presenter::picture).toList(), version.at())).toList();
+                version.pictures().stream().map(presenter::picture).toList(), version.gone(), version.at())).toList();
     }
 }

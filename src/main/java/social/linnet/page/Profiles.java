@@ -1,9 +1,11 @@
 package social.linnet.page;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -33,8 +35,11 @@ public class Profiles {
     private final Acquaintances acquaintances;
     private final AuthorTally tally;
     private final Limited limited;
-    private final Cache<Long, List<Person>> suggested = Caffeine.newBuilder().maximumSize(50_000)
+    private final Cache<Asked, List<Suggestion>> suggested = Caffeine.newBuilder().maximumSize(50_000)
             .expireAfterWrite(Duration.ofSeconds(30)).build();
+
+    private record Asked(long viewer, int limit) {
+    }
 
     Profiles(Accounts accounts, Aliases aliases, Graph graph, Relations relations, Acquaintances acquaintances,
              AuthorTally tally, Limited limited) {
@@ -69,25 +74,49 @@ public class Profiles {
         return KnownPosts.resolved(segments, accounts.findByHandles(PostText.handles(segments)));
     }
 
-    /// Whom somebody could follow: whom the people they follow follow, whom most follow, else the newest.
-    public List<Person> suggestions(long viewer, int limit) {
-        List<Person> known = suggested.get(viewer, _ -> {
-            List<Person> people = people(List.copyOf(acquaintances.suggested(viewer, limit).keySet()));
-            return people.isEmpty() ? newcomers(viewer, limit) : people;
-        });
-        return unknownTo(viewer, known);
-    }
-
-    /// Those who are not followed, blocked or muted by now.
-    private List<Person> unknownTo(long viewer, List<Person> people) {
+    /// Whom somebody could follow, and why: whom the people they follow follow, whom most follow, else the newest.
+    public List<Suggestion> suggested(long viewer, int limit) {
+        List<Suggestion> known = suggested.get(new Asked(viewer, limit), this::suggest);
         Map<Long, Relations.Standing> standings = relations.standings(viewer,
-                people.stream().map(Person::id).toList());
-        return people.stream().filter(person -> person.id() != viewer
-                && !standings.getOrDefault(person.id(), Relations.Standing.NONE).isSettled()).toList();
+                known.stream().map(each -> each.person().id()).toList());
+        return known.stream().filter(each -> isOpen(standings, each.person().id())).toList();
     }
 
-    private List<Person> newcomers(long viewer, int limit) {
-        return unknownTo(viewer, limited.met(viewer, accounts.newest(limit * 4)).stream().map(Person::of).toList()).stream().limit(limit)
+    private List<Suggestion> suggest(Asked asked) {
+        Map<Long, Acquaintances.Source> found = acquaintances.suggested(asked.viewer(), asked.limit());
+        if (found.isEmpty()) {
+            return newcomers(asked.viewer(), asked.limit());
+        }
+        Map<Long, Account> people = accounts.find(found.keySet());
+        Map<Long, List<Person>> through = through(asked.viewer(), found);
+        return found.entrySet().stream().filter(entry -> people.containsKey(entry.getKey())).map(entry -> {
+            List<Person> friends = through.getOrDefault(entry.getKey(), List.of());
+            Account account = people.get(entry.getKey());
+            return new Suggestion(Person.of(account), account.locked(), friends.isEmpty() ? Suggestion.Reason.MANY
+                    : Suggestion.Reason.FRIENDS, friends);
+        }).toList();
+    }
+
+    /// Which of those one follows follow them; of those who do not let that be seen nothing is said.
+    private Map<Long, List<Person>> through(long viewer, Map<Long, Acquaintances.Source> found) {
+        Map<Long, List<Long>> familiar = acquaintances.familiar(viewer, found.keySet());
+        Map<Long, Account> friends = accounts.find(familiar.values().stream().flatMap(List::stream)
+                .collect(Collectors.toSet()));
+        Map<Long, List<Person>> through = new HashMap<>();
+        familiar.forEach((account, ids) -> through.put(account, ids.stream().filter(friends::containsKey)
+                .map(friends::get).filter(friend -> !friend.hidesFollows()).map(Person::of).toList()));
+        return through;
+    }
+
+    private static boolean isOpen(Map<Long, Relations.Standing> standings, long account) {
+        return !standings.getOrDefault(account, Relations.Standing.NONE).isSettled();
+    }
+
+    private List<Suggestion> newcomers(long viewer, int limit) {
+        List<Account> newest = limited.met(viewer, accounts.newest(limit * 4));
+        Map<Long, Relations.Standing> standings = relations.standings(viewer, newest.stream().map(Account::id).toList());
+        return newest.stream().filter(account -> account.id() != viewer && isOpen(standings, account.id())).limit(limit)
+                .map(account -> new Suggestion(Person.of(account), account.locked(), Suggestion.Reason.NEW, List.of()))
                 .toList();
     }
 

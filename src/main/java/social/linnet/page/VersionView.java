@@ -10,5 +10,7 @@ import social.linnet.post.Words;
 ///
 /// @param body     its text in parts; a mention of nobody is [Segment.Plain]
 /// @param pictures those that it had then and still has, described as they were then
-public record VersionView(Words words, List<Segment> body, List<PostView.PictureView> pictures, Instant at) {
+/// @param gone     how many it had then and has no more
+public record VersionView(Words words, List<Segment> body, List<PostView.PictureView> pictures, int gone,
+                          Instant at) {
 }

@@ -32,7 +32,8 @@ public class Versions {
     ///
     /// @param pictures those that it had then and still has, described as they were then: what its author took out is
     ///                 seen no more
-    public record Version(Words words, List<Picture> pictures, Instant at) {
+    /// @param gone     how many it had then and has no more
+    public record Version(Words words, List<Picture> pictures, int gone, Instant at) {
     }
 
     /// A row: which pictures there were, whether or not they still belong to the post.
@@ -47,9 +48,12 @@ public class Versions {
                 from post.version where post = :post order by number
                 """).param("post", post.id()).query(Versions::read).list();
         if (rows.isEmpty()) {
-            return List.of(new Version(post.words(), now, post.createdAt()));
+            return List.of(new Version(post.words(), now, 0, post.createdAt()));
         }
-        return rows.stream().map(row -> new Version(row.words(), remaining(row, now), row.at())).toList();
+        return rows.stream().map(row -> {
+            List<Picture> kept = remaining(row, now);
+            return new Version(row.words(), kept, row.pictures().size() - kept.size(), row.at());
+        }).toList();
     }
 
     private static List<Picture> remaining(Row row, List<Picture> now) {

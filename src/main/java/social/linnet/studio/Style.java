@@ -1,5 +1,7 @@
 package social.linnet.studio;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,6 +32,11 @@ public enum Style {
     /// The lower-case word used in forms.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Every one that has a look.
+    public static List<Style> offered() {
+        return Arrays.stream(values()).filter(style -> style != NONE).toList();
     }
 
     /// The style with this word, or empty.

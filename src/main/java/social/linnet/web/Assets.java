@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,10 @@ public class Assets {
 
     /// The modules of `static/js`.
     private static final List<String> MODULES = List.of("app", "dom", "arrivals", "counter", "blurhash", "menus", "clicks",
-            "keys", "composer", "requests", "feed", "people");
+            "send", "acts", "sheets", "undo", "choices", "keys", "composer", "requests", "feed", "people", "inbox");
+
+    /// The modules that others import when they are needed, which is seldom.
+    private static final List<String> LATER = List.of("viewer", "help");
 
     private final Resources resources;
     private volatile Files files;
@@ -93,7 +97,7 @@ public class Assets {
 
         private void addModules() {
             Map<String, byte[]> modules = new TreeMap<>();
-            MODULES.forEach(module -> modules.put(module + ".js", resources.read("static/js/" + module + ".js")));
+            Stream.of(MODULES, LATER).flatMap(List::stream).forEach(module -> modules.put(module + ".js", resources.read("static/js/" + module + ".js")));
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             modules.forEach((name, bytes) -> {
                 all.writeBytes(name.getBytes(StandardCharsets.UTF_8));

@@ -22,6 +22,7 @@ import social.linnet.notification.Kind;
 import social.linnet.page.NotificationView;
 import social.linnet.page.Person;
 import social.linnet.page.QuoteView;
+import social.linnet.page.Suggestion;
 import social.linnet.studio.Job;
 import social.linnet.studio.Style;
 
@@ -41,17 +42,36 @@ import social.linnet.studio.Style;
 /// @param now        when the page is made
 /// @param imageModel what makes pictures here
 /// @param emojis     the custom ones, for part/text.jte
-/// @param unread     whether something was told that the reader has not seen
+/// @param beside     what stands beside the page
 public record Frame(String site, String origin, @Nullable Person me, boolean admin, Locale locale,
                     @Nullable String theme, String csrf, String path, @Nullable String flash, @Nullable String error,
                     Messages messages, Assets assets, Instant now, ModelName imageModel,
-                    EmojiSet emojis, boolean unread) {
+                    EmojiSet emojis, Beside beside) {
 
     private static final int SHOWN_LINK = 44;
 
     /// The text of a key, with its arguments set in.
     public String t(String key, Object... arguments) {
         return messages.text(locale, key, arguments);
+    }
+
+    /// How many notifications the reader has not seen; 0 for whoever is not signed in.
+    public int unread() {
+        return beside.told();
+    }
+
+    /// A small count beside an entry of the navigation: `7`, `20+`.
+    public String few(int count) {
+        return count < Beside.MANY ? number(count) : number(Beside.MANY) + "+";
+    }
+
+    /// Why somebody is suggested.
+    public String why(Suggestion suggestion) {
+        return switch (suggestion.reason()) {
+            case FRIENDS -> t("why.friends", suggestion.through().getFirst().name(), suggestion.through().size() - 1);
+            case MANY -> t("why.many");
+            case NEW -> t("why.new");
+        };
     }
 
     /// The address of a static file.

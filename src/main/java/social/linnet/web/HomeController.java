@@ -16,7 +16,6 @@ import org.springframework.web.servlet.View;
 import social.linnet.event.Paging;
 import social.linnet.page.Listing;
 import social.linnet.page.Pages;
-import social.linnet.page.Profiles;
 import social.linnet.web.compose.Composers;
 
 /// Home: the page, its older parts, and what arrived since.
@@ -25,13 +24,11 @@ class HomeController {
 
     private final Site site;
     private final Pages pages;
-    private final Profiles profiles;
     private final Composers composers;
 
-    HomeController(Site site, Pages pages, Profiles profiles, Composers composers) {
+    HomeController(Site site, Pages pages, Composers composers) {
         this.site = site;
         this.pages = pages;
-        this.profiles = profiles;
         this.composers = composers;
     }
 
@@ -45,7 +42,7 @@ class HomeController {
             return more(site, frame, listing, "/home");
         }
         return site.page("home", new HomePage(frame, listing.posts(), next(listing),
-                composers.home(visitor.id(), picked), profiles.suggestions(visitor.id(), 4)));
+                composers.home(visitor.id(), picked)));
     }
 
     @GetMapping("/home/new")

@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import social.linnet.page.Person;
 import social.linnet.page.PostView;
 import social.linnet.web.compose.Composer;
 
@@ -12,7 +11,5 @@ import social.linnet.web.compose.Composer;
 ///
 /// @param posts    newest first
 /// @param next     what `before` is on the next page, or null when this is the end
-/// @param people   whom one could follow, at most a few; may be empty
-public record HomePage(Frame frame, List<PostView> posts, @Nullable Long next, Composer composer,
-                       List<Person> people) {
+public record HomePage(Frame frame, List<PostView> posts, @Nullable Long next, Composer composer) {
 }

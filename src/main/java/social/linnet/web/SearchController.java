@@ -92,15 +92,9 @@ class SearchController {
         return found == Paging.DEFAULT_LIMIT ? Integer.valueOf(offset + found) : null;
     }
 
-    private List<SearchPage.TagLine> lines(List<String> tags) {
+    private List<Beside.Tag> lines(List<String> tags) {
         Map<String, List<Trends.Day>> histories = trends.histories(Trends.Kind.TAG, tags);
-        return tags.stream().map(tag -> line(tag, histories.getOrDefault(tag, List.of()))).toList();
-    }
-
-    /// Nobody is counted twice within a day; over several days the day with the most people says how many.
-    private static SearchPage.TagLine line(String tag, List<Trends.Day> days) {
-        return new SearchPage.TagLine(tag, days.stream().mapToLong(Trends.Day::uses).sum(),
-                days.stream().mapToLong(Trends.Day::accounts).max().orElse(0));
+        return tags.stream().map(tag -> new Beside.Tag(tag, histories.getOrDefault(tag, List.of()))).toList();
     }
 
     @GetMapping("/explore")

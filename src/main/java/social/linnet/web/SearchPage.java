@@ -18,7 +18,7 @@ import social.linnet.page.PostView;
 /// @param tags   likewise
 /// @param next   how many to leave out on the next page, or null at the end
 public record SearchPage(Frame frame, String query, Tab tab, List<PostView> posts, List<Person> people,
-                         List<TagLine> tags, @Nullable Integer next) {
+                         List<Beside.Tag> tags, @Nullable Integer next) {
 
     /// What is looked for.
     public enum Tab {
@@ -26,14 +26,6 @@ public record SearchPage(Frame frame, String query, Tab tab, List<PostView> post
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /// A tag, with how often it was used within the last seven days, and by how many.
-    public record TagLine(String tag, long uses, long people) {
-
-        public String path() {
-            return SearchPage.path("#" + tag, Tab.LATEST, 0);
         }
     }
 
@@ -49,6 +41,11 @@ public record SearchPage(Frame frame, String query, Tab tab, List<PostView> post
     /// The next page.
     public String nextPath() {
         return path(query, tab, next == null ? 0 : next);
+    }
+
+    /// Where the posts with a tag are.
+    public static String tagPath(String tag) {
+        return "/tags/" + URLEncoder.encode(tag, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     static String path(String query, Tab tab, int from) {

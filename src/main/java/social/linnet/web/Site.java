@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,6 +15,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.resolve.DirectoryCodeResolver;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -25,9 +25,6 @@ import org.springframework.web.servlet.view.RedirectView;
 import social.linnet.account.Account;
 import social.linnet.account.Languages;
 import social.linnet.instance.Emojis;
-import social.linnet.home.Markers;
-import social.linnet.notification.Notifications;
-import social.linnet.notification.Wanted;
 import social.linnet.page.Person;
 import social.linnet.settings.Settings;
 import social.linnet.studio.Studio;
@@ -39,9 +36,6 @@ public class Site {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /// How many new notifications are looked at to find one that may be shown.
-    private static final int LOOKED_AT = 20;
-
     private final Settings settings;
     private final Messages messages;
     private final Assets assets;
@@ -49,13 +43,11 @@ public class Site {
     private final Cookies cookies;
     private final Emojis emojis;
     private final Clock clock;
-    private final Notifications notifications;
-    private final Markers markers;
+    private final Besides besides;
     private final TemplateEngine templates;
 
     Site(Settings settings, Messages messages, Assets assets, Studio studio, Cookies cookies, Emojis emojis,
-         Clock clock, Notifications notifications, Markers markers) {
-        this.markers = markers;
+         Clock clock, Besides besides) {
         this.settings = settings;
         this.messages = messages;
         this.assets = assets;
@@ -63,7 +55,7 @@ public class Site {
         this.cookies = cookies;
         this.emojis = emojis;
         this.clock = clock;
-        this.notifications = notifications;
+        this.besides = besides;
         this.templates = templates(settings);
     }
 
@@ -97,11 +89,7 @@ public class Site {
                 cookies.theme(request).orElse(null), token == null ? "" : token.getToken(), request.getRequestURI(),
                 flash, error, messages, assets, clock.instant(), studio.model(),
                 emojis.now(),
-                visitor != null && !isFragment(request) && isUnread(visitor.id()));
-    }
-
-    private boolean isUnread(long account) {
-        return notifications.count(account, Wanted.ALL, Set.of(), markers.at(account, Markers.Place.NOTIFICATIONS), LOOKED_AT) > 0;
+                visitor == null ? besides.ofStrangers() : besides.of(visitor.id()));
     }
 
     public static @Nullable Visitor visitor(HttpServletRequest request) {
@@ -176,6 +164,16 @@ public class Site {
         boolean local = wanted != null && wanted.length() < 2000 && wanted.startsWith("/") && !wanted.startsWith("//")
                 && wanted.indexOf('\\') < 0 && wanted.chars().allMatch(c -> c > ' ' && c < 127);
         return local ? wanted : "/home";
+    }
+
+    /// The page on which a form stood, as the browser says, without what follows a `#`; another path when it does not say.
+    public String cameFrom(HttpServletRequest request, String otherwise) {
+        String referer = request.getHeader(HttpHeaders.REFERER);
+        if (referer == null || !referer.startsWith(settings.origin() + "/")) {
+            return otherwise;
+        }
+        String path = referer.substring(settings.origin().length());
+        return next(path).equals(path) ? path.replaceFirst("#.*", "") : otherwise;
     }
 
     /// A random text for a form: its idempotency key.

@@ -45,13 +45,15 @@ class StudioController {
     }
 
     @GetMapping("/studio")
-    View works(Visitor visitor, @RequestParam(defaultValue = "") String before, HttpServletRequest request,
+    View works(Visitor visitor, @RequestParam(defaultValue = "") String before,
+               @RequestParam(defaultValue = "none") String style, HttpServletRequest request,
                HttpServletResponse response) {
         List<Job> jobs = studio.jobs(visitor.id(), before, PAGE + 1);
         boolean more = jobs.size() > PAGE;
         List<Job> shown = more ? jobs.subList(0, PAGE) : jobs;
         return site.page("studio", new StudioPage(site.frame(request, response), shown,
-                more ? shown.getLast().id() : null, studio.remaining(visitor.id()), composers.daily()));
+                more ? shown.getLast().id() : null, studio.remaining(visitor.id()), composers.daily(),
+                Style.ofWord(style).orElse(Style.NONE)));
     }
 
     @PostMapping("/studio/jobs")

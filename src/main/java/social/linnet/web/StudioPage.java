@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import social.linnet.studio.Job;
+import social.linnet.studio.Style;
 
 /// Everything somebody made.
 ///
@@ -12,7 +13,9 @@ import social.linnet.studio.Job;
 /// @param next  id of the oldest one shown, when there are older ones, for `/studio?before=`; or null
 /// @param left  how many pictures may still be made today
 /// @param daily how many a day
-public record StudioPage(Frame frame, List<Job> jobs, @Nullable String next, int left, int daily) {
+/// @param style the one that is chosen beforehand
+public record StudioPage(Frame frame, List<Job> jobs, @Nullable String next, int left, int daily,
+                         Style style) {
 
     /// Whether something is still being made.
     public boolean working() {

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(displayName = "web",
         allowedDependencies = {"event", "archive", "log", "settings", "account", "transfer", "graph", "media", "moderation", "post", "filter",
-                "studio", "instance", "home", "notification", "conversation", "search", "trend", "page", "ai"})
+                "studio", "conversation", "instance", "home", "notification", "search", "trend", "page", "ai"})
 package social.linnet.web;
 
 import org.jspecify.annotations.NullMarked;

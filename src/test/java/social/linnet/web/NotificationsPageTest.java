@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @LinnetTest
 class NotificationsPageTest {
 
-    private static final String DOT = "class=\"dot\"";
+    private static final String DOT = "<b class=\"n\">";
 
     @Autowired
     private World world;

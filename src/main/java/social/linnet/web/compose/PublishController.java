@@ -80,7 +80,7 @@ class PublishController {
         Audience chosen = Audience.ofWord(audience).orElse(Audience.values()[Audience.values().length - 1]);
         String kept = text.length() > 20_000 ? text.substring(0, 20_000) : text;
         Composer composer = composers.again(visitor.id(), chosen, kept, pictures, parent);
-        return site.view("home", new HashMap<>(Map.of("page", new HomePage(frame, new ArrayList<>(), null, composer,
-                List.of()))), HttpStatus.UNPROCESSABLE_ENTITY);
+        return site.view("home", new HashMap<>(Map.of("page", new HomePage(frame, new ArrayList<>(), null, composer))),
+                HttpStatus.UNPROCESSABLE_ENTITY);
     }
 }

@@ -107,8 +107,8 @@ class EverybodyEverywhereTest {
             long post = stage.posts.publish(Draft.of(stage.fans.getFirst().id(), "touch me", Audience.QUIET)
                     .asking(new Question(List.of("a", "b"), Duration.ofHours(1), false, false))).id();
             // some are for its author alone: what is asked is whether it is there at all
-            int status = verb == Verb.READ_HERE ? stage.eyes.get(Viewer.STRANGER)
-                    .site("/@" + stage.fans.getFirst().handle() + "/" + post).status() : verb.on(stage, Viewer.STRANGER, post);
+            int status = verb.isPage() ? stage.eyes.get(Viewer.STRANGER)
+                    .site("/@" + stage.fans.getFirst().handle() + "/" + post + verb.below()).status() : verb.on(stage, Viewer.STRANGER, post);
             if (status == 404 != Verb.NEVER_THERE.containsKey(verb)) {
                 wrong.add(verb + " answers " + status);
             }

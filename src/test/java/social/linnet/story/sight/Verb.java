@@ -39,10 +39,21 @@ enum Verb {
     DELETE("DELETE /api/v1/statuses/{}"),
     REPORT("POST /api/v1/reports", "{\"account_id\":\"%2$d\",\"status_ids\":[\"%1$d\"]}"),
     READ_HERE("GET /@{}/{}"),
+    HISTORY_HERE("GET /@{}/{}/history"),
+    LIKERS_HERE("GET /@{}/{}/likes"),
+    REPOSTERS_HERE("GET /@{}/{}/reposts"),
+    QUOTES_HERE("GET /@{}/{}/quotes"),
+    MORE_HERE("GET /posts/{}/more"),
     LIKE_HERE("POST /posts/{}/like"),
     UNLIKE_HERE("POST /posts/{}/unlike"),
     REPOST_HERE("POST /posts/{}/repost"),
     UNREPOST_HERE("POST /posts/{}/unrepost"),
+    BOOKMARK_HERE("POST /posts/{}/bookmark"),
+    UNBOOKMARK_HERE("POST /posts/{}/unbookmark"),
+    PIN_HERE("POST /posts/{}/pin"),
+    UNPIN_HERE("POST /posts/{}/unpin"),
+    MUTE_HERE("POST /posts/{}/mute"),
+    UNMUTE_HERE("POST /posts/{}/unmute"),
     VOTE_HERE("POST /posts/{}/vote", "choice=0"),
     DETACH_HERE("POST /posts/{}/detach", "quoted=%d"),
     ANSWER_HERE("POST /posts", "text=what&audience=public&reply_to=%d"),
@@ -69,6 +80,15 @@ enum Verb {
         return !route.contains(" /api/");
     }
 
+    /// Whether it is met where the site shows the post.
+    boolean isPage() {
+        return route.startsWith("GET /@{}/{}");
+    }
+
+    String below() {
+        return route.substring("GET /@{}/{}".length());
+    }
+
     boolean isForAnybody() {
         return method().equals("GET") && this != SOURCE;
     }
@@ -78,8 +98,8 @@ enum Verb {
     /// @return the status that was answered
     int on(Stage stage, Viewer viewer, long post) {
         Eyes eyes = stage.eyes.get(viewer);
-        if (this == READ_HERE) {
-            return eyes.site(stage.address(post)).status();
+        if (isPage()) {
+            return eyes.site(stage.address(post) + below()).status();
         }
         long author = stage.posts.find(post).map(Post::author).orElseThrow();
         String path = route.substring(route.indexOf(' ') + 1)

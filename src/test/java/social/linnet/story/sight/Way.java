@@ -21,6 +21,11 @@ enum Way {
             .api("/api/v1/polls/" + stage.id(Part.PLAIN, kind)).status() == 200 ? stage.word(Part.PLAIN, kind) : ""),
     PAGE(Sight.BY_ID, "GET /@{}/{}", Part.PLAIN, (stage, viewer, kind) -> stage.eyes.get(viewer)
             .site(stage.address(stage.id(Part.PLAIN, kind))).body()),
+    HISTORY_PAGE(Sight.BY_ID, "GET /@{}/{}/history", Part.PLAIN, beside("/history")),
+    QUOTES_PAGE(Sight.QUOTE, "GET /@{}/{}/quotes", Part.QUOTED, (stage, viewer, kind) -> stage.eyes.get(viewer)
+            .site(stage.address(stage.id(Part.QUOTED, kind)) + "/quotes").body()),
+    MORE(Sight.BY_ID, "GET /posts/{}/more", Part.PLAIN, (stage, viewer, kind) -> stage.eyes.get(viewer)
+            .site("/posts/" + stage.id(Part.PLAIN, kind) + "/more").body()),
     SEARCH_ADDRESS(Sight.SEARCH_ADDRESS, "GET /api/v2/search", Part.PLAIN, Kind::late, (stage, viewer, kind) -> stage.eyes.get(viewer)
             .api("/api/v2/search?resolve=true&q=" + stage.url + stage.address(stage.id(Part.PLAIN, kind))).body()),
     BELOW(Sight.CONTEXT, "GET /api/v1/statuses/{}/context", Part.TALK,
@@ -105,6 +110,10 @@ enum Way {
     REQUEST_PAGE(Sight.REQUEST, "GET /notifications/requests", Part.PLAIN, Way::isLastDirect,
             page(_ -> "/notifications/requests")),
     CONVERSATIONS(Sight.CONVERSATION, "GET /api/v1/conversations", Part.PLAIN, all("/api/v1/conversations?limit=40")),
+    MESSAGES(Sight.CONVERSATION, "GET /messages", Part.PLAIN, Way::isLastInItsChat, once((stage, viewer, _) ->
+            stage.eyes.get(viewer).everySite("/messages"))),
+    MESSAGE(Sight.CONVERSATION, "GET /messages/{}", Part.PLAIN, (stage, viewer, kind) -> stage.eyes.get(viewer)
+            .everySite("/messages/" + stage.id(Part.PLAIN, kind))),
     DIRECT(Sight.CONVERSATION, "GET /api/v1/timelines/direct", Part.PLAIN, all("/api/v1/timelines/direct?limit=40")),
     DIRECT_SOCKET(Sight.CONVERSATION, "GET /api/v1/streaming", Part.PLAIN, "direct conversation"),
     DIRECT_EVENTS(Sight.CONVERSATION, "GET /api/v1/streaming/direct", Part.PLAIN, "/direct conversation"),
@@ -188,6 +197,10 @@ enum Way {
         return look;
     }
 
+    private static Look beside(String what) {
+        return (stage, viewer, kind) -> stage.eyes.get(viewer).site(stage.address(stage.id(Part.PLAIN, kind)) + what).body();
+    }
+
     private static Look each(String path, Part part) {
         return (stage, viewer, kind) -> stage.eyes.get(viewer).api(String.format(path, stage.id(part, kind))).body();
     }
@@ -235,6 +248,11 @@ enum Way {
 
     private static boolean isLastDirect(Kind kind) {
         return kind.audience() == Audience.DIRECT && kind.naming() && kind.late();
+    }
+
+    /// What is direct among the same people is one chat, which shows its last post in the list.
+    private static boolean isLastInItsChat(Kind kind) {
+        return kind.audience() != Audience.DIRECT || kind.late();
     }
 
     @Nullable String channel() {

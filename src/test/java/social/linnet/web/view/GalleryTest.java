@@ -55,17 +55,22 @@ import social.linnet.settings.Settings.Signup;
 import social.linnet.studio.Job.Failure;
 import social.linnet.studio.Job.State;
 import social.linnet.studio.Job;
+import social.linnet.studio.Style;
 import social.linnet.web.AccountPage;
 import social.linnet.web.AdminPage;
 import social.linnet.web.AnnouncementsPage;
 import social.linnet.web.ApiPage;
 import social.linnet.web.AppsPage;
 import social.linnet.web.Assets;
+import social.linnet.web.Beside;
 import social.linnet.web.compose.Composer;
 import social.linnet.web.inbox.KeptPage;
+import social.linnet.web.inbox.MessagesPage;
+import social.linnet.web.inbox.NewTalkPage;
 import social.linnet.web.inbox.NotificationsPage;
 import social.linnet.web.inbox.PolicyPage;
 import social.linnet.web.inbox.StrangersPage;
+import social.linnet.web.inbox.TalkPage;
 import social.linnet.web.people.NeighboursPage;
 import social.linnet.web.people.ProfilePage;
 import social.linnet.web.people.RequestsPage;
@@ -86,7 +91,8 @@ import social.linnet.web.ReportPage;
 import social.linnet.web.SearchPage;
 import social.linnet.web.SignUpForm;
 import social.linnet.web.StudioPage;
-import social.linnet.web.ThreadPage;
+import social.linnet.web.post.CrowdPage;
+import social.linnet.web.post.ThreadPage;
 
 /// Renders every template with sample records into `target/gallery`, to be looked at in a browser, and checks what every
 /// page owes its readers.
@@ -188,7 +194,7 @@ class GalleryTest {
         Frame f = Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/home");
         List<PostView> posts = Samples.posts();
         String warned = render("post/card.jte", Map.of("f", f, "post", posts.get(posts.size() - 2)));
-        assertThat(warned).containsSubsequence(">edited</span>", "<details class=\"warned\">", "How it ends", "</summary>",
+        assertThat(warned).containsSubsequence(">edited</a>", "<details class=\"warned\">", "How it ends", "</summary>",
                 "It was the gardener.", "<figure", "</details>");
         String covered = render("post/card.jte", Map.of("f", f, "post", posts.getLast()));
         assertThat(covered).containsSubsequence("Covered.", "<details class=\"warned\">", "Sensitive pictures", "<figure",
@@ -235,8 +241,8 @@ class GalleryTest {
     // rendered by other templates alone
     private static final List<String> INNER = List.of("post/body.jte", "post/menu.jte", "profile/menu.jte",
             "profile/person.jte", "profile/press.jte", "profile/line.jte", "profile/around.jte", "people/one.jte",
-            "people/asks.jte",
-            "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte",
+            "people/asks.jte", "messages/box.jte",
+            "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/difference.jte", "keys/list.jte",
             "post/focus.jte", "notifications/one.jte", "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
     private static final TreeSet<String> RENDERED = new TreeSet<>();
 
@@ -246,10 +252,10 @@ class GalleryTest {
         Frame home = Samples.frame(locale, me, "/home");
         Composer empty = Composer.empty("k", 96, 100);
         List<Person> people = List.of(Samples.WREN, Samples.HARBOUR, Samples.ARABIC, Samples.LONG);
-        pages.put("home", render("home.jte", new HomePage(home, Samples.posts(), null, empty, people)));
-        pages.put("home-empty", render("home.jte", new HomePage(home, List.of(), null, empty, List.of())));
+        pages.put("home", render("home.jte", new HomePage(home, Samples.posts(), null, empty)));
+        pages.put("home-empty", render("home.jte", new HomePage(home, List.of(), null, empty)));
         pages.put("home-imagine", render("home.jte", new HomePage(home, Samples.posts(), 5L,
-                new Composer("k", Audience.PUBLIC, null, "", List.of(), null, 96, 100, true), people)));
+                new Composer("k", Audience.PUBLIC, null, "", List.of(), null, 96, 100, true))));
         for (State state : State.values()) {
             Job job = Samples.job(state, state == State.RUNNING ? Shape.LANDSCAPE : Shape.SQUARE,
                     state == State.CHECKING ? 1 : 4, state == State.FAILED ? Failure.REFUSED : null);
@@ -260,7 +266,7 @@ class GalleryTest {
             pages.put("home-" + state.name().toLowerCase(Locale.ROOT), render("home.jte", new HomePage(home,
                     Samples.posts(), 5L, new Composer("k", Audience.QUIET, null, "Look what the morning did.",
                     state == State.READY ? List.of(Samples.picture(22, 1024, 1024, job.prompt(), true, null))
-                            : List.of(), job, state == State.FAILED ? 0 : 92, 100, false), people)));
+                            : List.of(), job, state == State.FAILED ? 0 : 92, 100, false))));
         }
         PostView post = Samples.posts().get(2);
         PostView reply = Samples.post(201, Samples.HARBOUR, Audience.PUBLIC, "en", Duration.ofMinutes(30),
@@ -271,6 +277,18 @@ class GalleryTest {
                 Composer.reply("k", post, 96, 100))));
         pages.put("thread-guest", render("thread.jte", new ThreadPage(Samples.frame(locale, null, post.path()),
                 List.of(), Samples.posts().getFirst(), List.of(), null)));
+        pages.put("post-more", render("post/more.jte", Map.of("f", Samples.frame(locale, me, "/posts/107/more"), "post",
+                Samples.posts().get(6))));
+        pages.put("post-delete", render("post/delete.jte", Map.of("f", Samples.frame(locale, me, "/posts/107/delete"), "post",
+                Samples.posts().get(6))));
+        for (CrowdPage.Tab tab : CrowdPage.Tab.values()) {
+            pages.put("crowd-" + tab.word(), render("post/crowd.jte", new CrowdPage(Samples.frame(locale, me, "/x"), tab, post,
+                    tab == CrowdPage.Tab.QUOTES ? List.of() : people, tab == CrowdPage.Tab.QUOTES ? List.of(reply) : List.of(), 5L)));
+        }
+        pages.put("crowd-nobody", render("post/crowd.jte", new CrowdPage(Samples.frame(locale, me, "/x"), CrowdPage.Tab.LIKES,
+                post, List.of(), List.of(), null)));
+        pages.put("history", render("post/history.jte", Samples.history(Samples.frame(locale, me, "/x"))));
+        pages.put("keys", render("keys.jte", Map.of("f", Samples.frame(locale, me, "/keys"))));
         Frame wrens = Samples.frame(locale, me, "/@sample_wren");
         for (ProfilePage.Tab tab : ProfilePage.Tab.values()) {
             pages.put("profile-" + tab.word(), render("profile.jte", new ProfilePage(wrens,
@@ -305,8 +323,7 @@ class GalleryTest {
                 null)));
         pages.put("follow-requests-none", render("people/requests.jte", new RequestsPage(wrens, false, List.of(), null)));
         Frame found = Samples.frame(locale, me, "/search");
-        List<SearchPage.TagLine> tags = List.of(new SearchPage.TagLine("harbour", 48, 12),
-                new SearchPage.TagLine("\u00e9t\u00e9", 0, 0));
+        List<Beside.Tag> tags = List.of(Samples.tag("harbour", 48, 12), Samples.tag("\u00e9t\u00e9", 0, 0));
         for (SearchPage.Tab tab : SearchPage.Tab.values()) {
             boolean posts = tab == SearchPage.Tab.POSTS || tab == SearchPage.Tab.LATEST;
             pages.put("search-" + tab.word(), render("search.jte", new SearchPage(found, "harbour \"wall\"", tab,
@@ -337,6 +354,14 @@ class GalleryTest {
         pages.put("notifications-requests-none", render("notifications/requests.jte", new StrangersPage(inbox,
                 List.of(), null)));
         pages.put("notifications-policy", render("notifications/policy.jte", new PolicyPage(inbox, Policy.DEFAULT)));
+        pages.put("messages", render("messages.jte", new MessagesPage(inbox, Samples.chats(), 5L)));
+        pages.put("messages-none", render("messages.jte", new MessagesPage(inbox, List.of(), null)));
+        pages.put("talk", render("messages/talk.jte", new TalkPage(inbox, Samples.talk(List.of(Samples.WREN)), "k", "")));
+        pages.put("talk-many", render("messages/talk.jte", new TalkPage(inbox, Samples.talk(List.of(Samples.WREN,
+                Samples.HARBOUR, Samples.ARABIC)), "k", "<b>")));
+        pages.put("talk-gone", render("messages/talk.jte", new TalkPage(inbox, Samples.talk(List.of()), "k", "")));
+        pages.put("messages-new", render("messages/new.jte", new NewTalkPage(inbox, "sample_wren", "Hello", "k",
+                inbox.t("talk.new.nobody"))));
         for (boolean liked : List.of(false, true)) {
             pages.put(liked ? "likes" : "bookmarks", render("kept.jte", new KeptPage(inbox, liked,
                     Samples.posts().subList(0, 3), 5L)));
@@ -412,9 +437,9 @@ class GalleryTest {
         pages.put("studio", render("studio.jte", new StudioPage(Samples.frame(locale, me, "/studio"), List.of(
                 Samples.job(State.RUNNING, Shape.PORTRAIT, 3, null), Samples.job(State.READY, Shape.LANDSCAPE, 4, null),
                 Samples.job(State.READY, Shape.PORTRAIT, 1, null),
-                Samples.job(State.FAILED, Shape.SQUARE, 2, Failure.TIMED_OUT)), "x", 92, 100)));
+                Samples.job(State.FAILED, Shape.SQUARE, 2, Failure.TIMED_OUT)), "x", 92, 100, Style.INK)));
         pages.put("studio-empty", render("studio.jte", new StudioPage(Samples.frame(locale, me, "/studio"), List.of(),
-                null, 100, 100)));
+                null, 100, 100, Style.NONE)));
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("client_id", "sample");
         fields.put("state", "s");
@@ -445,6 +470,10 @@ class GalleryTest {
         fragments.put("card", render("post/card.jte", Map.of("f", f, "post", post)));
         fragments.put("poll", render("post/poll.jte", Map.of("f", f, "post", Samples.talk().getFirst())));
         fragments.put("actions", render("post/actions.jte", Map.of("f", f, "post", post)));
+        fragments.put("crowd", render("post/crowd-more.jte", new CrowdPage(f, CrowdPage.Tab.LIKES, post, List.of(Samples.WREN),
+                List.of(), null)));
+        fragments.put("choices", render("post/choices.jte", Map.of("f", f, "post", post)));
+        fragments.put("keys", render("keys/sheet.jte", Map.of("f", f)));
         fragments.put("created", render("post/created.jte", Map.of("f", f, "post", post, "composer", composer)));
         fragments.put("composer", render("composer.jte", Map.of("f", f, "composer", composer, "oob", true)));
         fragments.put("error", render("composer/error.jte", Map.of("f", f, "message", f.t("refused.other"))));
@@ -452,6 +481,11 @@ class GalleryTest {
                 Samples.picture(1, 1536, 1024, "", true, null))));
         fragments.put("follow", render("profile/follow.jte", Map.of("f", f, "person", Samples.WREN, "locked", false,
                 "standing", Samples.profile(Samples.WREN, false, false).standing())));
+        TalkPage chat = new TalkPage(f, Samples.talk(List.of(Samples.WREN)), "k", "");
+        fragments.put("chats", render("messages/more.jte", new MessagesPage(f, Samples.chats(), null)));
+        fragments.put("earlier", render("messages/earlier.jte", chat));
+        fragments.put("said", render("messages/said.jte", chat));
+        fragments.put("sent", render("messages/sent.jte", chat));
         fragments.put("people-more", render("people/more.jte", Map.of("f", f, "people", Samples.neighbours(), "path",
                 "/@sample_wren/followers", "next", 5L)));
         fragments.put("pictures", render("profile/pictures.jte", Map.of("f", f, "posts", Samples.posts(), "path",
@@ -497,7 +531,7 @@ class GalleryTest {
 
     private static Frame with(Frame f, @Nullable String flash, @Nullable String error) {
         return new Frame(f.site(), f.origin(), f.me(), f.admin(), f.locale(), f.theme(), f.csrf(), f.path(), flash, error,
-                f.messages(), f.assets(), f.now(), f.imageModel(), f.emojis(), f.unread());
+                f.messages(), f.assets(), f.now(), f.imageModel(), f.emojis(), f.beside());
     }
 
     private static void assertIsClean(String name, String html) {

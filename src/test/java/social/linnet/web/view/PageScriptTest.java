@@ -103,7 +103,7 @@ class PageScriptTest {
         ASKED.clear();
         LIVE.clear();
         ANSWERS.put("GET /home", new Answer(200, render("home.jte", new HomePage(f, Samples.posts(), null,
-                Composer.empty("k", 96, 100), List.of()))));
+                Composer.empty("k", 96, 100)))));
         page = browser.newPage();
         page.setDefaultTimeout(5000);
         page.onConsoleMessage(message -> {
@@ -142,10 +142,10 @@ class PageScriptTest {
                 List.of(new Segment.Plain("x")), List.of(), new Counts(0, 1, 10), new Mine(false, true, true, true), null,
                 null);
         ANSWERS.put("POST /posts/102/like", new Answer(200, render("post/actions.jte", Map.of("f", f, "post", liked))));
-        page.locator("#p1020 .like").focus();
+        page.locator("#p1020 [data-act=like]").focus();
         page.keyboard().press("Enter");
-        assertThat(page.locator("#p1020 .like")).hasAttribute("aria-pressed", "true");
-        assertThat(page.locator("#p1020 .like")).isFocused();
+        assertThat(page.locator("#p1020 [data-act=like]")).hasAttribute("aria-pressed", "true");
+        assertThat(page.locator("#p1020 [data-act=like]")).isFocused();
         assertThat(ASKED).contains("POST /posts/102/like");
     }
 
@@ -174,12 +174,35 @@ class PageScriptTest {
     }
 
     @Test
-    void aDeletedPostGoesAway() {
+    void aPostIsDeletedWhenTheTimeToThinkAgainIsOver() {
+        PostView own = Samples.post(107, Samples.ROBIN, Audience.PUBLIC, "en", Duration.ofHours(1),
+                List.of(new Segment.Plain("x")), List.of(), new Counts(0, 0, 0), new Mine(true, false, false, true), null, null);
+        ANSWERS.put("GET /posts/107/more", new Answer(200, render("post/choices.jte", Map.of("f", f, "post", own))));
         ANSWERS.put("POST /posts/107/delete", new Answer(200, ""));
-        page.onDialog(dialog -> dialog.accept());
-        page.click("#p1070 .dots summary");
+        page.clock().install();
+        page.click("#p1070 .dots");
         page.click("#p1070 .danger");
+        assertThat(page.locator("#p1070")).isHidden();
+        assertThat(page.locator("#toast")).containsText("Deleting");
+        page.click("#toast button");
+        assertThat(page.locator("#p1070")).isVisible();
+        org.assertj.core.api.Assertions.assertThat(ASKED).doesNotContain("POST /posts/107/delete");
+        page.click("#p1070 .dots");
+        page.click("#p1070 .danger");
+        page.mouse().move(1, 1);
+        page.clock().runFor(9000);
         assertThat(page.locator("#p1070")).hasCount(0);
+        assertThat(page.locator("#toast")).hasText("Deleted");
+    }
+
+    @Test
+    void aLikeGoesBackWhenTheServerDoesNotKeepIt() {
+        ANSWERS.put("POST /posts/102/like", new Answer(429, render("composer/error.jte", Map.of("f", f, "message",
+                f.t("error.429")))));
+        page.click("#p1020 [data-act=like]");
+        assertThat(page.locator("#alarm")).containsText("Wait a minute");
+        assertThat(page.locator("#p1020 [data-act=like]")).hasAttribute("aria-pressed", "false");
+        assertThat(page.locator("#p1020 [data-act=like] .n")).hasText("9");
     }
 
     @Test

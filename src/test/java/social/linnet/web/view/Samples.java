@@ -2,6 +2,8 @@ package social.linnet.web.view;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,9 @@ import social.linnet.ai.ModelName;
 import social.linnet.event.Audience;
 import social.linnet.media.Picture;
 import social.linnet.media.Picture.Provenance;
+import social.linnet.conversation.Chat;
 import social.linnet.page.CardView;
+import social.linnet.page.ChatPages;
 import social.linnet.page.Neighbour;
 import social.linnet.page.Portrait;
 import social.linnet.page.PollView;
@@ -25,6 +29,7 @@ import social.linnet.page.PostView.Counts;
 import social.linnet.page.PostView.Mine;
 import social.linnet.page.PostView.PictureView;
 import social.linnet.page.ProfileView;
+import social.linnet.page.Suggestion;
 import social.linnet.post.FeaturedTags;
 import social.linnet.post.Permissions;
 import social.linnet.post.Segment;
@@ -34,7 +39,9 @@ import social.linnet.studio.Job.Failure;
 import social.linnet.studio.Job.State;
 import social.linnet.studio.Job.Variant;
 import social.linnet.studio.Style;
+import social.linnet.trend.Trends;
 import social.linnet.web.Assets;
+import social.linnet.web.Beside;
 import social.linnet.web.Frame;
 import social.linnet.web.Messages;
 
@@ -60,7 +67,21 @@ final class Samples {
 
     static Frame frame(Locale locale, @Nullable Person me, String path) {
         return new Frame("Linnet", "https://linnet.example", me, me != null, locale, null, "a-token", path, null, null,
-                MESSAGES, ASSETS, NOW, PAINTER, social.linnet.instance.EmojiSet.EMPTY, me != null);
+                MESSAGES, ASSETS, NOW, PAINTER, social.linnet.instance.EmojiSet.EMPTY, me == null ? Beside.NOTHING : beside());
+    }
+
+    /// Something new, one tag, and somebody for each reason.
+    private static Beside beside() {
+        return new Beside(() -> 3, () -> Beside.MANY, () -> List.of(tag("gorse", 31, 9)), () -> List.of(
+                new Suggestion(HARBOUR, false, Suggestion.Reason.FRIENDS, List.of(WREN, TIDES)),
+                new Suggestion(LONG, true, Suggestion.Reason.MANY, List.of()),
+                new Suggestion(ARABIC, false, Suggestion.Reason.NEW, List.of())));
+    }
+
+    static Beside.Tag tag(String tag, long uses, long people) {
+        LocalDate today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+        return new Beside.Tag(tag, List.of(new Trends.Day(today, uses, people),
+                new Trends.Day(today.minusDays(1), uses / 2, people / 2)));
     }
 
     static Person person(long id, String handle, String name, Kind kind) {
@@ -152,6 +173,15 @@ final class Samples {
                 List.of(), via, via == null ? null : audience);
     }
 
+    static social.linnet.web.post.HistoryPage history(Frame f) {
+        PostView post = posts().getFirst();
+        return social.linnet.web.post.HistoryPage.of(f, post, List.of(
+                new social.linnet.page.VersionView(new Words("Two boats, one tide.", "", false, "en"), List.of(), List.of(), 1,
+                        NOW.minus(Duration.ofDays(2))),
+                new social.linnet.page.VersionView(new Words("Three boats & one tide.", "Boats", true, "fr"), List.of(),
+                        List.of(view(7, 1200, 900, "A boat", null)), 0, NOW.minus(Duration.ofDays(1)))));
+    }
+
     static PictureView view(long seed, int width, int height, String alt, @Nullable String madeBy) {
         double shrink = 640.0 / Math.max(width, height);
         return new PictureView(seed, "/media/p" + seed + "/large.png", "/media/p" + seed + "/small.png", width, height,
@@ -207,5 +237,15 @@ final class Samples {
         return List.of(WREN, HARBOUR, ARABIC, LONG, ROBIN).stream().map(person -> new Neighbour(person,
                 "Walks the harbour wall & paints it badly.", person == ARABIC,
                 profile(person, false, person == HARBOUR).standing())).toList();
+    }
+
+    static List<ChatPages.Line> chats() {
+        return List.of(new ChatPages.Line(106, List.of(WREN), posts().get(5), true),
+                new ChatPages.Line(107, List.of(WREN, HARBOUR, ARABIC), posts().get(6), false),
+                new ChatPages.Line(108, List.of(), posts().get(0), false));
+    }
+
+    static ChatPages.Talk talk(List<Person> people) {
+        return new ChatPages.Talk(new Chat(106, List.of(12L), 107, false), people, true, posts().subList(5, 7), 5L);
     }
 }

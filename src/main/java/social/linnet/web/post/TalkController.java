@@ -1,4 +1,4 @@
-package social.linnet.web;
+package social.linnet.web.post;
 
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,8 @@ import social.linnet.page.Pages;
 import social.linnet.page.PostView;
 import social.linnet.post.Polls;
 import social.linnet.post.Quotes;
+import social.linnet.web.Site;
+import social.linnet.web.Visitor;
 
 /// Polls and quotes, as people meet them below a post.
 @Controller

@@ -1,0 +1,99 @@
+// What the buttons of a post and its dots do.
+import {$, $$, says, toast} from "./dom.js";
+import {idOf, press, refresh} from "./acts.js";
+import {headers, parse, send} from "./send.js";
+import {closeSheet, openSheet} from "./sheets.js";
+import {remove} from "./undo.js";
+
+const fetched = new WeakMap();
+
+/** The sheet of a post, asked for when the pointer comes near, so that it is there when pressed. */
+function sheetOf(dots) {
+  if (!fetched.has(dots)) {
+    fetched.set(dots, fetch(dots.href, {headers: headers()}).then(answer => answer.ok ? answer.text() : Promise.reject()));
+    fetched.get(dots).catch(() => fetched.delete(dots));
+  }
+  return fetched.get(dots);
+}
+
+async function more(dots) {
+  try {
+    const sheet = $(".sheet", parse(await sheetOf(dots)));
+    fetched.delete(dots);
+    openSheet(dots, sheet);
+  } catch {
+    location.href = dots.href;
+  }
+}
+
+function repostOrQuote(button) {
+  const sheet = Object.assign(document.createElement("div"), {className: "sheet"}), id = idOf(button);
+  const again = button.getAttribute("aria-pressed") === "true";
+  const repost = Object.assign(document.createElement("button"), {type: "button"}), quote = document.createElement("a");
+  repost.append($("svg", button).cloneNode(true), again ? says.saysUnrepost : says.saysRepost);
+  repost.addEventListener("click", () => {
+    closeSheet(repost);
+    press(button);
+  });
+  quote.href = `/compose?quote=${id}`;
+  const icon = $("svg", button).cloneNode(true), use = $("use", icon);
+  use.setAttribute("href", use.getAttribute("href").replace("#repost", "#quote"));
+  quote.append(icon, says.saysQuote);
+  sheet.append(repost, quote);
+  openSheet(button, sheet);
+}
+
+async function share(link) {
+  const url = link.href, title = document.title;
+  if (navigator.share) return navigator.share({title, url}).catch(() => {});
+  if (!navigator.clipboard) return location.assign(url);
+  await navigator.clipboard.writeText(url);
+  toast(says.saysCopied);
+}
+
+async function choose(choice) {
+  const path = choice.getAttribute("formaction"), {said, person} = choice.dataset, handle = path.split("/")[1];
+  closeSheet(choice);
+  const answer = await send(path);
+  if (!answer.ok) return toast(answer.words, true);
+  if (answer.html && !person) refresh(path.split("/")[2], answer.html);
+  if (person) {
+    $$(`.feed article:has(> .byline > .author[href="/${handle}"])`).forEach(post => post.remove());
+    $("#feed article, main h1")?.focus?.({preventScroll: true});
+  }
+  toast(said);
+}
+
+document.addEventListener("click", event => {
+  const plain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.button), target = event.target;
+  const act = target.closest(".act"), dots = target.closest("a.dots"), choice = target.closest(".choices [data-do], .choices [data-person]");
+  if (!plain || !(act || dots || choice)) return;
+  if (act?.matches("button")) {
+    event.preventDefault();
+    if (act.dataset.quote !== undefined) repostOrQuote(act);
+    else press(act);
+  } else if (act?.dataset.act === "share") {
+    event.preventDefault();
+    share(act);
+  } else if (dots && dots.parentElement.closest("article, .quoted")) {
+    event.preventDefault();
+    more(dots);
+  } else if (choice?.closest("[popover]")) {
+    event.preventDefault();
+    if (choice.dataset.do === "delete") {
+      const id = choice.getAttribute("href").split("/")[2];
+      closeSheet(choice);
+      remove(id, !event.detail);
+    } else {
+      choose(choice);
+    }
+  }
+});
+
+// a mouse over a sign is told what it is, and the sheet is on its way
+document.addEventListener("pointerover", event => {
+  if (event.pointerType !== "mouse") return;
+  const sign = event.target.closest(".act, .dots, svg.audience"), dots = event.target.closest("a.dots");
+  if (sign) sign.title = sign.getAttribute("aria-label");
+  if (dots) sheetOf(dots).catch(() => {});
+});
