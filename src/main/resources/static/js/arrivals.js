@@ -2,11 +2,15 @@
 import {$, $$, announce, tongue} from "./dom.js";
 import {count} from "./counter.js";
 import {veil} from "./blurhash.js";
+import {move} from "./motion.js";
+import {reopen} from "./covers.js";
 
 export function settle(root) {
   const all = selector => [...(root.matches?.(selector) ? [root] : []), ...$$(selector, root)];
   all("[data-counter]").forEach(count);
   all("img[data-blurhash]").forEach(veil);
+  all("img[data-moving]").forEach(move);
+  all("details.warned").forEach(reopen);
   all("time[datetime]").forEach(time => {
     const words = new Intl.DateTimeFormat(tongue, {dateStyle: "long", timeStyle: "short"}).format(new Date(time.dateTime));
     time.title = words;
@@ -25,7 +29,7 @@ export function settle(root) {
 let said = $("[data-job]")?.dataset.says;
 
 export function markTaken(pick) {
-  const taken = Boolean($(`#attachments input[name=picture][value="${pick.dataset.pick}"]`));
+  const taken = Boolean($(`#compose [data-attached][value="${pick.dataset.pick}"]`));
   pick.classList.toggle("taken", taken);
   pick.disabled = taken;
 }

@@ -2,7 +2,7 @@
 import {$, $$, says, toast} from "./dom.js";
 import {idOf, press, refresh} from "./acts.js";
 import {headers, parse, send} from "./send.js";
-import {closeSheet, openSheet} from "./sheets.js";
+import {closeSheet, icon, openSheet} from "./sheets.js";
 import {remove} from "./undo.js";
 
 const fetched = new WeakMap();
@@ -30,15 +30,13 @@ function repostOrQuote(button) {
   const sheet = Object.assign(document.createElement("div"), {className: "sheet"}), id = idOf(button);
   const again = button.getAttribute("aria-pressed") === "true";
   const repost = Object.assign(document.createElement("button"), {type: "button"}), quote = document.createElement("a");
-  repost.append($("svg", button).cloneNode(true), again ? says.saysUnrepost : says.saysRepost);
+  repost.append(icon("repost"), again ? says.saysUnrepost : says.saysRepost);
   repost.addEventListener("click", () => {
     closeSheet(repost);
     press(button);
   });
   quote.href = `/compose?quote=${id}`;
-  const icon = $("svg", button).cloneNode(true), use = $("use", icon);
-  use.setAttribute("href", use.getAttribute("href").replace("#repost", "#quote"));
-  quote.append(icon, says.saysQuote);
+  quote.append(icon("quote"), says.saysQuote);
   sheet.append(repost, quote);
   openSheet(button, sheet);
 }
@@ -93,7 +91,7 @@ document.addEventListener("click", event => {
 // a mouse over a sign is told what it is, and the sheet is on its way
 document.addEventListener("pointerover", event => {
   if (event.pointerType !== "mouse") return;
-  const sign = event.target.closest(".act, .dots, svg.audience"), dots = event.target.closest("a.dots");
+  const sign = event.target.closest(".act, .dots, .audience"), dots = event.target.closest("a.dots");
   if (sign) sign.title = sign.getAttribute("aria-label");
   if (dots) sheetOf(dots).catch(() => {});
 });

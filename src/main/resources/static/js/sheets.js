@@ -37,8 +37,18 @@ export const closeSheet = within => within.closest("[popover]")?.hidePopover();
 
 function place(anchor, sheet) {
   const at = anchor.getBoundingClientRect(), {offsetWidth: wide, offsetHeight: high} = sheet, room = 8;
-  const left = at.left + wide + room > innerWidth ? at.right - wide : at.left;
+  const left = anchor.matches(".dots") === (getComputedStyle(anchor).direction === "ltr") ? at.right - wide : at.left;
   const below = at.bottom + high + room <= innerHeight;
   sheet.style.left = `${Math.max(room, Math.min(left, innerWidth - wide - room))}px`;
   sheet.style.top = `${below ? at.bottom : Math.max(room, at.top - high)}px`;
+}
+
+/** A sign as the server draws them. */
+export function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), use = document.createElementNS(svg.namespaceURI, "use");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  use.setAttribute("href", $("use").getAttribute("href").replace(/#.*/, `#${name}`));
+  svg.append(use);
+  return svg;
 }

@@ -1,5 +1,6 @@
 // The picture viewer: one picture as large as the window, with its description; arrows go through those of its post.
 import {$, $$, says} from "./dom.js";
+import {icon} from "./sheets.js";
 
 export function look(link) {
   const links = $$("[data-zoom]", link.closest(".pics") ?? link.parentElement);
@@ -45,15 +46,9 @@ export function look(link) {
   close.focus();
 }
 
-function button(icon, label, pressed) {
+function button(sign, label, pressed) {
   const made = Object.assign(document.createElement("button"), {type: "button", ariaLabel: label, title: label});
-  const href = $("use").getAttribute("href").replace(/#.*/, `#${icon}`);
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), use = document.createElementNS(svg.namespaceURI, "use");
-  svg.setAttribute("class", "icon");
-  svg.setAttribute("aria-hidden", "true");
-  use.setAttribute("href", href);
-  svg.append(use);
-  made.append(svg);
+  made.append(icon(sign));
   made.addEventListener("click", pressed);
   return made;
 }

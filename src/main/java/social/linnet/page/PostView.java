@@ -87,6 +87,11 @@ public record PostView(long entry, long id, Person author, Permissions permissio
                            String blurhash, String alt, @Nullable String madeBy) {
             this(id, url, smallUrl, width, height, smallWidth, smallHeight, blurhash, alt, madeBy, Picture.Focus.MIDDLE);
         }
+
+        /// Whether the large one moves: what a post shows is kept as a GIF only when it does. The small one stands still.
+        public boolean moves() {
+            return url.split("\\?", 2)[0].endsWith("." + Picture.Type.GIF.extension());
+        }
     }
 
     /// The same with filters that it fits.

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,10 +47,14 @@ public class Assets {
 
     /// The modules of `static/js`.
     private static final List<String> MODULES = List.of("app", "dom", "arrivals", "counter", "blurhash", "menus", "clicks",
-            "send", "acts", "sheets", "undo", "choices", "keys", "composer", "requests", "feed", "people", "inbox");
+            "motion", "covers", "send", "acts", "sheets", "undo", "choices", "keys", "composer", "uploads", "drafts", "offers", "requests", "feed", "people",
+            "inbox");
+
+    /// `icon(name)`, `icon(name, full)` or `icon(name, bold)` in a style sheet.
+    private static final Pattern ICON = Pattern.compile("icon\\(([a-z-]+)(?:, (?:(full)|(bold)))?\\)");
 
     /// The modules that others import when they are needed, which is seldom.
-    private static final List<String> LATER = List.of("viewer", "help");
+    private static final List<String> LATER = List.of("viewer", "help", "emojis", "asking");
 
     private final Resources resources;
     private volatile Files files;
@@ -86,13 +92,31 @@ public class Assets {
         Files(Resources resources) {
             this.resources = resources;
             this.version = resources.version("static");
-            add("app.css", SHEETS.stream().map(sheet -> text("static/css/" + sheet + ".css"))
-                    .collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
+            add("app.css", drawn(SHEETS.stream().map(sheet -> text("static/css/" + sheet + ".css"))
+                    .collect(Collectors.joining("\n"))).getBytes(StandardCharsets.UTF_8));
             addModules();
             add("icons.svg", "static/icons.svg");
             add("linnet.svg", "static/linnet.svg");
             add("htmx.js", Objects.requireNonNull(new WebJarVersionLocator().fullPath("htmx.org", "dist/htmx.min.js"),
                     "htmx is not on the class path"));
+        }
+
+        /// The style sheet with its signs drawn in: `icon(heart)` becomes that sign of `icons.svg` as a data address, which
+        /// a page with a hundred of them need not carry a hundred times. A mask: only where it is opaque counts.
+        private String drawn(String css) {
+            String icons = text("static/icons.svg");
+            return ICON.matcher(css).replaceAll(wanted -> {
+                Matcher symbol = Pattern.compile("<symbol id=\"" + wanted.group(1) + "\" viewBox=\"([^\"]+)\">(.*?)</symbol>",
+                        Pattern.DOTALL).matcher(icons);
+                if (!symbol.find()) {
+                    throw new IllegalStateException("no icon is called " + wanted.group(1));
+                }
+                String svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='" + symbol.group(1) + "' fill='"
+                        + (wanted.group(2) == null ? "none" : "%23000") + "' stroke='%23000' stroke-width='"
+                        + (wanted.group(3) == null ? "1.75" : "2.5") + "' stroke-linecap='round' stroke-linejoin='round'>"
+                        + symbol.group(2).replace('"', '\'') + "</svg>";
+                return Matcher.quoteReplacement("url(\"data:image/svg+xml," + svg.replace("<", "%3C").replace(">", "%3E") + "\")");
+            });
         }
 
         private void addModules() {

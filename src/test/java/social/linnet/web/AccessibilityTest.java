@@ -90,6 +90,9 @@ class AccessibilityTest {
         pages.put("home", "/home");
         pages.put("thread", "/@" + alice.handle() + "/" + post.id());
         pages.put("profile", "/@" + alice.handle());
+        pages.put("compose", "/compose?quote=" + post.id());
+        pages.put("drafts", "/drafts");
+        pages.put("scheduled", "/scheduled");
         pages.put("studio", "/studio");
         pages.put("settings", "/settings");
         pages.put("settings-account", "/settings/account");

@@ -16,10 +16,12 @@ import org.springframework.web.servlet.View;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.account.Discovery;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.moderation.CanSee;
 import social.linnet.page.Crowd;
+import social.linnet.page.Feeds;
 import social.linnet.page.Histories;
 import social.linnet.page.Listing;
 import social.linnet.page.Pages;
@@ -27,7 +29,9 @@ import social.linnet.page.Person;
 import social.linnet.page.PostView;
 import social.linnet.page.Surface;
 import social.linnet.post.Quotes;
+import social.linnet.settings.Settings;
 import social.linnet.web.Frame;
+import social.linnet.web.Share;
 import social.linnet.web.Site;
 import social.linnet.web.Visitor;
 import social.linnet.web.compose.Composers;
@@ -44,9 +48,12 @@ class ThreadController {
     private final CanSee canSee;
     private final Accounts accounts;
     private final Composers composers;
+    private final Feeds feeds;
+    private final Discovery discovery;
+    private final Settings settings;
 
     ThreadController(Site site, Pages pages, Histories histories, Crowd crowd, Quotes quotes, CanSee canSee,
-                     Accounts accounts, Composers composers) {
+                     Accounts accounts, Composers composers, Feeds feeds, Discovery discovery, Settings settings) {
         this.site = site;
         this.pages = pages;
         this.histories = histories;
@@ -55,6 +62,9 @@ class ThreadController {
         this.canSee = canSee;
         this.accounts = accounts;
         this.composers = composers;
+        this.feeds = feeds;
+        this.discovery = discovery;
+        this.settings = settings;
     }
 
     @GetMapping("/@{handle}/{id}")
@@ -66,7 +76,15 @@ class ThreadController {
         }
         return site.page("thread", new ThreadPage(site.frame(request, response), thread.ancestors(), thread.post(),
                 thread.descendants(), visitor == null || !thread.post().mine().mayReply() ? null
-                        : composers.reply(visitor.id(), thread.post())));
+                        : composers.reply(visitor.id(), thread.post()), visitor == null ? shared(id) : null));
+    }
+
+    /// What a post tells other sites: nothing, when they may not show it.
+    private @Nullable Share shared(long id) {
+        return feeds.embedded(id).map(post -> {
+            boolean indexed = discovery.find(List.of(post.author().id())).values().stream().anyMatch(Discovery.Findable::isSearched);
+            return SharedPost.of(post, settings.name(), settings.origin(), indexed);
+        }).orElse(null);
     }
 
     @GetMapping("/@{handle}/{id}/history")

@@ -182,6 +182,12 @@ final class Samples {
                         List.of(view(7, 1200, 900, "A boat", null)), 0, NOW.minus(Duration.ofDays(1)))));
     }
 
+    static social.linnet.web.Share share() {
+        return new social.linnet.web.Share("article", ROBIN.name(), "Two boats </script>", "/@sample_robin/1", List.of(
+                new social.linnet.web.Share.Image("https://linnet.example/media/p1/large.png", 10, 10, "Boats")), true, null, false,
+                java.util.Map.of("@type", "SocialMediaPosting", "articleBody", "Two boats </script>"));
+    }
+
     static PictureView view(long seed, int width, int height, String alt, @Nullable String madeBy) {
         double shrink = 640.0 / Math.max(width, height);
         return new PictureView(seed, "/media/p" + seed + "/large.png", "/media/p" + seed + "/small.png", width, height,

@@ -26,14 +26,14 @@ import social.linnet.web.Visitor;
 /// The posts that the reader kept, and those they liked. The pages go on from places in these lists, which are no ids of
 /// posts.
 @Controller
-class KeptController {
+class CollectedController {
 
     private final Site site;
     private final Bookmarks bookmarks;
     private final Reactions reactions;
     private final Pages pages;
 
-    KeptController(Site site, Bookmarks bookmarks, Reactions reactions, Pages pages) {
+    CollectedController(Site site, Bookmarks bookmarks, Reactions reactions, Pages pages) {
         this.site = site;
         this.bookmarks = bookmarks;
         this.reactions = reactions;
@@ -59,9 +59,9 @@ class KeptController {
         List<PostView> posts = pages.listing(visitor.id(), liked ? Surface.LIKES : Surface.BOOKMARKS,
                 placed.stream().map(Placed::id).toList(), Paging.DEFAULT_LIMIT).posts();
         Long next = placed.size() < Paging.DEFAULT_LIMIT ? null : Long.valueOf(placed.getLast().place());
-        KeptPage page = new KeptPage(site.frame(request, response), liked, posts, next);
+        CollectedPage page = new CollectedPage(site.frame(request, response), liked, posts, next);
         if (before == null || !Site.isFragment(request)) {
-            return site.page("kept", page);
+            return site.page("collected", page);
         }
         Map<String, Object> parameters = new HashMap<>(Map.of("f", page.frame(), "posts", posts, "path",
                 "/" + page.word()));

@@ -12,7 +12,7 @@ import social.linnet.web.Frame;
 /// @param liked whether it is those they liked
 /// @param posts the last first
 /// @param next  what `before` is on the next page, or null when this is the end
-public record KeptPage(Frame frame, boolean liked, List<PostView> posts, @Nullable Long next) {
+public record CollectedPage(Frame frame, boolean liked, List<PostView> posts, @Nullable Long next) {
 
     /// Where this page is; its name is also the beginning of its words' keys.
     public String word() {

@@ -1,0 +1,29 @@
+// Pictures that move: while they are in sight, unless the reader wants less motion or has stopped them.
+import {$} from "./dom.js";
+
+const LESS = matchMedia("(prefers-reduced-motion: reduce)");
+const buttonOf = img => $(".motion", img.closest("figure"));
+
+const sight = new IntersectionObserver(entries => entries.forEach(({target, isIntersecting}) => {
+  if (!isIntersecting) run(target, false);
+  else if (!LESS.matches && target.dataset.stopped === undefined) run(target, true);
+}), {threshold: .3});
+
+function run(img, on) {
+  if (!img.dataset.still) img.dataset.still = img.getAttribute("src");
+  const source = on ? img.dataset.moving : img.dataset.still, button = buttonOf(img);
+  if (img.getAttribute("src") !== source) img.src = source;
+  button.ariaLabel = button.dataset[on ? "pause" : "play"];
+  button.classList.toggle("runs", on);
+}
+
+export const move = img => sight.observe(img);
+
+document.addEventListener("click", event => {
+  const button = event.target.closest(".motion");
+  if (!button) return;
+  const img = $("img", button.closest("figure")), on = !button.classList.contains("runs");
+  if (on) delete img.dataset.stopped;
+  else img.dataset.stopped = "";
+  run(img, on);
+});
