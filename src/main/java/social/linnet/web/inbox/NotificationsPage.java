@@ -94,8 +94,7 @@ public record NotificationsPage(Frame frame, Show show, List<NotificationView> t
         List<Person> people = view.people();
         int others = people.size() == 1 ? 0 : Math.max(people.size() - 1, view.others());
         String key = (kind.isGroupable() ? "told." : "notification.") + kind.word();
-        String text = frame.t(key, named(people.getFirst()), others, people.size() == 1 ? "" : named(people.get(1)),
-                others - 1);
+        String text = frame.t(key, named(people.getFirst()), others, people.size() == 1 ? "" : named(people.get(1)));
         List<Piece> pieces = new ArrayList<>();
         int from = 0;
         for (int at = text.indexOf(NAME); at >= 0; at = text.indexOf(NAME, from)) {

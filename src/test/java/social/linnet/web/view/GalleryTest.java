@@ -529,9 +529,11 @@ class GalleryTest {
         told.add(view(new Notification(11, 89, Kind.LIKE, 12, 107L, null, 5, false), List.of(Samples.WREN,
                 Samples.HARBOUR, Samples.ARABIC), Samples.posts().get(6)));
         long id = 80;
+        List<Kind> whole = List.of(Kind.MENTION, Kind.QUOTE, Kind.POST);
         for (Kind kind : Kind.values()) {
             told.add(view(new Notification(11, id--, kind, 13, kind.hasPost() ? 101L : null, 5L, null, false),
-                    List.of(Samples.HARBOUR), kind.hasPost() ? Samples.talk().get(told.size() % 3) : null));
+                    List.of(Samples.HARBOUR), whole.contains(kind) ? Samples.talk().get(whole.indexOf(kind))
+                            : kind.hasPost() ? Samples.posts().get(6) : null));
         }
         return told;
     }
