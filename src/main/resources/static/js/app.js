@@ -1,14 +1,17 @@
 // What the pages do beyond links and forms. Everything that reading and posting need works without it.
 import {$$, fade} from "./dom.js";
 import {settle} from "./arrivals.js";
+import {restore} from "./place.js";
 import "./clicks.js";
 import "./choices.js";
 import "./keys.js";
 import "./composer.js";
 import "./requests.js";
 import "./feed.js";
+import "./forms.js";
 import "./people.js";
 import "./inbox.js";
 
+restore();
 settle(document.body);
 $$("#toast, #alarm").forEach(fade);

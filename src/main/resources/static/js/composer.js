@@ -87,6 +87,10 @@ function renumber() {
     $$("[data-attached]", each).forEach(input => input.name = n ? `picture_${n}` : "picture");
   });
   box().classList.toggle("threaded", all.length > 1);
+  // the first counter stands with its part when there are others
+  const counter = $("#composer-count");
+  if (all.length > 1) $(".part-foot", all[0]).append(counter);
+  else $("[data-part-add]").before(counter);
 }
 
 let made = 0;
@@ -174,6 +178,7 @@ function begin(compose) {
   // files come by themselves, so that what is typed need not go in parts
   $("#composer-form").enctype = "application/x-www-form-urlencoded";
   $$("[data-poll]", compose).forEach(options);
+  if ($$(".part", compose).length > 1) renumber();
   recall();
   if (location.hash === "#compose" || compose.matches(".alone") && !$("#main :focus")) {
     const field = $("#composer-text");
