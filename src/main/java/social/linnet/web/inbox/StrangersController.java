@@ -20,11 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import social.linnet.event.Paging;
-import social.linnet.event.Refused;
 import social.linnet.notification.Notifications;
-import social.linnet.notification.Policies;
-import social.linnet.notification.Policy;
-import social.linnet.notification.Policy.Choice;
 import social.linnet.notification.Requests;
 import social.linnet.page.Pages;
 import social.linnet.page.Person;
@@ -41,16 +37,14 @@ class StrangersController {
 
     private final Site site;
     private final Requests requests;
-    private final Policies policies;
     private final Pages pages;
     private final Profiles profiles;
     private final Cookies cookies;
 
-    StrangersController(Site site, Requests requests, Policies policies, Pages pages, Profiles profiles,
+    StrangersController(Site site, Requests requests, Pages pages, Profiles profiles,
                         Cookies cookies) {
         this.site = site;
         this.requests = requests;
-        this.policies = policies;
         this.pages = pages;
         this.profiles = profiles;
         this.cookies = cookies;
@@ -100,33 +94,5 @@ class StrangersController {
         } else {
             requests.dismiss(visitor.id(), people);
         }
-    }
-
-    @GetMapping("/notifications/policy")
-    View policy(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
-        return site.page("notifications/policy", new PolicyPage(site.frame(request, response),
-                policies.of(visitor.id())));
-    }
-
-    @PostMapping("/notifications/policy")
-    View change(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
-        Policy known = policies.of(visitor.id());
-        policies.set(visitor.id(), new Policy(choice(request, "not-following", known.notFollowing()),
-                choice(request, "not-followers", known.notFollowers()),
-                choice(request, "new-accounts", known.newAccounts()),
-                choice(request, "private-mentions", known.privateMentions()),
-                choice(request, "limited-accounts", known.limitedAccounts())));
-        cookies.flash(response, "saved");
-        return Site.redirect("/notifications/policy");
-    }
-
-    private static Choice choice(HttpServletRequest request, String name, Choice known) {
-        return switch (Objects.requireNonNullElse(request.getParameter(name), "")) {
-            case "" -> known;
-            case "accept" -> Choice.ACCEPT;
-            case "filter" -> Choice.FILTER;
-            case "drop" -> Choice.DROP;
-            default -> throw Refused.invalid("policy-unknown", name);
-        };
     }
 }

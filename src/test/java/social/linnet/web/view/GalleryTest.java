@@ -44,13 +44,9 @@ import social.linnet.moderation.Warnings;
 import social.linnet.notification.Group;
 import social.linnet.notification.Kind;
 import social.linnet.notification.Notification;
-<<<<<<< HEAD
-import social.linnet.notification.Policy;
 import social.linnet.notification.Requests;
-=======
 import social.linnet.graph.PeopleList;
 import social.linnet.page.CardView;
->>>>>>> main
 import social.linnet.page.NotificationView;
 import social.linnet.page.Picked;
 import social.linnet.page.Person;
@@ -76,7 +72,6 @@ import social.linnet.web.inbox.CollectedPage;
 import social.linnet.web.inbox.MessagesPage;
 import social.linnet.web.inbox.NewTalkPage;
 import social.linnet.web.inbox.NotificationsPage;
-import social.linnet.web.inbox.PolicyPage;
 import social.linnet.web.inbox.StrangersPage;
 import social.linnet.web.inbox.TalkPage;
 import social.linnet.web.people.NeighboursPage;
@@ -99,13 +94,7 @@ import social.linnet.web.reading.TagPage;
 import social.linnet.web.BlockedPage;
 import social.linnet.web.settings.DataPage;
 import social.linnet.web.FollowersPage;
-<<<<<<< HEAD
-import social.linnet.web.DecisionsPage;
-=======
-import social.linnet.web.NotificationsPage;
-import social.linnet.web.ProfilePage;
 import social.linnet.web.settings.DecisionsPage;
->>>>>>> main
 import social.linnet.web.ReportsPage;
 import social.linnet.web.ShowcasePage;
 import social.linnet.web.ReportPage;
@@ -260,14 +249,10 @@ class GalleryTest {
     }
 
     // rendered by other templates alone
-<<<<<<< HEAD
-    private static final List<String> INNER = List.of("post/body.jte", "post/menu.jte", "profile/menu.jte",
-            "profile/person.jte", "profile/press.jte", "profile/line.jte", "profile/around.jte", "people/one.jte",
-            "people/asks.jte", "messages/box.jte",
-=======
     private static final List<String> INNER = List.of("home/feed.jte", "home/older.jte", "home/pill.jte", "home/tab.jte",
             "home/tabs.jte", "lists/member.jte", "post/linkcard.jte", "post/body.jte", "post/menu.jte", "profile/menu.jte",
->>>>>>> main
+            "profile/person.jte", "profile/press.jte", "profile/line.jte", "profile/around.jte", "people/one.jte",
+            "people/asks.jte", "messages/box.jte",
             "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
             "post/focus.jte", "notifications/one.jte", "settings/sections.jte", "settings/picker.jte", "settings/stranger.jte", "admin/doors.jte",
             "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
@@ -419,7 +404,6 @@ class GalleryTest {
                         new Requests.Request(16, 1, Samples.NOW, Samples.NOW, null), null)), 5L)));
         pages.put("notifications-requests-none", render("notifications/requests.jte", new StrangersPage(inbox,
                 List.of(), null)));
-        pages.put("notifications-policy", render("notifications/policy.jte", new PolicyPage(inbox, Policy.DEFAULT)));
         pages.put("messages", render("messages.jte", new MessagesPage(inbox, Samples.chats(), 5L)));
         pages.put("messages-none", render("messages.jte", new MessagesPage(inbox, List.of(), null)));
         pages.put("talk", render("messages/talk.jte", new TalkPage(inbox, Samples.talk(List.of(Samples.WREN)), "k", "")));
@@ -524,18 +508,14 @@ class GalleryTest {
         Map<String, Object> more = new LinkedHashMap<>(Map.of("f", f, "posts", Samples.posts()));
         more.put("next", null);
         fragments.put("more", render("home/more.jte", more));
-<<<<<<< HEAD
-        fragments.put("told", render("notifications/more.jte", new NotificationsPage(f,
-                NotificationsPage.Show.LIKES, told(), 5L, 2, standings(), 0, 0)));
-=======
         PeopleList list = new PeopleList(5, Samples.ROBIN.id(), "Harbour", PeopleList.Replies.NONE, false);
         fragments.put("swapped", render("home/swapped.jte", new HomePage(f, HomeTab.list(5), List.of(list),
                 Samples.posts(), List.of(), 5L, Composer.empty("k", 96, 100))));
         fragments.put("members", render("lists/members.jte", new ListEditPage(f, list, List.of(Samples.WREN), null, "x",
                 List.of(Samples.TIDES), Set.of(Samples.WREN.id()))));
         fragments.put("tag-follow", render("tag/follow.jte", Map.of("f", f, "tag", "gorse", "followed", false)));
-        fragments.put("told", render("notifications/more.jte", Map.of("f", f, "told", told())));
->>>>>>> main
+        fragments.put("told", render("notifications/more.jte", new NotificationsPage(f,
+                NotificationsPage.Show.LIKES, told(), 5L, 2, standings(), 0, 0)));
         fragments.put("cards", render("home/cards.jte", Map.of("f", f, "posts", Samples.posts())));
         fragments.put("card", render("post/card.jte", Map.of("f", f, "post", post)));
         fragments.put("poll", render("post/poll.jte", Map.of("f", f, "post", Samples.talk().getFirst())));
