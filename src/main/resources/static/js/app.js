@@ -7,6 +7,8 @@ import "./choices.js";
 import "./keys.js";
 import "./composer.js";
 import "./requests.js";
+import "./failures.js";
+import "./installed.js";
 import "./feed.js";
 import "./forms.js";
 import "./people.js";
@@ -14,4 +16,5 @@ import "./inbox.js";
 
 restore();
 settle(document.body);
+if (document.getElementById("push")) import("./push.js");
 $$("#toast, #alarm").forEach(fade);
