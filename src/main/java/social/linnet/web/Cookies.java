@@ -14,12 +14,13 @@ import org.springframework.stereotype.Component;
 import social.linnet.account.Sessions;
 import social.linnet.settings.Settings;
 
-/// The site's cookies: the session, how it looks in this browser, and a message for the next page. None of them can be read
+/// The site's cookies: the session, how it looks in this browser, the tab of home, and a message for the next page. None of them can be read
 /// by a script. Public for the packages below this one alone.
 @Component
 public class Cookies {
 
     private static final String THEME = "linnet_theme";
+    private static final String HOME = "linnet_home";
     private static final String LOOK = "linnet_look";
     private static final String FLASH = "linnet_flash";
 
@@ -53,6 +54,15 @@ public class Cookies {
         set(response, THEME, theme, theme.isEmpty() ? Duration.ZERO : Duration.ofDays(365));
         String words = look.words() == null ? "" : look.words().replace(' ', '.');
         set(response, LOOK, words, words.isEmpty() ? Duration.ZERO : Duration.ofDays(365));
+    }
+
+    /// The tab of home that was chosen last.
+    Optional<HomeTab> homeTab(HttpServletRequest request) {
+        return find(request, HOME).flatMap(HomeTab::ofWord);
+    }
+
+    void homeTab(HttpServletResponse response, HomeTab tab) {
+        set(response, HOME, tab.word(), Duration.ofDays(365));
     }
 
     /// The key of the message that the page before left for this one.

@@ -70,6 +70,11 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
         return count < Beside.MANY ? number(count) : number(Beside.MANY) + "+";
     }
 
+    /// That people one follows like something.
+    public String liked(List<Person> people) {
+        return t("why.liked", people.getFirst().name(), people.size() - 1);
+    }
+
     /// Why somebody is suggested.
     public String why(Suggestion suggestion) {
         return switch (suggestion.reason()) {

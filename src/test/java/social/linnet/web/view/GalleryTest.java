@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,7 +43,10 @@ import social.linnet.moderation.Warnings;
 import social.linnet.notification.Group;
 import social.linnet.notification.Kind;
 import social.linnet.notification.Notification;
+import social.linnet.graph.PeopleList;
+import social.linnet.page.CardView;
 import social.linnet.page.NotificationView;
+import social.linnet.page.Picked;
 import social.linnet.page.Person;
 import social.linnet.graph.Showcase;
 import social.linnet.graph.Relations.Standing;
@@ -64,11 +69,16 @@ import social.linnet.web.compose.KeptPage;
 import social.linnet.web.compose.Suggestion;
 import social.linnet.web.Consent;
 import social.linnet.web.EmojisPage;
-import social.linnet.web.ExplorePage;
 import social.linnet.web.Frame;
 import social.linnet.web.HomePage;
+import social.linnet.web.HomeTab;
 import social.linnet.web.HousePage;
 import social.linnet.web.Messages;
+import social.linnet.web.reading.ExplorePage;
+import social.linnet.web.reading.ListEditPage;
+import social.linnet.web.reading.ListPage;
+import social.linnet.web.reading.ListsPage;
+import social.linnet.web.reading.TagPage;
 import social.linnet.web.BlockedPage;
 import social.linnet.web.settings.DataPage;
 import social.linnet.web.FollowersPage;
@@ -229,7 +239,8 @@ class GalleryTest {
     }
 
     // rendered by other templates alone
-    private static final List<String> INNER = List.of("post/body.jte", "post/menu.jte", "profile/menu.jte",
+    private static final List<String> INNER = List.of("home/feed.jte", "home/older.jte", "home/pill.jte", "home/tab.jte",
+            "home/tabs.jte", "lists/member.jte", "post/linkcard.jte", "post/body.jte", "post/menu.jte", "profile/menu.jte",
             "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
             "post/focus.jte", "notifications/one.jte", "settings/sections.jte", "settings/picker.jte", "settings/stranger.jte", "admin/doors.jte",
             "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
@@ -316,10 +327,39 @@ class GalleryTest {
                 List.of(), List.of(), null)));
         pages.put("search-guest", render("search.jte", new SearchPage(Samples.frame(locale, null, "/search"), "x",
                 SearchPage.Tab.POSTS, List.of(), List.of(), List.of(), null)));
-        pages.put("explore", render("explore.jte", new ExplorePage(Samples.frame(locale, me, "/explore"), tags,
-                Samples.posts().subList(0, 2))));
+        Frame reading = Samples.frame(locale, me, "/explore");
+        CardView card = Objects.requireNonNull(Samples.talk().get(2).card());
+        pages.put("explore", render("explore.jte", new ExplorePage(reading, ExplorePage.Tab.POSTS,
+                Samples.posts().subList(0, 2), List.of(), List.of(), List.of(), List.of())));
+        pages.put("explore-tags", render("explore.jte", new ExplorePage(reading, ExplorePage.Tab.TAGS, List.of(), tags,
+                List.of(), List.of(), List.of())));
+        pages.put("explore-links", render("explore.jte", new ExplorePage(reading, ExplorePage.Tab.LINKS, List.of(),
+                List.of(), List.of(new ExplorePage.Spoken(card, 7)), List.of(), List.of())));
+        pages.put("explore-people", render("explore.jte", new ExplorePage(reading, ExplorePage.Tab.PEOPLE, List.of(),
+                List.of(), List.of(), reading.beside().people(), people)));
         pages.put("explore-guest", render("explore.jte", new ExplorePage(Samples.frame(locale, null, "/explore"),
-                List.of(), List.of())));
+                ExplorePage.Tab.POSTS, List.of(), List.of(), List.of(), List.of(), List.of())));
+        pages.put("tag", render("tag.jte", new TagPage(reading, tags.getFirst(), true, List.of("gorse", "tide"),
+                Samples.posts().subList(0, 2), 5L)));
+        pages.put("tag-guest", render("tag.jte", new TagPage(Samples.frame(locale, null, "/tags/x"), tags.getLast(), false,
+                List.of(), List.of(), null)));
+        PeopleList list = new PeopleList(5, me.id(), "Harbour <people>", PeopleList.Replies.MEMBERS, true);
+        pages.put("lists", render("lists.jte", new ListsPage(reading, List.of(list), Map.of(5L, 3), "")));
+        pages.put("lists-none", render("lists.jte", new ListsPage(reading, List.of(), Map.of(), "typed")));
+        pages.put("list", render("list.jte", new ListPage(reading, list, 3, Samples.posts().subList(0, 2), 5L)));
+        pages.put("list-empty", render("list.jte", new ListPage(reading, list, 0, List.of(), null)));
+        pages.put("list-edit", render("lists/edit.jte", new ListEditPage(reading, list, people, 5L, "", people,
+                Set.of(Samples.WREN.id()))));
+        pages.put("list-edit-nobody", render("lists/edit.jte", new ListEditPage(reading, list, List.of(), null, "x",
+                List.of(), Set.of())));
+        for (HomeTab tab : List.of(HomeTab.FOR_YOU, HomeTab.LOCAL, HomeTab.list(5))) {
+            boolean picked = tab.equals(HomeTab.FOR_YOU);
+            pages.put("home-" + tab.word(), render("home.jte", new HomePage(home, tab, List.of(list),
+                    picked ? List.of() : Samples.posts().subList(0, 2), picked ? List.of(new Picked.Pick(
+                    Samples.posts().getFirst(), List.of(Samples.WREN, Samples.TIDES))) : List.of(), 5L, empty)));
+            pages.put("home-empty-" + tab.word(), render("home.jte", new HomePage(home, tab, List.of(list), List.of(),
+                    List.of(), null, empty)));
+        }
         Frame guest = Samples.frame(locale, null, "/");
         pages.put("notifications", render("notifications.jte",
                 new NotificationsPage(Samples.frame(locale, me, "/notifications"), told(), 5L)));
@@ -415,6 +455,12 @@ class GalleryTest {
         Map<String, Object> more = new LinkedHashMap<>(Map.of("f", f, "posts", Samples.posts()));
         more.put("next", null);
         fragments.put("more", render("home/more.jte", more));
+        PeopleList list = new PeopleList(5, Samples.ROBIN.id(), "Harbour", PeopleList.Replies.NONE, false);
+        fragments.put("swapped", render("home/swapped.jte", new HomePage(f, HomeTab.list(5), List.of(list),
+                Samples.posts(), List.of(), 5L, Composer.empty("k", 96, 100))));
+        fragments.put("members", render("lists/members.jte", new ListEditPage(f, list, List.of(Samples.WREN), null, "x",
+                List.of(Samples.TIDES), Set.of(Samples.WREN.id()))));
+        fragments.put("tag-follow", render("tag/follow.jte", Map.of("f", f, "tag", "gorse", "followed", false)));
         fragments.put("told", render("notifications/more.jte", Map.of("f", f, "told", told())));
         fragments.put("cards", render("home/cards.jte", Map.of("f", f, "posts", Samples.posts())));
         fragments.put("card", render("post/card.jte", Map.of("f", f, "post", post)));
