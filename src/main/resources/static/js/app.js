@@ -7,9 +7,12 @@ import "./choices.js";
 import "./keys.js";
 import "./composer.js";
 import "./requests.js";
+import "./failures.js";
+import "./installed.js";
 import "./feed.js";
 import "./forms.js";
 
 restore();
 settle(document.body);
+if (document.getElementById("push")) import("./push.js");
 $$("#toast, #alarm").forEach(fade);
