@@ -10,7 +10,10 @@ import "./requests.js";
 import "./failures.js";
 import "./installed.js";
 import "./feed.js";
+import "./recent.js";
 import "./forms.js";
+import "./people.js";
+import "./inbox.js";
 
 restore();
 settle(document.body);
