@@ -4,6 +4,7 @@ import {settle} from "./arrivals.js";
 import "./clicks.js";
 import "./choices.js";
 import "./keys.js";
+import "./thread.js";
 import "./composer.js";
 import "./requests.js";
 import "./feed.js";

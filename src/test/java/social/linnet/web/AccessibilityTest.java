@@ -89,6 +89,13 @@ class AccessibilityTest {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("home", "/home");
         pages.put("thread", "/@" + alice.handle() + "/" + post.id());
+        String path = "/@" + alice.handle() + "/" + post.id();
+        pages.put("history", path + "/history");
+        pages.put("likes", path + "/likes");
+        pages.put("quotes", path + "/quotes");
+        pages.put("post-more", "/posts/" + post.id() + "/more");
+        pages.put("post-delete", "/posts/" + post.id() + "/delete");
+        pages.put("keys", "/keys");
         pages.put("profile", "/@" + alice.handle());
         pages.put("studio", "/studio");
         pages.put("settings", "/settings");
