@@ -29,7 +29,7 @@ export function settle(root) {
 let said = $("[data-job]")?.dataset.says;
 
 export function markTaken(pick) {
-  const taken = Boolean($(`#attachments input[name=picture][value="${pick.dataset.pick}"]`));
+  const taken = Boolean($(`#compose [data-attached][value="${pick.dataset.pick}"]`));
   pick.classList.toggle("taken", taken);
   pick.disabled = taken;
 }

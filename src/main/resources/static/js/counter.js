@@ -1,14 +1,14 @@
-// counters: characters as people see them; a link counts as much whatever its length ----
+// counters: characters as people see them; a link counts as much whatever its length; of @somebody@elsewhere the place does not
+import {$} from "./dom.js";
 
 const graphemes = new Intl.Segmenter(undefined, {granularity: "grapheme"});
+const long = (text, link) => [...graphemes.segment(text.replace(/https?:\/\/[^\s<>"]+\.[^\s<>"]+/gi, "x".repeat(link))
+  .replace(/(^|[^\w@/.])(@\w{1,30})@[\w-]+(\.[\w-]+)+/g, "$1$2"))].length;
 
 function lengthOf(field) {
-  let text = field.value;
-  if (field.dataset.links) {
-    text = text.replace(/https?:\/\/\S+/g, "x".repeat(field.dataset.links));
-    return [...graphemes.segment(text)].length;
-  }
-  return text.length;
+  if (!field.dataset.links) return field.value.length;
+  const warning = $("[name=warned]:checked") && field.closest("#compose") ? $("#composer-warning").value.trim() : "";
+  return long(field.value.trim(), field.dataset.links) + long(warning, field.dataset.links);
 }
 
 export function count(field) {

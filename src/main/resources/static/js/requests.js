@@ -25,6 +25,9 @@ document.addEventListener("htmx:beforeSwap", event => {
     detail.isError = false;
     detail.target = region;
     detail.swapOverride = "innerHTML";
+    // what something between here and the site says in its place is not for people
+    const words = detail.xhr.responseText;
+    if (!words.trim() || /<html[\s>]/i.test(words)) detail.serverResponse = note(says.saysOffline).outerHTML;
     if (region.id === "alarm") fade(region);
     return;
   }
@@ -41,7 +44,6 @@ document.addEventListener("htmx:afterSettle", event => {
   acted = null;
   const from = event.detail.requestConfig?.elt;
   if (from?.id === "new-posts") shownNew(from);
-  if (from?.id === "composer-upload") $("#composer-file").value = "";
   if (from?.id === "composer-form") {
     $(".empty")?.remove();
     $("#composer-text")?.focus({preventScroll: true});
@@ -49,6 +51,18 @@ document.addEventListener("htmx:afterSettle", event => {
   $$("[data-pick]").forEach(markTaken);
 });
 
+function note(words) {
+  const line = document.createElement("p");
+  line.className = "note bad";
+  line.textContent = words;
+  return line;
+}
+
 for (const lost of ["htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(lost, event => event.detail.requestConfig?.verb !== "get" && toast(says.saysOffline, true));
+  document.addEventListener(lost, event => {
+    const {requestConfig, elt} = event.detail, region = $(elt?.dataset?.errors || "#none");
+    if (requestConfig?.verb === "get") return;
+    if (region) region.replaceChildren(note(says.saysOffline));
+    else toast(says.saysOffline, true);
+  });
 }

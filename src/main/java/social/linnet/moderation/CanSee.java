@@ -131,6 +131,11 @@ public class CanSee {
         return audience.isPublic();
     }
 
+    /// Whether whoever is answered for this audience must be named to be sure to see the answer.
+    public static boolean mustName(Audience audience) {
+        return !audience.isPublic();
+    }
+
     /// The one audience whose posts may stand where strangers look for posts: public timelines, trends, discovery.
     public static Audience discoverable() {
         return Audience.PUBLIC;

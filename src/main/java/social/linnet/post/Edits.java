@@ -58,10 +58,17 @@ public class Edits {
     ///                 has
     /// @param captions what is said of pictures of it, by id, where that changes
     /// @param question the poll that it shall ask, or null for none; votes stay when the options do
+    /// @param asksOn   whether it goes on asking what it asks, if anything, until the same time; there is no question then
     public record Edit(Words words, @Nullable List<Long> pictures, Map<Long, Picture.Caption> captions,
-                       @Nullable Question question) {
+                       @Nullable Question question, boolean asksOn) {
         public Edit {
             captions = Map.copyOf(captions);
+        }
+
+        /// One that says what is asked.
+        public Edit(Words words, @Nullable List<Long> pictures, Map<Long, Picture.Caption> captions,
+                    @Nullable Question question) {
+            this(words, pictures, captions, question, false);
         }
     }
 
@@ -77,7 +84,7 @@ public class Edits {
             throw Refused.forbidden("not-yours");
         }
         Edit checked = new Edit(edit.words(), edit.pictures(), edit.captions(),
-                edit.question() == null ? null : Polls.checked(edit.question()));
+                edit.question() == null ? null : Polls.checked(edit.question()), edit.asksOn());
         return Objects.requireNonNull(transaction.execute(status -> changed(id, checked)));
     }
 
@@ -87,7 +94,8 @@ public class Edits {
         List<Long> wanted = edit.pictures() == null ? shown.stream().map(Picture::id).toList() : edit.pictures();
         Posts.checkPictures(wanted);
         Words words = Posts.checked(edit.words(), wanted.isEmpty() && before.quote() == null);
-        if (edit.question() != null && !wanted.isEmpty()) {
+        boolean asked = asked(id);
+        if ((edit.question() != null || edit.asksOn() && asked) && !wanted.isEmpty()) {
             throw Refused.invalid("poll-or-pictures");
         }
         pictures.reattach(before.author(), wanted, id, before.audience().isPublic());
@@ -98,7 +106,7 @@ public class Edits {
             pictures.describe(before.author(), picture, caption);
         });
         List<Picture> now = shown(id);
-        boolean asks = edit.question() != null || asked(id);
+        boolean asks = !edit.asksOn() && (edit.question() != null || asked);
         if (words.equals(before.words()) && now.equals(shown) && !asks) {
             return before;
         }

@@ -47,13 +47,13 @@ public class Assets {
 
     /// The modules of `static/js`.
     private static final List<String> MODULES = List.of("app", "dom", "arrivals", "counter", "blurhash", "menus", "clicks",
-            "motion", "covers", "thread", "send", "acts", "sheets", "undo", "choices", "keys", "composer", "requests", "feed");
+            "motion", "covers", "thread", "send", "acts", "sheets", "undo", "choices", "keys", "composer", "uploads", "drafts", "offers", "requests", "feed");
 
     /// `icon(name)`, `icon(name, full)` or `icon(name, bold)` in a style sheet.
     private static final Pattern ICON = Pattern.compile("icon\\(([a-z-]+)(?:, (?:(full)|(bold)))?\\)");
 
     /// The modules that others import when they are needed, which is seldom.
-    private static final List<String> LATER = List.of("viewer", "help");
+    private static final List<String> LATER = List.of("viewer", "help", "emojis", "asking");
 
     private final Resources resources;
     private volatile Files files;

@@ -55,7 +55,9 @@ class WebSecurity {
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
                 .anonymous(anonymous -> anonymous.disable())
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                // what another program shares comes without a token, is only shown in the box, and a cookie comes with it
+                // only when the browser itself has sent it
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers("/compose/share")
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(denied)
                         .authenticationEntryPoint((request, response, _) -> errors.missing(request, response)))

@@ -97,6 +97,9 @@ class AccessibilityTest {
         pages.put("post-delete", "/posts/" + post.id() + "/delete");
         pages.put("keys", "/keys");
         pages.put("profile", "/@" + alice.handle());
+        pages.put("compose", "/compose?quote=" + post.id());
+        pages.put("drafts", "/drafts");
+        pages.put("scheduled", "/scheduled");
         pages.put("studio", "/studio");
         pages.put("settings", "/settings");
         pages.put("settings-account", "/settings/account");

@@ -5,6 +5,8 @@ enum Sight {
     BY_ID,
     /// A post's text, for editing.
     SOURCE,
+    /// In the box, where it is about to be answered or quoted.
+    COMPOSE,
     CONTEXT, HOME, LIST, PROFILE, LOCAL, TAG, LINK,
     /// By their words.
     SEARCH,

@@ -32,6 +32,7 @@ final class Truth {
             place          of   AUTHOR FOLLOWER PENDING STRANGER BLOCKED BLOCKER MUTER FORMER MODERATOR ANYBODY
             BY_ID          PQFD y      y        y       y        n       y       y     y      y         y
             SOURCE         PQFD y      y        y       y        n       y       y     y      y         n
+            COMPOSE        PQFD y      y        y       y        n       y       y     y      y         n
             CONTEXT        PQFD y      y        y       y        n       n       n     y      y         y
             HOME           PQFd y      y        n       n        n       n       n     n      n         n
             LIST           PQFd n      y        n       n        n       n       n     n      n         n

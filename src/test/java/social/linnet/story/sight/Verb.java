@@ -57,6 +57,9 @@ enum Verb {
     VOTE_HERE("POST /posts/{}/vote", "choice=0"),
     DETACH_HERE("POST /posts/{}/detach", "quoted=%d"),
     ANSWER_HERE("POST /posts", "text=what&audience=public&reply_to=%d"),
+    EDIT_HERE("POST /posts/{}/edit", "text=mine now"),
+    REDRAFT_HERE("POST /posts/{}/redraft"),
+    QUOTE_HERE("POST /posts", "text=look&audience=public&quote=%d"),
     DELETE_HERE("POST /posts/{}/delete"),
     REPORT_HERE("POST /@{}/report", "post=%d&category=other");
 

@@ -26,6 +26,10 @@ enum Way {
             .site(stage.address(stage.id(Part.QUOTED, kind)) + "/quotes").body()),
     MORE(Sight.BY_ID, "GET /posts/{}/more", Part.PLAIN, (stage, viewer, kind) -> stage.eyes.get(viewer)
             .site("/posts/" + stage.id(Part.PLAIN, kind) + "/more").body()),
+    COMPOSE_ANSWER(Sight.COMPOSE, "GET /compose", Part.PLAIN, (stage, viewer, kind) -> stage.eyes.get(viewer)
+            .site("/compose?reply=" + stage.id(Part.PLAIN, kind)).body()),
+    COMPOSE_QUOTE(Sight.COMPOSE, "GET /compose", Part.PLAIN, (stage, viewer, kind) -> stage.eyes.get(viewer)
+            .site("/compose?quote=" + stage.id(Part.PLAIN, kind)).body()),
     SEARCH_ADDRESS(Sight.SEARCH_ADDRESS, "GET /api/v2/search", Part.PLAIN, Kind::late, (stage, viewer, kind) -> stage.eyes.get(viewer)
             .api("/api/v2/search?resolve=true&q=" + stage.url + stage.address(stage.id(Part.PLAIN, kind))).body()),
     BELOW(Sight.CONTEXT, "GET /api/v1/statuses/{}/context", Part.TALK,

@@ -58,8 +58,11 @@ import social.linnet.web.AnnouncementsPage;
 import social.linnet.web.ApiPage;
 import social.linnet.web.AppsPage;
 import social.linnet.web.Assets;
+import social.linnet.web.compose.ComposePage;
 import social.linnet.web.Beside;
 import social.linnet.web.compose.Composer;
+import social.linnet.web.compose.KeptPage;
+import social.linnet.web.compose.Suggestion;
 import social.linnet.web.Consent;
 import social.linnet.web.EmojisPage;
 import social.linnet.web.ExplorePage;
@@ -228,7 +231,7 @@ class GalleryTest {
 
     // rendered by other templates alone
     private static final List<String> INNER = List.of("post/body.jte", "post/menu.jte", "profile/menu.jte",
-            "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte",
+            "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
             "post/focus.jte", "notifications/one.jte", "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
     private static final TreeSet<String> RENDERED = new TreeSet<>();
 
@@ -261,6 +264,16 @@ class GalleryTest {
         pages.put("thread", render("thread.jte", new ThreadPage(Samples.frame(locale, me, post.path()),
                 Samples.posts().subList(0, 1), post, List.of(reply, Samples.posts().get(5)),
                 Composer.reply("k", post, 96, 100), null)));
+        Frame box = Samples.frame(locale, me, "/compose");
+        pages.put("compose", render("compose.jte", new ComposePage(box, Composer.empty("k", 96, 100).onItsPage(), null, false)));
+        pages.put("compose-reply-refused", render("compose.jte", new ComposePage(box, Composer.reply("k", post, 96, 100).onItsPage(),
+                box.t("refused.reply-not-allowed"), false)));
+        pages.put("drafts", render("kept.jte", new KeptPage(box, false, List.of(new KeptPage.Kept(7, Samples.NOW, "Once upon a "
+                + "time", "A tale", List.of(Samples.picture(1, 1536, 1024, "", true, null)), 3, Audience.PUBLIC, false, true,
+                true, "why not")), null)));
+        pages.put("scheduled", render("kept.jte", new KeptPage(box, true, List.of(new KeptPage.Kept(7, Samples.NOW, "Good morning",
+                "", List.of(), 1, Audience.QUIET, true, false, false, null)), 3L)));
+        pages.put("scheduled-none", render("kept.jte", new KeptPage(box, true, List.of(), null)));
         pages.put("thread-guest", render("thread.jte", new ThreadPage(Samples.frame(locale, null, post.path()),
                 List.of(), Samples.posts().getFirst(), List.of(), null, Samples.share())));
         pages.put("post-more", render("post/more.jte", Map.of("f", Samples.frame(locale, me, "/posts/107/more"), "post",
@@ -417,7 +430,12 @@ class GalleryTest {
                 List.of(), null)));
         fragments.put("choices", render("post/choices.jte", Map.of("f", f, "post", post)));
         fragments.put("keys", render("keys/sheet.jte", Map.of("f", f)));
-        fragments.put("created", render("post/created.jte", Map.of("f", f, "post", post, "composer", composer)));
+        fragments.put("created", render("post/created.jte", Map.of("f", f, "posts", List.of(post), "composer", composer)));
+        fragments.put("suggestions", render("composer/suggestions.jte", Map.of("f", f, "found", List.of(
+                new Suggestion("@sample_wren", "Sample Wren", Samples.WREN, null, null),
+                new Suggestion("🙂", "slight smile", null, "🙂", null), new Suggestion("#linnet", "linnet", null, null, null)))));
+        fragments.put("emojis", render("composer/emojis.jte", Map.of("f", f, "found", List.of(
+                new Suggestion("🙂", "slight smile", null, "🙂", null)))));
         fragments.put("composer", render("composer.jte", Map.of("f", f, "composer", composer, "oob", true)));
         fragments.put("error", render("composer/error.jte", Map.of("f", f, "message", f.t("refused.other"))));
         fragments.put("attachment", render("composer/attachment.jte", Map.of("f", f, "picture",

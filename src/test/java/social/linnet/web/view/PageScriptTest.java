@@ -164,7 +164,7 @@ class PageScriptTest {
         PostView post = Samples.post(900, Samples.ROBIN, Audience.PUBLIC, "en", Duration.ZERO,
                 List.of(new Segment.Plain("New.")), List.of(), new Counts(0, 0, 0), new Mine(true, false, false, true),
                 null, null);
-        ANSWERS.put("POST /posts", new Answer(200, render("post/created.jte", Map.of("f", f, "post", post, "composer",
+        ANSWERS.put("POST /posts", new Answer(200, render("post/created.jte", Map.of("f", f, "posts", List.of(post), "composer",
                 Composer.empty("k2", 96, 100)))));
         page.fill("#composer-text", "New.");
         page.keyboard().press("Control+Enter");

@@ -1,0 +1,259 @@
+package social.linnet.web.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+import social.linnet.account.Account;
+import social.linnet.account.Sessions;
+import social.linnet.event.Audience;
+import social.linnet.event.Paging;
+import social.linnet.moderation.QuotePolicy;
+import social.linnet.moderation.ReplyPolicy;
+import social.linnet.post.Draft;
+import social.linnet.post.Drafts;
+import social.linnet.post.Permissions;
+import social.linnet.post.Poll;
+import social.linnet.post.Polls;
+import social.linnet.post.Post;
+import social.linnet.post.Posts;
+import social.linnet.post.Schedule;
+import social.linnet.testing.LinnetTest;
+import social.linnet.testing.World;
+
+/// What alice sends from the box, with plain forms and no script.
+@LinnetTest
+class ComposePagesTest {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    @Autowired
+    private World world;
+    @Autowired
+    private Sessions sessions;
+    @Autowired
+    private Posts posts;
+    @Autowired
+    private Polls polls;
+    @Autowired
+    private Drafts drafts;
+    @Autowired
+    private Schedule schedule;
+    @Value("${linnet.url}")
+    private String url;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Account alice;
+    private Account bob;
+    private String cookies;
+    private String csrf;
+
+    @BeforeEach
+    void aliceIsThere() throws Exception {
+        alice = world.person("alice");
+        bob = world.person("bob");
+        String session = "linnet=" + sessions.open(alice.id(), "a test");
+        HttpResponse<String> page = http.send(HttpRequest.newBuilder(URI.create(url + "/drafts")).header("Cookie", session)
+                .build(), BodyHandlers.ofString());
+        HttpResponse<String> compose = http.send(HttpRequest.newBuilder(URI.create(url + "/compose"))
+                .header("Cookie", session).build(), BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(200);
+        cookies = session + "; " + compose.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("linnet_csrf=")).findFirst().orElseThrow().split(";")[0];
+        Matcher token = TOKEN.matcher(compose.body());
+        assertThat(token.find()).isTrue();
+        csrf = token.group(1);
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", cookies).build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> send(String path, String... pairs) throws Exception {
+        StringBuilder form = new StringBuilder("_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8));
+        for (int i = 0; i < pairs.length; i += 2) {
+            form.append('&').append(pairs[i]).append('=').append(URLEncoder.encode(pairs[i + 1], StandardCharsets.UTF_8));
+        }
+        return http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", cookies)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form.toString())).build(), BodyHandlers.ofString());
+    }
+
+    /// What alice has said, the oldest first.
+    private List<Post> said() {
+        return posts.byAuthor(alice.id(), Paging.newest(20), true, false).reversed().stream()
+                .map(id -> posts.find(id).orElseThrow()).toList();
+    }
+
+    @Test
+    void aPollWithAWarningIsPostedAsAliceWantsIt() throws Exception {
+        HttpResponse<String> answer = send("/posts", "text", "Which bird?", "audience", "quiet", "warned", "1", "warning",
+                "Birds", "asks", "1", "option", "The linnet", "option", "The wren", "option", "", "option", "", "expires",
+                "3600", "multiple", "1", "hide_totals", "1", "language", "cy", "replies", "followed", "quotes", "nobody");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        Post post = said().getFirst();
+        assertThat(post.words().warning()).isEqualTo("Birds");
+        assertThat(post.language()).isEqualTo("cy");
+        assertThat(post.permissions()).isEqualTo(new Permissions(Audience.QUIET, QuotePolicy.NOBODY, ReplyPolicy.FOLLOWED));
+        Poll poll = polls.of(alice.id(), List.of(post.id())).get(post.id());
+        assertThat(poll.options()).containsExactly("The linnet", "The wren");
+        assertThat(poll.multiple() && poll.hideTotals()).isTrue();
+        assertThat(poll.endsAt()).isBetween(Instant.now().plusSeconds(3500), Instant.now().plusSeconds(3601));
+        assertThat(get("/compose").body()).as("the language of the last post").contains("<option value=\"cy\" selected");
+    }
+
+    @Test
+    void whatIsWrongIsSaidAndWhatWasTypedIsKept() throws Exception {
+        HttpResponse<String> answer = send("/posts", "text", "Which <bird>?", "audience", "followers", "asks", "1", "option",
+                "The linnet", "option", "The linnet", "warned", "1", "warning", "Wings", "replies", "nobody", "expires", "300");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Two of the choices are the same.", "Which &lt;bird&gt;?", "value=\"The linnet\"",
+                "value=\"Wings\"", "<option value=\"nobody\" selected", "<option value=\"300\" selected")
+                .containsPattern("value=\"followers\"[^>]*checked").containsPattern("name=\"asks\"[^>]*checked");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void aThreadIsPostedInOrderAndItsRestStaysWhenOneOfThemFails() throws Exception {
+        String[] thread = {"text", "one", "text", "two", "text", "x".repeat(501), "text", "four", "audience", "public",
+                "idempotency_key", "k-" + alice.id()};
+        HttpResponse<String> answer = send("/posts", thread);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("A post has at most 500 characters.", "x".repeat(501), ">four</textarea>")
+                .doesNotContain(">two</textarea>");
+        List<Post> said = said();
+        assertThat(said).extracting(Post::text).containsExactly("one", "two");
+        assertThat(said.get(1).replyTo()).isEqualTo(said.get(0).id());
+        assertThat(answer.body()).contains("name=\"reply_to\" value=\"" + said.get(1).id() + "\"");
+        send("/posts", thread);
+        assertThat(said()).as("sent once more, nothing is posted twice").hasSize(2);
+    }
+
+    @Test
+    void aPostIsChangedAndItsPollGoesOn() throws Exception {
+        send("/posts", "text", "Whihc bird?", "audience", "public", "asks", "1", "option", "A", "option", "B", "expires", "86400");
+        Post post = said().getFirst();
+        polls.vote(bob.id(), post.id(), List.of(0));
+        Instant endsAt = polls.of(alice.id(), List.of(post.id())).get(post.id()).endsAt();
+        assertThat(get("/compose?edit=" + post.id()).body()).contains("Whihc bird?", "value=\"A\"",
+                "<option value=\"0\" selected", "/posts/" + post.id() + "/edit").doesNotContain("name=\"audience\"");
+        assertThat(send("/posts/" + post.id() + "/edit", "text", "Which bird?", "asks", "1", "option", "A", "option", "B",
+                "expires", "0", "warned", "1", "warning", "Birds").statusCode()).isEqualTo(303);
+        assertThat(said().getFirst().words()).satisfies(words -> {
+            assertThat(words.text()).isEqualTo("Which bird?");
+            assertThat(words.warning()).isEqualTo("Birds");
+        });
+        Poll poll = polls.of(alice.id(), List.of(post.id())).get(post.id());
+        assertThat(poll.votes()).containsExactly(1L, 0L);
+        assertThat(poll.endsAt()).isEqualTo(endsAt);
+        Post bobs = world.post(bob, Audience.PUBLIC, "mine");
+        assertThat(get("/compose?edit=" + bobs.id()).statusCode()).isEqualTo(403);
+        assertThat(send("/posts/" + bobs.id() + "/edit", "text", "yours").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aQuoteIsMadeWhereItMayBe() throws Exception {
+        Post open = world.post(bob, Audience.PUBLIC, "quote me");
+        Post closed = posts.publish(Draft.of(bob.id(), "do not quote me", Audience.PUBLIC)
+                .permitting(new Permissions(Audience.PUBLIC, QuotePolicy.NOBODY, ReplyPolicy.ANYONE)));
+        assertThat(get("/compose?quote=" + closed.id()).body()).contains("do not quote me",
+                "Its author does not let you quote this post.").doesNotContain("composer-form\" method");
+        assertThat(get("/compose?quote=" + open.id()).body()).contains("quote me", "name=\"quote\" value=\"" + open.id());
+        assertThat(send("/posts", "text", "look", "audience", "public", "quote", String.valueOf(open.id())).statusCode())
+                .isEqualTo(303);
+        assertThat(said().getFirst().quote()).extracting(Post.Quote::post).isEqualTo(open.id());
+    }
+
+    @Test
+    void anAnswerToWhatIsNotForEverybodyNamesItsAuthor() throws Exception {
+        Post direct = world.post(bob, Audience.DIRECT, "psst @" + alice.handle());
+        assertThat(get("/compose?reply=" + direct.id()).body()).contains("@" + bob.handle() + " </textarea>")
+                .containsPattern("value=\"direct\"[^>]*checked");
+    }
+
+    @Test
+    void aliceSchedulesAPostMovesItAndThinksBetterOfIt() throws Exception {
+        var due = Instant.now().plus(2, ChronoUnit.HOURS).atOffset(ZoneOffset.ofHours(2)).truncatedTo(ChronoUnit.MINUTES);
+        assertThat(send("/posts", "text", "good morning", "audience", "public", "later", "1", "due",
+                due.toLocalDateTime().toString(), "offset", "+02:00").headers().firstValue("Location")).hasValue("/scheduled");
+        var one = schedule.of(alice.id(), Paging.newest(5)).getFirst();
+        assertThat(one.dueAt()).isEqualTo(due.toInstant());
+        assertThat(said()).isEmpty();
+        assertThat(get("/scheduled").body()).contains("good morning");
+        send("/scheduled/" + one.id() + "/move", "due", due.plusDays(1).toLocalDateTime().toString(), "offset", "+02:00");
+        assertThat(schedule.find(alice.id(), one.id()).dueAt()).isEqualTo(due.plusDays(1).toInstant());
+        send("/scheduled/" + one.id() + "/cancel");
+        assertThat(schedule.of(alice.id(), Paging.newest(5))).isEmpty();
+        assertThat(get("/drafts").body()).contains("good morning");
+        HttpResponse<String> early = send("/posts", "text", "too early", "audience", "public", "later", "1", "due",
+                "2020-01-01T10:00", "offset", "");
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.body()).contains("at least 5 minutes", "too early", "2020-01-01T10:00");
+    }
+
+    @Test
+    void aDraftIsKeptGoneOnWithAndGoneWhenItIsPosted() throws Exception {
+        String id = send("/drafts", "text", "one", "text", "two", "audience", "followers", "replies", "nobody").body();
+        assertThat(drafts.of(alice.id())).hasSize(1);
+        assertThat(send("/drafts", "text", "one!", "text", "two", "audience", "followers", "draft", id).body()).isEqualTo(id);
+        assertThat(get("/drafts").body()).contains("one!", "2 posts");
+        assertThat(get("/compose?draft=" + id).body()).contains(">one!</textarea>", ">two</textarea>")
+                .containsPattern("value=\"followers\"[^>]*checked");
+        assertThat(send("/posts", "text", "one!", "text", "two", "audience", "public", "draft", id).statusCode()).isEqualTo(303);
+        assertThat(drafts.of(alice.id())).isEmpty();
+        assertThat(said()).hasSize(2);
+        String other = send("/drafts", "text", "never mind", "audience", "public").body();
+        send("/drafts", "text", " ", "audience", "public", "draft", other);
+        assertThat(drafts.of(alice.id())).as("an empty box keeps nothing").isEmpty();
+    }
+
+    @Test
+    void aPostIsDeletedAndItsWordsComeBackIntoTheBox() throws Exception {
+        Post post = world.post(alice, Audience.QUIET, "I hav a cold");
+        assertThat(get("/compose?redraft=" + post.id()).body()).contains("Delete this post and write it anew?", "I hav a cold");
+        String where = send("/posts/" + post.id() + "/redraft").headers().firstValue("Location").orElseThrow();
+        assertThat(where).startsWith("/compose?draft=");
+        assertThat(posts.find(post.id())).isEmpty();
+        assertThat(get(where).body()).contains(">I hav a cold</textarea>").containsPattern("value=\"quiet\"[^>]*checked");
+    }
+
+    @Test
+    void whatAnotherProgramSharesStandsInTheBox() throws Exception {
+        assertThat(get("/compose?title=A%20song&text=Listen&url=https://example.org/song").body())
+                .contains("A song\nListen\nhttps://example.org/song</textarea>");
+        HttpResponse<String> shared = http.send(HttpRequest.newBuilder(URI.create(url + "/compose/share"))
+                .header("Cookie", cookies).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("title=&text=no+token+needed")).build(), BodyHandlers.ofString());
+        assertThat(shared.headers().firstValue("Location")).hasValue("/compose?text=no+token+needed");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void peopleTagsAndEmojisAreOffered() throws Exception {
+        world.settle();
+        assertThat(get("/compose/suggest?q=@" + bob.handle().substring(0, 3)).body()).contains("role=\"option\"");
+        assertThat(get("/compose/suggest?q=:oise").body()).isBlank();
+        assertThat(get("/compose/suggest?q=:linn").body()).contains("data-insert=\"🐦\"");
+        assertThat(get("/compose/emojis").body()).contains("data-insert=\"🎉\"", "aria-label=\"party popper congratulations\"");
+        assertThat(get("/compose/suggest?q=x").body()).isBlank();
+    }
+}
