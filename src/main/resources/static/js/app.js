@@ -1,6 +1,7 @@
 // What the pages do beyond links and forms. Everything that reading and posting need works without it.
 import {$$, fade} from "./dom.js";
 import {settle} from "./arrivals.js";
+import {restore} from "./place.js";
 import "./clicks.js";
 import "./choices.js";
 import "./keys.js";
@@ -8,6 +9,8 @@ import "./thread.js";
 import "./composer.js";
 import "./requests.js";
 import "./feed.js";
+import "./forms.js";
 
+restore();
 settle(document.body);
 $$("#toast, #alarm").forEach(fade);

@@ -11,14 +11,20 @@ function dropDoubles() {
   $$("#feed article[data-entry]").forEach(post => seen.has(post.dataset.entry) ? post.remove() : seen.add(post.dataset.entry));
 }
 
-const pill = $("#new-posts");
+/** The pill of what is shown now: another tab of home brings another one, or none. */
+const pill = () => $("#new-posts");
 let again = null;
+
+/** Listens anew: what was asked for is shown, or something else is. */
+export function listenAgain() {
+  again?.();
+}
 
 export function shownNew(button) {
   button.hidden = true;
   dropDoubles();
   again?.();
-  $(".empty")?.remove();
+  $("#home .empty")?.remove();
   announce(button.dataset.shown);
   $("#feed article")?.focus();
 }
@@ -27,14 +33,15 @@ function live(address) {
   let source = null, pause = 1000;
   const open = () => {
     if (source || document.hidden) return;
-    source = new EventSource(pill ? `${address}?after=${newest()}` : address);
+    source = new EventSource(pill() ? `${address}?after=${newest()}&tab=${pill().dataset.tab}` : address);
     source.addEventListener("open", () => pause = 1000);
     source.addEventListener("post", event => {
-      const n = Number(event.data);
-      if (!pill || !(n > 0)) return;
-      $("span", pill).textContent = n === 1 ? pill.dataset.one : pill.dataset.many.replace("%n", n);
-      if (pill.hidden) announce($("span", pill).textContent);
-      pill.hidden = false;
+      const n = Number(event.data), button = pill();
+      if (!button || !(n > 0)) return;
+      const words = $("span", button);
+      words.textContent = n === 1 ? button.dataset.one : button.dataset.many.replace("%n", n);
+      if (button.hidden) announce(words.textContent);
+      button.hidden = false;
     });
     source.addEventListener("job", event => {
       $$("[data-job]").filter(job => job.dataset.job === event.data).forEach(job => window.htmx?.trigger(job, "refresh"));

@@ -1,6 +1,6 @@
 // htmx: errors go where their form says, focus stays where it was.
-import {$, $$, fade, says, toast} from "./dom.js";
-import {newest, shownNew} from "./feed.js";
+import {$, $$, announce, fade, says, toast} from "./dom.js";
+import {listenAgain, newest, shownNew} from "./feed.js";
 import {markTaken} from "./arrivals.js";
 
 let acted = null;
@@ -14,6 +14,8 @@ document.addEventListener("htmx:configRequest", event => {
 document.addEventListener("htmx:beforeRequest", event => {
   const region = $(event.target.dataset?.errors || "#none");
   region?.replaceChildren();
+  const end = event.target.closest(".sentinel");
+  if (end) end.firstElementChild.hidden = true;
 });
 
 document.addEventListener("htmx:beforeSwap", event => {
@@ -44,12 +46,24 @@ document.addEventListener("htmx:afterSettle", event => {
   acted = null;
   const from = event.detail.requestConfig?.elt;
   if (from?.id === "new-posts") shownNew(from);
+  if (from?.id.startsWith("tab-")) listenAgain();
   if (from?.id === "composer-form") {
     $(".empty")?.remove();
     $("#composer-text")?.focus({preventScroll: true});
   }
   $$("[data-pick]").forEach(markTaken);
 });
+
+// what could not be loaded further down says so, and can be tried again
+for (const lost of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(lost, event => {
+    const end = event.target.closest?.(".sentinel"), link = end && $("a[data-again]", end);
+    if (!link) return;
+    end.firstElementChild.hidden = false;
+    link.textContent = link.dataset.again;
+    announce(end.dataset.oops);
+  });
+}
 
 function note(words) {
   const line = document.createElement("p");

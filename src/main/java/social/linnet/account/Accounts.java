@@ -25,6 +25,7 @@ import social.linnet.event.Ids;
 import social.linnet.event.Refused;
 import social.linnet.log.AfterCommit;
 import social.linnet.log.append.Appender;
+import social.linnet.settings.House;
 import social.linnet.settings.Settings;
 
 /// Makes accounts, finds them, changes what they say of themselves.
@@ -44,21 +45,21 @@ public class Accounts {
     private final LookAlikes lookAlikes;
     private final Appender log;
     private final Ids ids;
-    private final Settings settings;
+    private final House house;
     private final TransactionTemplate transaction;
     /// Another program on the same database may change an account: what is kept here is never older than this.
     private final Cache<Long, Account> cache = Caffeine.newBuilder().maximumSize(100_000)
             .expireAfterWrite(Duration.ofSeconds(5)).build();
 
     Accounts(AccountTable table, Passwords passwords, Invitations invitations, LookAlikes lookAlikes, Appender log,
-             Ids ids, Settings settings, PlatformTransactionManager transactions) {
+             Ids ids, House house, PlatformTransactionManager transactions) {
         this.table = table;
         this.passwords = passwords;
         this.invitations = invitations;
         this.lookAlikes = lookAlikes;
         this.log = log;
         this.ids = ids;
-        this.settings = settings;
+        this.house = house;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -72,16 +73,17 @@ public class Accounts {
                          String language) {
     }
 
-    /// Makes an account by the rule of [Settings#signup]: in use at once, or waiting for an administrator.
+    /// Makes an account by the rule of [House#signup]: in use at once, or waiting for an administrator.
     ///
     /// @throws Refused `handle-invalid`, `handle-reserved`, `handle-taken`, `handle-like`, `name-too-long`,
     ///                 `name-imitates`, `password-short`, `password-long`, `email-invalid`, `email-taken`, `reason-too-long`, `invite-invalid`
     public Account signUp(SignUp form) {
         String handle = Handles.checked(form.handle());
-        Account.State state = settings.signup() == Settings.Signup.APPROVAL && form.invite().isBlank()
+        Settings.Signup mode = house.signup();
+        Account.State state = mode == Settings.Signup.APPROVAL && form.invite().isBlank()
                 ? Account.State.PENDING : Account.State.ACTIVE;
         return create(form, handle, Account.Kind.PERSON, Account.Role.MEMBER, state, false,
-                settings.signup() == Settings.Signup.INVITE || !form.invite().isBlank());
+                mode == Settings.Signup.INVITE || !form.invite().isBlank());
     }
 
     /// Makes the first administrator, whatever the rule for signing up.

@@ -58,10 +58,10 @@ class Archivist implements Chapter {
     }
 
     private record Defaults(@Nullable String audience, boolean sensitive, @Nullable String language,
-                            @Nullable String quotes) {
+                            @Nullable String quotes, @Nullable String replies) {
     }
 
-    private record Device(long id, String device, Instant createdAt, Instant seenAt, Instant expiresAt) {
+    private record Device(long id, String device, @Nullable String network, Instant createdAt, Instant seenAt, Instant expiresAt) {
     }
 
     private record App(long id, String app, @Nullable String website, List<String> scopes, Instant allowedAt,
@@ -75,13 +75,13 @@ class Archivist implements Chapter {
     public void write(long account, Volume volume) throws IOException {
         volume.json(ACCOUNT, profile(account));
         volume.lines(SESSIONS, after -> jdbc.sql("""
-                select id, device, created_at, seen_at, expires_at from account.session
+                select id, device, network, created_at, seen_at, expires_at from account.session
                 where account = :account and id > :after order by id limit :limit
                 """).param("account", account).param("after", after).param("limit", Volume.BATCH)
-                .query((row, n) -> new Device(row.getLong(1), row.getString(2), instant(row, 3), instant(row, 4),
-                        instant(row, 5))).list(), Device::id, rows -> rows.stream().map(one -> Map.of(
-                        "device", one.device(), "created_at", one.createdAt(), "seen_at", one.seenAt(),
-                        "expires_at", one.expiresAt())).toList());
+                .query((row, n) -> new Device(row.getLong(1), row.getString(2), row.getString(3), instant(row, 4),
+                        instant(row, 5), instant(row, 6))).list(), Device::id, rows -> rows.stream().map(one ->
+                        new SignedIn(one.device(), one.network(), one.createdAt(), one.seenAt(), one.expiresAt()))
+                        .toList());
         volume.lines(APPS, after -> jdbc.sql("""
                 select t.id, a.name, a.website, t.scopes, t.created_at, t.revoked_at
                 from account.token t join account.app a on a.id = t.app
@@ -98,6 +98,10 @@ class Archivist implements Chapter {
                 .query((row, n) -> new Invited(row.getLong(1), row.getObject(2, Long.class), instant(row, 3),
                         instant(row, 4))).list(), Invited::id, rows -> rows.stream().map(one ->
                         new Invitation(Volume.id(one.usedBy()), one.createdAt(), one.expiresAt())).toList());
+    }
+
+    private record SignedIn(String device, @Nullable String network, Instant createdAt, Instant seenAt,
+                            Instant expiresAt) {
     }
 
     private record Told(String app, @Nullable String website, List<String> scopes, Instant allowedAt,
@@ -125,7 +129,7 @@ class Archivist implements Chapter {
                         shown.fields(), aliases.of(account).stream()
                                 .map(one -> new Other(one.address(), one.verifiedAt())).toList(),
                         new Defaults(begin.audience() == null ? null : begin.audience().word(), begin.sensitive(),
-                                begin.language(), begin.quotes()),
+                                begin.language(), begin.quotes(), begin.replies()),
                         row.getTimestamp("created_at").toInstant())).single();
     }
 

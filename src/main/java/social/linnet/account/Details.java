@@ -55,10 +55,12 @@ public class Details {
     /// @param sensitive whether pictures are covered
     /// @param language  BCP 47 tag, or null where nothing is chosen
     /// @param quotes    who may quote them, `anyone`, `followers` or `nobody`, or null where nothing is chosen
+    /// @param replies   who may answer them: `anyone`, `followers`, `followed`, `mentioned` or `nobody`, or null where
+    ///                  nothing is chosen
     public record Defaults(@Nullable Audience audience, boolean sensitive, @Nullable String language,
-                           @Nullable String quotes) {
+                           @Nullable String quotes, @Nullable String replies) {
         /// Nothing chosen.
-        public static final Defaults NONE = new Defaults(null, false, null, null);
+        public static final Defaults NONE = new Defaults(null, false, null, null, null);
     }
 
     /// @param header path of the wide picture below `/media/`, or null
@@ -101,11 +103,12 @@ public class Details {
     /// How the posts of this account begin.
     public Defaults defaults(long account) {
         return jdbc.sql("""
-                select post_audience, sensitive, post_language, post_quotes from account.details
+                select post_audience, sensitive, post_language, post_quotes, post_replies from account.details
                 where account = :account
                 """).param("account", account)
                 .query((row, n) -> new Defaults(Optional.ofNullable(row.getString(1)).flatMap(Audience::ofWord)
-                        .orElse(null), row.getBoolean(2), row.getString(3), row.getString(4))).optional().orElse(Defaults.NONE);
+                        .orElse(null), row.getBoolean(2), row.getString(3), row.getString(4), row.getString(5)))
+                .optional().orElse(Defaults.NONE);
     }
 
     /// Says how one's posts begin.
@@ -116,16 +119,17 @@ public class Details {
             throw Refused.invalid("language-unknown");
         }
         jdbc.sql("""
-                insert into account.details (account, post_audience, sensitive, post_language, post_quotes)
-                values (:account, :audience, :sensitive, :language, :quotes)
+                insert into account.details (account, post_audience, sensitive, post_language, post_quotes, post_replies)
+                values (:account, :audience, :sensitive, :language, :quotes, :replies)
                 on conflict (account) do update set post_audience = excluded.post_audience,
                     sensitive = excluded.sensitive, post_language = excluded.post_language,
-                    post_quotes = excluded.post_quotes
+                    post_quotes = excluded.post_quotes, post_replies = excluded.post_replies
                 """).param("account", account)
                 .param("audience", chosen.audience() == null ? null : chosen.audience().word(), java.sql.Types.VARCHAR)
                 .param("sensitive", chosen.sensitive())
                 .param("language", chosen.language(), java.sql.Types.VARCHAR)
-                .param("quotes", chosen.quotes(), java.sql.Types.VARCHAR).update();
+                .param("quotes", chosen.quotes(), java.sql.Types.VARCHAR)
+                .param("replies", chosen.replies(), java.sql.Types.VARCHAR).update();
     }
 
     /// Shows these fields and no others. Lines without a name or without a value are left out; what was verified and has

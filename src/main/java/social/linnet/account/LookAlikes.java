@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import social.linnet.event.Refused;
-import social.linnet.settings.Settings;
+import social.linnet.settings.House;
 
 /// Keeps anybody from being taken for somebody else: handles that look like one that is there, and names that look like
 /// this place's or an assistant's. How handles look is decided by the functions `account.look` and `account.loose_look`;
@@ -23,11 +23,11 @@ class LookAlikes {
     private static final SpoofChecker SPOOF = new SpoofChecker.Builder().build();
 
     private final JdbcClient jdbc;
-    private final Settings settings;
+    private final House house;
 
-    LookAlikes(JdbcClient jdbc, Settings settings) {
+    LookAlikes(JdbcClient jdbc, House house) {
         this.jdbc = jdbc;
-        this.settings = settings;
+        this.house = house;
     }
 
     /// Refuses a new handle that people would take for one that is there, or for a reserved one. Within the transaction
@@ -75,7 +75,7 @@ class LookAlikes {
             throw Refused.invalid("name-imitates");
         }
         String skeleton = skeleton(name);
-        boolean imitates = skeleton.equals(skeleton(settings.name())) || jdbc.sql("""
+        boolean imitates = skeleton.equals(skeleton(house.name())) || jdbc.sql("""
                 select handle, name from account.account where kind = 'ASSISTANT' and id <> coalesce(:id::bigint, 0)
                 """).param("id", id).query((row, n) -> List.of(row.getString(1), row.getString(2))).list().stream()
                 .flatMap(List::stream).anyMatch(other -> !other.isEmpty() && skeleton(other).equals(skeleton));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -40,22 +41,33 @@ public class Sessions {
 
     /// A device on which somebody is signed in.
     ///
-    /// @param device what its browser calls itself
-    public record Session(long id, long account, String device, Instant createdAt, Instant seenAt) {
+    /// @param device  what its browser calls itself
+    /// @param network from where it signed in, cut so that it says where rather than who; null when that is not known
+    public record Session(long id, long account, String device, @Nullable String network, Instant createdAt,
+                          Instant seenAt) {
     }
 
     /// Signs an account in.
     ///
     /// @return the token for the cookie; it is not kept here
     public String open(long account, String device) {
+        return open(account, device, null);
+    }
+
+    /// Signs an account in.
+    ///
+    /// @param network from where, cut so that it says where rather than who
+    /// @return the token for the cookie; it is not kept here
+    public String open(long account, String device, @Nullable String network) {
         String token = Secrets.fresh();
         jdbc.sql("""
-                insert into account.session (id, token, account, device, expires_at)
-                values (:id, :token, :account, :device, :expires)
+                insert into account.session (id, token, account, device, network, expires_at)
+                values (:id, :token, :account, :device, :network, :expires)
                 """)
                 .param("id", ids.next()).param("token", Secrets.hash(token)).param("account", account)
                 .param("device", device.codePoints().filter(c -> c >= 32).limit(LONGEST_DEVICE)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString())
+                .param("network", network, java.sql.Types.VARCHAR)
                 .param("expires", at(clock.instant().plus(LIFE)))
                 .update();
         return token;
@@ -71,7 +83,7 @@ public class Sessions {
             return Optional.empty();
         }
         Optional<Session> found = jdbc.sql("""
-                select s.id, s.account, s.device, s.created_at, s.seen_at
+                select s.id, s.account, s.device, s.network, s.created_at, s.seen_at
                 from account.session s join account.account a on a.id = s.account
                 where s.token = :token and s.expires_at > :now and a.state = 'ACTIVE'
                 """).param("token", Secrets.hash(token)).param("now", at(clock.instant()))
@@ -94,7 +106,7 @@ public class Sessions {
     /// The open sessions of an account, the latest seen first.
     public List<Session> of(long account) {
         return jdbc.sql("""
-                select id, account, device, created_at, seen_at from account.session
+                select id, account, device, network, created_at, seen_at from account.session
                 where account = :account and expires_at > :now order by seen_at desc limit 100
                 """).param("account", account).param("now", at(clock.instant())).query(Sessions::read).list();
     }
@@ -125,7 +137,7 @@ public class Sessions {
 
     private static Session read(java.sql.ResultSet row, int n) throws java.sql.SQLException {
         return new Session(row.getLong("id"), row.getLong("account"), row.getString("device"),
-                row.getTimestamp("created_at").toInstant(), row.getTimestamp("seen_at").toInstant());
+                row.getString("network"), row.getTimestamp("created_at").toInstant(), row.getTimestamp("seen_at").toInstant());
     }
 
     private static OffsetDateTime at(Instant instant) {

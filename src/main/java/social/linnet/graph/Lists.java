@@ -3,9 +3,11 @@ package social.linnet.graph;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -141,6 +143,16 @@ public class Lists {
                   and id in (select list from graph.list_member where owner = :owner and member = :member)
                 order by id
                 """).param("owner", owner).param("member", member).query(Lists::read).list();
+    }
+
+    /// How many members each of somebody's lists has; those without any are absent.
+    public Map<Long, Integer> sizes(long owner) {
+        Map<Long, Integer> sizes = new HashMap<>();
+        jdbc.sql("select list, count(*) from graph.list_member where owner = :owner group by list").param("owner", owner)
+                .query(row -> {
+                    sizes.put(row.getLong(1), row.getInt(2));
+                });
+        return sizes;
     }
 
     /// One's own list with this id.

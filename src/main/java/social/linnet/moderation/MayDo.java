@@ -44,6 +44,8 @@ public class MayDo {
     public enum Action {
         SIGN_IN(20, Duration.ofMinutes(5)),
         SIGN_UP(10, Duration.ofMinutes(30)),
+        /// To ask for a link to a new password.
+        RECOVER(10, Duration.ofMinutes(30)),
         REGISTER_APP(30, Duration.ofMinutes(10)),
         EXCHANGE_TOKEN(100, Duration.ofMinutes(5)),
         CHANGE_ACCOUNT(60, Duration.ofMinutes(30)),

@@ -44,6 +44,8 @@ public enum Surface {
     PROFILE(true, false, MUTED, HIDDEN),
     /// What a search found. What may be found at all is the search's own question.
     SEARCH(false, false, MUTED, LIMITED, HIDDEN),
+    /// What is liked by those one follows: strangers' posts among it, and so what strangers may come upon alone.
+    FOR_YOU(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, OTHER_LANGUAGE, HIDDEN),
     /// What many speak of.
     TRENDS(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, HIDDEN),
     /// What somebody is told about. Whom they want to hear of is the notification's own question.
@@ -98,7 +100,7 @@ public enum Surface {
     Filter.@Nullable Context context() {
         return switch (this) {
             case HOME, LIST, STREAM -> Filter.Context.HOME;
-            case LOCAL, TAG, LINK, SEARCH, TRENDS -> Filter.Context.PUBLIC;
+            case LOCAL, TAG, LINK, SEARCH, FOR_YOU, TRENDS -> Filter.Context.PUBLIC;
             case BY_ID, CONTEXT -> Filter.Context.THREAD;
             case PROFILE -> Filter.Context.ACCOUNT;
             case NOTIFICATION -> Filter.Context.NOTIFICATIONS;

@@ -2,20 +2,25 @@ package social.linnet.page;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
+import social.linnet.account.Account;
+import social.linnet.account.Accounts;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.home.Home;
 import social.linnet.home.ListTimelines;
 import social.linnet.post.Posts;
 import social.linnet.post.Strangers;
+import social.linnet.recommend.ForYou;
 
 /// Timelines as one viewer sees them. Where rules leave much out, a page is filled from further on, within bounds: an
 /// empty page tells some clients that there is nothing further on, and others break over one that has a next.
@@ -30,13 +35,18 @@ public class Timelines {
     private final Posts posts;
     private final Strangers strangers;
     private final ListTimelines lists;
+    private final ForYou forYou;
+    private final Accounts accounts;
 
-    Timelines(Pages pages, Home home, Posts posts, Strangers strangers, ListTimelines lists) {
+    Timelines(Pages pages, Home home, Posts posts, Strangers strangers, ListTimelines lists,
+              ForYou forYou, Accounts accounts) {
         this.pages = pages;
         this.home = home;
         this.posts = posts;
         this.strangers = strangers;
         this.lists = lists;
+        this.forYou = forYou;
+        this.accounts = accounts;
     }
 
     /// Somebody's home. It is not filled up, which would cost everybody a second page: only where nothing at all is left
@@ -78,6 +88,29 @@ public class Timelines {
     /// @throws Refused `not-found` when there is no such list of theirs
     public Listing list(long viewer, long list, Paging page) {
         return gather(viewer, Surface.LIST, page, page.limit(), part -> lists.skeleton(viewer, list, part), _ -> true);
+    }
+
+    /// What somebody may like to read besides what they follow.
+    ///
+    /// @param before the place of the last one of the page before, or null for the first page
+    public Picked forYou(long viewer, @Nullable Long before, int limit) {
+        List<PostView> kept = new ArrayList<>();
+        Map<Long, List<Long>> likedBy = new HashMap<>();
+        Long next = before;
+        boolean more = true;
+        for (int round = 0; round < MAX_ROUNDS && more && kept.size() < limit; round++) {
+            List<ForYou.Pick> picks = forYou.picks(viewer, next, limit - kept.size());
+            more = picks.size() == limit - kept.size();
+            next = picks.isEmpty() ? next : Long.valueOf(picks.getLast().place());
+            picks.forEach(pick -> likedBy.put(pick.post(), pick.likedBy()));
+            kept.addAll(pages.listing(viewer, Surface.FOR_YOU, picks.stream().map(ForYou.Pick::post).toList(),
+                    picks.size()).posts());
+        }
+        Map<Long, Account> people = accounts.find(kept.stream().flatMap(post -> likedBy.get(post.entry()).stream())
+                .collect(Collectors.toSet()));
+        return new Picked(kept.stream().map(post -> new Picked.Pick(post, likedBy.get(post.entry()).stream()
+                .filter(people::containsKey).map(people::get).map(Person::of).toList()))
+                .filter(pick -> !pick.likedBy().isEmpty()).toList(), more ? next : null);
     }
 
     private static Predicate<PostView> wanted(boolean withPictures) {

@@ -1,5 +1,6 @@
 package social.linnet.post;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -162,6 +163,34 @@ public class Reactions {
                 where account = :of and (:max::bigint is null or id < :max) and (:since::bigint is null or id > :since)
                 order by id desc limit :limit
                 """), account, page);
+    }
+
+    /// A post that several like.
+    ///
+    /// @param place the newest of their likes
+    /// @param by    who they are, the last one first
+    public record Liked(long place, long post, List<Long> by) {
+    }
+
+    /// How many of each account's likes are looked at, the last ones.
+    private static final int LIKES_OF_EACH = 100;
+
+    /// What these accounts liked lately and this one did not write, what was liked last first; no post twice, over all
+    /// pages.
+    ///
+    /// @param before the place below which the page is, or null
+    public List<Liked> likedAmong(Collection<Long> accounts, long notBy, @Nullable Long before, int limit) {
+        return jdbc.sql("""
+                select max(l.id) as place, l.post, array_agg(l.account order by l.id desc) as by
+                from unnest(:accounts::bigint[]) a (account) cross join lateral (
+                    select id, post, account from post.liked where account = a.account order by id desc limit :each) l
+                join post.post p on p.id = l.post and p.author <> :notBy
+                group by l.post having :before::bigint is null or max(l.id) < :before
+                order by place desc limit :limit
+                """).param("accounts", accounts.toArray(Long[]::new)).param("each", LIKES_OF_EACH)
+                .param("notBy", notBy).param("before", before).param("limit", limit)
+                .query((row, _) -> new Liked(row.getLong(1), row.getLong(2), List.of((Long[]) row.getArray(3).getArray())))
+                .list();
     }
 
     /// The accounts that liked this post and did not block who asks, the newest like first. The page's bounds are ids of

@@ -39,6 +39,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param trendsReview whether nothing trends until an administrator has let it
 /// @param streamBeat how often a stream that has nothing to say shows that it is alive, before a proxy ends it; sockets
 ///                 half as often
+/// @param mail     the SMTP server that sends mail; without one, links go to the console
 /// @param demo     fill an empty database with labelled sample people
 /// @param dev      for whoever works on the site: templates, styles, scripts and words are read from the sources at each page
 @Validated
@@ -57,6 +58,7 @@ public record Settings(
         @NotNull @DefaultValue({}) List<String> trustedProxies,
         @DefaultValue("false") boolean trendsReview,
         @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 5) @DefaultValue("15s") Duration streamBeat,
+        @Valid @DefaultValue Mail mail,
         @DefaultValue("false") boolean demo,
         @DefaultValue("false") boolean dev) {
 
@@ -182,5 +184,43 @@ public record Settings(
     /// @param maxPixels largest picture, in pixels over all its frames
     public record Media(@Min(100_000) @Max(200_000_000) @DefaultValue("16777216") int maxBytes,
                         @Min(1_000_000) @Max(200_000_000) @DefaultValue("40000000") int maxPixels) {
+    }
+
+    /// The server that takes mail to others.
+    ///
+    /// @param host     its name; unset, no mail is sent
+    /// @param port     where it listens
+    /// @param user     who signs in there, if anybody need
+    /// @param password their password
+    /// @param from     the address that mail comes from
+    /// @param tls      how the way there is protected
+    public record Mail(@Nullable String host, @Min(1) @Max(65_535) @DefaultValue("587") int port, @Nullable String user,
+                       @Nullable String password, @Nullable String from, @NotNull @DefaultValue("STARTTLS") Tls tls) {
+
+        /// How the way to the server is protected.
+        public enum Tls {
+            /// Not at all: for a server on the same machine.
+            NONE,
+            /// From the first word agreed on; refused where the server cannot.
+            STARTTLS,
+            /// From the first byte.
+            TLS
+        }
+
+        @AssertTrue(message = "linnet.mail.from must be the address that mail comes from, when linnet.mail.host is set")
+        boolean isFromThere() {
+            return !isSet() || from != null && from.matches("[^@\\s<>]+@[^@\\s<>]+");
+        }
+
+        /// Whether mail is sent at all.
+        public boolean isSet() {
+            return host != null && !host.isBlank();
+        }
+
+        /// The password stays out of logs.
+        @Override
+        public String toString() {
+            return "Mail[" + host + ":" + port + ", user=" + user + ", from=" + from + ", " + tls + "]";
+        }
     }
 }

@@ -1,4 +1,7 @@
-/// What an operator can set, in one documented record. Floor 0, like `event`: every module may read it.
+/// What an operator can set, in one documented record, and what administrators choose over it on the site. Floor 0, like
+/// `event`: every module may read it.
+///
+/// Tables: schema `settings`.
 @NullMarked
 @ApplicationModule(displayName = "settings", allowedDependencies = {})
 package social.linnet.settings;

@@ -43,11 +43,11 @@ public class Assets {
 
     /// The parts of the style sheet, in the order of the cascade.
     private static final List<String> SHEETS = List.of("tokens", "base", "parts", "shell", "post", "composer", "studio",
-            "notifications", "profile", "pages", "plain", "narrow");
+            "notifications", "profile", "pages", "settings", "plain", "narrow");
 
     /// The modules of `static/js`.
     private static final List<String> MODULES = List.of("app", "dom", "arrivals", "counter", "blurhash", "menus", "clicks",
-            "motion", "covers", "thread", "send", "acts", "sheets", "undo", "choices", "keys", "composer", "uploads", "drafts", "offers", "requests", "feed");
+            "motion", "covers", "thread", "send", "acts", "sheets", "undo", "choices", "keys", "composer", "uploads", "drafts", "offers", "requests", "feed", "place", "forms");
 
     /// `icon(name)`, `icon(name, full)` or `icon(name, bold)` in a style sheet.
     private static final Pattern ICON = Pattern.compile("icon\\(([a-z-]+)(?:, (?:(full)|(bold)))?\\)");

@@ -14,11 +14,14 @@ import org.springframework.stereotype.Component;
 import social.linnet.account.Sessions;
 import social.linnet.settings.Settings;
 
-/// The site's cookies: the session, the theme, and a message for the next page. None of them can be read by a script.
+/// The site's cookies: the session, how it looks in this browser, the tab of home, and a message for the next page. None of them can be read
+/// by a script. Public for the packages below this one alone.
 @Component
-class Cookies {
+public class Cookies {
 
     private static final String THEME = "linnet_theme";
+    private static final String HOME = "linnet_home";
+    private static final String LOOK = "linnet_look";
     private static final String FLASH = "linnet_flash";
 
     private final boolean secure;
@@ -33,21 +36,33 @@ class Cookies {
         return find(request, session);
     }
 
-    void signIn(HttpServletResponse response, String token) {
+    public void signIn(HttpServletResponse response, String token) {
         set(response, session, token, Sessions.LIFE);
     }
 
-    void signOut(HttpServletResponse response) {
+    public void signOut(HttpServletResponse response) {
         set(response, session, "", Duration.ZERO);
     }
 
-    /// `light` or `dark`, or empty when the reader follows their system.
-    Optional<String> theme(HttpServletRequest request) {
-        return find(request, THEME).filter(theme -> theme.equals("light") || theme.equals("dark"));
+    /// How the reader wants the site to look in this browser.
+    public Look look(HttpServletRequest request) {
+        return Look.read(find(request, THEME).orElse(""), find(request, LOOK).orElse(""));
     }
 
-    void theme(HttpServletResponse response, String theme) {
+    public void look(HttpServletResponse response, Look look) {
+        String theme = look.theme() == null ? "" : look.theme();
         set(response, THEME, theme, theme.isEmpty() ? Duration.ZERO : Duration.ofDays(365));
+        String words = look.words() == null ? "" : look.words().replace(' ', '.');
+        set(response, LOOK, words, words.isEmpty() ? Duration.ZERO : Duration.ofDays(365));
+    }
+
+    /// The tab of home that was chosen last.
+    Optional<HomeTab> homeTab(HttpServletRequest request) {
+        return find(request, HOME).flatMap(HomeTab::ofWord);
+    }
+
+    void homeTab(HttpServletResponse response, HomeTab tab) {
+        set(response, HOME, tab.word(), Duration.ofDays(365));
     }
 
     /// The key of the message that the page before left for this one.
@@ -56,7 +71,7 @@ class Cookies {
     }
 
     /// Leaves a message for the next page.
-    void flash(HttpServletResponse response, String key) {
+    public void flash(HttpServletResponse response, String key) {
         set(response, FLASH, key, Duration.ofMinutes(1));
     }
 

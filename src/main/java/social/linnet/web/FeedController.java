@@ -26,6 +26,7 @@ import social.linnet.media.Pictures;
 import social.linnet.page.Feeds;
 import social.linnet.page.PostView;
 import social.linnet.post.PostText;
+import social.linnet.settings.House;
 import social.linnet.settings.Settings;
 
 /// Feeds for readers of RSS. A reader is nobody, whoever asks: a feed shows what everybody may come upon.
@@ -39,12 +40,14 @@ class FeedController {
     private final Feeds feeds;
     private final Accounts accounts;
     private final Pictures pictures;
+    private final House house;
     private final Settings settings;
 
-    FeedController(Feeds feeds, Accounts accounts, Pictures pictures, Settings settings) {
+    FeedController(Feeds feeds, Accounts accounts, Pictures pictures, House house, Settings settings) {
         this.feeds = feeds;
         this.accounts = accounts;
         this.pictures = pictures;
+        this.house = house;
         this.settings = settings;
     }
 
@@ -60,7 +63,7 @@ class FeedController {
     @Nullable ResponseEntity<byte[]> tag(@PathVariable String tag, WebRequest request) {
         // what counts as a tag, and as the same one, the parser says
         String folded = PostText.tags(PostText.parse("#" + tag)).stream().findFirst().orElseThrow(Refused::notFound);
-        String name = "#" + folded + " · " + settings.name();
+        String name = "#" + folded + " · " + house.name();
         return feed(name, "/tags/" + URLEncoder.encode(folded, StandardCharsets.UTF_8), name,
                 feeds.tag(folded, POSTS), request);
     }

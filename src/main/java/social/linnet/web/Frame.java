@@ -34,7 +34,7 @@ import social.linnet.studio.Style;
 /// @param me         who is signed in, or null
 /// @param admin      whether they are an administrator
 /// @param locale     the language of the page
-/// @param theme      `light` or `dark` when the reader chose one, or null to follow their system
+/// @param look       how the reader wants it to look in this browser
 /// @param csrf       the token that every form carries as `_csrf`
 /// @param path       path of this page, for the navigation and for coming back after sign-in
 /// @param flash      a message to show once, or null
@@ -44,11 +44,16 @@ import social.linnet.studio.Style;
 /// @param emojis     the custom ones, for part/text.jte
 /// @param beside     what stands beside the page
 public record Frame(String site, String origin, @Nullable Person me, boolean admin, Locale locale,
-                    @Nullable String theme, String csrf, String path, @Nullable String flash, @Nullable String error,
+                    Look look, String csrf, String path, @Nullable String flash, @Nullable String error,
                     Messages messages, Assets assets, Instant now, ModelName imageModel,
                     EmojiSet emojis, Beside beside) {
 
     private static final int SHOWN_LINK = 44;
+
+    /// `light` or `dark` when the reader chose one, or null to follow their system.
+    public @Nullable String theme() {
+        return look.theme();
+    }
 
     /// The text of a key, with its arguments set in.
     public String t(String key, Object... arguments) {
@@ -63,6 +68,11 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
     /// A small count beside an entry of the navigation: `7`, `20+`.
     public String few(int count) {
         return count < Beside.MANY ? number(count) : number(Beside.MANY) + "+";
+    }
+
+    /// That people one follows like something.
+    public String liked(List<Person> people) {
+        return t("why.liked", people.getFirst().name(), people.size() - 1);
     }
 
     /// Why somebody is suggested.
@@ -162,6 +172,17 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
 
     public String failure(Job.Failure failure) {
         return t("failure." + word(failure));
+    }
+
+    /// What an app may do, in plain words; a scope without words of its own is shown by its wider one's.
+    public String scope(String scope) {
+        String whole = "scope." + scope.replace(':', '.');
+        if (messages.has(whole)) {
+            return t(whole);
+        }
+        int colon = scope.indexOf(':');
+        String wide = "scope." + (colon < 0 ? scope : scope.substring(0, colon));
+        return messages.has(wide) ? t(wide) : t("scopes.other", scope);
     }
 
     /// What was refused, in the reader's words; a reason without words of its own gets the general ones.

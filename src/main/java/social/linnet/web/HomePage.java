@@ -4,12 +4,27 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import social.linnet.graph.PeopleList;
+import social.linnet.page.Picked.Pick;
 import social.linnet.page.PostView;
 import social.linnet.web.compose.Composer;
 
-/// The home feed.
+/// Home.
 ///
-/// @param posts    newest first
-/// @param next     what `before` is on the next page, or null when this is the end
-public record HomePage(Frame frame, List<PostView> posts, @Nullable Long next, Composer composer) {
+/// @param tab   what it shows
+/// @param lists one's own, each of which has a tab
+/// @param posts newest first; empty where posts were picked
+/// @param picks what was picked; empty elsewhere
+/// @param next  what `before` is on the next page, or null when this is the end
+public record HomePage(Frame frame, HomeTab tab, List<PeopleList> lists, List<PostView> posts, List<Pick> picks,
+                       @Nullable Long next, Composer composer) {
+
+    /// What those post whom one follows.
+    public HomePage(Frame frame, List<PostView> posts, @Nullable Long next, Composer composer) {
+        this(frame, HomeTab.FOLLOWING, List.of(), posts, List.of(), next, composer);
+    }
+
+    public boolean isEmpty() {
+        return posts.isEmpty() && picks.isEmpty() && next == null;
+    }
 }

@@ -3,6 +3,7 @@ package social.linnet.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,8 @@ import social.linnet.instance.HouseTexts;
 import social.linnet.instance.Rules;
 import social.linnet.post.PostText;
 import social.linnet.post.Segment;
+import social.linnet.settings.House;
+import social.linnet.settings.Settings;
 
 /// What this server says of itself: read by everybody, written by administrators.
 @Controller
@@ -29,11 +32,13 @@ class HouseController {
 
     private final Site site;
     private final HouseTexts house;
+    private final House named;
     private final Rules rules;
     private final Cookies cookies;
 
-    HouseController(Site site, HouseTexts house, Rules rules, Cookies cookies) {
+    HouseController(Site site, HouseTexts house, House named, Rules rules, Cookies cookies) {
         this.site = site;
+        this.named = named;
         this.house = house;
         this.rules = rules;
         this.cookies = cookies;
@@ -87,12 +92,67 @@ class HouseController {
     }
 
     private View page(Frame frame, HttpStatus status) {
-        return site.view("admin/house", Map.of("page", new HousePage(frame, house.contact(), rules.all(),
+        return site.view("admin/house", Map.of("page", new HousePage(frame, named.signup(), house.contact(), rules.all(),
                 text(HouseTexts.Kind.ABOUT), text(HouseTexts.Kind.PRIVACY), house.terms())), status);
     }
 
     private String text(HouseTexts.Kind kind) {
         return house.statement(kind).map(HouseTexts.Statement::text).orElse("");
+    }
+
+    @PostMapping("/admin/house/network")
+    View network(Visitor visitor, @RequestParam(defaultValue = "") String name,
+                 @RequestParam(defaultValue = "") String signup, HttpServletRequest request,
+                 HttpServletResponse response) {
+        return change(visitor, () -> named.choose(name, signup(signup)), request, response);
+    }
+
+    private static Settings.Signup signup(String word) {
+        for (Settings.Signup each : Settings.Signup.values()) {
+            if (each.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return each;
+            }
+        }
+        throw Refused.invalid("choice-unknown");
+    }
+
+    /// The first steps of whoever made this place; each can be left out, and taken later.
+    @GetMapping("/admin/welcome")
+    View welcome(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
+        requireAdministrator(visitor);
+        return welcome(site.frame(request, response), named.name(), named.signup(), house.contact().description(), "",
+                text(HouseTexts.Kind.ABOUT), HttpStatus.OK);
+    }
+
+    private View welcome(Frame frame, String name, Settings.Signup signup, String line, String rules, String about,
+                         HttpStatus status) {
+        return site.view("admin/welcome", Map.of("f", frame, "name", name, "signup", signup, "line", line, "rules",
+                rules, "about", about), status);
+    }
+
+    @PostMapping("/admin/welcome")
+    View begin(Visitor visitor, @RequestParam(defaultValue = "") String name,
+               @RequestParam(defaultValue = "") String signup, @RequestParam(defaultValue = "") String line,
+               @RequestParam(name = "rules", defaultValue = "") String asked,
+               @RequestParam(defaultValue = "") String about, HttpServletRequest request,
+               HttpServletResponse response) {
+        requireAdministrator(visitor);
+        try {
+            HouseTexts.Contact contact = house.contact();
+            house.writeContact(line, contact.email(), contact.account() == null ? visitor.account().handle()
+                    : contact.account().handle());
+            house.write(HouseTexts.Kind.ABOUT, about);
+            List<String> there = rules.all().stream().map(Rules.Rule::text).toList();
+            asked.lines().map(String::strip).filter(rule -> !rule.isEmpty() && !there.contains(rule))
+                    .forEach(rule -> rules.add(rule, ""));
+            named.choose(name, signup(signup));
+        } catch (Refused refused) {
+            Frame frame = site.frame(request, response);
+            return welcome(site.frame(request, response, frame.refused(refused)), name, signup(signup), line, asked,
+                    about, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        cookies.flash(response, "done");
+        return Site.redirect("/home");
     }
 
     @PostMapping("/admin/house/contact")

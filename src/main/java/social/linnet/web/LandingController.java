@@ -13,7 +13,7 @@ import org.springframework.web.servlet.View;
 import social.linnet.instance.HouseTexts;
 import social.linnet.instance.Rules;
 import social.linnet.page.Pages;
-import social.linnet.settings.Settings;
+import social.linnet.settings.House;
 
 /// What somebody sees who is not signed in yet.
 @Controller
@@ -23,14 +23,14 @@ class LandingController {
 
     private final Site site;
     private final Pages pages;
-    private final Settings settings;
+    private final House named;
     private final HouseTexts house;
     private final Rules rules;
 
-    LandingController(Site site, Pages pages, Settings settings, HouseTexts house, Rules rules) {
+    LandingController(Site site, Pages pages, House named, HouseTexts house, Rules rules) {
         this.site = site;
         this.pages = pages;
-        this.settings = settings;
+        this.named = named;
         this.house = house;
         this.rules = rules;
     }
@@ -40,13 +40,13 @@ class LandingController {
         if (visitor != null) {
             return Site.redirect("/home");
         }
-        return site.view("landing", Map.of("f", site.frame(request, response), "mode", settings.signup(),
+        return site.view("landing", Map.of("f", site.frame(request, response), "mode", named.signup(),
                 "posts", pages.latestWithPictures(POSTS)));
     }
 
     @GetMapping("/about")
     View about(HttpServletRequest request, HttpServletResponse response) {
-        return site.view("about", Map.of("f", site.frame(request, response), "mode", settings.signup(), "rules",
+        return site.view("about", Map.of("f", site.frame(request, response), "mode", named.signup(), "rules",
                 rules.all(), "text", HouseController.parts(house.statement(HouseTexts.Kind.ABOUT)
                         .map(HouseTexts.Statement::text).orElse("")), "contact", house.contact()));
     }

@@ -24,7 +24,6 @@ import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.home.Arrivals;
 import social.linnet.page.Listing;
-import social.linnet.page.Pages;
 import social.linnet.studio.JobNews;
 
 /// What happens while a page is open, as server-sent events: `post` with how many posts have arrived in this home since
@@ -44,15 +43,15 @@ class LiveController {
 
     private final Arrivals arrivals;
     private final JobNews jobs;
-    private final Pages pages;
+    private final HomeTimelines homes;
     private final Sessions sessions;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
-    LiveController(Arrivals arrivals, JobNews jobs, Pages pages, Sessions sessions) {
+    LiveController(Arrivals arrivals, JobNews jobs, HomeTimelines homes, Sessions sessions) {
         this.arrivals = arrivals;
         this.jobs = jobs;
-        this.pages = pages;
+        this.homes = homes;
         this.sessions = sessions;
     }
 
@@ -97,8 +96,12 @@ class LiveController {
     }
 
     @GetMapping(path = "/live")
-    void live(Visitor visitor, @RequestParam(required = false) @Nullable Long after, HttpServletResponse response)
+    void live(Visitor visitor, @RequestParam(required = false) @Nullable Long after,
+              @RequestParam(name = "tab", defaultValue = "following") String word, HttpServletResponse response)
             throws IOException, InterruptedException {
+        HomeTab tab = HomeTab.ofWord(word).filter(HomeTab::isLive).orElse(HomeTab.FOLLOWING);
+        // an id of nobody's list is refused before the stream begins
+        long newest = after == null ? newestNow(visitor.id(), tab) : after;
         if (open.stream().filter(each -> each.account == visitor.id()).count() >= MAX_PER_ACCOUNT) {
             throw Refused.of(Refused.Kind.LIMITED, "too-many");
         }
@@ -112,24 +115,26 @@ class LiveController {
             response.setHeader("X-Accel-Buffering", "no");
             // posts that came between the page and this connection
             connection.posts = after != null;
-            talk(visitor, connection, after == null ? newestNow(visitor.id()) : after, response.getOutputStream());
+            talk(visitor, connection, tab, newest, response.getOutputStream());
         } finally {
             open.remove(connection);
         }
     }
 
-    private void talk(Visitor visitor, Connection connection, long newest, OutputStream out)
+    private void talk(Visitor visitor, Connection connection, HomeTab tab, long newest, OutputStream out)
             throws IOException, InterruptedException {
         write(out, "retry: 2000\n\n");
         int quiet = 0;
+        long said = 0;
         while (!closing && isSignedIn(visitor)) {
             if (connection.posts) {
                 connection.posts = false;
-                Listing fresh = pages.home(visitor.id(), new Paging(null, newest, null, Paging.MAX_LIMIT));
+                Listing fresh = homes.page(visitor.id(), tab, new Paging(null, newest, null, Paging.MAX_LIMIT));
                 connection.found(fresh.newest());
                 long count = fresh.posts().stream()
                         .filter(post -> !post.mine().own() || post.repostedBy() != null).count();
-                if (count > 0) {
+                if (count > 0 && count != said) {
+                    said = count;
                     write(out, "event: post\ndata: " + count + "\n\n");
                     quiet = 0;
                 }
@@ -142,17 +147,19 @@ class LiveController {
             boolean late = connection.isLate();
             if (connection.wake.tryAcquire(late ? LOOK_AGAIN_MILLIS : CHECK_SECONDS * 1000, TimeUnit.MILLISECONDS)) {
                 connection.wake.drainPermits();
-            } else if (late) {
-                connection.posts = true;
-            } else if (++quiet >= 4) {
-                write(out, ": still here\n\n");
-                quiet = 0;
+            } else {
+                // of what comes into other timelines nobody is told: it is looked for
+                connection.posts = late || tab.kind() != HomeTab.Kind.FOLLOWING;
+                if (!late && ++quiet >= 4) {
+                    write(out, ": still here\n\n");
+                    quiet = 0;
+                }
             }
         }
     }
 
-    private long newestNow(long account) {
-        return Optional.ofNullable(pages.home(account, Paging.newest(1)).newest()).orElse(0L);
+    private long newestNow(long account, HomeTab tab) {
+        return Optional.ofNullable(homes.page(account, tab, Paging.newest(1)).newest()).orElse(0L);
     }
 
     private boolean isSignedIn(Visitor visitor) {

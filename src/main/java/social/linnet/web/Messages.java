@@ -35,7 +35,7 @@ public class Messages {
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
 
     /// A key stands in one part alone.
-    private static final List<String> PARTS = List.of("site", "reading", "post", "composer", "emoji", "studio", "settings", "admin",
+    private static final List<String> PARTS = List.of("site", "reading", "post", "composer", "emoji", "studio", "settings", "account", "admin",
             "refused");
 
     private static final Logger log = LoggerFactory.getLogger(Messages.class);

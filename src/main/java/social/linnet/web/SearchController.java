@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -23,11 +22,12 @@ import social.linnet.search.Search;
 import social.linnet.settings.Settings;
 import social.linnet.trend.Trends;
 
-/// Search, and what many speak of.
+/// Search.
 @Controller
 class SearchController {
 
-    private static final int TAGS = 10;
+    /// How many people and tags stand above the posts.
+    private static final int FEW = 3;
 
     private final Site site;
     private final Search search;
@@ -76,7 +76,10 @@ class SearchController {
         List<Long> ids = visitor == null ? List.of() : search.posts(visitor.id(), query, new Search.Window(offset,
                 Paging.DEFAULT_LIMIT, null, null, null, tab == SearchPage.Tab.LATEST));
         List<PostView> posts = pages.listing(Site.viewer(visitor), Surface.SEARCH, ids, ids.size()).posts();
-        return new SearchPage(frame, query, tab, posts, List.of(), List.of(), next(offset, ids.size()));
+        boolean top = tab == SearchPage.Tab.POSTS && offset == 0 && !query.isEmpty();
+        return new SearchPage(frame, query, tab, posts,
+                top ? profiles.people(search.people(Site.viewer(visitor), query, false, 0, FEW)) : List.of(),
+                top ? lines(search.tags(query, 0, FEW)) : List.of(), next(offset, ids.size()));
     }
 
     private static SearchPage.Tab tab(String word, String query) {
@@ -95,23 +98,5 @@ class SearchController {
     private List<Beside.Tag> lines(List<String> tags) {
         Map<String, List<Trends.Day>> histories = trends.histories(Trends.Kind.TAG, tags);
         return tags.stream().map(tag -> new Beside.Tag(tag, histories.getOrDefault(tag, List.of()))).toList();
-    }
-
-    @GetMapping("/explore")
-    View explore(@Nullable Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
-        List<Long> ids = trends.posts(0, Paging.DEFAULT_LIMIT);
-        return site.page("explore", new ExplorePage(site.frame(request, response), lines(trends.tags(0, TAGS)),
-                pages.listing(Site.viewer(visitor), Surface.TRENDS, ids, ids.size()).posts()));
-    }
-
-    /// A tag's address, as apps know it.
-    @GetMapping("/tags/{tag}")
-    View tag(@PathVariable String tag) {
-        return Site.redirect(SearchPage.path("#" + tag, SearchPage.Tab.LATEST, 0));
-    }
-
-    @GetMapping("/trends")
-    View trends() {
-        return Site.redirect("/explore");
     }
 }

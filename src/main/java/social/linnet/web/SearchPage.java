@@ -20,6 +20,10 @@ import social.linnet.page.PostView;
 public record SearchPage(Frame frame, String query, Tab tab, List<PostView> posts, List<Person> people,
                          List<Beside.Tag> tags, @Nullable Integer next) {
 
+    /// What one can say more exactly, as an example of each.
+    public static final List<String> OPERATORS = List.of("from:me", "has:image", "is:reply", "language:fr",
+            "before:2026-11-01", "in:library");
+
     /// What is looked for.
     public enum Tab {
         POSTS, LATEST, PEOPLE, TAGS;

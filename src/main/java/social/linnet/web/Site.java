@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.resolve.DirectoryCodeResolver;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import social.linnet.account.Account;
 import social.linnet.account.Languages;
 import social.linnet.instance.Emojis;
 import social.linnet.page.Person;
+import social.linnet.settings.House;
 import social.linnet.settings.Settings;
 import social.linnet.studio.Studio;
 
@@ -36,6 +38,7 @@ public class Site {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final House house;
     private final Settings settings;
     private final Messages messages;
     private final Assets assets;
@@ -46,8 +49,9 @@ public class Site {
     private final Besides besides;
     private final TemplateEngine templates;
 
-    Site(Settings settings, Messages messages, Assets assets, Studio studio, Cookies cookies, Emojis emojis,
+    Site(House house, Settings settings, Messages messages, Assets assets, Studio studio, Cookies cookies, Emojis emojis,
          Clock clock, Besides besides) {
+        this.house = house;
         this.settings = settings;
         this.messages = messages;
         this.assets = assets;
@@ -84,9 +88,9 @@ public class Site {
             cookies.forgetFlash(response);
         }
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        return new Frame(settings.name(), settings.origin(), visitor == null ? null : Person.of(visitor.account()),
+        return new Frame(house.name(), settings.origin(), visitor == null ? null : Person.of(visitor.account()),
                 visitor != null && visitor.account().role() == Account.Role.ADMIN, locale,
-                cookies.theme(request).orElse(null), token == null ? "" : token.getToken(), request.getRequestURI(),
+                cookies.look(request), token == null ? "" : token.getToken(), request.getRequestURI(),
                 flash, error, messages, assets, clock.instant(), studio.model(),
                 emojis.now(),
                 visitor == null ? besides.ofStrangers() : besides.of(visitor.id()));
@@ -131,6 +135,13 @@ public class Site {
         }
         String language = Locale.forLanguageTag(wanted).getLanguage();
         return Languages.OFFERED.contains(language) ? Locale.forLanguageTag(language) : null;
+    }
+
+    /// What a template makes of this, for what is no answer: mails.
+    public String text(String template, Map<String, Object> parameters) {
+        StringOutput output = new StringOutput();
+        templates.render(template + ".jte", parameters, output);
+        return output.toString();
     }
 
     /// A page from a template that takes one `page`.

@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import social.linnet.account.Setup;
+import social.linnet.settings.House;
 import social.linnet.settings.Settings;
 
 /// The last lines on the console: where to open the site, and how to become its first administrator.
@@ -17,10 +18,12 @@ class Welcome {
 
     private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
 
+    private final House house;
     private final Settings settings;
     private final Setup setup;
 
-    Welcome(Settings settings, Setup setup) {
+    Welcome(House house, Settings settings, Setup setup) {
+        this.house = house;
         this.settings = settings;
         this.setup = setup;
     }
@@ -30,6 +33,6 @@ class Welcome {
     void ready(ApplicationReadyEvent event) {
         setup.token().ifPresent(token -> LOG.info("No administrator yet. This link makes one, once: {}/setup?token={}",
                 settings.origin(), token));
-        LOG.info("{} is ready: open {}", settings.name(), settings.origin());
+        LOG.info("{} is ready: open {}", house.name(), settings.origin());
     }
 }

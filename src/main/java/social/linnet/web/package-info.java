@@ -5,7 +5,7 @@
 /// style; every word a person reads comes from `messages/*.properties`.
 @NullMarked
 @ApplicationModule(displayName = "web",
-        allowedDependencies = {"event", "archive", "log", "settings", "account", "transfer", "graph", "media", "moderation", "post", "filter",
+        allowedDependencies = {"event", "archive", "log", "settings", "mail", "account", "transfer", "graph", "media", "moderation", "post", "filter",
                 "studio", "conversation", "instance", "home", "notification", "search", "trend", "page", "ai"})
 package social.linnet.web;
 

@@ -25,6 +25,7 @@ class ChaptersTest {
     private static final Map<String, String> ABSENT = Map.ofEntries(
             Map.entry("account.app", "an app is its maker's; that it was allowed is told with the tokens"),
             Map.entry("account.code", "a secret that lasts for minutes"),
+            Map.entry("account.recovery", "a secret that lasts for hours; the address is told once it is taken on"),
             Map.entry("instance.announcement", "the house's words"),
             Map.entry("instance.contact", "says whom to ask about this server"),
             Map.entry("instance.emoji", "the house's; the picture is told with its owner's"),

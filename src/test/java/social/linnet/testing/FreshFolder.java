@@ -18,7 +18,9 @@ public class FreshFolder implements ApplicationContextInitializer<ConfigurableAp
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "run");
             TestPropertyValues.of("linnet.data=" + folder, "server.port=" + freePort(), "linnet.limits=off",
-                            "linnet.stream-beat=2s")
+                            "linnet.stream-beat=2s", "linnet.mail.host=127.0.0.1",
+                            "linnet.mail.port=" + Mailbox.SHARED.port(), "linnet.mail.tls=none",
+                            "linnet.mail.from=linnet@linnet.example")
                     .applyTo(context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,6 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import social.linnet.settings.House;
 import social.linnet.settings.Settings;
 
 /// A few modules as Spring puts them together, without the web, on a database of their own.
@@ -45,6 +46,7 @@ public final class SmallProgram implements AutoCloseable {
         context.registerBean(HikariDataSource.class, () -> source(url, pool));
         context.registerBean(Settings.class, () -> new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("linnet", Settings.class));
+        context.register(House.class);
         context.register(Connections.class);
         for (String module : modules) {
             context.scan("social.linnet." + module);

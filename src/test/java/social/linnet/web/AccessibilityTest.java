@@ -28,6 +28,8 @@ import social.linnet.account.Scopes;
 import social.linnet.account.Sessions;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.event.Audience;
+import social.linnet.graph.Lists;
+import social.linnet.graph.PeopleList;
 import social.linnet.post.Post;
 import social.linnet.studio.Studio;
 import social.linnet.studio.Style;
@@ -49,6 +51,8 @@ class AccessibilityTest {
     @Autowired
     private Studio studio;
     @Autowired
+    private Lists lists;
+    @Autowired
     private OAuthApps apps;
     @Autowired
     private JdbcClient jdbc;
@@ -57,6 +61,7 @@ class AccessibilityTest {
 
     private Account alice;
     private Post post;
+    private PeopleList list;
 
     @BeforeEach
     void aSmallNetwork() {
@@ -65,6 +70,8 @@ class AccessibilityTest {
         world.follow(alice, bob);
         post = world.post(alice, Audience.PUBLIC, "Good morning @" + bob.handle() + ", see https://example.org #birds");
         world.reply(bob, post, Audience.PUBLIC, "Bonjour ! 🐦");
+        list = lists.create(alice.id(), "Birds", PeopleList.Replies.MEMBERS, false);
+        lists.add(alice.id(), list.id(), List.of(bob.id()));
         world.post(alice, Audience.FOLLOWERS, "Only for those who follow me.");
         studio.make(alice.id(), "a heron in the reeds", Style.INK, Shape.SQUARE, 1);
         jdbc.sql("update account.account set role = 'ADMIN' where id = :id").param("id", alice.id()).update();
@@ -97,6 +104,13 @@ class AccessibilityTest {
         pages.put("post-delete", "/posts/" + post.id() + "/delete");
         pages.put("keys", "/keys");
         pages.put("profile", "/@" + alice.handle());
+        pages.put("home-for-you", "/home?tab=for-you");
+        pages.put("lists", "/lists");
+        pages.put("list", "/lists/" + list.id());
+        pages.put("list-edit", "/lists/" + list.id() + "/edit");
+        pages.put("tag", "/tags/birds");
+        pages.put("explore-people", "/explore?tab=people");
+        pages.put("search", "/search?q=bob");
         pages.put("compose", "/compose?quote=" + post.id());
         pages.put("drafts", "/drafts");
         pages.put("scheduled", "/scheduled");

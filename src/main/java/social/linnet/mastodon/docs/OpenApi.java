@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import social.linnet.account.Scopes;
 import social.linnet.instance.ApiRoute;
 import social.linnet.mastodon.entity.Addresses;
-import social.linnet.settings.Settings;
+import social.linnet.settings.House;
 
 /// The routes as an [OpenAPI 3.1](https://spec.openapis.org/oas/v3.1.1) document.
 @Component
@@ -25,12 +25,12 @@ public final class OpenApi {
             "multipart/form-data");
 
     private final Catalogue catalogue;
-    private final Settings settings;
+    private final House house;
     private final Addresses addresses;
 
-    OpenApi(Catalogue catalogue, Settings settings, Addresses addresses) {
+    OpenApi(Catalogue catalogue, House house, Addresses addresses) {
         this.catalogue = catalogue;
-        this.settings = settings;
+        this.house = house;
         this.addresses = addresses;
     }
 
@@ -39,7 +39,7 @@ public final class OpenApi {
         List<ApiRoute> routes = catalogue.routes();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");
-        document.put("info", Map.of("title", settings.name() + " API", "version", "1",
+        document.put("info", Map.of("title", house.name() + " API", "version", "1",
                 "description", "Mastodon’s client API. What Mastodon has no word for stands under the key linnet.",
                 "license", Map.of("name", "Apache-2.0", "identifier", "Apache-2.0")));
         document.put("servers", List.of(Map.of("url", addresses.origin())));

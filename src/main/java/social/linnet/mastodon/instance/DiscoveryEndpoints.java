@@ -21,6 +21,7 @@ import social.linnet.mastodon.wire.Answer;
 import social.linnet.mastodon.wire.Failure;
 import social.linnet.mastodon.wire.JsonBytes;
 import social.linnet.mastodon.wire.Params;
+import social.linnet.settings.House;
 import social.linnet.settings.Settings;
 
 /// How clients find out what this server is and who is on it: NodeInfo 2.0, WebFinger (RFC 7033), host-meta (RFC 6415).
@@ -31,13 +32,15 @@ class DiscoveryEndpoints {
 
     private final Accounts accounts;
     private final Aliases aliases;
+    private final House house;
     private final Settings settings;
     private final Addresses addresses;
     private final Usage usage;
 
-    DiscoveryEndpoints(Accounts accounts, Aliases aliases, Settings settings, Addresses addresses, Usage usage) {
+    DiscoveryEndpoints(Accounts accounts, Aliases aliases, House house, Settings settings, Addresses addresses, Usage usage) {
         this.accounts = accounts;
         this.aliases = aliases;
+        this.house = house;
         this.settings = settings;
         this.addresses = addresses;
         this.usage = usage;
@@ -61,8 +64,8 @@ class DiscoveryEndpoints {
         entity.put("services", Map.of("inbound", List.of(), "outbound", List.of()));
         entity.put("usage", Map.of("users", Map.of("total", counts.accounts(), "activeMonth", counts.active()),
                 "localPosts", counts.posts()));
-        entity.put("openRegistrations", settings.signup() == Settings.Signup.OPEN);
-        entity.put("metadata", Map.of("nodeName", settings.name(), "upstream", Map.of("name", "mastodon")));
+        entity.put("openRegistrations", house.signup() == Settings.Signup.OPEN);
+        entity.put("metadata", Map.of("nodeName", house.name(), "upstream", Map.of("name", "mastodon")));
         return Answer.of(entity).as("application/json; profile=\"" + SCHEMA + "#\"; charset=utf-8");
     }
 

@@ -24,6 +24,7 @@ import social.linnet.post.Pins;
 import social.linnet.post.Polls;
 import social.linnet.post.PostText;
 import social.linnet.post.Posts;
+import social.linnet.settings.House;
 import social.linnet.settings.Settings;
 
 /// What this server is and allows, which is where clients look for limits: every number here is the one that the code
@@ -31,6 +32,7 @@ import social.linnet.settings.Settings;
 @Controller
 class InstanceEndpoints {
 
+    private final House named;
     private final Settings settings;
     private final Addresses addresses;
     private final Usage usage;
@@ -39,8 +41,9 @@ class InstanceEndpoints {
     private final AccountCards cards;
     private final VapidKey vapid;
 
-    InstanceEndpoints(Settings settings, Addresses addresses, Usage usage, Rules rules, HouseTexts house,
+    InstanceEndpoints(House named, Settings settings, Addresses addresses, Usage usage, Rules rules, HouseTexts house,
                       AccountCards cards, VapidKey vapid) {
+        this.named = named;
         this.settings = settings;
         this.addresses = addresses;
         this.usage = usage;
@@ -55,7 +58,7 @@ class InstanceEndpoints {
     Answer v2() {
         Map<String, Object> entity = new LinkedHashMap<>();
         entity.put("domain", settings.domain());
-        entity.put("title", settings.name());
+        entity.put("title", named.name());
         entity.put("version", Version.COMPATIBLE);
         entity.put("source_url", addresses.origin());
         HouseTexts.Contact asked = house.contact();
@@ -88,7 +91,7 @@ class InstanceEndpoints {
         Usage.Counts counts = usage.now();
         Map<String, Object> entity = new LinkedHashMap<>();
         entity.put("uri", settings.domain());
-        entity.put("title", settings.name());
+        entity.put("title", named.name());
         HouseTexts.Contact asked = house.contact();
         entity.put("short_description", described(asked));
         entity.put("description", described(asked));
@@ -152,7 +155,7 @@ class InstanceEndpoints {
     }
 
     private String described(HouseTexts.Contact asked) {
-        return asked.description().isEmpty() ? settings.name() : asked.description();
+        return asked.description().isEmpty() ? named.name() : asked.description();
     }
 
     private Map<String, Object> contact(HouseTexts.Contact asked) {
@@ -163,11 +166,11 @@ class InstanceEndpoints {
     }
 
     private boolean isOpen() {
-        return settings.signup() != Settings.Signup.INVITE;
+        return named.signup() != Settings.Signup.INVITE;
     }
 
     private boolean isApproved() {
-        return settings.signup() == Settings.Signup.APPROVAL;
+        return named.signup() == Settings.Signup.APPROVAL;
     }
 
     /// Where streaming will be; clients demand an address, and fall back to asking when nothing answers there.

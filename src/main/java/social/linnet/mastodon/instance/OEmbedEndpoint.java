@@ -18,7 +18,7 @@ import social.linnet.mastodon.wire.Failure;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.page.Feeds;
 import social.linnet.page.PostView;
-import social.linnet.settings.Settings;
+import social.linnet.settings.House;
 
 /// [oEmbed](https://oembed.com) of a post that anybody may see: a quotation without frame or script, since what another
 /// site shows of a post should run nothing there.
@@ -32,13 +32,13 @@ class OEmbedEndpoint {
     private final Feeds feeds;
     private final Html html;
     private final Addresses addresses;
-    private final Settings settings;
+    private final House house;
 
-    OEmbedEndpoint(Feeds feeds, Html html, Addresses addresses, Settings settings) {
+    OEmbedEndpoint(Feeds feeds, Html html, Addresses addresses, House house) {
         this.feeds = feeds;
         this.html = html;
         this.addresses = addresses;
-        this.settings = settings;
+        this.house = house;
     }
 
     @Public
@@ -59,12 +59,12 @@ class OEmbedEndpoint {
         entity.put("version", "1.0");
         entity.put("author_name", post.author().name());
         entity.put("author_url", author);
-        entity.put("provider_name", settings.name());
+        entity.put("provider_name", house.name());
         entity.put("provider_url", addresses.origin() + "/");
         entity.put("cache_age", DAY);
         entity.put("html", "<blockquote cite=\"" + page + "\">" + html.of(post.body()) + "<footer>— <a href=\"" + author
                 + "\">" + Html.escape(post.author().name()) + " (@" + post.author().handle() + ")</a>, <a href=\""
-                + page + "\">" + Html.escape(settings.name()) + "</a></footer></blockquote>");
+                + page + "\">" + Html.escape(house.name()) + "</a></footer></blockquote>");
         entity.put("width", WIDTH);
         entity.put("height", null);
         return Answer.of(entity);

@@ -72,7 +72,7 @@ class CredentialEndpoints {
                 : Visibility.parse(word), source.flag("sensitive", before.sensitive()),
                 language == null ? before.language() : language.isEmpty() ? null : language,
                 source.isFilled("quote_policy") ? QuoteWords.policy(source.text("quote_policy", "")).name()
-                        .toLowerCase(Locale.ROOT) : before.quotes());
+                        .toLowerCase(Locale.ROOT) : before.quotes(), before.replies());
         if (!after.equals(before)) {
             details.begin(account, after);
         }

@@ -20,7 +20,7 @@ final class Eyes {
 
     static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Pattern NEXT = Pattern.compile("<https?://[^/>]+([^>]+)>; rel=\"next\"");
-    private static final Pattern OLDER = Pattern.compile("[?&]before=(\\d+)\"");
+    private static final Pattern OLDER = Pattern.compile("before=(\\d+)\"");
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final int MOST_PAGES = 15;
 
@@ -99,7 +99,7 @@ final class Eyes {
             Got got = site(next);
             all.append(got.body());
             Matcher older = OLDER.matcher(got.body());
-            next = older.find() ? path + "?before=" + older.group(1) : null;
+            next = older.find() ? path + (path.contains("?") ? "&" : "?") + "before=" + older.group(1) : null;
         }
         return all.toString();
     }

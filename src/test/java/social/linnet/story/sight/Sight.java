@@ -7,7 +7,11 @@ enum Sight {
     SOURCE,
     /// In the box, where it is about to be answered or quoted.
     COMPOSE,
-    CONTEXT, HOME, LIST, PROFILE, LOCAL, TAG, LINK,
+    CONTEXT, HOME, LIST, PROFILE, LOCAL,
+    /// The same for those who are signed in, beside their home.
+    LOCAL_TAB,
+    /// Among what is liked by those one follows.
+    FOR_YOU, TAG, LINK,
     /// By their words.
     SEARCH,
     /// By the words of what one liked and kept.

@@ -141,6 +141,8 @@ class Stage {
     private final Map<Part, Map<Kind, Long>> posted = new EnumMap<>(Part.class);
     final List<Account> fans = new ArrayList<>();
     Account friend;
+    /// Followed by everybody, and likes whatever can be seen.
+    Account taster;
     long root;
     long report;
     long publicBefore;
@@ -177,6 +179,7 @@ class Stage {
             people.put(viewer, world.person(viewer.word()));
         }
         friend = world.person("friend");
+        taster = world.person("taster");
         jdbc.sql("update account.account set role = 'ADMIN' where id = :id")
                 .param("id", people.get(Viewer.MODERATOR).id()).update();
         Account author = people.get(Viewer.AUTHOR);
@@ -185,6 +188,7 @@ class Stage {
             eyes.put(viewer, new Eyes(url, tokens.issue(app, person.id(), app.scopes()).text(),
                     sessions.open(person.id(), "eyes")));
             world.follow(person, friend);
+            world.follow(person, taster);
             if (viewer.followedOnce()) {
                 world.follow(person, author);
             }
@@ -197,6 +201,7 @@ class Stage {
         eyes.get(Viewer.AUTHOR).api("PATCH", "/api/v1/accounts/update_credentials", "{\"locked\":false}");
         assertThat(graph.isFollowing(people.get(Viewer.PENDING).id(), author.id())).isFalse();
         world.follow(friend, author);
+        world.follow(taster, author);
         for (int i = 0; i < FANS; i++) {
             Account fan = world.person("fan");
             fans.add(fan);
@@ -318,6 +323,7 @@ class Stage {
 
     private void keepAndLike(Kind kind) {
         long post = id(Part.PLAIN, kind);
+        unlessRefused(() -> reactions.like(taster.id(), post));
         for (Viewer viewer : Viewer.somebodies()) {
             long person = people.get(viewer).id();
             unlessRefused(() -> bookmarks.keep(person, post));

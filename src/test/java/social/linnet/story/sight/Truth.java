@@ -38,6 +38,8 @@ final class Truth {
             LIST           PQFd n      y        n       n        n       n       n     n      n         n
             PROFILE        PQFD y      y        y       y        n       y       y     y      y         y
             LOCAL          P    y      y        y       y        n       n       n     y      y         y
+            LOCAL_TAB      P    y      y        y       y        n       n       n     y      y         n
+            FOR_YOU        P    n      y        y       y        n       n       n     y      y         n
             TAG            P    y      y        y       y        n       n       n     y      y         y
             LINK           P    y      y        y       y        n       n       n     y      y         y
             SEARCH         Pqfd y      y        y       y        n       n       n     y      y         n

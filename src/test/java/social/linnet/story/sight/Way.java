@@ -39,6 +39,16 @@ enum Way {
     BELOW_ON_PAGE(Sight.CONTEXT, "GET /@{}/{}", Part.TALK, page(stage -> stage.address(stage.root))),
     HOME(Sight.HOME, "GET /api/v1/timelines/home", Part.PLAIN, all("/api/v1/timelines/home?limit=40")),
     HOME_PAGE(Sight.HOME, "GET /home", Part.PLAIN, once((stage, viewer, _) -> stage.eyes.get(viewer).everySite("/home"))),
+    FOR_YOU(Sight.FOR_YOU, "GET /home", Part.PLAIN, once((stage, viewer, _) -> stage.eyes.get(viewer)
+            .everySite("/home?tab=for-you"))),
+    LOCAL_TAB(Sight.LOCAL_TAB, "GET /home", Part.PLAIN, Kind::late, once((stage, viewer, _) -> stage.eyes.get(viewer)
+            .site("/home?tab=local").body() + stage.eyes.get(viewer).site("/home/new?tab=local&after=1").body())),
+    LIST_TAB(Sight.LIST, "GET /home", Part.PLAIN, once((stage, viewer, _) -> viewer.isSomebody()
+            ? stage.eyes.get(viewer).everySite("/home?tab=list-" + stage.listOf.get(viewer)) : "")),
+    LIST_PAGE(Sight.LIST, "GET /lists/{}", Part.PLAIN, once((stage, viewer, _) -> viewer.isSomebody()
+            ? stage.eyes.get(viewer).everySite("/lists/" + stage.listOf.get(viewer)) : "")),
+    TAG_PAGE(Sight.TAG, "GET /tags/{}", Part.PLAIN, once((stage, viewer, _) -> stage.eyes.get(viewer)
+            .everySite("/tags/" + stage.tag))),
     ARRIVED(Sight.HOME, "GET /home/new", Part.PLAIN, Kind::late, page(_ -> "/home/new?after=1")),
     HOME_SOCKET(Sight.HOME, "GET /api/v1/streaming", Part.PLAIN, "user update"),
     HOME_EVENTS(Sight.HOME, "GET /api/v1/streaming/user", Part.PLAIN, "/user update"),

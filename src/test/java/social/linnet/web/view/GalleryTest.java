@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,7 +43,10 @@ import social.linnet.moderation.Warnings;
 import social.linnet.notification.Group;
 import social.linnet.notification.Kind;
 import social.linnet.notification.Notification;
+import social.linnet.graph.PeopleList;
+import social.linnet.page.CardView;
 import social.linnet.page.NotificationView;
+import social.linnet.page.Picked;
 import social.linnet.page.Person;
 import social.linnet.graph.Showcase;
 import social.linnet.graph.Relations.Standing;
@@ -52,11 +57,10 @@ import social.linnet.studio.Job.Failure;
 import social.linnet.studio.Job.State;
 import social.linnet.studio.Job;
 import social.linnet.studio.Style;
-import social.linnet.web.AccountPage;
 import social.linnet.web.AdminPage;
 import social.linnet.web.AnnouncementsPage;
 import social.linnet.web.ApiPage;
-import social.linnet.web.AppsPage;
+import social.linnet.web.settings.AppsPage;
 import social.linnet.web.Assets;
 import social.linnet.web.compose.ComposePage;
 import social.linnet.web.Beside;
@@ -65,22 +69,27 @@ import social.linnet.web.compose.KeptPage;
 import social.linnet.web.compose.Suggestion;
 import social.linnet.web.Consent;
 import social.linnet.web.EmojisPage;
-import social.linnet.web.ExplorePage;
 import social.linnet.web.Frame;
 import social.linnet.web.HomePage;
+import social.linnet.web.HomeTab;
 import social.linnet.web.HousePage;
 import social.linnet.web.Messages;
+import social.linnet.web.reading.ExplorePage;
+import social.linnet.web.reading.ListEditPage;
+import social.linnet.web.reading.ListPage;
+import social.linnet.web.reading.ListsPage;
+import social.linnet.web.reading.TagPage;
 import social.linnet.web.BlockedPage;
-import social.linnet.web.DataPage;
+import social.linnet.web.settings.DataPage;
 import social.linnet.web.FollowersPage;
 import social.linnet.web.NotificationsPage;
 import social.linnet.web.ProfilePage;
-import social.linnet.web.DecisionsPage;
+import social.linnet.web.settings.DecisionsPage;
 import social.linnet.web.ReportsPage;
 import social.linnet.web.ShowcasePage;
 import social.linnet.web.ReportPage;
 import social.linnet.web.SearchPage;
-import social.linnet.web.SignUpForm;
+import social.linnet.web.settings.SignUpForm;
 import social.linnet.web.StudioPage;
 import social.linnet.web.post.CrowdPage;
 import social.linnet.web.post.ThreadPage;
@@ -224,15 +233,17 @@ class GalleryTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/jte"))) {
             var all = files.filter(Files::isRegularFile).map(file -> Path.of("src/main/jte").relativize(file).toString())
                     .collect(Collectors.toCollection(TreeSet::new));
-            all.removeIf(name -> name.startsWith("part/") || name.matches("layout.jte|plain.jte|settings/page.jte|admin/page.jte"));
+            all.removeIf(name -> name.startsWith("part/") || name.matches("layout.jte|plain.jte|settings/page.jte|admin/page.jte|mail/letter.jte"));
             assertThat(RENDERED).containsAll(all.stream().filter(name -> !INNER.contains(name)).toList());
         }
     }
 
     // rendered by other templates alone
-    private static final List<String> INNER = List.of("post/body.jte", "post/menu.jte", "profile/menu.jte",
+    private static final List<String> INNER = List.of("home/feed.jte", "home/older.jte", "home/pill.jte", "home/tab.jte",
+            "home/tabs.jte", "lists/member.jte", "post/linkcard.jte", "post/body.jte", "post/menu.jte", "profile/menu.jte",
             "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
-            "post/focus.jte", "notifications/one.jte", "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
+            "post/focus.jte", "notifications/one.jte", "settings/sections.jte", "settings/picker.jte", "settings/stranger.jte", "admin/doors.jte",
+            "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
     private static final TreeSet<String> RENDERED = new TreeSet<>();
 
     private static Map<String, String> pages(Locale locale) {
@@ -316,10 +327,39 @@ class GalleryTest {
                 List.of(), List.of(), null)));
         pages.put("search-guest", render("search.jte", new SearchPage(Samples.frame(locale, null, "/search"), "x",
                 SearchPage.Tab.POSTS, List.of(), List.of(), List.of(), null)));
-        pages.put("explore", render("explore.jte", new ExplorePage(Samples.frame(locale, me, "/explore"), tags,
-                Samples.posts().subList(0, 2))));
+        Frame reading = Samples.frame(locale, me, "/explore");
+        CardView card = Objects.requireNonNull(Samples.talk().get(2).card());
+        pages.put("explore", render("explore.jte", new ExplorePage(reading, ExplorePage.Tab.POSTS,
+                Samples.posts().subList(0, 2), List.of(), List.of(), List.of(), List.of())));
+        pages.put("explore-tags", render("explore.jte", new ExplorePage(reading, ExplorePage.Tab.TAGS, List.of(), tags,
+                List.of(), List.of(), List.of())));
+        pages.put("explore-links", render("explore.jte", new ExplorePage(reading, ExplorePage.Tab.LINKS, List.of(),
+                List.of(), List.of(new ExplorePage.Spoken(card, 7)), List.of(), List.of())));
+        pages.put("explore-people", render("explore.jte", new ExplorePage(reading, ExplorePage.Tab.PEOPLE, List.of(),
+                List.of(), List.of(), reading.beside().people(), people)));
         pages.put("explore-guest", render("explore.jte", new ExplorePage(Samples.frame(locale, null, "/explore"),
-                List.of(), List.of())));
+                ExplorePage.Tab.POSTS, List.of(), List.of(), List.of(), List.of(), List.of())));
+        pages.put("tag", render("tag.jte", new TagPage(reading, tags.getFirst(), true, List.of("gorse", "tide"),
+                Samples.posts().subList(0, 2), 5L)));
+        pages.put("tag-guest", render("tag.jte", new TagPage(Samples.frame(locale, null, "/tags/x"), tags.getLast(), false,
+                List.of(), List.of(), null)));
+        PeopleList list = new PeopleList(5, me.id(), "Harbour <people>", PeopleList.Replies.MEMBERS, true);
+        pages.put("lists", render("lists.jte", new ListsPage(reading, List.of(list), Map.of(5L, 3), "")));
+        pages.put("lists-none", render("lists.jte", new ListsPage(reading, List.of(), Map.of(), "typed")));
+        pages.put("list", render("list.jte", new ListPage(reading, list, 3, Samples.posts().subList(0, 2), 5L)));
+        pages.put("list-empty", render("list.jte", new ListPage(reading, list, 0, List.of(), null)));
+        pages.put("list-edit", render("lists/edit.jte", new ListEditPage(reading, list, people, 5L, "", people,
+                Set.of(Samples.WREN.id()))));
+        pages.put("list-edit-nobody", render("lists/edit.jte", new ListEditPage(reading, list, List.of(), null, "x",
+                List.of(), Set.of())));
+        for (HomeTab tab : List.of(HomeTab.FOR_YOU, HomeTab.LOCAL, HomeTab.list(5))) {
+            boolean picked = tab.equals(HomeTab.FOR_YOU);
+            pages.put("home-" + tab.word(), render("home.jte", new HomePage(home, tab, List.of(list),
+                    picked ? List.of() : Samples.posts().subList(0, 2), picked ? List.of(new Picked.Pick(
+                    Samples.posts().getFirst(), List.of(Samples.WREN, Samples.TIDES))) : List.of(), 5L, empty)));
+            pages.put("home-empty-" + tab.word(), render("home.jte", new HomePage(home, tab, List.of(list), List.of(),
+                    List.of(), null, empty)));
+        }
         Frame guest = Samples.frame(locale, null, "/");
         pages.put("notifications", render("notifications.jte",
                 new NotificationsPage(Samples.frame(locale, me, "/notifications"), told(), 5L)));
@@ -337,13 +377,7 @@ class GalleryTest {
                 Map.of()))));
         pages.put("waiting", render("waiting.jte", Map.of("f", guest)));
         Frame settings = Samples.frame(locale, me, "/settings");
-        pages.put("settings", render("settings/profile.jte", Map.of("f", with(settings, settings.t("toast.copied"),
-                null), "person", me, "name", "Sample Robin", "bio", "Walks the harbour wall.")));
-        pages.put("settings-account", render("settings/account.jte", new AccountPage(settings, "en", List.of(
-                new AccountPage.Device("a", "Firefox 145, Linux", Samples.NOW.minus(Duration.ofDays(30)), Samples.NOW,
-                        true),
-                new AccountPage.Device("b", "", Samples.NOW.minus(Duration.ofDays(90)),
-                        Samples.NOW.minus(Duration.ofHours(7)), false)), null)));
+        SettingsGallery.add(pages, settings, guest);
         pages.put("settings-apps", render("settings/apps.jte", new AppsPage(settings, List.of(new AppsPage.App("1",
                 "Sample client", null, List.of("read", "write"), Samples.NOW.minus(Duration.ofDays(3)))))));
         pages.put("settings-data", render("settings/data.jte", new DataPage(settings,
@@ -373,7 +407,7 @@ class GalleryTest {
                 List.of(new Audit.Act(1, me.id(), "harbour", 2, Audit.Kind.SUSPENDED, "A sample reason",
                         Samples.NOW.minus(Duration.ofDays(1)))))));
         moderation(pages, locale, me, guest);
-        pages.put("admin-house", render("admin/house.jte", new HousePage(Samples.frame(locale, me, "/admin/house"),
+        pages.put("admin-house", render("admin/house.jte", new HousePage(Samples.frame(locale, me, "/admin/house"), Signup.OPEN,
                 new HouseTexts.Contact("A small place.", "ask@linnet.example", null),
                 List.of(new Rules.Rule(1, "Be kind.", "Also on Mondays.")), "What this is.", "",
                 List.of(new HouseTexts.Terms(LocalDate.of(2026, 11, 1), "The terms.", true, null)))));
@@ -421,6 +455,12 @@ class GalleryTest {
         Map<String, Object> more = new LinkedHashMap<>(Map.of("f", f, "posts", Samples.posts()));
         more.put("next", null);
         fragments.put("more", render("home/more.jte", more));
+        PeopleList list = new PeopleList(5, Samples.ROBIN.id(), "Harbour", PeopleList.Replies.NONE, false);
+        fragments.put("swapped", render("home/swapped.jte", new HomePage(f, HomeTab.list(5), List.of(list),
+                Samples.posts(), List.of(), 5L, Composer.empty("k", 96, 100))));
+        fragments.put("members", render("lists/members.jte", new ListEditPage(f, list, List.of(Samples.WREN), null, "x",
+                List.of(Samples.TIDES), Set.of(Samples.WREN.id()))));
+        fragments.put("tag-follow", render("tag/follow.jte", Map.of("f", f, "tag", "gorse", "followed", false)));
         fragments.put("told", render("notifications/more.jte", Map.of("f", f, "told", told())));
         fragments.put("cards", render("home/cards.jte", Map.of("f", f, "posts", Samples.posts())));
         fragments.put("card", render("post/card.jte", Map.of("f", f, "post", post)));
@@ -463,7 +503,7 @@ class GalleryTest {
     }
 
     private static Frame with(Frame f, @Nullable String flash, @Nullable String error) {
-        return new Frame(f.site(), f.origin(), f.me(), f.admin(), f.locale(), f.theme(), f.csrf(), f.path(), flash, error,
+        return new Frame(f.site(), f.origin(), f.me(), f.admin(), f.locale(), f.look(), f.csrf(), f.path(), flash, error,
                 f.messages(), f.assets(), f.now(), f.imageModel(), f.emojis(), f.beside());
     }
 
@@ -479,14 +519,14 @@ class GalleryTest {
         return Pattern.compile("\\sid=\"([^\"]+)\"").matcher(html).results().map(result -> result.group(1)).toList();
     }
 
-    private static String render(String template, Object parameter) {
+    static String render(String template, Object parameter) {
         RENDERED.add(template);
         StringOutput output = new StringOutput();
         ENGINE.render(template, parameter, output);
         return output.toString();
     }
 
-    private static String render(String template, Map<String, Object> parameters) {
+    static String render(String template, Map<String, Object> parameters) {
         RENDERED.add(template);
         StringOutput output = new StringOutput();
         ENGINE.render(template, parameters, output);

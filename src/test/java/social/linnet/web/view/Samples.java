@@ -61,7 +61,7 @@ final class Samples {
     }
 
     static Frame frame(Locale locale, @Nullable Person me, String path) {
-        return new Frame("Linnet", "https://linnet.example", me, me != null, locale, null, "a-token", path, null, null,
+        return new Frame("Linnet", "https://linnet.example", me, me != null, locale, social.linnet.web.Look.PLAIN, "a-token", path, null, null,
                 MESSAGES, ASSETS, NOW, PAINTER, social.linnet.instance.EmojiSet.EMPTY, me == null ? Beside.NOTHING : beside());
     }
 
