@@ -76,7 +76,7 @@ class PostJourneyTest extends BrowserTest {
         assertThat(act(card, "like")).hasAttribute("aria-label", "Like");
         shot(page, "post-2-liked-and-kept");
         card.locator(".dots").click();
-        assertThat(page.locator(".choices")).containsText("1 repost");
+        assertThat(page.locator(".sheet.choices")).containsText("1 repost");
         shot(page, "post-3-choices");
     }
 
