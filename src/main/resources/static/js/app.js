@@ -8,9 +8,13 @@ import "./keys.js";
 import "./thread.js";
 import "./composer.js";
 import "./requests.js";
+import "./failures.js";
+import "./installed.js";
 import "./feed.js";
+import "./recent.js";
 import "./forms.js";
 
 restore();
 settle(document.body);
+if (document.getElementById("push")) import("./push.js");
 $$("#toast, #alarm").forEach(fade);

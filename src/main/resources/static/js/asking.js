@@ -33,7 +33,8 @@ export function point(thumb) {
     y = clamp(1 - (event.clientY - at.top) / at.height * 2);
     show();
   };
-  $("img", field).src = thumb.dataset.point;
+  const small = $("img", thumb);
+  Object.assign($("img", field), {width: small.getAttribute("width"), height: small.getAttribute("height"), src: thumb.dataset.point});
   field.addEventListener("pointerdown", event => {
     field.setPointerCapture(event.pointerId);
     follow(event);

@@ -87,6 +87,10 @@ function renumber() {
     $$("[data-attached]", each).forEach(input => input.name = n ? `picture_${n}` : "picture");
   });
   box().classList.toggle("threaded", all.length > 1);
+  // the first counter stands with its part when there are others
+  const counter = $("#composer-count");
+  if (all.length > 1) $(".part-foot", all[0]).append(counter);
+  else $("[data-part-add]").before(counter);
 }
 
 let made = 0;
@@ -114,6 +118,8 @@ document.addEventListener("click", event => {
     renumber();
     $("textarea", part()).focus();
     box().dispatchEvent(new Event("input", {bubbles: true}));
+  } else if (target.closest("[data-remove]")) {
+    box()?.dispatchEvent(new Event("input", {bubbles: true}));
   } else if (target.closest("[data-option-add]")) {
     const row = $("[data-extra][hidden]", target.closest("[data-poll]"));
     row.classList.add("asked");
@@ -162,8 +168,8 @@ document.addEventListener("htmx:afterRequest", event => {
   if (event.target.id === "composer-form" && event.detail.successful) asked = false;
 });
 
-$$("a.compose").forEach(link => link.addEventListener("click", event => {
-  if ($("#composer-text") && !event.metaKey && !event.ctrlKey) {
+$$("a.compose, a.fab").forEach(link => link.addEventListener("click", event => {
+  if (box()?.dataset.place === "new" && !event.metaKey && !event.ctrlKey) {
     event.preventDefault();
     $("#composer-text").focus();
   }
@@ -174,6 +180,7 @@ function begin(compose) {
   // files come by themselves, so that what is typed need not go in parts
   $("#composer-form").enctype = "application/x-www-form-urlencoded";
   $$("[data-poll]", compose).forEach(options);
+  if ($$(".part", compose).length > 1) renumber();
   recall();
   if (location.hash === "#compose" || compose.matches(".alone") && !$("#main :focus")) {
     const field = $("#composer-text");

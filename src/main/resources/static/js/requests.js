@@ -1,5 +1,5 @@
-// htmx: errors go where their form says, focus stays where it was.
-import {$, $$, announce, fade, says, toast} from "./dom.js";
+// htmx: what goes along with a request, and where the focus stays. What goes wrong: failures.js.
+import {$, $$, announce} from "./dom.js";
 import {listenAgain, newest, shownNew} from "./feed.js";
 import {markTaken} from "./arrivals.js";
 
@@ -19,20 +19,8 @@ document.addEventListener("htmx:beforeRequest", event => {
 });
 
 document.addEventListener("htmx:beforeSwap", event => {
-  const {detail} = event, status = detail.xhr.status;
-  if (status >= 400) {
-    if (detail.requestConfig.verb === "get") return;
-    const region = $(detail.requestConfig.elt.closest("[data-errors]")?.dataset.errors || "#alarm") || $("#alarm");
-    detail.shouldSwap = true;
-    detail.isError = false;
-    detail.target = region;
-    detail.swapOverride = "innerHTML";
-    // what something between here and the site says in its place is not for people
-    const words = detail.xhr.responseText;
-    if (!words.trim() || /<html[\s>]/i.test(words)) detail.serverResponse = note(says.saysOffline).outerHTML;
-    if (region.id === "alarm") fade(region);
-    return;
-  }
+  const {detail} = event;
+  if (detail.xhr.status >= 400) return;
   const focused = document.activeElement;
   acted = detail.target.contains(focused) ? focused.dataset.act : null;
 });
@@ -62,21 +50,5 @@ for (const lost of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
     end.firstElementChild.hidden = false;
     link.textContent = link.dataset.again;
     announce(end.dataset.oops);
-  });
-}
-
-function note(words) {
-  const line = document.createElement("p");
-  line.className = "note bad";
-  line.textContent = words;
-  return line;
-}
-
-for (const lost of ["htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(lost, event => {
-    const {requestConfig, elt} = event.detail, region = $(elt?.dataset?.errors || "#none");
-    if (requestConfig?.verb === "get") return;
-    if (region) region.replaceChildren(note(says.saysOffline));
-    else toast(says.saysOffline, true);
   });
 }

@@ -111,6 +111,15 @@ public class Sessions {
                 """).param("account", account).param("now", at(clock.instant())).query(Sessions::read).list();
     }
 
+    /// Whether this session of an account is open, and the account in use.
+    public boolean isOpen(long account, long session) {
+        return jdbc.sql("""
+                select count(*) from account.session s join account.account a on a.id = s.account
+                where s.id = :session and s.account = :account and s.expires_at > :now and a.state = 'ACTIVE'
+                """).param("session", session).param("account", account).param("now", at(clock.instant()))
+                .query(Long.class).single() > 0;
+    }
+
     /// Ends one of an account's sessions.
     public void end(long account, long session) {
         jdbc.sql("delete from account.session where account = :account and id = :id")

@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,8 +99,9 @@ public class MayDo {
         }
         Bucket bucket = buckets.get(action).get(who, _ -> Bucket.builder().addLimit(Bandwidth.builder()
                 .capacity(action.count).refillGreedy(action.count, action.period).build()).build());
-        if (!bucket.tryConsume(1)) {
-            throw Refused.of(Refused.Kind.LIMITED, "too-many");
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            throw Refused.tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
     }
 

@@ -1,6 +1,8 @@
 package social.linnet.web;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,7 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.webjars.WebJarVersionLocator;
@@ -39,6 +44,7 @@ public class Assets {
             "css", "text/css;charset=utf-8",
             "js", "text/javascript;charset=utf-8",
             "svg", "image/svg+xml",
+            "png", "image/png",
             "webmanifest", "application/manifest+json");
 
     /// The parts of the style sheet, in the order of the cascade.
@@ -47,13 +53,18 @@ public class Assets {
 
     /// The modules of `static/js`.
     private static final List<String> MODULES = List.of("app", "dom", "arrivals", "counter", "blurhash", "menus", "clicks",
-            "motion", "covers", "thread", "send", "acts", "sheets", "undo", "choices", "keys", "composer", "uploads", "drafts", "offers", "requests", "feed", "place", "forms");
+            "motion", "covers", "thread", "send", "acts", "sheets", "undo", "choices", "keys", "composer", "uploads", "drafts", "offers", "requests",
+            "failures", "installed", "feed", "place", "recent", "forms");
 
     /// `icon(name)`, `icon(name, full)` or `icon(name, bold)` in a style sheet.
     private static final Pattern ICON = Pattern.compile("icon\\(([a-z-]+)(?:, (?:(full)|(bold)))?\\)");
 
     /// The modules that others import when they are needed, which is seldom.
-    private static final List<String> LATER = List.of("viewer", "help", "emojis", "asking");
+    private static final List<String> LATER = List.of("viewer", "help", "emojis", "asking", "push");
+
+    /// The pictures of the site as an app.
+    private static final List<String> ICONS = List.of("icon-192", "icon-512", "maskable-512", "monochrome-512",
+            "apple-touch-icon", "badge-96");
 
     private final Resources resources;
     private volatile Files files;
@@ -63,7 +74,8 @@ public class Assets {
     /// @param name  its hashed name below [#PATH]; a module's has a folder
     /// @param mime  its `Content-Type`
     /// @param bytes what is in it; not to be changed
-    public record Asset(String name, String mime, byte[] bytes) {
+    /// @param zipped the same by gzip, as small as it gets, or null where that gains nothing; not to be changed
+    public record Asset(String name, String mime, byte[] bytes, byte @Nullable [] zipped) {
     }
 
     /// As they are on the class path.
@@ -96,6 +108,8 @@ public class Assets {
             addModules();
             add("icons.svg", "static/icons.svg");
             add("linnet.svg", "static/linnet.svg");
+            ICONS.forEach(icon -> add(icon + ".png", "static/icons/" + icon + ".png"));
+            add("sw.js", "static/js/sw.js");
             add("htmx.js", Objects.requireNonNull(new WebJarVersionLocator().fullPath("htmx.org", "dist/htmx.min.js"),
                     "htmx is not on the class path"));
         }
@@ -120,7 +134,8 @@ public class Assets {
 
         private void addModules() {
             Map<String, byte[]> modules = new TreeMap<>();
-            Stream.of(MODULES, LATER).flatMap(List::stream).forEach(module -> modules.put(module + ".js", resources.read("static/js/" + module + ".js")));
+            Stream.of(MODULES, LATER).flatMap(List::stream)
+                    .forEach(module -> modules.put(module + ".js", resources.read("static/js/" + module + ".js")));
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             modules.forEach((name, bytes) -> {
                 all.writeBytes(name.getBytes(StandardCharsets.UTF_8));
@@ -142,7 +157,8 @@ public class Assets {
 
         private void put(String name, String hashed, byte[] bytes) {
             paths.put(name, PATH + hashed);
-            byHashedName.put(hashed, new Asset(hashed, MIMES.get(name.substring(name.lastIndexOf('.') + 1)), bytes));
+            byHashedName.put(hashed, new Asset(hashed, MIMES.get(name.substring(name.lastIndexOf('.') + 1)), bytes,
+                    name.endsWith(".png") ? null : zipped(bytes)));
         }
 
         private String text(String resource) {
@@ -184,6 +200,21 @@ public class Assets {
     /// The file with this hashed name, or empty. A name with an old hash is no name: pages always link the newest.
     public Optional<Asset> find(String hashedName) {
         return Optional.ofNullable(files().byHashedName.get(hashedName));
+    }
+
+    /// Once, so that it may take its time: the server would do it for each answer, and faster, which means larger.
+    private static byte[] zipped(byte[] bytes) {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(zipped) {
+            {
+                def.setLevel(Deflater.BEST_COMPRESSION);
+            }
+        }) {
+            out.write(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return zipped.toByteArray();
     }
 
     private static String hash(byte[] bytes) {

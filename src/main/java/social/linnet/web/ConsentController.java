@@ -72,6 +72,7 @@ class ConsentController {
             if (visitor == null || force) {
                 return Site.redirect(signIn(query, request.getQueryString(), force));
             }
+            letThrough(ask.redirectUri(), response);
             Map<String, String> fields = new LinkedHashMap<>();
             for (String name : new String[] {"response_type", "client_id", "redirect_uri", "scope", "state",
                     "code_challenge", "code_challenge_method"}) {
@@ -83,6 +84,18 @@ class ConsentController {
                     ask.app().name(), ask.app().website(), ask.scopes().names().stream().toList(), fields)));
         } catch (Told told) {
             return back(told.redirectUri, "error", told.error, told.state);
+        }
+    }
+
+    /// The browser follows the form's answer to the app only where the page's policy names it; and a window that the app
+    /// has opened for this stays within its reach, so that it learns of the end.
+    private static void letThrough(String redirectUri, HttpServletResponse response) {
+        response.setHeader("Cross-Origin-Opener-Policy", "unsafe-none");
+        if (!redirectUri.equals(OAuthApps.OUT_OF_BAND)) {
+            URI to = URI.create(redirectUri);
+            boolean web = ("https".equals(to.getScheme()) || "http".equals(to.getScheme())) && to.getHost() != null;
+            response.setHeader("Content-Security-Policy", WebSecurity.policy("'self' " + to.getScheme() + ":"
+                    + (web ? "//" + to.getHost() + (to.getPort() < 0 ? "" : ":" + to.getPort()) : "")));
         }
     }
 

@@ -1,5 +1,6 @@
 package social.linnet.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,7 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
                     EmojiSet emojis, Beside beside) {
 
     private static final int SHOWN_LINK = 44;
+    private static final int LONGEST_IN_SECONDS = 90;
 
     /// `light` or `dark` when the reader chose one, or null to follow their system.
     public @Nullable String theme() {
@@ -187,8 +189,17 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
 
     /// What was refused, in the reader's words; a reason without words of its own gets the general ones.
     public String refused(Refused refused) {
+        if (refused.pause() != null) {
+            return t("error.429.wait", wait(refused.pause()));
+        }
         String key = "refused." + refused.key();
         return messages.has(key) ? t(key, refused.arguments()) : t("refused.other");
+    }
+
+    /// A short time to wait, in whole seconds or minutes, rounded up: `in 40 seconds`.
+    public String wait(Duration pause) {
+        long seconds = Math.max(1, pause.plusMillis(999).toSeconds());
+        return seconds <= LONGEST_IN_SECONDS ? t("wait.seconds", seconds) : t("wait.minutes", (seconds + 59) / 60);
     }
 
     /// Who made a picture, from what is kept with it: `builtin/painter`, `api.openai.com/gpt-image-1`.

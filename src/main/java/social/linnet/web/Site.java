@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -90,10 +91,16 @@ public class Site {
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return new Frame(house.name(), settings.origin(), visitor == null ? null : Person.of(visitor.account()),
                 visitor != null && visitor.account().role() == Account.Role.ADMIN, locale,
-                cookies.look(request), token == null ? "" : token.getToken(), request.getRequestURI(),
+                cookies.look(request), token == null ? "" : token.getToken(), path(request),
                 flash, error, messages, assets, clock.instant(), studio.model(),
                 emojis.now(),
                 visitor == null ? besides.ofStrangers() : besides.of(visitor.id()));
+    }
+
+    /// The path that was asked for, also while its error is told.
+    static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked ? asked
+                : request.getRequestURI();
     }
 
     public static @Nullable Visitor visitor(HttpServletRequest request) {
@@ -114,8 +121,12 @@ public class Site {
         if (asked != null) {
             return asked;
         }
+        return locale(request.getHeader("Accept-Language"));
+    }
+
+    /// @param wanted what the browser asks for
+    static Locale locale(@Nullable String wanted) {
         List<Locale> offered = Languages.OFFERED.stream().map(Locale::forLanguageTag).toList();
-        String wanted = request.getHeader("Accept-Language");
         if (wanted == null || wanted.length() > 500) {
             return offered.getFirst();
         }

@@ -2,6 +2,8 @@ package social.linnet.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -19,6 +21,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 import social.linnet.account.Account;
@@ -29,8 +32,26 @@ import social.linnet.settings.Settings;
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
-    static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; "
-            + "base-uri 'none'; frame-ancestors 'none'";
+    /// Nothing but our own files, and of those only what a page needs; no frames, in or out. Scripts may make pictures
+    /// (`blob:`, `data:`): previews of what is uploaded, and what stands in until a picture has come.
+    ///
+    /// Trusted Types are not asked for: htmx gives the browser the fragments that come as text, so that a policy could
+    /// only wave everything through.
+    static final String CONTENT_POLICY = policy("'self'");
+
+    /// What pages may ask of the device: nothing.
+    private static final String PERMISSIONS = Stream.of("accelerometer", "camera", "display-capture",
+            "encrypted-media", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment",
+            "screen-wake-lock", "usb").map(feature -> feature + "=()").collect(Collectors.joining(", "));
+
+    /// The policy of a page whose forms lead there.
+    ///
+    /// @param forms sources as the policy has them, such as `'self' https://app.example`
+    static String policy(String forms) {
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+                + "media-src 'self' blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+                + "form-action " + forms + "; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+    }
 
     @Bean
     @Order(2)
@@ -67,6 +88,8 @@ class WebSecurity {
                         .anyRequest().permitAll())
                 .headers(headers -> headers
                         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
+                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(frame -> frame.deny())
                         // each answer says itself how long it may be kept; see [JteView] and the file controllers

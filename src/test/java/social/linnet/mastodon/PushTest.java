@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,7 +47,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import social.linnet.account.Accounts;
 import social.linnet.account.OAuthTokens;
+import social.linnet.account.Sessions;
+import social.linnet.notification.Kind;
 import social.linnet.notification.VapidKey;
 import social.linnet.notification.push.Sealed;
 import social.linnet.notification.push.Subscription;
@@ -69,6 +73,10 @@ class PushTest extends MastodonTest {
 
     @Autowired
     private OAuthTokens tokens;
+    @Autowired
+    private Accounts accounts;
+    @Autowired
+    private Sessions sessions;
     @Autowired
     private Subscriptions subscriptions;
     @Autowired
@@ -242,6 +250,45 @@ class PushTest extends MastodonTest {
         assertThat(next(3).path()).isEqualTo("/again");
         settle();
         assertThat(arrived).hasSize(3);
+    }
+
+    /// The browser in which Bob uses the site: what it is sent can be shown as it is, and it is told nothing once he has
+    /// signed out there.
+    @Test
+    void bobsBrowserIsToldInHisLanguageForAsLongAsHeIsSignedInThere() throws GeneralSecurityException {
+        Member alice = member("alice");
+        Member bob = member("bob");
+        long id = Long.parseLong(bob.id());
+        accounts.setLanguage(id, "fr");
+        String cookie = sessions.open(id, "a browser");
+        long session = sessions.find(cookie).orElseThrow().id();
+        Subscriptions.Form form = new Subscriptions.Form(address("/browser"),
+                BASE64.encodeToString(VapidKey.point((ECPublicKey) device.getPublic())), BASE64.encodeToString(auth), true,
+                Subscription.From.ALL, EnumSet.of(Kind.MENTION, Kind.FOLLOW));
+        subscriptions.subscribeBrowser(id, session, form);
+        String status = post(alice, "bonjour @" + bob.handle()).text("id");
+        JsonNode message = new JsonMapper().readTree(opened(next(1).body()));
+        assertThat(message.path("title").asString()).contains("vous mentionne");
+        assertThat(message.path("body").asString()).isEqualTo("bonjour @" + bob.handle());
+        assertThat(message.path("link").asString()).isEqualTo("/@" + alice.handle() + "/" + status);
+        assertThat(message.path("lang").asString()).isEqualTo("fr");
+        assertThat(message.has("access_token")).isFalse();
+
+        // the same browser, once somebody else is signed in there
+        Member carol = member("carol");
+        long hers = sessions.find(sessions.open(Long.parseLong(carol.id()), "a browser")).orElseThrow().id();
+        subscriptions.subscribeBrowser(Long.parseLong(carol.id()), hers, form);
+        assertThat(subscriptions.find(session)).as("Bob's").isEmpty();
+
+        subscriptions.subscribeBrowser(id, session, new Subscriptions.Form(address("/other"), form.p256dh(), form.auth(), true,
+                Subscription.From.ALL, form.alerts()));
+        sessions.end(id, session);
+        follow(alice, bob);
+        follow(alice, carol);
+        assertThat(next(2).path()).isEqualTo("/browser");
+        settle();
+        await().atMost(Duration.ofSeconds(10)).until(() -> subscriptions.find(session).isEmpty());
+        assertThat(arrived).hasSize(2);
     }
 
     private static void checkToken(String token, String serverKey) throws GeneralSecurityException {

@@ -84,7 +84,7 @@ class RoutesTest extends MastodonTest {
         Reply page = http().get("/api/docs");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Type")).startsWith("text/html");
-        assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
         assertThat(page.toString()).contains("/api/v1/statuses").doesNotContain("<script>");
     }
 

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public abstract class BrowserTest {
 
     /// The hash of an empty style sheet, which Playwright puts into the page to take a picture and the policy refuses.
-    private static final String EMPTY_STYLE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+    static final String EMPTY_STYLE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
     private static final Path SHOTS = Path.of("target", "screenshots");
 
     @Autowired
@@ -57,7 +58,9 @@ public abstract class BrowserTest {
 
     /// The browser of somebody who is not signed in.
     protected Page stranger(Browser.NewContextOptions options) {
-        BrowserContext context = Browsers.chromium().newContext(options);
+        // it would fetch all files for each of these browsers, which live for seconds
+        BrowserContext context = Browsers.chromium().newContext(options.serviceWorkers == null
+                ? options.setServiceWorkers(ServiceWorkerPolicy.BLOCK) : options);
         context.setDefaultTimeout(15_000);
         contexts.add(context);
         Page page = context.newPage();

@@ -35,6 +35,11 @@ class PushMessages implements Composer {
     }
 
     @Override
+    public boolean forBrowsers() {
+        return false;
+    }
+
+    @Override
     public byte[] compose(Notification one, Account recipient, Account actor, String token) {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("access_token", token);

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.account.OAuthTokens;
+import social.linnet.account.Sessions;
 import social.linnet.graph.Relations;
 import social.linnet.notification.Notification;
 import social.linnet.notification.Notifications;
@@ -48,21 +49,24 @@ class Courier {
     private final OAuthTokens tokens;
     private final Accounts accounts;
     private final Subscriptions subscriptions;
-    private final Composer composer;
+    private final List<Composer> composers;
+    private final Sessions sessions;
     private final Vapid vapid;
     private final PushGateway gateway;
     private final MeterRegistry meters;
     private final Clock clock;
 
     Courier(Deliveries deliveries, Notifications notifications, Relations relations, OAuthTokens tokens,
-            Accounts accounts, Subscriptions subscriptions, Composer composer, Vapid vapid, PushGateway gateway, MeterRegistry meters, Clock clock) {
+            Accounts accounts, Subscriptions subscriptions, List<Composer> composers,
+            Sessions sessions, Vapid vapid, PushGateway gateway, MeterRegistry meters, Clock clock) {
         this.deliveries = deliveries;
         this.notifications = notifications;
         this.relations = relations;
         this.tokens = tokens;
         this.accounts = accounts;
         this.subscriptions = subscriptions;
-        this.composer = composer;
+        this.composers = composers;
+        this.sessions = sessions;
         this.vapid = vapid;
         this.gateway = gateway;
         this.meters = meters;
@@ -74,7 +78,7 @@ class Courier {
         Optional<Subscription> subscription = deliveries.subscription(delivery);
         if (subscription.isEmpty()) {
             deliveries.done(delivery);
-        } else if (!tokens.alive(List.of(subscription.get().token())).contains(subscription.get().token())) {
+        } else if (!isAlive(subscription.get())) {
             deliveries.end(subscription.get());
         } else {
             Optional<byte[]> text = notifications.find(delivery.recipient(), delivery.notification())
@@ -89,13 +93,20 @@ class Courier {
         }
     }
 
+    /// Whether the app may still act, or the session is still open.
+    private boolean isAlive(Subscription subscription) {
+        return subscription.browser() ? sessions.isOpen(subscription.account(), subscription.token())
+                : tokens.alive(List.of(subscription.token())).contains(subscription.token());
+    }
+
     /// Empty when whom it is of or for has gone.
     private Optional<byte[]> text(Notification one, Subscription subscription) {
         Map<Long, Account> people = accounts.find(List.of(one.recipient(), one.actor()));
         Account recipient = people.get(one.recipient());
         Account actor = people.get(one.actor());
         return recipient == null || actor == null ? Optional.empty()
-                : Optional.of(composer.compose(one, recipient, actor, subscriptions.secret(subscription).orElse("")));
+                : composers.stream().filter(composer -> composer.forBrowsers() == subscription.browser()).findFirst()
+                .map(composer -> composer.compose(one, recipient, actor, subscriptions.secret(subscription).orElse("")));
     }
 
     private boolean isWanted(Subscription subscription, Notification one) {

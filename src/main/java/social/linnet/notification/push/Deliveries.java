@@ -73,7 +73,7 @@ class Deliveries {
 
     Optional<Subscription> subscription(Delivery delivery) {
         return jdbc.sql("""
-                select id, token, account, endpoint, p256dh, auth, standard, policy, alerts
+                select id, token, account, endpoint, p256dh, auth, standard, policy, alerts, browser
                 from notification.subscription where id = :id
                 """).param("id", delivery.subscription()).query(Subscriptions::read).optional();
     }

@@ -4,12 +4,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +20,8 @@ import social.linnet.event.Refused;
 import social.linnet.notification.Kind;
 import social.linnet.notification.push.Subscription.From;
 
-/// Where people's apps want to be told: one subscription for each access token.
+/// Where people want to be told: one subscription for each access token of an app, and one for each session of the site.
+/// Both are called token here: their ids are unique among both.
 @Service
 public class Subscriptions {
 
@@ -53,7 +56,7 @@ public class Subscriptions {
         }
         return new Subscription(row.getLong("id"), row.getLong("token"), row.getLong("account"),
                 URI.create(row.getString("endpoint")), row.getBytes("p256dh"), row.getBytes("auth"),
-                row.getBoolean("standard"), From.valueOf(row.getString("policy")), alerts);
+                row.getBoolean("standard"), From.valueOf(row.getString("policy")), alerts, row.getBoolean("browser"));
     }
 
     /// Subscribes a token anew; what it had before ends.
@@ -62,6 +65,29 @@ public class Subscriptions {
     /// @throws Refused `push-endpoint`, `push-key`
     @Transactional
     public Subscription subscribe(long account, long token, String secret, Form form) {
+        return insert(account, token, seal.seal(secret, token), form);
+    }
+
+    /// Subscribes the browser of a session of the site anew; what it had before ends, also as somebody else.
+    ///
+    /// @throws Refused `push-endpoint`, `push-key`
+    @Transactional
+    public Subscription subscribeBrowser(long account, long session, Form form) {
+        jdbc.sql("delete from notification.subscription where browser and endpoint = :endpoint")
+                .param("endpoint", endpoint(form.endpoint())).update();
+        return insert(account, session, null, form);
+    }
+
+    /// The browser of this session has another address from now on.
+    ///
+    /// @throws Refused `not-found`, `push-endpoint`, `push-key`
+    @Transactional
+    public void move(long account, long session, String endpoint, String p256dh, String auth) {
+        Subscription known = find(session).filter(one -> one.account() == account).orElseThrow(Refused::notFound);
+        subscribeBrowser(account, session, new Form(endpoint, p256dh, auth, true, known.policy(), known.alerts()));
+    }
+
+    private Subscription insert(long account, long token, byte @Nullable [] sealed, Form form) {
         String endpoint = endpoint(form.endpoint());
         byte[] key = bytes(form.p256dh());
         byte[] auth = bytes(form.auth());
@@ -75,12 +101,13 @@ public class Subscriptions {
                 """).param("account", account).param("kept", MAX_PER_ACCOUNT - 1).update();
         return jdbc.sql("""
                 insert into notification.subscription (token, account, endpoint, p256dh, auth, standard, policy, alerts,
-                                                       sealed)
-                values (:token, :account, :endpoint, :p256dh, :auth, :standard, :policy, :alerts, :sealed)
-                returning id, token, account, endpoint, p256dh, auth, standard, policy, alerts
+                                                       sealed, browser)
+                values (:token, :account, :endpoint, :p256dh, :auth, :standard, :policy, :alerts, :sealed, :browser)
+                returning id, token, account, endpoint, p256dh, auth, standard, policy, alerts, browser
                 """).param("token", token).param("account", account).param("endpoint", endpoint).param("p256dh", key)
                 .param("auth", auth).param("standard", form.standard()).param("policy", form.policy().name())
-                .param("alerts", names(form.alerts())).param("sealed", seal.seal(secret, token))
+                .param("alerts", names(form.alerts())).param("sealed", sealed, Types.BINARY)
+                .param("browser", sealed == null)
                 .query(Subscriptions::read).single();
     }
 
@@ -114,7 +141,7 @@ public class Subscriptions {
     /// The subscription of a token.
     public Optional<Subscription> find(long token) {
         return jdbc.sql("""
-                select id, token, account, endpoint, p256dh, auth, standard, policy, alerts
+                select id, token, account, endpoint, p256dh, auth, standard, policy, alerts, browser
                 from notification.subscription where token = :token
                 """).param("token", token).query(Subscriptions::read).optional();
     }
@@ -125,7 +152,7 @@ public class Subscriptions {
     public Subscription change(long token, From policy, Set<Kind> alerts) {
         return jdbc.sql("""
                 update notification.subscription set policy = :policy, alerts = :alerts where token = :token
-                returning id, token, account, endpoint, p256dh, auth, standard, policy, alerts
+                returning id, token, account, endpoint, p256dh, auth, standard, policy, alerts, browser
                 """).param("token", token).param("policy", policy.name()).param("alerts", names(alerts))
                 .query(Subscriptions::read).optional().orElseThrow(Refused::notFound);
     }

@@ -30,6 +30,7 @@ import social.linnet.web.Frame;
 import social.linnet.web.Look;
 import social.linnet.web.Site;
 import social.linnet.web.Visitor;
+import social.linnet.web.app.PushPages;
 
 /// The list of all settings, and those of them that need little: look, languages, notifications, AI, apps.
 @Controller
@@ -42,9 +43,11 @@ class SettingsController {
     private final Policies policies;
     private final MayDo mayDo;
     private final Cookies cookies;
+    private final PushPages pushes;
 
     SettingsController(Site site, Accounts accounts, Details details, OAuthTokens tokens, Policies policies,
-                       MayDo mayDo, Cookies cookies) {
+                       MayDo mayDo, Cookies cookies, PushPages pushes) {
+        this.pushes = pushes;
         this.site = site;
         this.accounts = accounts;
         this.details = details;
@@ -117,7 +120,7 @@ class SettingsController {
     @GetMapping("/settings/notifications")
     View notifications(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
         return site.view("settings/notifications", Map.of("f", site.frame(request, response),
-                "policy", policies.of(visitor.id())));
+                "policy", policies.of(visitor.id()), "push", pushes.state(visitor)));
     }
 
     @PostMapping("/settings/notifications")

@@ -31,7 +31,7 @@ class EncryptionTest {
 
     private static Subscription device(String key, String auth, boolean standard) {
         return new Subscription(1, 2, 3, URI.create("https://push.example/"), bytes(key), bytes(auth), standard,
-                Subscription.From.ALL, Set.of());
+                Subscription.From.ALL, Set.of(), false);
     }
 
     /// RFC 8291, section 5 and appendix A.

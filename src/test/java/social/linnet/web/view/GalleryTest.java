@@ -62,6 +62,7 @@ import social.linnet.web.AnnouncementsPage;
 import social.linnet.web.ApiPage;
 import social.linnet.web.settings.AppsPage;
 import social.linnet.web.Assets;
+import social.linnet.web.app.PushState;
 import social.linnet.web.compose.ComposePage;
 import social.linnet.web.Beside;
 import social.linnet.web.compose.Composer;
@@ -439,6 +440,9 @@ class GalleryTest {
                 fields)));
         pages.put("oauth-code", render("oauth/code.jte", Map.of("f", settings, "app", "Sample client", "code",
                 "4hH0-sample-code")));
+        pages.put("offline", render("offline.jte", Map.of("f", guest)));
+        pages.put("error-member", render("error.jte", Map.of("f", settings, "status", 500, "title",
+                guest.t("error.500.title"), "message", guest.t("error.500"), "again", "/settings")));
         pages.put("error", render("error.jte", Map.of("f", guest, "status", 404, "title", guest.t("error.404.title"),
                 "message", guest.t("error.404"))));
         pages.put("about", render("about.jte", Map.of("f", settings, "mode", Signup.OPEN, "rules", List.of(new Rules.Rule(1, "Be kind.", "")),
@@ -477,6 +481,10 @@ class GalleryTest {
         fragments.put("emojis", render("composer/emojis.jte", Map.of("f", f, "found", List.of(
                 new Suggestion("🙂", "slight smile", null, "🙂", null)))));
         fragments.put("composer", render("composer.jte", Map.of("f", f, "composer", composer, "oob", true)));
+        for (boolean on : new boolean[] {true, false}) {
+            fragments.put("push-" + on, render("push/toggle.jte", Map.of("f", f, "push",
+                    new PushState(on, false, PushState.OFFERED, "a-key"))));
+        }
         fragments.put("error", render("composer/error.jte", Map.of("f", f, "message", f.t("refused.other"))));
         fragments.put("attachment", render("composer/attachment.jte", Map.of("f", f, "picture",
                 Samples.picture(1, 1536, 1024, "", true, null))));

@@ -249,7 +249,7 @@ class PageScriptTest {
         String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         ASKED.add(asked);
         exchange.getRequestBody().readAllBytes();
-        exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'self'; img-src 'self' data: blob:");
+        exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'");
         if (asked.startsWith("GET /live")) {
             stream(exchange);
             return;

@@ -1,0 +1,85 @@
+package social.linnet.web.app;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import social.linnet.account.Account;
+import social.linnet.notification.Notification;
+import social.linnet.notification.push.Composer;
+import social.linnet.page.Person;
+import social.linnet.post.Post;
+import social.linnet.post.Posts;
+import social.linnet.web.Assets;
+import social.linnet.web.Messages;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the service worker of the site (`static/js/sw.js`) is sent: all that it shows, in the words of whom it is for, and
+/// where it leads.
+@Component
+class BrowserMessages implements Composer {
+
+    private static final int LONGEST_TITLE = 120;
+    private static final int LONGEST_BODY = 240;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Posts posts;
+    private final Messages messages;
+    private final Assets assets;
+
+    BrowserMessages(Posts posts, Messages messages, Assets assets) {
+        this.posts = posts;
+        this.messages = messages;
+        this.assets = assets;
+    }
+
+    @Override
+    public boolean forBrowsers() {
+        return true;
+    }
+
+    @Override
+    public byte[] compose(Notification one, Account recipient, Account actor, String token) {
+        Locale locale = Locale.forLanguageTag(recipient.language());
+        Post post = one.post() == null ? null : posts.find(one.post()).orElse(null);
+        String avatar = Person.of(actor).avatar();
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("title", shortened(messages.text(locale, "notification." + one.kind().word(), actor.shownName()),
+                LONGEST_TITLE));
+        message.put("body", post == null ? "" : body(post));
+        message.put("link", link(one, actor, post));
+        // so many likes of one post are one line on the device, as they are on the page
+        message.put("tag", one.kind().word() + (one.kind().isGroupable() ? " " + one.post() : " " + one.id()));
+        message.put("lang", Messages.closest(locale).toLanguageTag());
+        message.put("icon", avatar == null ? assets.path("icon-192.png") : "/media/" + avatar);
+        message.put("badge", assets.path("badge-96.png"));
+        return JSON.writeValueAsBytes(message);
+    }
+
+    /// What is covered stays covered.
+    private static String body(Post post) {
+        return shortened(post.words().warning().isEmpty() ? post.text() : post.words().warning(), LONGEST_BODY);
+    }
+
+    private static String link(Notification one, Account actor, @Nullable Post post) {
+        return switch (one.kind()) {
+            case WARNING -> "/settings/decisions#d" + one.about();
+            case FEATURED -> "/collections/" + one.about();
+            case REPORT -> "/admin/reports/" + one.about();
+            // the page of a post finds its author by itself
+            case MENTION, POST, LIKE, REPOST, QUOTE, POLL, EDIT, QUOTED_EDIT ->
+                    post == null ? "/notifications" : "/@" + actor.handle() + "/" + post.id();
+            case FOLLOW, FOLLOW_REQUEST, SIGN_UP -> "/@" + actor.handle();
+        };
+    }
+
+    /// Cut to so many characters, each of at most four bytes.
+    private static String shortened(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+}
