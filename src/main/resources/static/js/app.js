@@ -13,6 +13,8 @@ import "./installed.js";
 import "./feed.js";
 import "./recent.js";
 import "./forms.js";
+import "./people.js";
+import "./inbox.js";
 
 restore();
 settle(document.body);
