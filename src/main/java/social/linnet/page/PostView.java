@@ -2,6 +2,7 @@ package social.linnet.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,21 @@ public record PostView(long entry, long id, Person author, Permissions permissio
         }
     }
 
+    /// The names of the viewer's filters that cover it; empty when none does.
+    public String warnedBy() {
+        return named(FilterHit.Action.WARN);
+    }
+
+    /// The names of the viewer's filters that cover its pictures; empty when none does.
+    public String blurredBy() {
+        return named(FilterHit.Action.BLUR);
+    }
+
+    private String named(FilterHit.Action action) {
+        return filtered.stream().map(FilterHit::filter).filter(filter -> filter.action() == action)
+                .map(FilterHit.Filter::title).distinct().collect(Collectors.joining(", "));
+    }
+
     /// The same with filters that it fits.
     PostView filtered(List<FilterHit> hits) {
         return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering,
@@ -124,6 +140,13 @@ public record PostView(long entry, long id, Person author, Permissions permissio
     /// For whom it is.
     public Audience audience() {
         return permissions.audience();
+    }
+
+    /// The same with these parts of its text in the place of all of them.
+    PostView saying(List<Segment> some) {
+        return new PostView(entry, id, author, permissions, words, some, createdAt, editedAt, replyTo, answering,
+                pictures, poll, card, quote, counts, mine, filtered, repostedBy,
+                repostedFor, app);
     }
 
     /// The same with other addresses of its pictures.
