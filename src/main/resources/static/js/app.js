@@ -5,6 +5,7 @@ import {restore} from "./place.js";
 import "./clicks.js";
 import "./choices.js";
 import "./keys.js";
+import "./thread.js";
 import "./composer.js";
 import "./requests.js";
 import "./failures.js";
