@@ -10,6 +10,7 @@ import "./requests.js";
 import "./failures.js";
 import "./installed.js";
 import "./feed.js";
+import "./recent.js";
 import "./forms.js";
 
 restore();

@@ -118,6 +118,8 @@ document.addEventListener("click", event => {
     renumber();
     $("textarea", part()).focus();
     box().dispatchEvent(new Event("input", {bubbles: true}));
+  } else if (target.closest("[data-remove]")) {
+    box()?.dispatchEvent(new Event("input", {bubbles: true}));
   } else if (target.closest("[data-option-add]")) {
     const row = $("[data-extra][hidden]", target.closest("[data-poll]"));
     row.classList.add("asked");
@@ -166,8 +168,8 @@ document.addEventListener("htmx:afterRequest", event => {
   if (event.target.id === "composer-form" && event.detail.successful) asked = false;
 });
 
-$$("a.compose").forEach(link => link.addEventListener("click", event => {
-  if ($("#composer-text") && !event.metaKey && !event.ctrlKey) {
+$$("a.compose, a.fab").forEach(link => link.addEventListener("click", event => {
+  if (box()?.dataset.place === "new" && !event.metaKey && !event.ctrlKey) {
     event.preventDefault();
     $("#composer-text").focus();
   }

@@ -71,7 +71,7 @@ class JourneyTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Create an account")).first().click();
         page.getByLabel("Handle").fill(handle);
         page.getByLabel(Pattern.compile("^Name")).fill(name);
-        page.getByLabel("Password").fill(World.PASSWORD);
+        page.locator("#password").fill(World.PASSWORD);
         page.getByRole(AriaRole.CHECKBOX).check();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create an account")).click();
         assertThat(page).hasURL(url + "/home");

@@ -70,7 +70,7 @@ class ComposerJourneyTest extends BrowserTest {
         String handle = "newcomer_" + alice.id() % 1_000_000_000;
         page.navigate(url + "/sign-up");
         page.getByLabel("Handle").fill(handle);
-        page.getByLabel("Password").fill(World.PASSWORD);
+        page.locator("#password").fill(World.PASSWORD);
         page.locator("form [type=checkbox]").first().check();
         page.locator("main form button").last().click();
         assertThat(page).hasURL(Pattern.compile("/home"));
