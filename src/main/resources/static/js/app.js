@@ -5,6 +5,7 @@ import {restore} from "./place.js";
 import "./clicks.js";
 import "./choices.js";
 import "./keys.js";
+import "./thread.js";
 import "./composer.js";
 import "./requests.js";
 import "./failures.js";
@@ -12,6 +13,8 @@ import "./installed.js";
 import "./feed.js";
 import "./recent.js";
 import "./forms.js";
+import "./people.js";
+import "./inbox.js";
 
 restore();
 settle(document.body);

@@ -41,8 +41,8 @@ function repostOrQuote(button) {
   openSheet(button, sheet);
 }
 
-async function share(link) {
-  const url = link.href, title = document.title;
+async function share(button) {
+  const url = $(".when a, .facts a", button.closest("article"))?.href ?? location.href, title = document.title;
   if (navigator.share) return navigator.share({title, url}).catch(() => {});
   if (!navigator.clipboard) return location.assign(url);
   await navigator.clipboard.writeText(url);
@@ -66,13 +66,12 @@ document.addEventListener("click", event => {
   const plain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.button), target = event.target;
   const act = target.closest(".act"), dots = target.closest("a.dots"), choice = target.closest(".choices [data-do], .choices [data-person]");
   if (!plain || !(act || dots || choice)) return;
-  if (act?.matches("button")) {
+  if (act?.dataset.act === "share") {
+    share(act);
+  } else if (act?.matches("button")) {
     event.preventDefault();
     if (act.dataset.quote !== undefined) repostOrQuote(act);
     else press(act);
-  } else if (act?.dataset.act === "share") {
-    event.preventDefault();
-    share(act);
   } else if (dots && dots.parentElement.closest("article, .quoted")) {
     event.preventDefault();
     more(dots);

@@ -43,6 +43,9 @@ function live(address) {
       if (button.hidden) announce(words.textContent);
       button.hidden = false;
     });
+    for (const name of ["told", "talk"]) {
+      source.addEventListener(name, event => document.dispatchEvent(new CustomEvent(`linnet:${name}`, {detail: Number(event.data)})));
+    }
     source.addEventListener("job", event => {
       $$("[data-job]").filter(job => job.dataset.job === event.data).forEach(job => window.htmx?.trigger(job, "refresh"));
     });

@@ -141,6 +141,11 @@ public class CanSee {
         return Audience.PUBLIC;
     }
 
+    /// The audience of a message: those whom it names, and nobody else.
+    public static Audience ofMessages() {
+        return Audience.DIRECT;
+    }
+
     /// What an empty composer has chosen until its author chooses. It is shown to them beforehand: what arrives without
     /// an audience, or with an unknown one, is still refused.
     public static Audience proposed() {

@@ -126,6 +126,13 @@ public record PostView(long entry, long id, Person author, Permissions permissio
         return permissions.audience();
     }
 
+    /// The same with these parts of its text in the place of all of them.
+    PostView saying(List<Segment> some) {
+        return new PostView(entry, id, author, permissions, words, some, createdAt, editedAt, replyTo, answering,
+                pictures, poll, card, quote, counts, mine, filtered, repostedBy,
+                repostedFor, app);
+    }
+
     /// The same with other addresses of its pictures.
     public PostView showing(List<PictureView> others) {
         return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering, others,

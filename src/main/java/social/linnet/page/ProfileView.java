@@ -2,6 +2,7 @@ package social.linnet.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import social.linnet.graph.Relations.Standing;
 import social.linnet.post.Segment;
@@ -15,4 +16,9 @@ import social.linnet.post.Segment;
 /// @param standing what is between the viewer and it; nothing for whoever is not signed in
 public record ProfileView(Person person, List<Segment> bio, List<String> elsewhere, Instant since, long posts,
                           long followers, long follows, boolean self, boolean locked, boolean limited, Standing standing) {
+
+    /// What it says of itself, without links.
+    public String says() {
+        return bio.stream().map(Segment::text).collect(Collectors.joining());
+    }
 }

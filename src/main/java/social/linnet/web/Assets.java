@@ -53,8 +53,8 @@ public class Assets {
 
     /// The modules of `static/js`.
     private static final List<String> MODULES = List.of("app", "dom", "arrivals", "counter", "blurhash", "menus", "clicks",
-            "motion", "covers", "send", "acts", "sheets", "undo", "choices", "keys", "composer", "uploads", "drafts", "offers", "requests",
-            "failures", "installed", "feed", "place", "recent", "forms");
+            "motion", "covers", "thread", "send", "acts", "sheets", "undo", "choices", "keys", "composer", "uploads", "drafts", "offers", "requests",
+            "failures", "installed", "feed", "place", "recent", "forms", "people", "inbox");
 
     /// `icon(name)`, `icon(name, full)` or `icon(name, bold)` in a style sheet.
     private static final Pattern ICON = Pattern.compile("icon\\(([a-z-]+)(?:, (?:(full)|(bold)))?\\)");

@@ -125,13 +125,6 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
         return me != null && me.id() == person.id();
     }
 
-    /// What one notification, or several told as one, say.
-    public String told(NotificationView view) {
-        Kind kind = view.newest().kind();
-        return t((kind.isGroupable() ? "told." : "notification.") + kind.word(), view.people().getFirst().name(),
-                view.others());
-    }
-
     /// Where a notification leads.
     public String leads(NotificationView view) {
         return switch (view.newest().kind()) {

@@ -27,7 +27,8 @@ import social.linnet.page.Listing;
 import social.linnet.studio.JobNews;
 
 /// What happens while a page is open, as server-sent events: `post` with how many posts have arrived in this home since
-/// the page was made, `job` with the id of a job of one's own that has moved on.
+/// the page was made, `job` with the id of a job of one's own that has moved on, `told` with how many notifications are
+/// new, `talk` with how many conversations are unread.
 ///
 /// Each connection is one virtual thread that sleeps until there is something to say. It is told *that* something
 /// happened, never handed a queue: a slow reader is told less often, and costs nobody anything.
@@ -44,14 +45,19 @@ class LiveController {
     private final Arrivals arrivals;
     private final JobNews jobs;
     private final HomeTimelines homes;
+    private final InboxNews inbox;
+    private final Besides besides;
     private final Sessions sessions;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
-    LiveController(Arrivals arrivals, JobNews jobs, HomeTimelines homes, Sessions sessions) {
+    LiveController(Arrivals arrivals, JobNews jobs, HomeTimelines homes, InboxNews inbox, Besides besides,
+                   Sessions sessions) {
         this.arrivals = arrivals;
         this.jobs = jobs;
         this.homes = homes;
+        this.inbox = inbox;
+        this.besides = besides;
         this.sessions = sessions;
     }
 
@@ -64,6 +70,7 @@ class LiveController {
         private final AtomicLong expected = new AtomicLong();
         private int looks;
         private volatile boolean posts;
+        private final Set<InboxNews.What> changed = ConcurrentHashMap.newKeySet();
 
         Connection(long account) {
             this.account = account;
@@ -93,6 +100,11 @@ class LiveController {
             jobs.add(job);
             wake.release();
         }
+
+        void changed(InboxNews.What what) {
+            changed.add(what);
+            wake.release();
+        }
     }
 
     @GetMapping(path = "/live")
@@ -108,7 +120,8 @@ class LiveController {
         Connection connection = new Connection(visitor.id());
         open.add(connection);
         try (Arrivals.Watch posts = arrivals.watch(visitor.id(), connection::arrived);
-             JobNews.Watch works = jobs.watch(visitor.id(), connection::moved)) {
+             JobNews.Watch works = jobs.watch(visitor.id(), connection::moved);
+             InboxNews.Watch mail = inbox.watch(visitor.id(), connection::changed)) {
             response.setContentType("text/event-stream");
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             response.setHeader("Cache-Control", "no-store");
@@ -142,6 +155,13 @@ class LiveController {
             for (String job : connection.jobs) {
                 connection.jobs.remove(job);
                 write(out, "event: job\ndata: " + job + "\n\n");
+                quiet = 0;
+            }
+            for (InboxNews.What what : connection.changed) {
+                connection.changed.remove(what);
+                Beside beside = besides.of(visitor.id());
+                write(out, what == InboxNews.What.TOLD ? "event: told\ndata: " + beside.told() + "\n\n"
+                        : "event: talk\ndata: " + beside.talks() + "\n\n");
                 quiet = 0;
             }
             boolean late = connection.isLate();

@@ -35,8 +35,8 @@ public class Messages {
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
 
     /// A key stands in one part alone.
-    private static final List<String> PARTS = List.of("site", "reading", "post", "composer", "emoji", "studio", "settings", "account", "admin",
-            "refused", "app");
+    private static final List<String> PARTS = List.of("site", "reading", "post", "people", "inbox", "composer", "emoji", "studio",
+            "settings", "account", "admin", "refused", "app");
 
     private static final Logger log = LoggerFactory.getLogger(Messages.class);
 

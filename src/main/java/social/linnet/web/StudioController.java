@@ -48,6 +48,11 @@ class StudioController {
     View works(Visitor visitor, @RequestParam(defaultValue = "") String before,
                @RequestParam(defaultValue = "none") String style, HttpServletRequest request,
                HttpServletResponse response) {
+        if (Site.isFragment(request)) {
+            // the panel of the post box
+            return site.view("studio/form", Map.of("f", site.frame(request, response), "left",
+                    studio.remaining(visitor.id()), "daily", composers.daily(), "inComposer", true));
+        }
         List<Job> jobs = studio.jobs(visitor.id(), before, PAGE + 1);
         boolean more = jobs.size() > PAGE;
         List<Job> shown = more ? jobs.subList(0, PAGE) : jobs;

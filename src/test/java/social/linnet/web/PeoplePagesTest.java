@@ -134,7 +134,7 @@ class PeoplePagesTest {
         alice.act("/@" + carol.account.handle() + "/mute");
 
         assertThat(bob.page("/@" + alice.account.handle())).contains("has blocked you")
-                .doesNotContain("a word that bob shall not read", "/follow\"");
+                .doesNotContain("a word that bob shall not read", alice.account.handle() + "/follow\"");
         assertThat(carol.page("/@" + alice.account.handle())).contains("a word that bob shall not read");
         assertThat(bob.submit("/@" + alice.account.handle() + "/follow", Map.of())).isEqualTo(403);
         assertThat(alice.page("/settings/blocked")).contains("@" + bob.account.handle(), "@" + carol.account.handle());
@@ -155,8 +155,8 @@ class PeoplePagesTest {
         long post = world.post(mallory.account, Audience.PUBLIC, "buy <b>now</b>").id();
         String profile = "/@" + mallory.account.handle();
 
-        assertThat(bob.page(profile)).contains(profile + "/report\"", profile + "/report?post=" + post);
-        assertThat(mallory.page(profile)).doesNotContain("/report");
+        assertThat(bob.page(profile)).contains(profile + "/report\"", "/posts/" + post + "/more");
+        assertThat(mallory.page(profile)).doesNotContain(profile + "/report");
         assertThat(bob.page(profile + "/report?post=" + post)).contains("buy &lt;b&gt;now");
         assertThat(bob.submit(profile + "/report", Map.of("post", "" + post))).as("without a reason").isEqualTo(422);
         assertThat(bob.submit(profile + "/report", Map.of("post", "" + post, "category", "spam", "comment",
@@ -165,7 +165,7 @@ class PeoplePagesTest {
         world.settle();
 
         String inbox = moderator.page("/notifications");
-        assertThat(inbox).contains("bob reported an account");
+        assertThat(inbox.replaceAll("<[^>]+>", "")).contains("bob reported an account");
         Matcher led = Pattern.compile("/admin/reports/([0-9]+)").matcher(inbox);
         assertThat(led.find()).isTrue();
         assertThat(moderator.page("/admin/reports")).contains("@" + mallory.account.handle(), "all day long");

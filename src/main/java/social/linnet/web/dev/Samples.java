@@ -16,7 +16,11 @@ import social.linnet.ai.ModelName;
 import social.linnet.event.Audience;
 import social.linnet.media.Picture;
 import social.linnet.media.Picture.Provenance;
+import social.linnet.conversation.Chat;
 import social.linnet.page.CardView;
+import social.linnet.page.ChatPages;
+import social.linnet.page.Neighbour;
+import social.linnet.page.Portrait;
 import social.linnet.page.PollView;
 import social.linnet.page.QuoteView;
 import social.linnet.page.Person;
@@ -26,6 +30,7 @@ import social.linnet.page.PostView.Mine;
 import social.linnet.page.PostView.PictureView;
 import social.linnet.page.ProfileView;
 import social.linnet.page.Suggestion;
+import social.linnet.post.FeaturedTags;
 import social.linnet.post.Permissions;
 import social.linnet.post.Segment;
 import social.linnet.post.Words;
@@ -223,5 +228,30 @@ public final class Samples {
                 List.of("robin@elsewhere.example", "https://robin.example/"), NOW.minus(Duration.ofDays(200)),
                 1_284, 12_940, 1, self, false, false, new social.linnet.graph.Relations.Standing(following, !self, false, false,
                 false, false, false, false, null, following, false, false, "", List.of()));
+    }
+
+    static Portrait portrait() {
+        return new Portrait("p1/large.png", List.of(
+                new Portrait.Line("Page", List.of(new Segment.Link("https://robin.example/")), NOW.minus(Duration.ofDays(9))),
+                new Portrait.Line("Watches from", List.of(new Segment.Plain("The wall & the "), new Segment.Tag("#pier",
+                        "pier")), null)),
+                List.of(new FeaturedTags.Featured(1, "frost", "Frost", 12, null)), List.of(HARBOUR, ARABIC),
+                List.of(HARBOUR, TIDES, LONG), true);
+    }
+
+    static List<Neighbour> neighbours() {
+        return List.of(WREN, HARBOUR, ARABIC, LONG, ROBIN).stream().map(person -> new Neighbour(person,
+                "Walks the harbour wall & paints it badly.", person == ARABIC,
+                profile(person, false, person == HARBOUR).standing())).toList();
+    }
+
+    static List<ChatPages.Line> chats() {
+        return List.of(new ChatPages.Line(106, List.of(WREN), posts().get(5), true),
+                new ChatPages.Line(107, List.of(WREN, HARBOUR, ARABIC), posts().get(6), false),
+                new ChatPages.Line(108, List.of(), posts().get(0), false));
+    }
+
+    static ChatPages.Talk talk(List<Person> people) {
+        return new ChatPages.Talk(new Chat(106, List.of(12L), 107, false), people, true, posts().subList(5, 7), 5L);
     }
 }

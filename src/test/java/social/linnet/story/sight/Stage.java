@@ -285,6 +285,9 @@ class Stage {
             case TALK -> answerTo.put(post.id(), world.reply(author, post, Audience.PUBLIC, "and on").id());
             case SHOWN -> {
                 Picture shown = pictures.ofPosts(List.of(post.id())).get(post.id()).getFirst();
+                // among the author's works, too
+                jdbc.sql("update media.picture set model = 'builtin/painter' where id = :id").param("id", shown.id())
+                        .update();
                 pictureOf.put(kind, "/media/" + shown.path(Picture.Size.LARGE));
             }
             case PLAIN, LINKED -> {

@@ -60,6 +60,12 @@ enum Way {
             .everyApi("/api/v1/accounts/" + stage.people.get(Viewer.AUTHOR).id() + "/statuses?limit=40&exclude_reblogs=1"))),
     PROFILE_PAGE(Sight.PROFILE, "GET /@{}", Part.PLAIN, once((stage, viewer, _) -> stage.eyes.get(viewer)
             .everySite("/@" + stage.people.get(Viewer.AUTHOR).handle()))),
+    PROFILE_REPLIES(Sight.PROFILE, "GET /@{}/replies", Part.TALK, once((stage, viewer, _) -> stage.eyes.get(viewer)
+            .everySite("/@" + stage.people.get(Viewer.AUTHOR).handle() + "/replies"))),
+    PROFILE_MEDIA(Sight.PROFILE, "GET /@{}/media", Part.SHOWN, once((stage, viewer, _) -> stage.eyes.get(viewer)
+            .everySite("/@" + stage.people.get(Viewer.AUTHOR).handle() + "/media"))),
+    PROFILE_WORKS(Sight.PROFILE, "GET /@{}/works", Part.SHOWN, once((stage, viewer, _) -> stage.eyes.get(viewer)
+            .everySite("/@" + stage.people.get(Viewer.AUTHOR).handle() + "/works"))),
     LOCAL(Sight.LOCAL, "GET /api/v1/timelines/public", Part.PLAIN, Kind::late,
             whole(_ -> "/api/v1/timelines/public?limit=40")),
     LOCAL_SOCKET(Sight.LOCAL, "GET /api/v1/streaming", Part.PLAIN, "public update"),
@@ -115,7 +121,13 @@ enum Way {
             whole(_ -> "/api/v1/notifications/requests")),
     REQUEST(Sight.REQUEST, "GET /api/v1/notifications/requests/{}", Part.PLAIN, Way::isLastDirect,
             whole(stage -> "/api/v1/notifications/requests/" + stage.people.get(Viewer.AUTHOR).id())),
+    REQUEST_PAGE(Sight.REQUEST, "GET /notifications/requests", Part.PLAIN, Way::isLastDirect,
+            page(_ -> "/notifications/requests")),
     CONVERSATIONS(Sight.CONVERSATION, "GET /api/v1/conversations", Part.PLAIN, all("/api/v1/conversations?limit=40")),
+    MESSAGES(Sight.CONVERSATION, "GET /messages", Part.PLAIN, Way::isLastInItsChat, once((stage, viewer, _) ->
+            stage.eyes.get(viewer).everySite("/messages"))),
+    MESSAGE(Sight.CONVERSATION, "GET /messages/{}", Part.PLAIN, (stage, viewer, kind) -> stage.eyes.get(viewer)
+            .everySite("/messages/" + stage.id(Part.PLAIN, kind))),
     DIRECT(Sight.CONVERSATION, "GET /api/v1/timelines/direct", Part.PLAIN, all("/api/v1/timelines/direct?limit=40")),
     DIRECT_SOCKET(Sight.CONVERSATION, "GET /api/v1/streaming", Part.PLAIN, "direct conversation"),
     DIRECT_EVENTS(Sight.CONVERSATION, "GET /api/v1/streaming/direct", Part.PLAIN, "/direct conversation"),
@@ -129,6 +141,10 @@ enum Way {
     OWN_REPOST(Sight.OWN_REPOST, "GET /api/v1/statuses/{}", Part.AGAIN, around(stage -> stage.repostOf, Part.AGAIN)),
     BOOKMARKS(Sight.BOOKMARKS, "GET /api/v1/bookmarks", Part.PLAIN, all("/api/v1/bookmarks?limit=40")),
     LIKES(Sight.LIKES, "GET /api/v1/favourites", Part.PLAIN, all("/api/v1/favourites?limit=40")),
+    BOOKMARKS_PAGE(Sight.BOOKMARKS, "GET /bookmarks", Part.PLAIN, once((stage, viewer, _) -> stage.eyes.get(viewer)
+            .everySite("/bookmarks"))),
+    LIKES_PAGE(Sight.LIKES, "GET /likes", Part.PLAIN, once((stage, viewer, _) -> stage.eyes.get(viewer)
+            .everySite("/likes"))),
     CARD(Sight.CARD, "GET /api/v1/statuses/{}", Part.LINKED, each("/api/v1/statuses/%d", Part.PLAIN)),
     CARD_ALONE(Sight.CARD, "GET /api/v1/statuses/{}/card", Part.LINKED, each("/api/v1/statuses/%d/card", Part.PLAIN)),
     PICTURE(Sight.PICTURE, "GET /media/{}/{}", Part.SHOWN, (stage, viewer, kind) -> {
@@ -246,6 +262,11 @@ enum Way {
 
     private static boolean isLastDirect(Kind kind) {
         return kind.audience() == Audience.DIRECT && kind.naming() && kind.late();
+    }
+
+    /// What is direct among the same people is one chat, which shows its last post in the list.
+    private static boolean isLastInItsChat(Kind kind) {
+        return kind.audience() != Audience.DIRECT || kind.late();
     }
 
     @Nullable String channel() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ import social.linnet.moderation.Warnings;
 import social.linnet.notification.Group;
 import social.linnet.notification.Kind;
 import social.linnet.notification.Notification;
+import social.linnet.notification.Requests;
 import social.linnet.graph.PeopleList;
 import social.linnet.page.CardView;
 import social.linnet.page.NotificationView;
@@ -50,6 +52,7 @@ import social.linnet.page.Picked;
 import social.linnet.page.Person;
 import social.linnet.graph.Showcase;
 import social.linnet.graph.Relations.Standing;
+import social.linnet.page.Portrait;
 import social.linnet.page.PostView;
 import social.linnet.page.ProfileView;
 import social.linnet.settings.Settings.Signup;
@@ -68,6 +71,15 @@ import social.linnet.web.app.PushState;
 import social.linnet.web.compose.ComposePage;
 import social.linnet.web.Beside;
 import social.linnet.web.compose.Composer;
+import social.linnet.web.inbox.CollectedPage;
+import social.linnet.web.inbox.MessagesPage;
+import social.linnet.web.inbox.NewTalkPage;
+import social.linnet.web.inbox.NotificationsPage;
+import social.linnet.web.inbox.StrangersPage;
+import social.linnet.web.inbox.TalkPage;
+import social.linnet.web.people.NeighboursPage;
+import social.linnet.web.people.ProfilePage;
+import social.linnet.web.people.RequestsPage;
 import social.linnet.web.compose.KeptPage;
 import social.linnet.web.compose.Suggestion;
 import social.linnet.web.Consent;
@@ -85,8 +97,6 @@ import social.linnet.web.reading.TagPage;
 import social.linnet.web.BlockedPage;
 import social.linnet.web.settings.DataPage;
 import social.linnet.web.FollowersPage;
-import social.linnet.web.NotificationsPage;
-import social.linnet.web.ProfilePage;
 import social.linnet.web.settings.DecisionsPage;
 import social.linnet.web.ReportsPage;
 import social.linnet.web.ShowcasePage;
@@ -244,6 +254,8 @@ class GalleryTest {
     // rendered by other templates alone
     private static final List<String> INNER = List.of("home/feed.jte", "home/older.jte", "home/pill.jte", "home/tab.jte",
             "home/tabs.jte", "lists/member.jte", "post/linkcard.jte", "post/body.jte", "post/menu.jte", "profile/menu.jte",
+            "profile/person.jte", "profile/press.jte", "profile/line.jte", "profile/around.jte", "people/one.jte",
+            "people/asks.jte", "messages/box.jte",
             "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
             "post/focus.jte", "notifications/one.jte", "settings/sections.jte", "settings/picker.jte", "settings/stranger.jte", "admin/doors.jte",
             "studio/variant.jte", "studio/form.jte", "studio/quota.jte");
@@ -302,21 +314,39 @@ class GalleryTest {
                 post, List.of(), List.of(), null)));
         pages.put("history", render("post/history.jte", Samples.history(Samples.frame(locale, me, "/x"))));
         pages.put("keys", render("keys.jte", Map.of("f", Samples.frame(locale, me, "/keys"))));
-        pages.put("profile", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_wren"),
-                Samples.profile(Samples.WREN, false, true), Samples.posts().subList(0, 3), 5L, false)));
-        pages.put("profile-limited", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_wren"),
-                Samples.profile(Samples.WREN, false, false), List.of(), null, true)));
+        Frame wrens = Samples.frame(locale, me, "/@sample_wren");
+        for (ProfilePage.Tab tab : ProfilePage.Tab.values()) {
+            pages.put("profile-" + tab.word(), render("profile.jte", new ProfilePage(wrens,
+                    Samples.profile(Samples.WREN, false, true), Samples.portrait(), tab, null,
+                    tab == ProfilePage.Tab.POSTS ? Samples.posts().subList(3, 4) : List.of(),
+                    tab.isOfPictures() ? Samples.posts() : Samples.posts().subList(0, 3), 5L, false,
+                    List.of(new ProfilePage.Membership(1, "Birds <3", true)))));
+            pages.put("profile-self-" + tab.word(), render("profile.jte", new ProfilePage(
+                    Samples.frame(locale, me, "/@sample_robin"), Samples.profile(me, true, false), Portrait.PLAIN, tab,
+                    null, List.of(), List.of(), null, false, List.of())));
+        }
+        pages.put("profile-limited", render("profile.jte", new ProfilePage(wrens,
+                Samples.profile(Samples.WREN, false, false), Portrait.PLAIN, ProfilePage.Tab.POSTS, null, List.of(),
+                List.of(), null, true, List.of())));
         for (Standing standing : List.of(standing(true, false, false, false), standing(false, true, false, true),
                 standing(false, false, true, false))) {
             pages.put("profile-" + (standing.requested() ? "requested" : standing.blocks() ? "blocked" : "blocked-by"),
-                    render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_wren"),
+                    render("profile.jte", new ProfilePage(wrens,
                             new ProfileView(Samples.WREN, List.of(), List.of(), Samples.NOW, 3, 2, 1, false, true, false, standing),
-                            List.of(), null, false)));
+                            Portrait.PLAIN, ProfilePage.Tab.POSTS, null, List.of(), List.of(), null, false, List.of())));
         }
-        pages.put("profile-self", render("profile.jte", new ProfilePage(Samples.frame(locale, me, "/@sample_robin"),
-                Samples.profile(me, true, false), List.of(), null, false)));
         pages.put("profile-guest", render("profile.jte", new ProfilePage(Samples.frame(locale, null, "/@sample_tides"),
-                Samples.profile(Samples.TIDES, false, false), Samples.posts().subList(3, 4), null, false)));
+                Samples.profile(Samples.TIDES, false, false), Samples.portrait(), ProfilePage.Tab.POSTS, "frost",
+                List.of(), Samples.posts().subList(3, 4), null, false, List.of())));
+        pages.put("followers", render("people/neighbours.jte", new NeighboursPage(wrens, Samples.WREN, false, false,
+                Samples.neighbours(), 5L)));
+        pages.put("following-none", render("people/neighbours.jte", new NeighboursPage(wrens, Samples.WREN, true, false,
+                List.of(), null)));
+        pages.put("following-hidden", render("people/neighbours.jte", new NeighboursPage(
+                Samples.frame(locale, null, "/@sample_wren/following"), Samples.WREN, true, true, List.of(), null)));
+        pages.put("follow-requests", render("people/requests.jte", new RequestsPage(wrens, true, Samples.neighbours(),
+                null)));
+        pages.put("follow-requests-none", render("people/requests.jte", new RequestsPage(wrens, false, List.of(), null)));
         Frame found = Samples.frame(locale, me, "/search");
         List<Beside.Tag> tags = List.of(Samples.tag("harbour", 48, 12), Samples.tag("\u00e9t\u00e9", 0, 0));
         for (SearchPage.Tab tab : SearchPage.Tab.values()) {
@@ -364,10 +394,33 @@ class GalleryTest {
                     List.of(), null, empty)));
         }
         Frame guest = Samples.frame(locale, null, "/");
-        pages.put("notifications", render("notifications.jte",
-                new NotificationsPage(Samples.frame(locale, me, "/notifications"), told(), 5L)));
-        pages.put("notifications-empty", render("notifications.jte",
-                new NotificationsPage(Samples.frame(locale, me, "/notifications"), List.of(), null)));
+        Frame inbox = Samples.frame(locale, me, "/notifications");
+        pages.put("notifications", render("notifications.jte", new NotificationsPage(inbox, NotificationsPage.Show.ALL,
+                told(), 5L, 2, standings(), 2, 1)));
+        for (NotificationsPage.Show show : NotificationsPage.Show.values()) {
+            pages.put("notifications-empty-" + show.word(), render("notifications.jte", new NotificationsPage(inbox,
+                    show, List.of(), null, 0, Map.of(), 0, 0)));
+        }
+        pages.put("notifications-requests", render("notifications/requests.jte", new StrangersPage(inbox, List.of(
+                new StrangersPage.Stranger(Samples.WREN, new Requests.Request(12, 3, Samples.NOW, Samples.NOW, 101L),
+                        Samples.posts().getFirst()), new StrangersPage.Stranger(Samples.ARABIC,
+                        new Requests.Request(16, 1, Samples.NOW, Samples.NOW, null), null)), 5L)));
+        pages.put("notifications-requests-none", render("notifications/requests.jte", new StrangersPage(inbox,
+                List.of(), null)));
+        pages.put("messages", render("messages.jte", new MessagesPage(inbox, Samples.chats(), 5L)));
+        pages.put("messages-none", render("messages.jte", new MessagesPage(inbox, List.of(), null)));
+        pages.put("talk", render("messages/talk.jte", new TalkPage(inbox, Samples.talk(List.of(Samples.WREN)), "k", "")));
+        pages.put("talk-many", render("messages/talk.jte", new TalkPage(inbox, Samples.talk(List.of(Samples.WREN,
+                Samples.HARBOUR, Samples.ARABIC)), "k", "<b>")));
+        pages.put("talk-gone", render("messages/talk.jte", new TalkPage(inbox, Samples.talk(List.of()), "k", "")));
+        pages.put("messages-new", render("messages/new.jte", new NewTalkPage(inbox, "sample_wren", "Hello", "k",
+                inbox.t("talk.new.nobody"))));
+        for (boolean liked : List.of(false, true)) {
+            pages.put(liked ? "likes" : "bookmarks", render("collected.jte", new CollectedPage(inbox, liked,
+                    Samples.posts().subList(0, 3), 5L)));
+            pages.put(liked ? "likes-none" : "bookmarks-none", render("collected.jte", new CollectedPage(inbox, liked, List.of(),
+                    null)));
+        }
         pages.put("landing", render("landing.jte", Map.of("f", guest, "mode", Signup.OPEN, "posts",
                 Samples.posts().subList(0, 2))));
         pages.put("sign-in", render("sign-in.jte", Map.of("f", with(guest, null, guest.t("error.expired")), "next",
@@ -467,7 +520,8 @@ class GalleryTest {
         fragments.put("members", render("lists/members.jte", new ListEditPage(f, list, List.of(Samples.WREN), null, "x",
                 List.of(Samples.TIDES), Set.of(Samples.WREN.id()))));
         fragments.put("tag-follow", render("tag/follow.jte", Map.of("f", f, "tag", "gorse", "followed", false)));
-        fragments.put("told", render("notifications/more.jte", Map.of("f", f, "told", told())));
+        fragments.put("told", render("notifications/more.jte", new NotificationsPage(f,
+                NotificationsPage.Show.LIKES, told(), 5L, 2, standings(), 0, 0)));
         fragments.put("cards", render("home/cards.jte", Map.of("f", f, "posts", Samples.posts())));
         fragments.put("card", render("post/card.jte", Map.of("f", f, "post", post)));
         fragments.put("poll", render("post/poll.jte", Map.of("f", f, "post", Samples.talk().getFirst())));
@@ -490,8 +544,21 @@ class GalleryTest {
         fragments.put("error", render("composer/error.jte", Map.of("f", f, "message", f.t("refused.other"))));
         fragments.put("attachment", render("composer/attachment.jte", Map.of("f", f, "picture",
                 Samples.picture(1, 1536, 1024, "", true, null))));
-        fragments.put("follow", render("profile/follow.jte", Map.of("f", f, "profile",
-                Samples.profile(Samples.WREN, false, false))));
+        fragments.put("follow", render("profile/follow.jte", Map.of("f", f, "person", Samples.WREN, "locked", false,
+                "standing", Samples.profile(Samples.WREN, false, false).standing())));
+        TalkPage chat = new TalkPage(f, Samples.talk(List.of(Samples.WREN)), "k", "");
+        fragments.put("chats", render("messages/more.jte", new MessagesPage(f, Samples.chats(), null)));
+        fragments.put("earlier", render("messages/earlier.jte", chat));
+        fragments.put("said", render("messages/said.jte", chat));
+        fragments.put("sent", render("messages/sent.jte", chat));
+        fragments.put("people-more", render("people/more.jte", Map.of("f", f, "people", Samples.neighbours(), "path",
+                "/@sample_wren/followers", "next", 5L)));
+        fragments.put("pictures", render("profile/pictures.jte", Map.of("f", f, "posts", Samples.posts(), "path",
+                "/@sample_wren/works", "made", true)));
+        for (String word : List.of("accepted", "rejected")) {
+            fragments.put("answered-" + word, render("people/answered.jte", Map.of("f", f, "one",
+                    Samples.neighbours().getFirst(), "word", word)));
+        }
         fragments.put("job", render("studio/job.jte", Map.of("f", f, "job", job, "inComposer", false)));
         fragments.put("started", render("studio/started.jte", Map.of("f", f, "job", job, "inComposer", true, "left", 3,
                 "daily", 100)));
@@ -504,12 +571,29 @@ class GalleryTest {
     }
 
     private static List<NotificationView> told() {
-        Notification follow = new Notification(11, 3, Kind.FOLLOW, 12, null, null, 5, false);
-        Notification mention = new Notification(11, 2, Kind.MENTION, 13, 101L, null, null, false);
-        return List.of(new NotificationView(new Group(Group.Key.of(follow, true), List.of(follow)),
-                        List.of(Samples.WREN), null),
-                new NotificationView(new Group(Group.Key.of(mention, true), List.of(mention)),
-                        List.of(Samples.HARBOUR), Samples.posts().getFirst()));
+        List<NotificationView> told = new ArrayList<>();
+        told.add(view(new Notification(11, 90, Kind.FOLLOW, 12, null, null, 5, false), List.of(Samples.WREN), null));
+        told.add(view(new Notification(11, 89, Kind.LIKE, 12, 107L, null, 5, false), List.of(Samples.WREN,
+                Samples.HARBOUR, Samples.ARABIC), Samples.posts().get(6)));
+        long id = 80;
+        List<Kind> whole = List.of(Kind.MENTION, Kind.QUOTE, Kind.POST);
+        for (Kind kind : Kind.values()) {
+            told.add(view(new Notification(11, id--, kind, 13, kind.hasPost() ? 101L : null, 5L, null, false),
+                    List.of(Samples.HARBOUR), whole.contains(kind) ? Samples.talk().get(whole.indexOf(kind))
+                            : kind.hasPost() ? Samples.posts().get(6) : null));
+        }
+        return told;
+    }
+
+    private static NotificationView view(Notification newest, List<Person> people, @Nullable PostView post) {
+        List<Notification> all = people.stream().map(person -> new Notification(11, newest.id(), newest.kind(),
+                person.id(), newest.post(), newest.about(), newest.bucket(), false)).toList();
+        return new NotificationView(new Group(Group.Key.of(newest, true), all), people, post);
+    }
+
+    private static Map<Long, Standing> standings() {
+        return Map.of(12L, standing(false, false, false, true), 13L, new Standing(false, false, false, true, false, false,
+                false, false, null, false, false, false, "", List.of()));
     }
 
     private static Frame with(Frame f, @Nullable String flash, @Nullable String error) {

@@ -104,6 +104,8 @@ class PageScriptTest {
         ANSWERS.clear();
         ASKED.clear();
         LIVE.clear();
+        ANSWERS.put("GET /studio", new Answer(200, render("studio/form.jte", Map.of("f", f, "left", 96, "daily", 100,
+                "inComposer", true))));
         ANSWERS.put("GET /home", new Answer(200, render("home.jte", new HomePage(f, Samples.posts(), null,
                 Composer.empty("k", 96, 100)))));
         page = browser.newPage();
