@@ -21,7 +21,7 @@ class PiecesTest {
         StringOutput page = new StringOutput();
         TemplateEngine.createPrecompiled(null, ContentType.Html, null, "social.linnet.web.template").render("dev/pieces.jte",
                 PiecesController.parameters(Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/dev/pieces"), assets), page);
-        assertThat(page.toString()).contains("data-theme=\"light\"", "data-theme=\"dark\"", "--accent", "class=\"composer\"")
+        assertThat(page.toString()).contains("data-theme=\"light\"", "data-theme=\"dark\"", "--accent", "id=\"composer-text\"")
                 .doesNotContain(" style=");
     }
 
