@@ -2,11 +2,13 @@
 import {$} from "./dom.js";
 
 const LESS = matchMedia("(prefers-reduced-motion: reduce)");
+// what the reader set for this browser
+const waits = () => LESS.matches || /\b(still|paused)\b/.test(document.documentElement.dataset.look ?? "");
 const buttonOf = img => $(".motion", img.closest("figure"));
 
 const sight = new IntersectionObserver(entries => entries.forEach(({target, isIntersecting}) => {
   if (!isIntersecting) run(target, false);
-  else if (!LESS.matches && target.dataset.stopped === undefined) run(target, true);
+  else if (!waits() && target.dataset.stopped === undefined) run(target, true);
 }), {threshold: .3});
 
 function run(img, on) {

@@ -2,6 +2,7 @@ package social.linnet.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,21 @@ public record PostView(long entry, long id, Person author, Permissions permissio
         public boolean moves() {
             return url.split("\\?", 2)[0].endsWith("." + Picture.Type.GIF.extension());
         }
+    }
+
+    /// The names of the viewer's filters that cover it; empty when none does.
+    public String warnedBy() {
+        return named(FilterHit.Action.WARN);
+    }
+
+    /// The names of the viewer's filters that cover its pictures; empty when none does.
+    public String blurredBy() {
+        return named(FilterHit.Action.BLUR);
+    }
+
+    private String named(FilterHit.Action action) {
+        return filtered.stream().map(FilterHit::filter).filter(filter -> filter.action() == action)
+                .map(FilterHit.Filter::title).distinct().collect(Collectors.joining(", "));
     }
 
     /// The same with filters that it fits.

@@ -3,6 +3,7 @@ package social.linnet.web;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.View;
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.account.Invitations;
+import social.linnet.account.Recoveries;
 import social.linnet.event.Refused;
 import social.linnet.log.Views;
 import social.linnet.moderation.Audit;
@@ -26,6 +28,7 @@ import social.linnet.moderation.Decisions;
 import social.linnet.moderation.Warnings;
 import social.linnet.page.Person;
 import social.linnet.settings.Settings;
+import social.linnet.web.settings.Mails;
 
 /// What administrators do: let people in, invite, see how the views are.
 @Controller
@@ -34,16 +37,21 @@ class AdminController {
     private final Site site;
     private final Accounts accounts;
     private final Invitations invitations;
+    private final Recoveries recoveries;
+    private final Mails mails;
     private final Decisions decisions;
     private final Audit audit;
     private final Views views;
     private final Settings settings;
 
-    AdminController(Site site, Accounts accounts, Invitations invitations, Decisions decisions, Audit audit,
+    AdminController(Site site, Accounts accounts, Invitations invitations, Recoveries recoveries,
+                    Mails mails, Decisions decisions, Audit audit,
                     Views views, Settings settings) {
         this.site = site;
         this.accounts = accounts;
         this.invitations = invitations;
+        this.recoveries = recoveries;
+        this.mails = mails;
         this.decisions = decisions;
         this.audit = audit;
         this.views = views;
@@ -92,7 +100,9 @@ class AdminController {
     @PostMapping("/admin/sign-ups/{id}/approve")
     View approve(Visitor visitor, @PathVariable long id) {
         check(visitor);
+        Optional<String> email = recoveries.email(id);
         accounts.approve(id);
+        accounts.find(id).ifPresent(account -> email.ifPresent(address -> mails.welcome(account, address)));
         return Site.redirect("/admin");
     }
 

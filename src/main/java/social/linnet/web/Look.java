@@ -31,6 +31,8 @@ public record Look(@Nullable String theme, Text text, Set<Choice> choices) {
     public enum Choice {
         /// Nothing on the page moves by itself.
         STILL,
+        /// Moving pictures wait until they are played.
+        PAUSED,
         /// Links in texts are underlined.
         UNDERLINED;
 

@@ -38,9 +38,14 @@ public class World {
         this.views = views;
     }
 
+    /// A handle that nobody has.
+    public String handle(String name) {
+        return name + "_" + COUNT.incrementAndGet();
+    }
+
     /// Somebody new, whose handle starts with this name.
     public Account person(String name) {
-        String handle = name + "_" + COUNT.incrementAndGet();
+        String handle = handle(name);
         return accounts.signUp(new Accounts.SignUp(handle, name, PASSWORD, "", "", "", "en"));
     }
 

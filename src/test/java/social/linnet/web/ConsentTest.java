@@ -72,7 +72,7 @@ class ConsentTest {
 
     private void signIn(Page page) {
         page.getByLabel("Handle").fill(alice.handle());
-        page.getByLabel("Password").fill(World.PASSWORD);
+        page.locator("#password").fill(World.PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
     }
 

@@ -1,5 +1,6 @@
 package social.linnet.mastodon.status;
 
+import java.util.Locale;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import social.linnet.mastodon.entity.Visibility;
 import social.linnet.mastodon.wire.Params;
 import social.linnet.mastodon.wire.Unsupported;
 import social.linnet.moderation.CanSee;
+import social.linnet.moderation.ReplyPolicy;
 import social.linnet.post.Draft;
 import social.linnet.post.Permissions;
 import social.linnet.post.Words;
@@ -50,7 +52,9 @@ class DraftReader {
                         params.isFilled("quote_approval_policy")
                                 ? QuoteWords.policy(params.text("quote_approval_policy", ""))
                                 : QuoteWords.usual(usual),
-                        ReplyWords.policy(params.text("reply_policy", ""))))
+                        params.isFilled("reply_policy") || usual.replies() == null
+                                ? ReplyWords.policy(params.text("reply_policy", ""))
+                                : ReplyPolicy.valueOf(usual.replies().toUpperCase(Locale.ROOT))))
                 .answering(post(params, "in_reply_to_id", "reply-gone"))
                 .quoting(post(params, "quoted_status_id", "quote-gone")).asking(PollParams.read(params))
                 .showing(params.ids("media_ids"))

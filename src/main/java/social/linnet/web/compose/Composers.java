@@ -174,7 +174,9 @@ public class Composers {
         String language = chosen.language() != null ? chosen.language() : last(account);
         QuotePolicy quotes = chosen.quotes() == null ? QuotePolicy.ANYONE
                 : QuotePolicy.valueOf(chosen.quotes().toUpperCase(Locale.ROOT));
-        return new Written(begun.parts(), begun.audience(), ReplyPolicy.ANYONE, quotes, false, "", chosen.sensitive(),
+        ReplyPolicy replies = chosen.replies() == null ? ReplyPolicy.ANYONE
+                : ReplyPolicy.valueOf(chosen.replies().toUpperCase(Locale.ROOT));
+        return new Written(begun.parts(), begun.audience(), replies, quotes, false, "", chosen.sensitive(),
                 language, false, Ballot.EMPTY, false, "", "", Map.of());
     }
 

@@ -22,7 +22,7 @@ import social.linnet.web.Site;
 /// The letters that the site writes, each in its reader's language. Without a mail server, links for a new password stand on
 /// the console instead, for whoever runs the site to pass on.
 @Component
-class Mails {
+public class Mails {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mails.class);
 
@@ -75,7 +75,7 @@ class Mails {
     }
 
     /// An administrator let somebody in.
-    void welcome(Account account, String email) {
+    public void welcome(Account account, String email) {
         send("welcome", account, email, settings.origin() + "/sign-in");
     }
 

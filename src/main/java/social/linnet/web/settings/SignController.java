@@ -21,6 +21,7 @@ import social.linnet.account.Departures;
 import social.linnet.account.Sessions;
 import social.linnet.account.Setup;
 import social.linnet.event.Refused;
+import social.linnet.instance.Rules;
 import social.linnet.moderation.MayDo;
 import social.linnet.moderation.Warnings;
 import social.linnet.settings.House;
@@ -51,9 +52,11 @@ class SignController {
     private final House house;
     private final Departures departures;
     private final Warnings warnings;
+    private final Rules rules;
 
     SignController(Site site, Accounts accounts, Departures departures, Sessions sessions, Setup setup, MayDo mayDo,
-                   Cookies cookies, House house, Warnings warnings) {
+                   Cookies cookies, House house, Warnings warnings, Rules rules) {
+        this.rules = rules;
         this.warnings = warnings;
         this.site = site;
         this.accounts = accounts;
@@ -136,7 +139,7 @@ class SignController {
     }
 
     private View form(Frame frame, SignUpForm form, HttpStatus status) {
-        return site.view("sign-up", Map.of("f", frame, "form", form), status);
+        return site.view("sign-up", Map.of("f", frame, "form", form, "rules", rules.all()), status);
     }
 
     @GetMapping("/sign-in")

@@ -253,7 +253,7 @@ class GalleryTest {
 
     // rendered by other templates alone
     private static final List<String> INNER = List.of("home/feed.jte", "home/older.jte", "home/pill.jte", "home/tab.jte",
-            "home/tabs.jte", "lists/member.jte", "post/linkcard.jte", "post/body.jte", "post/menu.jte", "profile/menu.jte",
+            "home/tabs.jte", "lists/member.jte", "post/linkcard.jte", "post/body.jte", "post/content.jte", "post/menu.jte", "profile/menu.jte",
             "profile/person.jte", "profile/press.jte", "profile/line.jte", "profile/around.jte", "people/one.jte",
             "people/asks.jte", "messages/box.jte",
             "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
