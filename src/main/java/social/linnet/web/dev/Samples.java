@@ -230,7 +230,7 @@ public final class Samples {
                 false, false, false, false, null, following, false, false, "", List.of()));
     }
 
-    static Portrait portrait() {
+    public static Portrait portrait() {
         return new Portrait("p1/large.png", List.of(
                 new Portrait.Line("Page", List.of(new Segment.Link("https://robin.example/")), NOW.minus(Duration.ofDays(9))),
                 new Portrait.Line("Watches from", List.of(new Segment.Plain("The wall & the "), new Segment.Tag("#pier",
@@ -239,19 +239,19 @@ public final class Samples {
                 List.of(HARBOUR, TIDES, LONG), true);
     }
 
-    static List<Neighbour> neighbours() {
+    public static List<Neighbour> neighbours() {
         return List.of(WREN, HARBOUR, ARABIC, LONG, ROBIN).stream().map(person -> new Neighbour(person,
                 "Walks the harbour wall & paints it badly.", person == ARABIC,
                 profile(person, false, person == HARBOUR).standing())).toList();
     }
 
-    static List<ChatPages.Line> chats() {
+    public static List<ChatPages.Line> chats() {
         return List.of(new ChatPages.Line(106, List.of(WREN), posts().get(5), true),
                 new ChatPages.Line(107, List.of(WREN, HARBOUR, ARABIC), posts().get(6), false),
                 new ChatPages.Line(108, List.of(), posts().get(0), false));
     }
 
-    static ChatPages.Talk talk(List<Person> people) {
+    public static ChatPages.Talk talk(List<Person> people) {
         return new ChatPages.Talk(new Chat(106, List.of(12L), 107, false), people, true, posts().subList(5, 7), 5L);
     }
 }
