@@ -93,6 +93,7 @@ function renumber() {
   else $("[data-part-add]").before(counter);
 }
 
+const MOST_PARTS = 20;
 let made = 0;
 export function addPart(text = "") {
   const last = $$("#compose .part").at(-1), fresh = $("#part-template").content.cloneNode(true).firstElementChild, id = `more-${++made}`;
@@ -112,7 +113,7 @@ document.addEventListener("click", event => {
   const target = event.target;
   if (target.closest("[data-part-add]")) {
     event.preventDefault();
-    $("textarea", addPart()).focus();
+    if ($$("#compose .part").length < MOST_PARTS) $("textarea", addPart()).focus();
   } else if (target.closest("[data-part-remove]")) {
     target.closest(".part").remove();
     renumber();

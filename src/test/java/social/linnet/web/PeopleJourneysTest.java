@@ -32,7 +32,7 @@ class PeopleJourneysTest extends BrowserTest {
     private Pins pins;
 
     private static void menu(Page page) {
-        page.locator("#person .points > summary").click();
+        page.locator("#person .doings > summary").click();
     }
 
     private static void open(Page page, String part) {

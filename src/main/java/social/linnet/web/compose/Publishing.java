@@ -71,8 +71,8 @@ class Publishing {
         for (int i = 0; i < parts.size(); i++) {
             try {
                 Long parent = i == 0 ? replyTo : posted.getLast();
-                posted.add(posts.publish(draft(author, written, parts.get(i), i == 0, parent, i == 0 ? quote : null)
-                        .once(key == null || key.isEmpty() ? null : i == 0 ? key : key + "." + i)).id());
+                posted.add(once(draft(author, written, parts.get(i), i == 0, parent, i == 0 ? quote : null),
+                        key == null || key.isEmpty() ? null : i == 0 ? key : key + "." + i).id());
             } catch (Refused refused) {
                 if (posted.isEmpty()) {
                     throw refused;
@@ -81,6 +81,19 @@ class Publishing {
             }
         }
         return new Outcome(posted, List.of(), null);
+    }
+
+    /// Whoever changes their words after they went out without anybody hearing of it means something else by the same key.
+    private Post once(Draft draft, @Nullable String key) {
+        try {
+            return posts.publish(draft.once(key));
+        } catch (Refused refused) {
+            if (key == null || !refused.key().equals("key-reused")) {
+                throw refused;
+            }
+            return posts.publish(draft.once(key + "~" + Integer.toHexString(
+                    Objects.hash(draft.words(), draft.replyTo(), draft.pictures()))));
+        }
     }
 
     /// Takes it to publish later.

@@ -146,6 +146,9 @@ class ComposePagesTest {
         assertThat(answer.body()).contains("name=\"reply_to\" value=\"" + said.get(1).id() + "\"");
         send("/posts", thread);
         assertThat(said()).as("sent once more, nothing is posted twice").hasSize(2);
+        assertThat(send("/posts", "text", "something else", "audience", "public", "idempotency_key", "k-" + alice.id())
+                .statusCode()).as("what was changed since is another post").isEqualTo(303);
+        assertThat(said()).extracting(Post::text).containsExactly("one", "two", "something else");
     }
 
     @Test
