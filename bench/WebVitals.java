@@ -128,7 +128,7 @@ public final class WebVitals {
                 page.locator("input[type=password]").fill(password);
                 page.locator("input[type=password]").press("Enter");
                 page.waitForURL("**/home");
-                thread = url + page.locator("article.post[data-href]").first().getAttribute("data-href");
+                thread = url + page.locator("article.post a:has(time)").first().getAttribute("href");
                 signedIn = context.storageState();
             }
             System.out.printf("%s, Chromium %s, load average %.1f%n%n", LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES),

@@ -109,6 +109,7 @@ public class Assets {
             add("icons.svg", "static/icons.svg");
             add("linnet.svg", "static/linnet.svg");
             ICONS.forEach(icon -> add(icon + ".png", "static/icons/" + icon + ".png"));
+            add("pieces.css", "static/css/pieces.css");
             add("sw.js", "static/js/sw.js");
             add("htmx.js", Objects.requireNonNull(new WebJarVersionLocator().fullPath("htmx.org", "dist/htmx.min.js"),
                     "htmx is not on the class path"));

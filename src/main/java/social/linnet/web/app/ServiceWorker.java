@@ -32,7 +32,7 @@ class ServiceWorker {
     byte[] script() {
         String own = assets.path(FILE);
         List<String> shell = assets.all().stream().map(asset -> Assets.PATH + asset.name())
-                .filter(path -> !path.equals(own) && !path.endsWith(".png")).sorted().toList();
+                .filter(path -> !path.equals(own) && !path.endsWith(".png") && !path.contains("/pieces.")).sorted().toList();
         Map<String, String> offline = new LinkedHashMap<>();
         for (Locale language : Messages.LANGUAGES) {
             offline.put(language.getLanguage(), "/offline?lang=" + language.getLanguage());

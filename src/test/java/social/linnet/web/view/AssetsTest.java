@@ -52,7 +52,7 @@ class AssetsTest {
     private int zipped(String part) throws IOException {
         int sum = 0;
         for (Asset asset : assets.all()) {
-            if (asset.name().contains(part)) {
+            if (asset.name().contains(part) && !asset.name().startsWith("pieces.")) {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
                     zip.write(asset.bytes());

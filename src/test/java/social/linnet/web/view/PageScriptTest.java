@@ -45,6 +45,8 @@ import social.linnet.page.PostView.Counts;
 import social.linnet.page.PostView.Mine;
 import social.linnet.post.Segment;
 import social.linnet.studio.Job.State;
+import social.linnet.web.dev.SamplePicture;
+import social.linnet.web.dev.Samples;
 import social.linnet.web.Assets;
 import social.linnet.web.compose.Composer;
 import social.linnet.web.Frame;

@@ -13,6 +13,7 @@ import social.linnet.instance.HouseTexts;
 import social.linnet.notification.Policy;
 import social.linnet.post.FeaturedTags;
 import social.linnet.settings.Settings.Signup;
+import social.linnet.web.dev.Samples;
 import social.linnet.web.Frame;
 import social.linnet.web.settings.AccountPage;
 import social.linnet.web.settings.FilterPage;

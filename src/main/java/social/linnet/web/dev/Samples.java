@@ -1,4 +1,4 @@
-package social.linnet.web.view;
+package social.linnet.web.dev;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -45,19 +45,19 @@ import social.linnet.web.Beside;
 import social.linnet.web.Frame;
 import social.linnet.web.Messages;
 
-/// What the gallery shows: labelled sample accounts and what they might write.
-final class Samples {
+/// What the page of pieces and the tests show: labelled sample accounts and what they might write.
+public final class Samples {
 
-    static final Instant NOW = Instant.parse("2026-11-22T16:00:00Z");
-    static final ModelName PAINTER = new ModelName("builtin", "painter", true);
+    public static final Instant NOW = Instant.parse("2026-11-22T16:00:00Z");
+    public static final ModelName PAINTER = new ModelName("builtin", "painter", true);
 
-    static final Person ROBIN = person(11, "sample_robin", "Sample Robin", Kind.PERSON);
-    static final Person WREN = person(12, "sample_wren", "Sample Wren", Kind.PERSON);
-    static final Person HARBOUR = person(13, "sample_harbour", "Harbour Library", Kind.ORGANISATION);
-    static final Person TIDES = person(14, "sample_tides", "Tide times", Kind.BOT);
-    static final Person LONG = person(15, "sample_a_rather_long_handle_01", "A sample with a very long name",
+    public static final Person ROBIN = person(11, "sample_robin", "Sample Robin", Kind.PERSON);
+    public static final Person WREN = person(12, "sample_wren", "Sample Wren", Kind.PERSON);
+    public static final Person HARBOUR = person(13, "sample_harbour", "Harbour Library", Kind.ORGANISATION);
+    public static final Person TIDES = person(14, "sample_tides", "Tide times", Kind.BOT);
+    public static final Person LONG = person(15, "sample_a_rather_long_handle_01", "A sample with a very long name",
             Kind.ASSISTANT);
-    static final Person ARABIC = person(16, "sample_bulbul", "بلبل للتجربة", Kind.PERSON);
+    public static final Person ARABIC = person(16, "sample_bulbul", "بلبل للتجربة", Kind.PERSON);
 
     private static final Messages MESSAGES = Messages.strict();
     private static final Assets ASSETS = new Assets();
@@ -65,7 +65,7 @@ final class Samples {
     private Samples() {
     }
 
-    static Frame frame(Locale locale, @Nullable Person me, String path) {
+    public static Frame frame(Locale locale, @Nullable Person me, String path) {
         return new Frame("Linnet", "https://linnet.example", me, me != null, locale, social.linnet.web.Look.PLAIN, "a-token", path, null, null,
                 MESSAGES, ASSETS, NOW, PAINTER, social.linnet.instance.EmojiSet.EMPTY, me == null ? Beside.NOTHING : beside());
     }
@@ -78,17 +78,17 @@ final class Samples {
                 new Suggestion(ARABIC, false, Suggestion.Reason.NEW, List.of())));
     }
 
-    static Beside.Tag tag(String tag, long uses, long people) {
+    public static Beside.Tag tag(String tag, long uses, long people) {
         LocalDate today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
         return new Beside.Tag(tag, List.of(new Trends.Day(today, uses, people),
                 new Trends.Day(today.minusDays(1), uses / 2, people / 2)));
     }
 
-    static Person person(long id, String handle, String name, Kind kind) {
+    public static Person person(long id, String handle, String name, Kind kind) {
         return new Person(id, handle, name, kind, null, true);
     }
 
-    static List<PostView> posts() {
+    public static List<PostView> posts() {
         List<PostView> posts = new ArrayList<>();
         posts.add(post(101, ROBIN, Audience.PUBLIC, "en", Duration.ofMinutes(2), List.of(
                         new Segment.Plain("First frost on the gorse this morning. I described it to the painter and it "
@@ -138,7 +138,7 @@ final class Samples {
     }
 
     /// A poll before and after a vote, a link, and a quote of each of these.
-    static List<PostView> talk() {
+    public static List<PostView> talk() {
         Instant end = NOW.plus(Duration.ofHours(2));
         PostView asks = beside(94, "Which tide?", poll(end, false, true, null, null, List.of()), null, null);
         PostView answered = beside(95, "Which bird?", poll(end, true, false, 3L, 1L, List.of(0)), null, null);
@@ -163,7 +163,7 @@ final class Samples {
                 new Mine(false, false, false, true), List.of(), null, null);
     }
 
-    static PostView post(long id, Person author, Audience audience, @Nullable String language, Duration past,
+    public static PostView post(long id, Person author, Audience audience, @Nullable String language, Duration past,
                          List<Segment> body, List<PictureView> pictures, Counts counts, Mine mine,
                          @Nullable Person answering, @Nullable Person via) {
         StringBuilder text = new StringBuilder();
@@ -173,7 +173,7 @@ final class Samples {
                 List.of(), via, via == null ? null : audience);
     }
 
-    static social.linnet.web.post.HistoryPage history(Frame f) {
+    public static social.linnet.web.post.HistoryPage history(Frame f) {
         PostView post = posts().getFirst();
         return social.linnet.web.post.HistoryPage.of(f, post, List.of(
                 new social.linnet.page.VersionView(new Words("Two boats, one tide.", "", false, "en"), List.of(), List.of(), 1,
@@ -182,26 +182,26 @@ final class Samples {
                         List.of(view(7, 1200, 900, "A boat", null)), 0, NOW.minus(Duration.ofDays(1)))));
     }
 
-    static social.linnet.web.Share share() {
+    public static social.linnet.web.Share share() {
         return new social.linnet.web.Share("article", ROBIN.name(), "Two boats </script>", "/@sample_robin/1", List.of(
                 new social.linnet.web.Share.Image("https://linnet.example/media/p1/large.png", 10, 10, "Boats")), true, null, false,
                 java.util.Map.of("@type", "SocialMediaPosting", "articleBody", "Two boats </script>"));
     }
 
-    static PictureView view(long seed, int width, int height, String alt, @Nullable String madeBy) {
+    public static PictureView view(long seed, int width, int height, String alt, @Nullable String madeBy) {
         double shrink = 640.0 / Math.max(width, height);
         return new PictureView(seed, "/media/p" + seed + "/large.png", "/media/p" + seed + "/small.png", width, height,
                 (int) (width * shrink), (int) (height * shrink), new SamplePicture(seed, 1, 1).blurhash(), alt, madeBy);
     }
 
-    static Picture picture(long seed, int width, int height, String alt, boolean made, @Nullable Long post) {
+    public static Picture picture(long seed, int width, int height, String alt, boolean made, @Nullable Long post) {
         double shrink = 640.0 / Math.max(width, height);
         return new Picture(seed, ROBIN.id(), "p" + seed, Picture.Type.PNG, width, height, (int) (width * shrink),
                 (int) (height * shrink), 100_000, new SamplePicture(seed, 1, 1).blurhash(), alt, post, false,
                 made ? Provenance.GENERATED : Provenance.HUMAN, made ? "builtin/painter" : null, NOW);
     }
 
-    static Job job(State state, Shape shape, int count, @Nullable Failure failure) {
+    public static Job job(State state, Shape shape, int count, @Nullable Failure failure) {
         List<Variant> variants = new ArrayList<>();
         for (int n = 1; n <= count; n++) {
             variants.add(switch (state) {
@@ -222,7 +222,7 @@ final class Samples {
                 state == State.QUEUED ? 2 : 0, PAINTER, failure, variants, NOW.minusSeconds(70));
     }
 
-    static ProfileView profile(Person person, boolean self, boolean following) {
+    public static ProfileView profile(Person person, boolean self, boolean following) {
         return new ProfileView(person, List.of(new Segment.Plain("Walks the harbour wall, paints it badly, keeps "
                 + "trying.\n"), new Segment.Link("https://harbour.example/wall")),
                 List.of("robin@elsewhere.example", "https://robin.example/"), NOW.minus(Duration.ofDays(200)),
@@ -230,7 +230,7 @@ final class Samples {
                 false, false, false, false, null, following, false, false, "", List.of()));
     }
 
-    static Portrait portrait() {
+    public static Portrait portrait() {
         return new Portrait("p1/large.png", List.of(
                 new Portrait.Line("Page", List.of(new Segment.Link("https://robin.example/")), NOW.minus(Duration.ofDays(9))),
                 new Portrait.Line("Watches from", List.of(new Segment.Plain("The wall & the "), new Segment.Tag("#pier",
@@ -239,19 +239,19 @@ final class Samples {
                 List.of(HARBOUR, TIDES, LONG), true);
     }
 
-    static List<Neighbour> neighbours() {
+    public static List<Neighbour> neighbours() {
         return List.of(WREN, HARBOUR, ARABIC, LONG, ROBIN).stream().map(person -> new Neighbour(person,
                 "Walks the harbour wall & paints it badly.", person == ARABIC,
                 profile(person, false, person == HARBOUR).standing())).toList();
     }
 
-    static List<ChatPages.Line> chats() {
+    public static List<ChatPages.Line> chats() {
         return List.of(new ChatPages.Line(106, List.of(WREN), posts().get(5), true),
                 new ChatPages.Line(107, List.of(WREN, HARBOUR, ARABIC), posts().get(6), false),
                 new ChatPages.Line(108, List.of(), posts().get(0), false));
     }
 
-    static ChatPages.Talk talk(List<Person> people) {
+    public static ChatPages.Talk talk(List<Person> people) {
         return new ChatPages.Talk(new Chat(106, List.of(12L), 107, false), people, true, posts().subList(5, 7), 5L);
     }
 }

@@ -1,4 +1,4 @@
-package social.linnet.web.view;
+package social.linnet.web.dev;
 
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -15,12 +15,12 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /// A landscape of sky, sun and hills, drawn from a seed.
-record SamplePicture(long seed, int width, int height) {
+public record SamplePicture(long seed, int width, int height) {
 
     private static final String DIGITS =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%*+,-.:;=?@[]^_{|}~";
 
-    byte[] png() {
+    public byte[] png() {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -57,7 +57,7 @@ record SamplePicture(long seed, int width, int height) {
     }
 
     /// One colour: the shortest blurhash there is.
-    String blurhash() {
+    public String blurhash() {
         int colour = Color.getHSBColor(hue(), .3f, .7f).getRGB() & 0xFFFFFF;
         StringBuilder text = new StringBuilder("00");
         for (int power = 83 * 83 * 83; power > 0; power /= 83) {
