@@ -213,7 +213,7 @@ class PageScriptTest {
     void newPostsWaitBehindAPill() {
         PostView post = Samples.post(901, Samples.WREN, Audience.PUBLIC, "en", Duration.ZERO,
                 List.of(new Segment.Plain("Fresh.")), List.of(), new Counts(0, 0, 0), Mine.NOBODY, null, null);
-        ANSWERS.put("GET /home/new?after=1070", new Answer(200, render("home/cards.jte", Map.of("f", f, "posts",
+        ANSWERS.put("GET /home/new?tab=following&after=1070", new Answer(200, render("home/cards.jte", Map.of("f", f, "posts",
                 List.of(post)))));
         assertThat(page.locator("#new-posts")).isHidden();
         LIVE.add("event: post\ndata: 3\n\n");
@@ -260,6 +260,11 @@ class PageScriptTest {
             var asset = ASSETS.find(asked.substring(("GET " + Assets.PATH).length()));
             exchange.getResponseHeaders().set("Content-Type", asset.orElseThrow().mime());
             send(exchange, 200, asset.orElseThrow().bytes());
+            return;
+        }
+        if (asked.equals("GET /sw.js")) {
+            exchange.getResponseHeaders().set("Content-Type", "text/javascript;charset=utf-8");
+            send(exchange, 200, "// takes nothing on".getBytes(StandardCharsets.UTF_8));
             return;
         }
         if (asked.startsWith("GET /media/") || asked.equals("GET /favicon.ico")) {
