@@ -108,7 +108,10 @@ enum Verb {
         String path = route.substring(route.indexOf(' ') + 1)
                 .replace("@{}", "@" + stage.accounts.handleOf(author)).replace("{}", String.valueOf(post));
         String sent = body == null ? null : String.format(Locale.ROOT, body, post, author);
-        return isOfTheSite() ? eyes.press(path, pairs(sent)).status() : eyes.api(method(), path, sent).status();
+        if (!isOfTheSite()) {
+            return eyes.api(method(), path, sent).status();
+        }
+        return (method().equals("GET") ? eyes.site(path) : eyes.press(path, pairs(sent))).status();
     }
 
     private static String[] pairs(@Nullable String form) {
