@@ -14,18 +14,30 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
 /// What the server says by itself of a request that it turns away before anything of ours sees it, or after all of ours has
 /// failed: our page, and not a page of its own with its name on it.
 @Configuration(proxyBeanMethods = false)
 class ServerErrors {
 
-    /// Before the doors of programs, which leave to this what is not theirs.
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
     WebServerFactoryCustomizer<JettyServletWebServerFactory> siteServerErrors(BarePage page) {
-        return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(handler(page)));
+        return new First(page);
+    }
+
+    /// Before the doors of programs, which leave to this what is not theirs. The order is the object's own: one that stands
+    /// on the method that makes it is not asked for here.
+    private record First(BarePage page) implements WebServerFactoryCustomizer<JettyServletWebServerFactory>, Ordered {
+
+        @Override
+        public void customize(JettyServletWebServerFactory factory) {
+            factory.addServerCustomizers(server -> server.setErrorHandler(handler(page)));
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
     }
 
     static Request.Handler handler(BarePage page) {

@@ -88,39 +88,44 @@ public final class Samples {
         return new Person(id, handle, name, kind, null, true);
     }
 
+    /// By its word, as a form names it: what an audience is, is no business of a page.
+    private static Audience audience(String word) {
+        return Audience.ofWord(word).orElseThrow();
+    }
+
     public static List<PostView> posts() {
         List<PostView> posts = new ArrayList<>();
-        posts.add(post(101, ROBIN, Audience.PUBLIC, "en", Duration.ofMinutes(2), List.of(
+        posts.add(post(101, ROBIN, audience("public"), "en", Duration.ofMinutes(2), List.of(
                         new Segment.Plain("First frost on the gorse this morning. I described it to the painter and it "
                                 + "found the light better than my phone did. "), new Segment.Tag("#linnet", "linnet")),
                 List.of(view(1, 1536, 1024, "A pale sun over frosted hills", "builtin/painter")),
                 new Counts(3, 12, 148), new Mine(false, true, false, true), null, null));
-        posts.add(post(102, HARBOUR, Audience.PUBLIC, "en", Duration.ofMinutes(41), List.of(
+        posts.add(post(102, HARBOUR, audience("public"), "en", Duration.ofMinutes(41), List.of(
                         new Segment.Plain("Open until eight tonight. The reading group meets upstairs:\n\n"
                                 + "– bring a book you did not finish\n– say why\n– swap it\n\n"),
                         new Segment.Link("https://library.example/evenings/the-books-we-did-not-finish?from=linnet")),
                 List.of(), new Counts(0, 1, 9), new Mine(false, false, true, true), null, WREN));
-        posts.add(post(103, WREN, Audience.FOLLOWERS, "en", Duration.ofHours(3), List.of(
+        posts.add(post(103, WREN, audience("followers"), "en", Duration.ofHours(3), List.of(
                         new Segment.Mention("@sample_robin", "sample_robin"),
                         new Segment.Plain(" look, the same hill in four moods")),
                 List.of(view(2, 1024, 1024, "The hill at dawn", "builtin/painter"),
                         view(3, 1024, 1024, "The hill at noon", "api.example/sample-image-1"),
                         view(4, 1024, 1024, "The hill at dusk", null), view(5, 1024, 1024, "", "builtin/painter")),
                 new Counts(1, 0, 1), new Mine(false, false, false, false), ROBIN, null));
-        posts.add(post(104, TIDES, Audience.QUIET, "en", Duration.ofHours(5), List.of(
+        posts.add(post(104, TIDES, audience("quiet"), "en", Duration.ofHours(5), List.of(
                         new Segment.Plain("High water 17:42, 4.1 m. Low water 23:58, 0.9 m.")),
                 List.of(), new Counts(0, 0, 0), new Mine(false, false, false, true), null, null));
-        posts.add(post(105, ARABIC, Audience.PUBLIC, "ar", Duration.ofHours(9), List.of(
+        posts.add(post(105, ARABIC, audience("public"), "ar", Duration.ofHours(9), List.of(
                         new Segment.Plain("صباح الخير من المرفأ. الضباب اليوم كثيف والطيور صامتة "),
                         new Segment.Tag("#صباح", "صباح")),
                 List.of(view(6, 1024, 1536, "ميناء في الضباب", "builtin/painter")),
                 new Counts(7, 23, 1204), new Mine(false, false, false, true), null, null));
-        posts.add(post(106, LONG, Audience.DIRECT, "en", Duration.ofDays(3), List.of(
+        posts.add(post(106, LONG, audience("direct"), "en", Duration.ofDays(3), List.of(
                         new Segment.Mention("@sample_robin", "sample_robin"),
                         new Segment.Plain(" here is what I found in the thread: two posts say the path is closed, one "
                                 + "says it opened again yesterday.")),
                 List.of(), new Counts(0, 0, 0), new Mine(false, false, false, false), null, null));
-        posts.add(post(107, ROBIN, Audience.PUBLIC, null, Duration.ofDays(40), List.of(
+        posts.add(post(107, ROBIN, audience("public"), null, Duration.ofDays(40), List.of(
                         new Segment.Plain("Two boats, one tide.")),
                 List.of(view(7, 1200, 900, "A boat", null), view(8, 1200, 900, "Another boat", null)),
                 new Counts(12_400, 3_021, 1_204_330), new Mine(true, true, true, true), null, null));
@@ -158,7 +163,7 @@ public final class Samples {
 
     private static PostView beside(long id, String text, @Nullable PollView poll, @Nullable CardView card,
                                    @Nullable QuoteView quote) {
-        return new PostView(id, id, WREN, Permissions.of(Audience.PUBLIC), Words.of(text), List.of(new Segment.Plain(text)),
+        return new PostView(id, id, WREN, Permissions.of(audience("public")), Words.of(text), List.of(new Segment.Plain(text)),
                 NOW.minus(Duration.ofHours(6)), null, null, null, List.of(), poll, card, quote, new Counts(0, 0, 0, 2),
                 new Mine(false, false, false, true), List.of(), null, null);
     }
