@@ -80,6 +80,8 @@ public final class ErrorTexts {
             Map.entry("password-wrong", "Password is wrong"),
             Map.entry("email-invalid", "Email is invalid"),
             Map.entry("email-taken", "Email has already been taken"),
+            Map.entry("email-same", "Email is already yours"),
+            Map.entry("recovery-void", "This link has been used or is too old"),
             Map.entry("last-administrator", "The last administrator cannot go"),
             Map.entry("suspend-yourself", "You cannot suspend yourself"),
             Map.entry("field-too-many", "Too many profile fields (maximum is {0})"),
