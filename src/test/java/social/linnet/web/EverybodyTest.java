@@ -27,6 +27,41 @@ class EverybodyTest extends BrowserTest {
 
 
     @Test
+    void aScreenReaderFindsItsWayThroughHome() {
+        Account alice = world.person("alice");
+        Account bob = world.person("bob");
+        world.follow(alice, bob);
+        world.post(bob, Audience.PUBLIC, "A heron at the weir");
+        world.settle();
+        Page page = browser(alice, "/home");
+        assertThat(post(page, "A heron at the weir")).isVisible();
+        assertThat(page.locator("body")).matchesAriaSnapshot("""
+                - link "Skip to content"
+                - banner:
+                  - link "Linnet"
+                  - navigation "Main":
+                    - list:
+                      - listitem:
+                        - link "Home"
+                      - listitem:
+                        - link "Notifications"
+                - main:
+                  - heading "Home" [level=1]
+                  - region "New post":
+                    - textbox "What is on your mind?"
+                    - combobox "Language of the post"
+                    - button "Post"
+                  - article "bob":
+                    - link /Reply/
+                    - button /Like/
+                    - button /Bookmark/
+                    - button /Share/
+                - complementary "Beside the feed":
+                  - search
+                """);
+    }
+
+    @Test
     void withoutScriptsBobReadsPostsAnswersLikesFollowsSearchesAndChangesHisName() {
         Account alice = world.person("alice");
         Account bob = world.person("bob");

@@ -199,7 +199,7 @@ class ComposerJourneyTest extends BrowserTest {
 
     @Test
     void nothingIsLostWhenThePostDoesNotGetThrough() {
-        expected("Failed to load resource|net::ERR|htmx:");
+        expected("Failed to load resource|net::ERR|htmx:|Response Status Error Code (403|500) from /posts");
         Page page = browser(alice, "/home");
         text(page).fill("Still here");
         page.context().setOffline(true);
@@ -212,13 +212,11 @@ class ComposerJourneyTest extends BrowserTest {
         assertThat(page.locator("#composer-errors")).not().isEmpty();
         assertThat(text(page)).hasValue("Still here");
         page.unroute("**/posts");
-        page.context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("linnet_csrf"));
-        press(page).click();
-        assertThat(page.locator("#composer-errors")).containsText("expired");
-        assertThat(text(page)).hasValue("Still here");
         page.reload();
         assertThat(text(page)).hasValue("Still here");
+        page.context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("linnet_csrf"));
         press(page).click();
+        // the form's token went with its cookie: it is made anew, and the post is sent again
         assertThat(post(page, "Still here")).isVisible();
     }
 
