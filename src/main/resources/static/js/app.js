@@ -6,7 +6,6 @@ import "./clicks.js";
 import "./choices.js";
 import "./keys.js";
 import "./thread.js";
-import "./composer.js";
 import "./requests.js";
 import "./failures.js";
 import "./installed.js";

@@ -5,26 +5,41 @@ import {veil} from "./blurhash.js";
 import {move} from "./motion.js";
 import {reopen} from "./covers.js";
 
-export function settle(root) {
-  const all = selector => [...(root.matches?.(selector) ? [root] : []), ...$$(selector, root)];
-  all("[data-counter]").forEach(count);
-  all("img[data-blurhash]").forEach(veil);
-  all("img[data-moving]").forEach(move);
-  all("details.warned").forEach(reopen);
-  all("time[datetime]").forEach(time => {
-    const words = new Intl.DateTimeFormat(tongue, {dateStyle: "long", timeStyle: "short"}).format(new Date(time.dateTime));
-    time.title = words;
-    if ("local" in time.dataset) time.textContent = words;
-  });
-  all("[data-opens]").forEach(opener => {
+const SLICE = 12; // milliseconds that a reader does not notice
+let words = null;
+
+const LOOKED_AT = {
+  "[data-counter]": count,
+  "[data-opens]": opener => {
     opener.setAttribute("role", "button");
     opener.setAttribute("aria-controls", opener.dataset.opens);
     opener.setAttribute("aria-expanded", String(!document.getElementById(opener.dataset.opens).hidden));
-  });
-  all("[data-pick]").forEach(markTaken);
-  all("[data-job]").forEach(job => {
+  },
+  "details.warned": reopen,
+  "img[data-moving]": move,
+  "[data-pick]": markTaken,
+  "[data-job]": job => {
     if (job.dataset.says !== said) announce(said = job.dataset.says);
-  });
+  },
+  "time[datetime]": time => {
+    words ??= new Intl.DateTimeFormat(tongue, {dateStyle: "long", timeStyle: "short"});
+    time.title = words.format(new Date(time.dateTime));
+    if ("local" in time.dataset) time.textContent = time.title;
+  },
+  "img[data-blurhash]": veil,
+};
+
+/** In slices, so that a press is never waited for. */
+export async function settle(root) {
+  const all = Object.entries(LOOKED_AT).flatMap(([selector, look]) =>
+    [...(root.matches?.(selector) ? [root] : []), ...$$(selector, root)].map(found => () => look(found)));
+  for (let began = performance.now(), i = 0; i < all.length; i++) {
+    if (performance.now() - began > SLICE) {
+      await new Promise(free => setTimeout(free));
+      began = performance.now();
+    }
+    all[i]();
+  }
 }
 let said = $("[data-job]")?.dataset.says;
 
@@ -34,4 +49,5 @@ export function markTaken(pick) {
   pick.disabled = taken;
 }
 
-document.addEventListener("htmx:load", event => settle(event.detail.elt));
+// the page itself has been looked at when htmx comes
+document.addEventListener("htmx:load", event => event.detail.elt !== document.body && settle(event.detail.elt));

@@ -16,23 +16,38 @@ function blur(hash, size) {
     waves.push([signed(Math.floor(v / 361)), signed(Math.floor(v / 19) % 19), signed(v % 19)]);
   }
   const pixels = new ImageData(size, size);
+  const ways = n => Array.from({length: n}, (_, k) => Float64Array.from({length: size}, (_, x) => Math.cos(Math.PI * x * k / size)));
+  const wide = ways(across), high = ways(down);
   for (let y = 0, at = 0; y < size; y++) {
     for (let x = 0; x < size; x++, at += 4) {
-      const sum = [0, 0, 0];
+      let r = 0, g = 0, b = 0;
       for (let j = 0, w = 0; j < down; j++) {
         for (let i = 0; i < across; i++, w++) {
-          const share = Math.cos(Math.PI * x * i / size) * Math.cos(Math.PI * y * j / size);
-          for (let c = 0; c < 3; c++) sum[c] += waves[w][c] * share;
+          const share = wide[i][x] * high[j][y], wave = waves[w];
+          r += wave[0] * share;
+          g += wave[1] * share;
+          b += wave[2] * share;
         }
       }
-      pixels.data.set([...sum.map(shown), 255], at);
+      pixels.data.set([shown(r), shown(g), shown(b), 255], at);
     }
   }
   return pixels;
 }
 
+// a picture far below costs nothing until it comes near
+const near = new IntersectionObserver(entries => entries.forEach(({target, isIntersecting}) => {
+  if (!isIntersecting) return;
+  near.unobserve(target);
+  cover(target);
+}), {rootMargin: "600px"});
+
 export function veil(img) {
-  if (img.complete || !img.parentElement || img.parentElement.matches("form")) return;
+  if (!img.complete && img.parentElement && !img.parentElement.matches("form")) near.observe(img);
+}
+
+function cover(img) {
+  if (img.complete) return;
   const pixels = blur(img.dataset.blurhash, 24);
   if (!pixels) return;
   const canvas = Object.assign(document.createElement("canvas"), {className: "hash", width: 24, height: 24, ariaHidden: "true"});

@@ -176,13 +176,18 @@ $$("a.compose, a.fab").forEach(link => link.addEventListener("click", event => {
   }
 }));
 
+// whoever writes has no need of the button that leads to writing
+const makeWay = () => requestAnimationFrame(() => $(".fab")?.classList.toggle("away",
+  Boolean($(".composer:focus-within, .composer details[open], .imagine:not([hidden])"))));
+for (const moved of ["focusin", "focusout", "click", "toggle"]) if ($(".fab")) document.addEventListener(moved, makeWay, true);
+
 /** What a box needs once it is there. */
 function begin(compose) {
   // files come by themselves, so that what is typed need not go in parts
   $("#composer-form").enctype = "application/x-www-form-urlencoded";
+  recall();
   $$("[data-poll]", compose).forEach(options);
   if ($$(".part", compose).length > 1) renumber();
-  recall();
   if (location.hash === "#compose" || compose.matches(".alone") && !$("#main :focus")) {
     const field = $("#composer-text");
     field.focus({preventScroll: compose.matches(".alone")});

@@ -1,5 +1,5 @@
 // What is typed survives: in this browser at once, on the server after some seconds and on leaving. It goes when it is posted.
-import {$, $$, announce} from "./dom.js";
+import {$, $$, announce, toast} from "./dom.js";
 import {addPart, attached, box, options} from "./composer.js";
 import {settle} from "./arrivals.js";
 import {headers} from "./send.js";
@@ -85,7 +85,7 @@ document.addEventListener("click", async event => {
     sent = "";
     await save();
     announce(box().dataset.saysSaved);
-    import("./dom.js").then(dom => $("#composer-draft").value && dom.toast(box().dataset.saysSaved));
+    if ($("#composer-draft").value) toast(box().dataset.saysSaved);
   } else if (event.target.closest("[data-discard]")) {
     discard();
   }

@@ -5,6 +5,9 @@ export const closeMenus = except => $$("details.menu[open], details.alt[open]").
   if (!menu.contains(except)) menu.open = false;
 });
 
+// what lies under the drawer stays where it is
+$("#side")?.addEventListener("toggle", event => document.documentElement.classList.toggle("still", event.newState === "open"));
+
 export function toggle(opener, event) {
   event.preventDefault();
   const panel = document.getElementById(opener.dataset.opens);

@@ -36,6 +36,7 @@ export function look(link) {
   });
   viewer.addEventListener("click", event => event.target.closest("button, p") || viewer.close());
   viewer.addEventListener("close", () => {
+    document.documentElement.classList.remove("still");
     viewer.remove();
     links[at].focus({preventScroll: true});
   });
@@ -43,6 +44,7 @@ export function look(link) {
   show(at);
   document.body.append(viewer);
   viewer.showModal();
+  document.documentElement.classList.add("still");
   close.focus();
 }
 

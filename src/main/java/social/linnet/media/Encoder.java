@@ -32,6 +32,20 @@ final class Encoder {
         });
     }
 
+    /// @param image   with or without alpha
+    /// @param quality 0 to 1
+    static byte[] webp(BufferedImage image, float quality) {
+        BufferedImage written = isTransparent(image) ? image : flat(image);
+        return writing("image/webp", (writer, out) -> {
+            ImageWriteParam parameters = writer.getDefaultWriteParam();
+            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            parameters.setCompressionType("Lossy");
+            parameters.setCompressionQuality(quality);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(written, null, null), parameters);
+        });
+    }
+
     static byte[] png(BufferedImage image) {
         return writing("image/png", (writer, out) -> {
             writer.setOutput(out);

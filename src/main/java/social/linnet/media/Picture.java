@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param owner       the account that uploaded or made it
 /// @param name        128 random bits in base64url, the only part of its address that varies; says nothing of who or when
 /// @param type        what the stored file is, which need not be what was uploaded
+/// @param smallType   what the file of its small rendition is
 /// @param width       of the large rendition, in pixels
 /// @param height      of the large rendition, in pixels
 /// @param smallWidth  of the small rendition, in pixels
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param model       what made it, when a model did: `builtin/painter`, `api.openai.com/gpt-image-1`
 /// @param createdAt   when it was stored
 /// @param focus       what must stay to be seen when it is cropped
-public record Picture(long id, long owner, String name, Type type, int width, int height, int smallWidth,
-                      int smallHeight, long bytes, String blurhash, String alt, @Nullable Long post, boolean open,
+public record Picture(long id, long owner, String name, Type type, Type smallType, int width, int height,
+                      int smallWidth, int smallHeight, long bytes, String blurhash, String alt, @Nullable Long post, boolean open,
                       Provenance provenance, @Nullable String model, Instant createdAt, Focus focus) {
 
     /// Longest description, in characters.
@@ -60,7 +61,7 @@ public record Picture(long id, long owner, String name, Type type, int width, in
     public enum Size {
         /// Longest side at most 2,048 pixels.
         LARGE("large"),
-        /// Longest side at most 640 pixels, a still.
+        /// Longest side at most 960 pixels, a still: what feeds show.
         SMALL("small");
 
         private final String word;
@@ -93,17 +94,17 @@ public record Picture(long id, long owner, String name, Type type, int width, in
     public record Caption(@Nullable String alt, @Nullable Focus focus) {
     }
 
-    /// One that nobody has said where to crop.
+    /// One whose sizes are of one type, and that nobody has said where to crop.
     public Picture(long id, long owner, String name, Type type, int width, int height, int smallWidth, int smallHeight,
                    long bytes, String blurhash, String alt, @Nullable Long post, boolean open, Provenance provenance,
                    @Nullable String model, Instant createdAt) {
-        this(id, owner, name, type, width, height, smallWidth, smallHeight, bytes, blurhash, alt, post, open, provenance,
+        this(id, owner, name, type, type, width, height, smallWidth, smallHeight, bytes, blurhash, alt, post, open, provenance,
                 model, createdAt, Focus.MIDDLE);
     }
 
     /// The same, described otherwise.
     public Picture described(String otherAlt) {
-        return new Picture(id, owner, name, type, width, height, smallWidth, smallHeight, bytes, blurhash, otherAlt, post,
+        return new Picture(id, owner, name, type, smallType, width, height, smallWidth, smallHeight, bytes, blurhash, otherAlt, post,
                 open, provenance, model, createdAt, focus);
     }
 
@@ -114,6 +115,11 @@ public record Picture(long id, long owner, String name, Type type, int width, in
 
     /// `<name>/<size>.<extension>`: the path below `/media/`.
     public String path(Size size) {
-        return name + "/" + size.word() + "." + type.extension();
+        return name + "/" + size.word() + "." + typeOf(size).extension();
+    }
+
+    /// What the file of this size is.
+    public Type typeOf(Size size) {
+        return size == Size.SMALL ? smallType : type;
     }
 }

@@ -66,7 +66,7 @@ final class PictureFiles {
         try {
             Files.createDirectories(folder);
             write(file(name, Size.LARGE, rendered.type()), rendered.large().bytes());
-            write(file(name, Size.SMALL, rendered.type()), rendered.small().bytes());
+            write(file(name, Size.SMALL, rendered.smallType()), rendered.small().bytes());
             for (Path changed = folder; changed.startsWith(root); changed = changed.getParent()) {
                 force(changed);
             }

@@ -39,16 +39,17 @@ final class PictureRows {
     /// A picture that belongs to no post.
     void insert(Picture picture, Use use) {
         db.sql("""
-                insert into media.picture (id, owner, name, type, width, height, small_width, small_height, bytes,
+                insert into media.picture (id, owner, name, type, small_type, width, height, small_width, small_height, bytes,
                                            blurhash, alt, post, open, provenance, model, created_at, avatar,
                                            kept, loose_since)
-                values (:id, :owner, :name, :type, :width, :height, :smallWidth, :smallHeight, :bytes,
+                values (:id, :owner, :name, :type, :smallType, :width, :height, :smallWidth, :smallHeight, :bytes,
                         :blurhash, :alt, null, :open, :provenance, :model, :createdAt, :avatar, :kept, :looseSince)
                 """)
                 .param("id", picture.id())
                 .param("owner", picture.owner())
                 .param("name", picture.name())
                 .param("type", picture.type().name())
+                .param("smallType", picture.smallType().name())
                 .param("width", picture.width())
                 .param("height", picture.height())
                 .param("smallWidth", picture.smallWidth())
@@ -68,7 +69,7 @@ final class PictureRows {
 
     List<Picture> find(Collection<Long> ids) {
         return db.sql("""
-                select id, owner, name, type, width, height, small_width, small_height, bytes, blurhash, alt, post,
+                select id, owner, name, type, small_type, width, height, small_width, small_height, bytes, blurhash, alt, post,
                        open, provenance, model, created_at, focus_x, focus_y
                 from media.picture
                 where id = any(:ids)
@@ -81,7 +82,7 @@ final class PictureRows {
     /// An owner's pictures above this id, by id.
     List<Picture> ofOwner(long owner, long after, int limit) {
         return db.sql("""
-                select id, owner, name, type, width, height, small_width, small_height, bytes, blurhash, alt, post,
+                select id, owner, name, type, small_type, width, height, small_width, small_height, bytes, blurhash, alt, post,
                        open, provenance, model, created_at, focus_x, focus_y
                 from media.picture
                 where owner = :owner and id > :after
@@ -97,7 +98,7 @@ final class PictureRows {
 
     Optional<Picture> findByName(String name) {
         return db.sql("""
-                select id, owner, name, type, width, height, small_width, small_height, bytes, blurhash, alt, post,
+                select id, owner, name, type, small_type, width, height, small_width, small_height, bytes, blurhash, alt, post,
                        open, provenance, model, created_at, focus_x, focus_y
                 from media.picture
                 where name = :name
@@ -110,7 +111,7 @@ final class PictureRows {
     /// Each post's pictures in their order.
     List<Picture> ofPosts(Collection<Long> posts) {
         return db.sql("""
-                select id, owner, name, type, width, height, small_width, small_height, bytes, blurhash, alt, post,
+                select id, owner, name, type, small_type, width, height, small_width, small_height, bytes, blurhash, alt, post,
                        open, provenance, model, created_at, focus_x, focus_y
                 from media.picture
                 where post = any(:posts)
@@ -127,7 +128,7 @@ final class PictureRows {
                 update media.picture
                 set alt = coalesce(:alt, alt), focus_x = coalesce(:x::real, focus_x), focus_y = coalesce(:y::real, focus_y)
                 where id = :id and owner = :owner
-                returning id, owner, name, type, width, height, small_width, small_height, bytes, blurhash, alt, post,
+                returning id, owner, name, type, small_type, width, height, small_width, small_height, bytes, blurhash, alt, post,
                           open, provenance, model, created_at, focus_x, focus_y
                 """)
                 .param("alt", caption.alt())
@@ -336,6 +337,7 @@ final class PictureRows {
                 row.getLong("owner"),
                 row.getString("name"),
                 Type.valueOf(row.getString("type")),
+                Type.valueOf(row.getString("small_type")),
                 row.getInt("width"),
                 row.getInt("height"),
                 row.getInt("small_width"),

@@ -215,7 +215,7 @@ final class StoredPictures implements Pictures {
 
     @Override
     public Path file(Picture picture, Size size) {
-        return files.file(picture.name(), size, picture.type());
+        return files.file(picture.name(), size, picture.typeOf(size));
     }
 
     @Override
@@ -260,11 +260,11 @@ final class StoredPictures implements Pictures {
                           @Nullable String model) {
         String name = files.newName();
         files.write(name, rendered);
-        return new Picture(ids.next(), owner, name, rendered.type(), rendered.large().width(),
+        return new Picture(ids.next(), owner, name, rendered.type(), rendered.smallType(), rendered.large().width(),
                 rendered.large().height(), rendered.small().width(), rendered.small().height(),
                 rendered.large().bytes().length, rendered.blurhash(), alt, null, open, provenance, model,
                 // as the table keeps it
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                clock.instant().truncatedTo(ChronoUnit.MICROS), Picture.Focus.MIDDLE);
     }
 
     private void deleteAfterCommit(List<String> names) {

@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -32,8 +31,9 @@ import social.linnet.settings.Settings;
 /// The site's static files under names that hold a hash of what is in them, so that they can be cached for ever:
 /// `app.css` is served as `/static/app.1f0c9a2b.css`. Read once at start.
 ///
-/// The style sheet is written in parts ([#SHEETS]) and served as one. The scripts are modules that import each other by
-/// their plain names: they share a folder, whose name has the hash of them all (`/static/js.1f0c9a2b/app.js`).
+/// The style sheet is written in parts ([#SHEETS]) and served as one. So are the
+/// scripts, which are modules ([Scripts]); those that are seldom needed stay by themselves ([#LATER]) and share a folder
+/// with the joined ones, whose name has the hash of them all (`/static/js.1f0c9a2b/app.js`).
 @Component
 public class Assets {
 
@@ -51,13 +51,11 @@ public class Assets {
     private static final List<String> SHEETS = List.of("tokens", "base", "parts", "shell", "post", "composer", "studio",
             "notifications", "profile", "pages", "settings", "plain", "narrow");
 
-    /// The modules of `static/js`.
-    private static final List<String> MODULES = List.of("app", "dom", "arrivals", "counter", "blurhash", "menus", "clicks",
-            "motion", "covers", "thread", "send", "acts", "sheets", "undo", "choices", "keys", "composer", "uploads", "drafts", "offers", "requests",
-            "failures", "installed", "feed", "place", "recent", "forms", "people", "inbox");
-
     /// `icon(name)`, `icon(name, full)` or `icon(name, bold)` in a style sheet.
     private static final Pattern ICON = Pattern.compile("icon\\(([a-z-]+)(?:, (?:(full)|(bold)))?\\)");
+
+    /// The modules that each page loads, with all that they import: what reading needs, and what writing needs.
+    private static final List<String> JOINED = List.of("app", "composer");
 
     /// The modules that others import when they are needed, which is seldom.
     private static final List<String> LATER = List.of("viewer", "help", "emojis", "asking", "push");
@@ -110,6 +108,7 @@ public class Assets {
             add("linnet.svg", "static/linnet.svg");
             ICONS.forEach(icon -> add(icon + ".png", "static/icons/" + icon + ".png"));
             add("pieces.css", "static/css/pieces.css");
+            add("boot.js", "static/js/boot.js");
             add("sw.js", "static/js/sw.js");
             add("htmx.js", Objects.requireNonNull(new WebJarVersionLocator().fullPath("htmx.org", "dist/htmx.min.js"),
                     "htmx is not on the class path"));
@@ -134,9 +133,10 @@ public class Assets {
         }
 
         private void addModules() {
+            Scripts scripts = new Scripts(module -> text("static/js/" + module + ".js"));
             Map<String, byte[]> modules = new TreeMap<>();
-            Stream.of(MODULES, LATER).flatMap(List::stream)
-                    .forEach(module -> modules.put(module + ".js", resources.read("static/js/" + module + ".js")));
+            JOINED.forEach(module -> modules.put(module + ".js", scripts.join(module).getBytes(StandardCharsets.UTF_8)));
+            LATER.forEach(module -> modules.put(module + ".js", scripts.beside(module).getBytes(StandardCharsets.UTF_8)));
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             modules.forEach((name, bytes) -> {
                 all.writeBytes(name.getBytes(StandardCharsets.UTF_8));
@@ -185,12 +185,6 @@ public class Assets {
             throw new IllegalArgumentException("no asset is called " + name);
         }
         return path;
-    }
-
-    /// The addresses of the scripts that a page loads besides [#path] of `app.js`, which would otherwise be found one after
-    /// the other.
-    public List<String> modules() {
-        return MODULES.stream().filter(module -> !module.equals("app")).map(module -> path(module + ".js")).toList();
     }
 
     /// Every file.

@@ -91,11 +91,6 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
         return assets.path(name);
     }
 
-    /// The addresses of the scripts that the first one imports.
-    public List<String> modules() {
-        return assets.modules();
-    }
-
     /// The headers that htmx sends with every request, as JSON.
     public String headers() {
         return "{\"X-CSRF-TOKEN\":\"" + csrf + "\"}";

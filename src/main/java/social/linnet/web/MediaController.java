@@ -44,7 +44,7 @@ class MediaController {
         }
         Path path = pictures.file(picture, size);
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(picture.type().mime()))
+                .contentType(MediaType.parseMediaType(picture.typeOf(size).mime()))
                 .header(HttpHeaders.CACHE_CONTROL, kept(picture, signed))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")

@@ -44,8 +44,10 @@ class RendererTest {
     void alicesPhotoIsStoredInTwoSizesAndNeverEnlarged() throws IOException {
         Rendered photo = renderer.picture(Corpus.jpeg(3000, 2000));
         assertSize(photo.large(), 2048, 1365);
-        assertSize(photo.small(), 640, 427);
+        assertSize(photo.small(), 960, 640);
         assertThat(photo.type()).isEqualTo(Type.JPEG);
+        assertThat(photo.smallType()).isEqualTo(Type.WEBP);
+        assertThat(Header.read(photo.small().bytes(), 1_000_000).type()).isEqualTo(Type.WEBP);
 
         Rendered dot = renderer.picture(Corpus.jpeg(1, 1));
         assertSize(dot.large(), 1, 1);
@@ -54,7 +56,7 @@ class RendererTest {
 
     @Test
     void aStripStaysAtLeastOnePixelWide() throws IOException {
-        assertSize(renderer.picture(Corpus.jpeg(16_000, 2)).small(), 640, 1);
+        assertSize(renderer.picture(Corpus.jpeg(16_000, 2)).small(), 960, 1);
     }
 
     @ParameterizedTest
@@ -285,9 +287,26 @@ class RendererTest {
         assertThat(((IIOMetadataNode) tree.getElementsByTagName("GraphicControlExtension").item(0))
                 .getAttribute("delayTime")).isEqualTo("20");
 
-        GifHeader still = (GifHeader) Header.read(rendered.small().bytes(), 1_000_000);
-        assertThat(still.isAnimated()).isFalse();
+        assertThat(Header.read(rendered.small().bytes(), 1_000_000).type()).isEqualTo(Type.WEBP);
+        assertThat(Motion.read(Header.read(rendered.small().bytes(), 1_000_000), rendered.small().bytes(), 1_000_000)).isNull();
         assertColour(rendered.small(), 20, 15, Color.RED);
+    }
+
+    @Test
+    void whatCanBeSeenThroughStaysSoInEachSize() throws IOException {
+        BufferedImage glass = new BufferedImage(80, 40, BufferedImage.TYPE_INT_ARGB);
+        for (int x = 0; x < 40; x++) {
+            for (int y = 0; y < 40; y++) {
+                glass.setRGB(x, y, 0xFF0000FF);
+            }
+        }
+        Rendered rendered = renderer.picture(Corpus.write(glass, "png"));
+        assertThat(rendered.type()).isEqualTo(Type.PNG);
+        assertThat(rendered.smallType()).isEqualTo(Type.WEBP);
+        for (Rendition size : List.of(rendered.large(), rendered.small())) {
+            assertColour(size, 10, 20, Color.BLUE);
+            assertThat(read(size.bytes()).getRGB(70, 20) >>> 24).isZero();
+        }
     }
 
     @Test

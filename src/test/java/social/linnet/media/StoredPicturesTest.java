@@ -105,7 +105,7 @@ class StoredPicturesTest {
         assertThat(picture.post()).isNull();
         assertThat(picture.open()).isFalse();
         assertThat(picture.name()).matches("[A-Za-z0-9_-]{22}");
-        assertThat(picture.smallWidth()).isEqualTo(640);
+        assertThat(picture.smallWidth()).isEqualTo(900);
         assertThat(pictures.find(picture.id())).contains(picture);
         assertThat(pictures.findByName(picture.name())).contains(picture);
         assertThat(pictures.find(List.of(picture.id(), 1L))).containsOnly(Map.entry(picture.id(), picture));
@@ -113,7 +113,9 @@ class StoredPicturesTest {
         assertThat(large).isEqualTo(data.resolve("media").resolve(picture.name().substring(0, 2))
                 .resolve(picture.name()).resolve("large.jpg"));
         assertThat(Files.size(large)).isEqualTo(picture.bytes());
-        assertThat(ImageIO.read(pictures.file(picture, Size.SMALL).toFile()).getWidth()).isEqualTo(640);
+        Path small = pictures.file(picture, Size.SMALL);
+        assertThat(small).isEqualTo(large.resolveSibling("small.webp"));
+        assertThat(ImageIO.read(small.toFile()).getWidth()).isEqualTo(900);
         try (Stream<Path> files = Files.list(large.getParent())) {
             assertThat(files).hasSize(2);
         }

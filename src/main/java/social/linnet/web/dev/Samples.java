@@ -194,13 +194,13 @@ public final class Samples {
     }
 
     public static PictureView view(long seed, int width, int height, String alt, @Nullable String madeBy) {
-        double shrink = 640.0 / Math.max(width, height);
+        double shrink = 960.0 / Math.max(width, height);
         return new PictureView(seed, "/media/p" + seed + "/large.png", "/media/p" + seed + "/small.png", width, height,
                 (int) (width * shrink), (int) (height * shrink), new SamplePicture(seed, 1, 1).blurhash(), alt, madeBy);
     }
 
     public static Picture picture(long seed, int width, int height, String alt, boolean made, @Nullable Long post) {
-        double shrink = 640.0 / Math.max(width, height);
+        double shrink = 960.0 / Math.max(width, height);
         return new Picture(seed, ROBIN.id(), "p" + seed, Picture.Type.PNG, width, height, (int) (width * shrink),
                 (int) (height * shrink), 100_000, new SamplePicture(seed, 1, 1).blurhash(), alt, post, false,
                 made ? Provenance.GENERATED : Provenance.HUMAN, made ? "builtin/painter" : null, NOW);
