@@ -2,6 +2,7 @@ package social.linnet.testing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /// The one browser of a test run: the system's Chromium. Where there is none, browser tests are skipped, but with
@@ -20,21 +20,37 @@ public final class Browsers {
 
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
-    private static @Nullable Browser browser;
+    private static final Map<List<String>, Browser> STARTED = new HashMap<>();
+
+    /// The same browser without a window of its own, which takes half the processor.
+    private static final List<String> SHELL = List.of("/usr/bin/chromium-headless-shell");
+    private static final List<String> WHOLE = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome", "/snap/bin/chromium", "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
     private Browsers() {
     }
 
     /// The browser. A test opens a context of its own in it, which is a person's browser with nothing in it.
-    public static synchronized Browser chromium() {
-        Browser known = browser;
+    public static Browser chromium() {
+        return started(Stream.of(SHELL, WHOLE).flatMap(List::stream).toList());
+    }
+
+    /// The browser with all that a person's has, notifications among it.
+    public static Browser whole() {
+        return started(WHOLE);
+    }
+
+    private static synchronized Browser started(List<String> programs) {
+        Browser known = STARTED.get(programs);
         if (known != null) {
             return known;
         }
-        Optional<Path> program = program();
+        Optional<Path> program = Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), programs.stream())
+                .map(Path::of).filter(Files::isExecutable).findFirst();
         if (program.isEmpty()) {
             if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError("No Chromium is installed, and CI=true asks for the browser tests");
+                throw new AssertionError("None of " + programs + " is installed, and CI=true asks for the browser tests");
             }
             Assumptions.abort("No Chromium is installed: browser tests are skipped");
         }
@@ -43,15 +59,7 @@ public final class Browsers {
         Browser started = playwright.chromium().launch(new BrowserType.LaunchOptions()
                 .setExecutablePath(program.orElseThrow()).setArgs(ARGUMENTS));
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-        browser = started;
+        STARTED.put(programs, started);
         return started;
-    }
-
-    private static Optional<Path> program() {
-        return Stream.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"),
-                "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium",
-                "/Applications/Chromium.app/Contents/MacOS/Chromium",
-                "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-                .map(Path::of).filter(Files::isExecutable).findFirst();
     }
 }

@@ -56,10 +56,15 @@ public abstract class BrowserTest {
         return new Browser.NewContextOptions().setViewportSize(390, 844).setLocale("en-GB").setHasTouch(true).setIsMobile(true);
     }
 
+    /// What the stories of a class are told in.
+    protected Browser program() {
+        return Browsers.chromium();
+    }
+
     /// The browser of somebody who is not signed in.
     protected Page stranger(Browser.NewContextOptions options) {
         // it would fetch all files for each of these browsers, which live for seconds
-        BrowserContext context = Browsers.chromium().newContext(options.serviceWorkers == null
+        BrowserContext context = program().newContext(options.serviceWorkers == null
                 ? options.setServiceWorkers(ServiceWorkerPolicy.BLOCK) : options);
         context.setDefaultTimeout(15_000);
         contexts.add(context);

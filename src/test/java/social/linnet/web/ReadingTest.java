@@ -182,6 +182,7 @@ class ReadingTest extends BrowserTest {
         page.locator("#composer-text").fill("Written with a thumb.");
         shot(page, "reading-phone-compose");
         page.locator("#composer-post").click();
+        assertThat(page).not().hasURL(url + "/compose");
         page.navigate(url + "/home");
         assertThat(post(page, "Written with a thumb.")).isVisible();
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import social.linnet.account.Account;
 import social.linnet.event.Audience;
+import social.linnet.testing.Browsers;
 import social.linnet.web.BrowserTest;
 
 import tools.jackson.databind.JsonNode;
@@ -29,13 +30,19 @@ class InstalledTest extends BrowserTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    @Override
+    protected Browser program() {
+        return Browsers.whole();
+    }
+
     private static Browser.NewContextOptions withWorker() {
         return phone().setLocale("fr-FR").setServiceWorkers(ServiceWorkerPolicy.ALLOW);
     }
 
     /// What this comes to, once it comes to something. The driver's own waiting takes any promise for an answer.
     private static Object awaited(Page page, String expression) {
-        return page.evaluate("() => new Promise(done => { const look = async () => { const found = " + expression
+        return page.evaluate("() => new Promise((done, failed) => { setTimeout(() => failed('it never came'), 15000); "
+                + "const look = async () => { const found = " + expression
                 + "; if (found) done(found); else setTimeout(look, 50); }; look(); })");
     }
 

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,9 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -36,7 +32,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.event.Audience;
@@ -47,6 +42,7 @@ import social.linnet.post.Segment;
 import social.linnet.studio.Job.State;
 import social.linnet.web.dev.SamplePicture;
 import social.linnet.web.dev.Samples;
+import social.linnet.testing.Browsers;
 import social.linnet.web.Assets;
 import social.linnet.web.compose.Composer;
 import social.linnet.web.Frame;
@@ -54,16 +50,13 @@ import social.linnet.web.HomePage;
 
 /// What the script and htmx do with the pages, in a browser, against canned answers under the site's strict
 /// content security policy.
-@EnabledIf("chromiumIsHere")
 class PageScriptTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final TemplateEngine ENGINE =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "social.linnet.web.template");
     private static final Assets ASSETS = new Assets();
 
     private static HttpServer server;
-    private static Playwright playwright;
     private static Browser browser;
     private static final Map<String, Answer> ANSWERS = new LinkedHashMap<>();
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
@@ -76,26 +69,17 @@ class PageScriptTest {
     record Answer(int status, String body) {
     }
 
-    static boolean chromiumIsHere() {
-        return Files.isExecutable(CHROMIUM);
-    }
-
     @BeforeAll
     static void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", PageScriptTest::answer);
         server.start();
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
+        browser = Browsers.chromium();
     }
 
     @AfterAll
     static void stop() {
-        browser.close();
-        playwright.close();
         server.stop(0);
     }
 
