@@ -1,13 +1,22 @@
 // The service worker, and the page's own part of it.
-import {says} from "./dom.js";
+import {$, says} from "./dom.js";
 
 const workers = navigator.serviceWorker;
+
+// when the page has nothing better to do
+const idle = window.requestIdleCallback ?? (then => setTimeout(then, 2000));
+
+// the next page finds the style sheet that this one carried
+const carried = $("style[data-sheet]");
+if (carried) {
+  addEventListener("load", () => idle(() => {
+    document.head.append(Object.assign(document.createElement("link"), {rel: "prefetch", as: "style", href: carried.dataset.sheet}));
+  }), {once: true});
+}
 
 if (workers && document.body.matches(".member")) {
   const register = () => workers.register("/sw.js").then(() => workers.ready)
     .then(({active}) => active?.postMessage({lang: document.documentElement.lang.split("-")[0]})).catch(() => {});
-  // when the page has nothing better to do
-  const idle = window.requestIdleCallback ?? (then => setTimeout(then, 2000));
   addEventListener("load", () => idle(register), {once: true});
 }
 

@@ -16,7 +16,10 @@ self.addEventListener("activate", event => event.waitUntil((async () => {
   for (const name of await caches.keys()) {
     if (name.startsWith("linnet-") && name !== CACHE && name !== SAID) await caches.delete(name);
   }
-  await self.registration.navigationPreload?.enable();
+  const preload = self.registration.navigationPreload;
+  await preload?.enable();
+  // so that the server need not send the style sheet along
+  await preload?.setHeaderValue(SHELL.find(path => /\/app\.\w+\.css$/.test(path)));
   await self.clients.claim();
 })()));
 

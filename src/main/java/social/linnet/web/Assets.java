@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -54,6 +55,8 @@ public class Assets {
     /// `icon(name)`, `icon(name, full)` or `icon(name, bold)` in a style sheet.
     private static final Pattern ICON = Pattern.compile("icon\\(([a-z-]+)(?:, (?:(full)|(bold)))?\\)");
 
+    private static final Pattern REMARKS_AND_INDENTS = Pattern.compile("/\\*.*?\\*/|^[ \\t]+|^\\n", Pattern.DOTALL | Pattern.MULTILINE);
+
     /// The modules that each page loads, with all that they import: what reading needs, and what writing needs.
     private static final List<String> JOINED = List.of("app", "composer");
 
@@ -97,12 +100,14 @@ public class Assets {
         private final long version;
         private final Map<String, String> paths = new HashMap<>();
         private final Map<String, Asset> byHashedName = new HashMap<>();
+        private final String sheet;
 
         Files(Resources resources) {
             this.resources = resources;
             this.version = resources.version("static");
-            add("app.css", drawn(SHEETS.stream().map(sheet -> text("static/css/" + sheet + ".css"))
-                    .collect(Collectors.joining("\n"))).getBytes(StandardCharsets.UTF_8));
+            sheet = REMARKS_AND_INDENTS.matcher(drawn(SHEETS.stream().map(part -> text("static/css/" + part + ".css"))
+                    .collect(Collectors.joining("\n")))).replaceAll("");
+            add("app.css", sheet.getBytes(StandardCharsets.UTF_8));
             addModules();
             add("icons.svg", "static/icons.svg");
             add("linnet.svg", "static/linnet.svg");
@@ -187,6 +192,16 @@ public class Assets {
         return path;
     }
 
+    /// What is in `app.css`, for a page that carries it.
+    public String sheet() {
+        return files().sheet;
+    }
+
+    /// [#sheet] as a content security policy names it: `'sha256-…'`.
+    public String sheetSource() {
+        return "'sha256-" + Base64.getEncoder().encodeToString(digest(sheet().getBytes(StandardCharsets.UTF_8))) + "'";
+    }
+
     /// Every file.
     public Collection<Asset> all() {
         return Collections.unmodifiableCollection(files().byHashedName.values());
@@ -213,8 +228,12 @@ public class Assets {
     }
 
     private static String hash(byte[] bytes) {
+        return HexFormat.of().formatHex(digest(bytes), 0, 4);
+    }
+
+    private static byte[] digest(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 4);
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -89,13 +89,13 @@ class ConsentController {
 
     /// The browser follows the form's answer to the app only where the page's policy names it; and a window that the app
     /// has opened for this stays within its reach, so that it learns of the end.
-    private static void letThrough(String redirectUri, HttpServletResponse response) {
+    private void letThrough(String redirectUri, HttpServletResponse response) {
         response.setHeader("Cross-Origin-Opener-Policy", "unsafe-none");
         if (!redirectUri.equals(OAuthApps.OUT_OF_BAND)) {
             URI to = URI.create(redirectUri);
             boolean web = ("https".equals(to.getScheme()) || "http".equals(to.getScheme())) && to.getHost() != null;
             response.setHeader("Content-Security-Policy", WebSecurity.policy("'self' " + to.getScheme() + ":"
-                    + (web ? "//" + to.getHost() + (to.getPort() < 0 ? "" : ":" + to.getPort()) : "")));
+                    + (web ? "//" + to.getHost() + (to.getPort() < 0 ? "" : ":" + to.getPort()) : ""), site.sheetSource()));
         }
     }
 

@@ -44,10 +44,11 @@ import social.linnet.studio.Style;
 /// @param imageModel what makes pictures here
 /// @param emojis     the custom ones, for part/text.jte
 /// @param beside     what stands beside the page
+/// @param cold       whether the page carries its style sheet, for a browser that has none yet
 public record Frame(String site, String origin, @Nullable Person me, boolean admin, Locale locale,
                     Look look, String csrf, String path, @Nullable String flash, @Nullable String error,
                     Messages messages, Assets assets, Instant now, ModelName imageModel,
-                    EmojiSet emojis, Beside beside) {
+                    EmojiSet emojis, Beside beside, boolean cold) {
 
     private static final int SHOWN_LINK = 44;
     private static final int LONGEST_IN_SECONDS = 90;
@@ -89,6 +90,11 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
     /// The address of a static file.
     public String asset(String name) {
         return assets.path(name);
+    }
+
+    /// What is in the style sheet.
+    public String sheet() {
+        return assets.sheet();
     }
 
     /// The headers that htmx sends with every request, as JSON.

@@ -74,6 +74,19 @@ public class Site {
         return templates;
     }
 
+    /// The style sheet that a page may carry, as a content security policy names it.
+    String sheetSource() {
+        return assets.sheetSource();
+    }
+
+    /// Whether a browser comes from elsewhere and has said nothing of having the style sheet: then the page carries it, which
+    /// saves a way over the line. Whoever goes on from there has it. What is not a browser gets plain links.
+    private boolean isCold(HttpServletRequest request) {
+        return !settings.dev() && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+                && !"same-origin".equals(request.getHeader("Sec-Fetch-Site"))
+                && !assets.path("app.css").equals(request.getHeader("Service-Worker-Navigation-Preload"));
+    }
+
     /// The frame of a page of this request.
     public Frame frame(HttpServletRequest request, HttpServletResponse response) {
         return frame(request, response, null);
@@ -94,7 +107,7 @@ public class Site {
                 cookies.look(request), token == null ? "" : token.getToken(), path(request),
                 flash, error, messages, assets, clock.instant(), studio.model(),
                 emojis.now(),
-                visitor == null ? besides.ofStrangers() : besides.of(visitor.id()));
+                visitor == null ? besides.ofStrangers() : besides.of(visitor.id()), isCold(request));
     }
 
     /// The path that was asked for, also while its error is told.

@@ -37,7 +37,7 @@ class WebSecurity {
     ///
     /// Trusted Types are not asked for: htmx gives the browser the fragments that come as text, so that a policy could
     /// only wave everything through.
-    static final String CONTENT_POLICY = policy("'self'");
+    static final String CONTENT_POLICY = policy("'self'", "");
 
     /// What pages may ask of the device: nothing.
     private static final String PERMISSIONS = Stream.of("accelerometer", "camera", "display-capture",
@@ -46,16 +46,18 @@ class WebSecurity {
 
     /// The policy of a page whose forms lead there.
     ///
-    /// @param forms sources as the policy has them, such as `'self' https://app.example`
-    static String policy(String forms) {
-        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+    /// @param forms  sources as the policy has them, such as `'self' https://app.example`
+    /// @param styles the same, of style sheets besides our files
+    static String policy(String forms, String styles) {
+        return "default-src 'none'; script-src 'self'; style-src 'self'" + (styles.isEmpty() ? "" : " " + styles) + "; img-src 'self' data: blob:; "
                 + "media-src 'self' blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
                 + "form-action " + forms + "; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain siteSecurity(HttpSecurity http, SessionFilter sessions, Settings settings, Errors errors)
+    SecurityFilterChain siteSecurity(HttpSecurity http, SessionFilter sessions, Settings settings, Errors errors,
+                                     Assets assets)
             throws Exception {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName(settings.isSecure() ? "__Host-linnet_csrf" : "linnet_csrf");
@@ -87,7 +89,7 @@ class WebSecurity {
                                 new AuthorizationDecision(mayReadMetrics(context.getRequest(), settings)))
                         .anyRequest().permitAll())
                 .headers(headers -> headers
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(policy("'self'", assets.sheetSource())))
                         .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
                         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -67,7 +67,7 @@ public final class Samples {
 
     public static Frame frame(Locale locale, @Nullable Person me, String path) {
         return new Frame("Linnet", "https://linnet.example", me, me != null, locale, social.linnet.web.Look.PLAIN, "a-token", path, null, null,
-                MESSAGES, ASSETS, NOW, PAINTER, social.linnet.instance.EmojiSet.EMPTY, me == null ? Beside.NOTHING : beside());
+                MESSAGES, ASSETS, NOW, PAINTER, social.linnet.instance.EmojiSet.EMPTY, me == null ? Beside.NOTHING : beside(), false);
     }
 
     /// Something new, one tag, and somebody for each reason.

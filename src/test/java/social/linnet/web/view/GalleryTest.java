@@ -598,7 +598,7 @@ class GalleryTest {
 
     private static Frame with(Frame f, @Nullable String flash, @Nullable String error) {
         return new Frame(f.site(), f.origin(), f.me(), f.admin(), f.locale(), f.look(), f.csrf(), f.path(), flash, error,
-                f.messages(), f.assets(), f.now(), f.imageModel(), f.emojis(), f.beside());
+                f.messages(), f.assets(), f.now(), f.imageModel(), f.emojis(), f.beside(), f.cold());
     }
 
     private static void assertIsClean(String name, String html) {
