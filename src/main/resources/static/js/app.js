@@ -1,5 +1,5 @@
 // What the pages do beyond links and forms. Everything that reading and posting need works without it.
-import {$$, fade} from "./dom.js";
+import {$, $$, fade} from "./dom.js";
 import {settle} from "./arrivals.js";
 import {restore} from "./place.js";
 import "./clicks.js";
@@ -15,6 +15,8 @@ import "./forms.js";
 import "./people.js";
 import "./inbox.js";
 
+// htmx reads its settings at an event that has been when it comes
+if (window.htmx) Object.assign(window.htmx.config, JSON.parse($("meta[name=htmx-config]").content));
 restore();
 settle(document.body);
 if (document.getElementById("push")) import("./push.js");

@@ -6,9 +6,23 @@ import {move} from "./motion.js";
 import {reopen} from "./covers.js";
 
 const SLICE = 12; // milliseconds that a reader does not notice
-let words = null;
+
+// made when it is needed, which costs as much as all else on a page
+let dates = null;
+function moment(time) {
+  dates ??= new Intl.DateTimeFormat(tongue, {dateStyle: "long", timeStyle: "short"});
+  return dates.format(new Date(time.dateTime));
+}
+for (const come of ["pointerover", "focusin"]) {
+  document.addEventListener(come, ({target}) => {
+    const time = target.closest?.("time[datetime]") ?? (come === "focusin" ? $("time[datetime]", target) : null);
+    if (time && !time.title) time.title = moment(time);
+  }, {passive: true});
+}
 
 const LOOKED_AT = {
+  // of what is on the page at first, htmx would look at every element
+  "[hx-get], [hx-post]": found => window.htmx?.process(found),
   "[data-counter]": count,
   "[data-opens]": opener => {
     opener.setAttribute("role", "button");
@@ -21,11 +35,7 @@ const LOOKED_AT = {
   "[data-job]": job => {
     if (job.dataset.says !== said) announce(said = job.dataset.says);
   },
-  "time[datetime]": time => {
-    words ??= new Intl.DateTimeFormat(tongue, {dateStyle: "long", timeStyle: "short"});
-    time.title = words.format(new Date(time.dateTime));
-    if ("local" in time.dataset) time.textContent = time.title;
-  },
+  "time[data-local]": time => time.textContent = moment(time),
   "img[data-blurhash]": veil,
 };
 

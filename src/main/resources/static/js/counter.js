@@ -1,9 +1,15 @@
 // counters: characters as people see them; a link counts as much whatever its length; of @somebody@elsewhere the place does not
 import {$} from "./dom.js";
 
-const graphemes = new Intl.Segmenter(undefined, {granularity: "grapheme"});
-const long = (text, link) => [...graphemes.segment(text.replace(/https?:\/\/[^\s<>"]+\.[^\s<>"]+/gi, "x".repeat(link))
-  .replace(/(^|[^\w@/.])(@\w{1,30})@[\w-]+(\.[\w-]+)+/g, "$1$2"))].length;
+// made when it is needed: it takes long, and in plain letters each is one
+let graphemes = null;
+function characters(text) {
+  if (/^[\x20-\x7e\n]*$/.test(text)) return text.length;
+  graphemes ??= new Intl.Segmenter(undefined, {granularity: "grapheme"});
+  return [...graphemes.segment(text)].length;
+}
+const long = (text, link) => characters(text.replace(/https?:\/\/[^\s<>"]+\.[^\s<>"]+/gi, "x".repeat(link))
+  .replace(/(^|[^\w@/.])(@\w{1,30})@[\w-]+(\.[\w-]+)+/g, "$1$2"));
 
 function lengthOf(field) {
   if (!field.dataset.links) return field.value.length;
