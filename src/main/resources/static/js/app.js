@@ -18,6 +18,7 @@ import "./inbox.js";
 // htmx reads its settings at an event that has been when it comes
 if (window.htmx) Object.assign(window.htmx.config, JSON.parse($("meta[name=htmx-config]").content));
 restore();
-settle(document.body);
+// a task of its own: what is read here already took its time
+setTimeout(() => settle(document.body));
 if (document.getElementById("push")) import("./push.js");
 $$("#toast, #alarm").forEach(fade);

@@ -5,7 +5,7 @@ import {veil} from "./blurhash.js";
 import {move} from "./motion.js";
 import {reopen} from "./covers.js";
 
-const SLICE = 12; // milliseconds that a reader does not notice
+const SLICE = 8; // milliseconds that a reader does not notice
 
 // made when it is needed, which costs as much as all else on a page
 let dates = null;
