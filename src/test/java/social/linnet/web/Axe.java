@@ -1,0 +1,99 @@
+package social.linnet.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+
+/// Looks at a page with axe: WCAG 2.0 to 2.2, A and AA, and its best practice. By hand and not with axe's own builder,
+/// which carries all that axe finds in order, too, out of the browser: half of the time went into that.
+final class Axe {
+
+    static final int HEIGHT = 900;
+    private static final String SCRIPT = resource("/axe.min.js");
+    /// Once the theme is drawn, and what fades into it has done so.
+    private static final String RUN = """
+            async what => {
+                await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+                document.getAnimations().filter(one => one instanceof CSSTransition).forEach(one => one.finish());
+                const found = await axe.run(document, {resultTypes: ["violations"], elementRef: false, iframes: false, preload: false,
+                  ...what});
+                return found.violations.flatMap(rule => rule.nodes.slice(0, 3)
+                    .map(node => `${rule.id}: ${node.html.slice(0, 200)} ${node.target} ${node.failureSummary}`));
+            }
+            """;
+    private static final Map<String, Object> ALL = Map.of("runOnly",
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
+    /// The rules that look at colours. A theme gives other values to the tokens of colour and changes nothing else
+    /// (AccessibilityTest holds it to that), so no other rule can find anything new when only the theme is another.
+    private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
+    private static final Map<String, Object> COLOURS = Map.of("runOnly", OF_COLOURS);
+    private static final Map<String, Object> LAYOUT = Map.of("runOnly", ALL.get("runOnly"), "rules",
+            OF_COLOURS.stream().collect(Collectors.toMap(rule -> rule, _ -> Map.of("enabled", false))));
+    private static final Map<String, Object> OPEN = Map.of("runOnly", ALL.get("runOnly"), "rules",
+            Map.of("target-size", Map.of("enabled", false)));
+    /// What runs out of the window by itself, and not in a part that scrolls.
+    private static final String WIDER = """
+            () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll("*")]
+                .filter(one => one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1)
+                .filter(one => { for (let up = one.parentElement; up; up = up.parentElement)
+                    if (up !== document.documentElement && getComputedStyle(up).overflowX !== "visible") return false; return true; })
+                .slice(0, 5).map(one => one.outerHTML.slice(0, 140))
+            """;
+
+    private Axe() {
+    }
+
+    /// Puts axe into every page of this browser.
+    static void into(BrowserContext context) {
+        context.addInitScript(SCRIPT);
+        // a page is looked at for seconds, on a busy machine for many
+        context.setDefaultTimeout(120_000);
+    }
+
+    /// What is wrong with a page.
+    static List<String> everything(Page page) {
+        return lines(page.evaluate(RUN, ALL));
+    }
+
+    /// What is wrong with a page on which something stands open. How large targets are is looked at on the pages: what
+    /// stands open covers a part of those behind it.
+    static List<String> open(Page page) {
+        return lines(page.evaluate(RUN, OPEN));
+    }
+
+    /// What is wrong with a page whose colours were looked at in a wider window.
+    static List<String> layout(Page page) {
+        return lines(page.evaluate(RUN, LAYOUT));
+    }
+
+    /// What is wrong with its colours.
+    static List<String> colours(Page page) {
+        return lines(page.evaluate(RUN, COLOURS));
+    }
+
+    /// What runs out of a window of this width.
+    static List<String> wider(Page page, int width) {
+        page.setViewportSize(width, HEIGHT);
+        return lines(page.evaluate(WIDER)).stream().map(line -> "wider than " + width + " pixels: " + line).toList();
+    }
+
+    private static List<String> lines(Object found) {
+        return ((List<?>) found).stream().map(String::valueOf).toList();
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Axe.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
