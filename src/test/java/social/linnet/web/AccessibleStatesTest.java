@@ -115,6 +115,10 @@ class AccessibleStatesTest extends BrowserTest {
         page.keyboard().press("Escape");
         page.locator("details.warned").evaluateAll("all => all.forEach(one => one.open = true)");
         looked("warnings-open");
+        if (narrow) {
+            return;
+        }
+        // once: she has one vote
         Locator poll = page.locator("form.poll, .poll:has([data-act=vote])").first();
         poll.locator("input[type=radio]").first().check();
         poll.locator("[data-act=vote]").click();
@@ -163,6 +167,7 @@ class AccessibleStatesTest extends BrowserTest {
         assertThat(page.locator("#emoji-picker")).isVisible();
         looked("box-poll-and-emojis");
         go("/compose");
+        page.locator("#composer-text").fill("");
         page.locator("#composer-text").pressSequentially("@nei");
         assertThat(page.locator("[role=option]").first()).isVisible();
         looked("box-suggestions");
