@@ -42,6 +42,7 @@ public final class WebVitals {
     private static final double UP_BYTES = 750.0 * 1024 / 8 * 0.9;
     private static final int SLOWER = 4;
     private static final int SETTLE_MILLIS = 2000;
+    private static final int LISTEN_MILLIS = 100;
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
     private static final String WATCH = """
@@ -170,7 +171,6 @@ public final class WebVitals {
     private static Run run(Browser browser, String state, String address) {
         try (BrowserContext context = phone(browser, state)) {
             Page page = context.newPage();
-            page.addInitScript(WATCH);
             CDPSession cdp = context.newCDPSession(page);
             Map<String, String> kinds = new HashMap<>();
             Map<String, Long> bytes = new TreeMap<>();
@@ -190,6 +190,9 @@ public final class WebVitals {
             cdp.send("Emulation.setCPUThrottlingRate", processor);
             page.navigate(address);
             page.waitForTimeout(SETTLE_MILLIS);
+            // afterwards, as the browser keeps what was measured: a script of ours before the page's would take its time
+            page.evaluate(WATCH);
+            page.waitForTimeout(LISTEN_MILLIS);
             @SuppressWarnings("unchecked")
             Map<String, Object> read = (Map<String, Object>) page.evaluate(READ);
             return new Run(number(read, "fcp"), number(read, "lcp"), read.get("what").toString(), number(read, "tbt"),

@@ -56,10 +56,27 @@ async function choose(choice) {
   if (!answer.ok) return toast(answer.words, true);
   if (answer.html && !person) refresh(path.split("/")[2], answer.html);
   if (person) {
-    $$(`.feed article:has(> .byline > .author[href="/${handle}"])`).forEach(post => post.remove());
-    $("#feed article, main h1")?.focus?.({preventScroll: true});
+    const posts = $$(`.feed article:has(> .byline > .author[href="/${handle}"])`);
+    posts.forEach(post => post.hidden = true);
+    $("#feed article:not([hidden]), main h1")?.focus?.({preventScroll: true});
+    const line = toast(said);
+    // a block ends following too, which could not be undone
+    if (choice.dataset.unsaid) line.append(undoing(`/${handle}/unmute`, choice.dataset.unsaid, posts));
+    return;
   }
   toast(said);
+}
+
+function undoing(path, unsaid, posts) {
+  const button = Object.assign(document.createElement("button"), {type: "button", textContent: says.saysUndo});
+  button.addEventListener("click", async () => {
+    const answer = await send(path);
+    if (!answer.ok) return toast(answer.words, true);
+    posts.forEach(post => post.hidden = false);
+    posts[0]?.focus({preventScroll: true});
+    toast(unsaid);
+  });
+  return button;
 }
 
 document.addEventListener("click", event => {

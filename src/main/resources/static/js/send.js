@@ -10,7 +10,7 @@ export const headers = () => ({...JSON.parse(document.body.getAttribute("hx-head
 export async function send(path, keepalive = false, again = true) {
   try {
     const answer = await fetch(path, {
-      method: "POST", headers: headers(), redirect: "manual", keepalive, signal: AbortSignal.timeout(PATIENCE_MILLIS)
+      method: "POST", headers: {...headers(), "Linnet-In-Place": "true"}, redirect: "manual", keepalive, signal: AbortSignal.timeout(PATIENCE_MILLIS)
     });
     if (answer.type === "opaqueredirect") return {ok: true, html: ""};
     const html = await answer.text(), token = answer.headers.get("Linnet-Form-Token");

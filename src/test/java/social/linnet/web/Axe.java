@@ -24,11 +24,11 @@ final class Axe {
                 await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
                 document.getAnimations().filter(one => one instanceof CSSTransition).forEach(one => one.finish());
                 // what floats over a page hides nothing that does not come out by scrolling
-                const floating = document.querySelector(".fab");
-                if (floating) floating.style.position = "static";
+                const floating = document.querySelectorAll(".fab, .bar");
+                floating.forEach(one => one.style.position = "static");
                 const found = await axe.run(document, {resultTypes: ["violations"], elementRef: false, iframes: false, preload: false,
                   ...what});
-                if (floating) floating.style.position = "";
+                floating.forEach(one => one.style.position = "");
                 return found.violations.flatMap(rule => rule.nodes.slice(0, 3)
                     .map(node => `${rule.id}: ${node.html.slice(0, 200)} ${node.target} ${node.failureSummary}`));
             }

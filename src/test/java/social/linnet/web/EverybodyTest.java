@@ -35,6 +35,7 @@ class EverybodyTest extends BrowserTest {
         world.settle();
         Page page = browser(alice, "/home");
         assertThat(post(page, "A heron at the weir")).isVisible();
+        shot(page, "screen-reader-home");
         assertThat(page.locator("body")).matchesAriaSnapshot("""
                 - link "Skip to content"
                 - banner:
@@ -93,6 +94,33 @@ class EverybodyTest extends BrowserTest {
         page.locator("form:has(input[name=name]) button:not([popovertarget])").last().click();
         page.navigate(url + "/@" + bob.handle());
         assertThat(page.locator("main h1, main h2").first()).hasText("Bob without scripts");
+        shot(page, "no-scripts-profile");
+    }
+
+    @Test
+    void withoutScriptsAPollIsAskedAndAnsweredAndAWarningKept() {
+        Account alice = world.person("alice");
+        Page hers = browser(alice, "/compose", desktop().setJavaScriptEnabled(false));
+        hers.locator("#composer-text").fill("Which bird tonight?");
+        hers.locator("label:has([name=warned])").click();
+        hers.locator("#composer-warning").fill("Birds");
+        hers.locator("label:has([name=asks])").click();
+        hers.locator("[name=option]").nth(0).fill("Heron");
+        hers.locator("[name=option]").nth(1).fill("Wren");
+        shot(hers, "no-scripts-poll");
+        hers.locator("#composer-post").click();
+        hers.navigate(url + "/@" + alice.handle());
+        assertThat(post(hers, "Birds")).isVisible();
+
+        Page his = browser(world.person("bob"), "/@" + alice.handle(), desktop().setJavaScriptEnabled(false));
+        assertThat(his.getByText("Which bird tonight?")).isHidden();
+        his.locator("details.warned > summary").first().click();
+        his.getByLabel("Wren").check();
+        his.locator("[data-act=vote]").click();
+        his.navigate(url + "/@" + alice.handle());
+        his.locator("details.warned > summary").first().click();
+        assertThat(his.locator(".poll")).containsText("100");
+        shot(his, "no-scripts-voted");
     }
 
     /// Posts are there to be read while the scripts are still on their way; what is sent shows that it is; what does not

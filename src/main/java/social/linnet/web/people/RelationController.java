@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -37,6 +38,9 @@ import social.linnet.web.Visitor;
 /// What one does about somebody: following, muting and blocking them, and what one wants of their posts.
 @Controller
 class RelationController {
+
+    /// Sent by a script that tells its reader itself.
+    private static final String IN_PLACE = "Linnet-In-Place";
 
     private final Site site;
     private final Accounts accounts;
@@ -97,7 +101,8 @@ class RelationController {
 
     /// What needs no more than a press, by the last part of the address.
     @PostMapping("/@{handle}/{verb:block|unblock|unmute|let-go|reposts|no-reposts|notify|no-notify|endorse|unendorse}")
-    View act(Visitor visitor, @PathVariable String handle, @PathVariable String verb, HttpServletResponse response) {
+    View act(Visitor visitor, @PathVariable String handle, @PathVariable String verb,
+             @RequestHeader(name = IN_PLACE, defaultValue = "false") boolean inPlace, HttpServletResponse response) {
         Account account = account(handle);
         mayDo.require(visitor.id(), MayDo.Action.FOLLOW);
         long me = visitor.id();
@@ -113,18 +118,19 @@ class RelationController {
             case "unendorse" -> endorsements.unendorse(me, them);
             default -> throw Refused.notFound();
         }
-        return done(account, verb, response);
+        return inPlace ? told(response) : done(account, verb, response);
     }
 
     /// @param minutes how long; 0 for as long as nobody says otherwise
     /// @param heard   whether what they do is told all the same
     @PostMapping("/@{handle}/mute")
     View mute(Visitor visitor, @PathVariable String handle, @RequestParam(defaultValue = "0") int minutes,
-              @RequestParam(defaultValue = "false") boolean heard, HttpServletResponse response) {
+              @RequestParam(defaultValue = "false") boolean heard,
+              @RequestHeader(name = IN_PLACE, defaultValue = "false") boolean inPlace, HttpServletResponse response) {
         Account account = account(handle);
         mayDo.require(visitor.id(), MayDo.Action.FOLLOW);
         mutes.mute(visitor.id(), account.id(), !heard, minutes == 0 ? null : Duration.ofMinutes(minutes));
-        return done(account, "mute", response);
+        return inPlace ? told(response) : done(account, "mute", response);
     }
 
     @PostMapping("/@{handle}/note")
@@ -159,6 +165,11 @@ class RelationController {
         in.stream().filter(list -> !wanted.contains(list))
                 .forEach(list -> lists.remove(visitor.id(), list, List.of(account.id())));
         return done(account, "saved", response);
+    }
+
+    /// The page that asked says it itself.
+    private static View told(HttpServletResponse response) {
+        return (_, _, _) -> response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
     private View done(Account account, String said, HttpServletResponse response) {

@@ -248,4 +248,25 @@ class ComposerJourneyTest extends BrowserTest {
         assertThat(page).hasURL(Pattern.compile("/drafts"));
         assertThat(page.locator(".kept li")).containsText("Happy new year");
     }
+
+    @Test
+    void whatAliceWarnsOfIsCoveredUntilBobWantsIt() {
+        Page page = browser(alice, "/home");
+        page.locator("label:has([name=warned])").click();
+        page.locator("#composer-warning").fill("The end of the film");
+        text(page).fill("The lighthouse keeper did it.");
+        shot(page, "composer-warning");
+        press(page).click();
+        assertThat(post(page, "The end of the film")).isVisible();
+
+        Account bob = world.person("bob");
+        Page his = browser(bob, "/@" + alice.handle());
+        Locator covered = post(his, "The end of the film");
+        assertThat(covered).containsText("The end of the film");
+        assertThat(covered.getByText("The lighthouse keeper did it.")).isHidden();
+        shot(his, "warning-covered");
+        covered.locator("details.warned > summary").click();
+        assertThat(covered.getByText("The lighthouse keeper did it.")).isVisible();
+        shot(his, "warning-opened");
+    }
 }

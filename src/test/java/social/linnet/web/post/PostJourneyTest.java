@@ -203,4 +203,18 @@ class PostJourneyTest extends BrowserTest {
         page.navigate(url + "/@" + bob.handle() + "/" + warned.id());
         org.assertj.core.api.Assertions.assertThat(page.locator("head").innerHTML()).contains("How it ends").doesNotContain("gardener");
     }
+
+    @Test
+    void bobIsMutedFromHisPostAndBackAgain() {
+        Page page = browser(alice, "/home");
+        post(page, "curlews").locator(".dots").click();
+        page.locator(".sheet.choices [data-person=mute]").click();
+        assertThat(post(page, "curlews")).isHidden();
+        shot(page, "post-12-muted");
+        page.locator("#toast button").click();
+        assertThat(post(page, "curlews")).isVisible();
+        page.navigate(url + "/@" + bob.handle());
+        assertThat(page.locator("#toast")).isEmpty();
+        assertThat(post(page, "curlews")).isVisible();
+    }
 }
