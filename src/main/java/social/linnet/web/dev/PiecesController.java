@@ -20,11 +20,15 @@ import social.linnet.studio.Job;
 import social.linnet.web.Assets;
 import social.linnet.web.Frame;
 import social.linnet.web.Site;
+import social.linnet.web.inbox.NotificationsPage;
 
 /// The tokens and every piece in every state, light and dark side by side. Only for whoever works on the site.
 @Controller
 @ConditionalOnProperty("linnet.dev")
 class PiecesController {
+
+    /// So that two of the samples are new.
+    private static final long SEEN = 88;
 
     private final Site site;
     private final Assets assets;
@@ -47,8 +51,9 @@ class PiecesController {
         for (Job.State state : Job.State.values()) {
             jobs.add(Samples.job(state, Shape.SQUARE, 4, state == Job.State.FAILED ? Job.Failure.BUSY : null));
         }
-        return Map.of("f", Samples.frame(f.locale(), Samples.ROBIN, "/dev/pieces"), "light", Tokens.of(css, false),
-                "dark", Tokens.of(css, true), "jobs", jobs);
+        Frame robins = Samples.frame(f.locale(), Samples.ROBIN, "/dev/pieces");
+        return Map.of("f", robins, "light", Tokens.of(css, false), "dark", Tokens.of(css, true), "jobs", jobs, "told",
+                new NotificationsPage(robins, NotificationsPage.Show.ALL, ToldSamples.told(), null, SEEN, ToldSamples.standings(), 0, 0));
     }
 
     /// The samples' pictures, which are in no store.

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,13 +40,10 @@ import social.linnet.instance.Rules;
 import social.linnet.moderation.Audit;
 import social.linnet.moderation.Reports;
 import social.linnet.moderation.Warnings;
-import social.linnet.notification.Group;
 import social.linnet.notification.Kind;
-import social.linnet.notification.Notification;
 import social.linnet.notification.Requests;
 import social.linnet.graph.PeopleList;
 import social.linnet.page.CardView;
-import social.linnet.page.NotificationView;
 import social.linnet.page.Picked;
 import social.linnet.page.Person;
 import social.linnet.graph.Showcase;
@@ -62,6 +58,7 @@ import social.linnet.studio.Job;
 import social.linnet.studio.Style;
 import social.linnet.web.dev.SamplePicture;
 import social.linnet.web.dev.Samples;
+import social.linnet.web.dev.ToldSamples;
 import social.linnet.web.AdminPage;
 import social.linnet.web.AnnouncementsPage;
 import social.linnet.web.ApiPage;
@@ -88,7 +85,6 @@ import social.linnet.web.Frame;
 import social.linnet.web.HomePage;
 import social.linnet.web.HomeTab;
 import social.linnet.web.HousePage;
-import social.linnet.web.Messages;
 import social.linnet.web.reading.ExplorePage;
 import social.linnet.web.reading.ListEditPage;
 import social.linnet.web.reading.ListPage;
@@ -328,8 +324,8 @@ class GalleryTest {
         pages.put("profile-limited", render("profile.jte", new ProfilePage(wrens,
                 Samples.profile(Samples.WREN, false, false), Portrait.PLAIN, ProfilePage.Tab.POSTS, null, List.of(),
                 List.of(), null, true, List.of())));
-        for (Standing standing : List.of(standing(true, false, false, false), standing(false, true, false, true),
-                standing(false, false, true, false))) {
+        for (Standing standing : List.of(ToldSamples.standing(true, false, false, false), ToldSamples.standing(false, true, false, true),
+                ToldSamples.standing(false, false, true, false))) {
             pages.put("profile-" + (standing.requested() ? "requested" : standing.blocks() ? "blocked" : "blocked-by"),
                     render("profile.jte", new ProfilePage(wrens,
                             new ProfileView(Samples.WREN, List.of(), List.of(), Samples.NOW, 3, 2, 1, false, true, false, standing),
@@ -396,7 +392,7 @@ class GalleryTest {
         Frame guest = Samples.frame(locale, null, "/");
         Frame inbox = Samples.frame(locale, me, "/notifications");
         pages.put("notifications", render("notifications.jte", new NotificationsPage(inbox, NotificationsPage.Show.ALL,
-                told(), 5L, 2, standings(), 2, 1)));
+                ToldSamples.told(), 5L, 2, ToldSamples.standings(), 2, 1)));
         for (NotificationsPage.Show show : NotificationsPage.Show.values()) {
             pages.put("notifications-empty-" + show.word(), render("notifications.jte", new NotificationsPage(inbox,
                     show, List.of(), null, 0, Map.of(), 0, 0)));
@@ -521,7 +517,7 @@ class GalleryTest {
                 List.of(Samples.TIDES), Set.of(Samples.WREN.id()))));
         fragments.put("tag-follow", render("tag/follow.jte", Map.of("f", f, "tag", "gorse", "followed", false)));
         fragments.put("told", render("notifications/more.jte", new NotificationsPage(f,
-                NotificationsPage.Show.LIKES, told(), 5L, 2, standings(), 0, 0)));
+                NotificationsPage.Show.LIKES, ToldSamples.told(), 5L, 2, ToldSamples.standings(), 0, 0)));
         fragments.put("cards", render("home/cards.jte", Map.of("f", f, "posts", Samples.posts())));
         fragments.put("card", render("post/card.jte", Map.of("f", f, "post", post)));
         fragments.put("poll", render("post/poll.jte", Map.of("f", f, "post", Samples.talk().getFirst())));
@@ -563,37 +559,6 @@ class GalleryTest {
         fragments.put("started", render("studio/started.jte", Map.of("f", f, "job", job, "inComposer", true, "left", 3,
                 "daily", 100)));
         return fragments;
-    }
-
-    private static Standing standing(boolean requested, boolean blocks, boolean blockedBy, boolean mutes) {
-        return new Standing(false, false, requested, requested, blocks, blockedBy, mutes, mutes, null, false, false,
-                false, "", List.of());
-    }
-
-    private static List<NotificationView> told() {
-        List<NotificationView> told = new ArrayList<>();
-        told.add(view(new Notification(11, 90, Kind.FOLLOW, 12, null, null, 5, false), List.of(Samples.WREN), null));
-        told.add(view(new Notification(11, 89, Kind.LIKE, 12, 107L, null, 5, false), List.of(Samples.WREN,
-                Samples.HARBOUR, Samples.ARABIC), Samples.posts().get(6)));
-        long id = 80;
-        List<Kind> whole = List.of(Kind.MENTION, Kind.QUOTE, Kind.POST);
-        for (Kind kind : Kind.values()) {
-            told.add(view(new Notification(11, id--, kind, 13, kind.hasPost() ? 101L : null, 5L, null, false),
-                    List.of(Samples.HARBOUR), whole.contains(kind) ? Samples.talk().get(whole.indexOf(kind))
-                            : kind.hasPost() ? Samples.posts().get(6) : null));
-        }
-        return told;
-    }
-
-    private static NotificationView view(Notification newest, List<Person> people, @Nullable PostView post) {
-        List<Notification> all = people.stream().map(person -> new Notification(11, newest.id(), newest.kind(),
-                person.id(), newest.post(), newest.about(), newest.bucket(), false)).toList();
-        return new NotificationView(new Group(Group.Key.of(newest, true), all), people, post);
-    }
-
-    private static Map<Long, Standing> standings() {
-        return Map.of(12L, standing(false, false, false, true), 13L, new Standing(false, false, false, true, false, false,
-                false, false, null, false, false, false, "", List.of()));
     }
 
     private static Frame with(Frame f, @Nullable String flash, @Nullable String error) {
