@@ -300,6 +300,8 @@ class Town {
         announcement = announcements.publish(new Announcements.Draft("The library moves on **Sunday**.", null, null, false));
         announcements.react(bob.id(), announcement, "🎉");
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        // another story may have begun some, which cannot be changed
+        jdbc.sql("delete from instance.terms").update();
         house.writeTerms(today, "# Terms\n\nBe kind.\n\n- to birds\n- to people");
         house.write(HouseTexts.Kind.ABOUT, "# Who we are\n\nA town by the water.");
         house.write(HouseTexts.Kind.PRIVACY, "# Privacy\n\nWe keep what you write.");
@@ -322,7 +324,7 @@ class Town {
         if (announcement != 0) {
             announcements.remove(announcement);
         }
-        jdbc.sql("delete from instance.terms where effective_on = :day").param("day", names.get("day")).update();
+        jdbc.sql("delete from instance.terms").update();
         house.write(HouseTexts.Kind.ABOUT, "");
         house.write(HouseTexts.Kind.PRIVACY, "");
         if (wren != null) {
