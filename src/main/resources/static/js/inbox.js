@@ -48,12 +48,18 @@ if ($("#talk")) {
   addEventListener("load", bottom);
 }
 
+// two pieces of news can ask for the same message: at no moment is it there twice
+document.addEventListener("htmx:afterSwap", event => {
+  const talk = $("#talk");
+  if (!talk || event.detail.target !== talk) return;
+  const seen = new Set();
+  $$("[data-entry]", talk).forEach(bubble => seen.has(bubble.dataset.entry) ? bubble.remove() : seen.add(bubble.dataset.entry));
+});
+
 document.addEventListener("htmx:afterSettle", event => {
   const from = event.detail.requestConfig?.elt, talk = $("#talk");
   if (from?.id === "new-told") from.hidden = true;
   if (!talk || event.detail.target !== talk) return;
-  const seen = new Set();
-  $$("[data-entry]", talk).forEach(bubble => seen.has(bubble.dataset.entry) ? bubble.remove() : seen.add(bubble.dataset.entry));
   bottom();
   if (from?.id === "talk-box") $("#talk-text")?.focus({preventScroll: true});
   else announce($$("[data-entry]", talk).at(-1)?.innerText ?? "");

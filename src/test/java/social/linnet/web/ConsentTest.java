@@ -109,7 +109,8 @@ class ConsentTest {
 
     @Test
     void theBrowserIsSentBackToTheAppWithCodeAndState() throws Exception {
-        try (BrowserContext context = Browsers.chromium().newContext()) {
+        // the shell does not say that it has gone over to a site of another group
+        try (BrowserContext context = Browsers.whole().newContext()) {
             Page page = context.newPage();
             page.route("https://app.example/**", route -> route.fulfill(
                     new com.microsoft.playwright.Route.FulfillOptions().setBody("back at the app")));
