@@ -23,14 +23,19 @@ final class Axe {
             async what => {
                 await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
                 document.getAnimations().filter(one => one instanceof CSSTransition).forEach(one => one.finish());
-                // what floats over a page hides nothing that does not come out by scrolling
-                const floating = document.querySelectorAll(".fab, .bar");
+                // what floats over a page hides nothing that does not come out by scrolling, and posts far below are laid out
+                // by a guess until somebody comes near
+                const floating = document.querySelectorAll(".fab, .bar"), far = document.querySelectorAll(".feed > .post");
                 floating.forEach(one => one.style.position = "static");
+                far.forEach(one => one.style.contentVisibility = "visible");
                 const found = await axe.run(document, {resultTypes: ["violations"], elementRef: false, iframes: false, preload: false,
                   ...what});
                 floating.forEach(one => one.style.position = "");
+                far.forEach(one => one.style.contentVisibility = "");
+                const beside = node => [...node.any, ...node.all, ...node.none].flatMap(check => check.relatedNodes)
+                    .map(related => related.target).join(" | ");
                 return found.violations.flatMap(rule => rule.nodes.slice(0, 3)
-                    .map(node => `${rule.id}: ${node.html.slice(0, 200)} ${node.target} ${node.failureSummary}`));
+                    .map(node => `${rule.id}: ${node.html.slice(0, 200)} ${node.target} ${node.failureSummary} ${beside(node)}`));
             }
             """;
     private static final Map<String, Object> ALL = Map.of("runOnly",
