@@ -20,6 +20,8 @@ public final class AiFailure extends RuntimeException {
         UNAVAILABLE,
         /// The operator's settings are wrong (key, model, address): tell them.
         MISCONFIGURED,
+        /// This model cannot do what was asked of it: another way of making it may.
+        UNSUPPORTED,
         /// An answer came, and it is not a picture (or not text) that can be used.
         UNUSABLE,
         /// The person took it back.

@@ -15,7 +15,7 @@ import social.linnet.ai.ImageModel;
 import social.linnet.ai.ImageModel.ImageRequest;
 import social.linnet.ai.ImageModel.Progress;
 import social.linnet.ai.ImageModel.Shape;
-import social.linnet.media.Picture.Provenance;
+import social.linnet.media.Making;
 import social.linnet.media.Pictures;
 
 /// Has pictures painted, and stores them as the studio does.
@@ -37,7 +37,7 @@ final class Easel {
     long picture(long owner, Network.Picture wanted) {
         String model = painter.name().provider() + "/" + painter.name().model();
         return pictures.store(owner, painted(wanted.prompt(), wanted.shape(), wanted.seed()), wanted.alt(),
-                Provenance.GENERATED, model).id();
+                Making.generated(model)).id();
     }
 
     void avatar(long owner, Network.Avatar wanted) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import social.linnet.media.Picture.Provenance;
 import social.linnet.media.Picture.Size;
 
 /// Stores pictures and finds them again.
@@ -23,7 +22,7 @@ public interface Pictures {
     Picture upload(long owner, InputStream bytes, String alt);
 
     /// Stores what a model made, by the same path and within the same bounds as an upload.
-    Picture store(long owner, byte[] bytes, String alt, Provenance provenance, String model);
+    Picture store(long owner, byte[] bytes, String alt, Making making);
 
     /// Reads a partial or foreign picture within the same bounds and gives it back as a small JPEG, storing nothing.
     /// Empty when it is not a picture.

@@ -74,10 +74,10 @@ final class StoredPictures implements Pictures {
     }
 
     @Override
-    public Picture store(long owner, byte[] bytes, String alt, Provenance provenance, String model) {
+    public Picture store(long owner, byte[] bytes, String alt, Making making) {
         checkAlt(alt);
         checkLength(bytes);
-        Picture picture = write(owner, renderer.picture(bytes), alt, false, provenance, model);
+        Picture picture = write(owner, renderer.picture(bytes), alt, false, making.provenance(), making.model());
         rows.insert(picture, PictureRows.Use.LOOSE);
         return picture;
     }

@@ -51,6 +51,8 @@ public record Job(String id, long owner, String prompt, Style style, Shape shape
         UNAVAILABLE,
         /// The server's settings for the model are wrong: tell the operator.
         MISCONFIGURED,
+        /// The model cannot make it in this way.
+        UNSUPPORTED,
         /// Something was made that is not a usable picture.
         UNUSABLE
     }

@@ -25,6 +25,7 @@ import social.linnet.ai.ImageModel;
 import social.linnet.ai.ImageModel.ImageRequest;
 import social.linnet.ai.ImageModel.MadeImage;
 import social.linnet.event.Refused;
+import social.linnet.media.Making;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.settings.Settings;
@@ -128,7 +129,7 @@ class Maker {
             table.checking(claim.id(), todo.number());
             news.changed(claim.owner(), claim.id());
             Picture picture = pictures.store(claim.owner(), made.bytes(), alt(claim.prompt()),
-                    Picture.Provenance.GENERATED, model.name().provider() + "/" + model.name().model());
+                    Making.generated(model.name().provider() + "/" + model.name().model()));
             table.ready(claim.id(), todo.number(), picture.id());
         } catch (AiFailure e) {
             failure = reason(e);
@@ -183,6 +184,7 @@ class Maker {
             case TIMED_OUT -> Job.Failure.TIMED_OUT;
             case UNAVAILABLE -> Job.Failure.UNAVAILABLE;
             case MISCONFIGURED -> Job.Failure.MISCONFIGURED;
+            case UNSUPPORTED -> Job.Failure.UNSUPPORTED;
             case UNUSABLE -> Job.Failure.UNUSABLE;
             case CANCELLED -> null;
         };

@@ -123,10 +123,10 @@ class StoredPicturesTest {
 
     @Test
     void whatAModelMadeTakesTheSamePath() {
-        Picture work = pictures.store(alice, PHOTO, "", Provenance.GENERATED, "builtin/painter");
+        Picture work = pictures.store(alice, PHOTO, "", Making.generated("builtin/painter"));
         assertThat(pictures.find(work.id())).contains(work);
         assertThat(work.model()).isEqualTo("builtin/painter");
-        assertThatThrownBy(() -> pictures.store(alice, Corpus.ascii("<svg/>"), "", Provenance.GENERATED, "x"))
+        assertThatThrownBy(() -> pictures.store(alice, Corpus.ascii("<svg/>"), "", Making.generated("x")))
                 .isInstanceOf(Refused.class).hasMessage("picture-type");
     }
 
@@ -142,7 +142,7 @@ class StoredPicturesTest {
             }
         };
         assertThatThrownBy(() -> pictures.upload(alice, endless, "")).hasMessage("picture-too-large");
-        assertThatThrownBy(() -> pictures.store(alice, new byte[1_000_001], "", Provenance.UNKNOWN, "x"))
+        assertThatThrownBy(() -> pictures.store(alice, new byte[1_000_001], "", Making.generated("x")))
                 .hasMessage("picture-too-large");
         assertThat(pictures.preview(new byte[1_000_001], 100)).isEmpty();
     }
@@ -310,7 +310,7 @@ class StoredPicturesTest {
     @Test
     void whatNobodyUsesIsSweptAfterADay() {
         Picture unused = upload(alice);
-        Picture work = pictures.store(alice, PHOTO, "", Provenance.GENERATED, "builtin/painter");
+        Picture work = pictures.store(alice, PHOTO, "", Making.generated("builtin/painter"));
         Picture posted = upload(alice);
         attach(alice, List.of(posted.id()), post, true);
         clock.move(Duration.ofHours(23));

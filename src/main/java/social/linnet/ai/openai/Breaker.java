@@ -51,7 +51,7 @@ final class Breaker {
                     until = nanos.getAsLong() + rest;
                 }
             }
-            case REFUSED, BUSY, MISCONFIGURED, UNUSABLE -> failures = 0;
+            case REFUSED, BUSY, MISCONFIGURED, UNSUPPORTED, UNUSABLE -> failures = 0;
             case CANCELLED -> {
                 if (failures == limit) {
                     // the one who tried gave up: the next may try at once

@@ -1,0 +1,43 @@
+package social.linnet.ai;
+
+import java.time.Duration;
+import java.util.Set;
+
+/// Judges words and pictures against rules, before something is made and after. What follows from a verdict is for whoever
+/// asked to say.
+public interface Moderator {
+
+    /// Who judges, as people are told.
+    ModelName name();
+
+    /// Judges words.
+    ///
+    /// @param text 1 to 8,000 characters
+    /// @throws AiFailure when there is no verdict, which is not the same as a good one
+    Verdict judge(String text, Duration deadline);
+
+    /// Judges a picture, as far as this can: a rule that it cannot judge pictures by is not among its answers.
+    ///
+    /// @throws AiFailure when there is no verdict; [AiFailure.Reason#UNSUPPORTED] when it judges words alone
+    Verdict judge(ImageModel.Source picture, Duration deadline);
+
+    /// What somebody's words or picture may go against.
+    enum Rule {
+        HATE, HARASSMENT, ILLICIT, SELF_HARM, SEXUAL, SEXUAL_MINORS, VIOLENCE
+    }
+
+    /// What it says.
+    ///
+    /// @param broken the rules that it goes against; none is a good verdict
+    /// @param part   the words that it is about, as they were written, where that is known; empty otherwise
+    record Verdict(Set<Rule> broken, String part) {
+
+        public Verdict {
+            broken = Set.copyOf(broken);
+        }
+
+        public boolean isGood() {
+            return broken.isEmpty();
+        }
+    }
+}
