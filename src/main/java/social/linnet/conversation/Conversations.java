@@ -184,7 +184,8 @@ public class Conversations implements View.Stored {
             case Event.AccountErased e -> erase(e.subject());
             case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _, Event.Reposted _,
                  Event.Unreposted _, Event.Followed _, Event.Unfollowed _, Event.QuoteDetached _, Event.PollEnded _,
-                 Event.FollowRequested _, Event.FollowRequestDropped _, Event.Featured _, Event.Reported _,
+                 Event.FollowRequested _, Event.FollowRequestDropped _, Event.Featured _, Event.GrantAsked _, Event.GrantGiven _,
+                 Event.GrantUsed _, Event.Reported _,
                  Event.Warned _, Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }

@@ -168,6 +168,37 @@ public sealed interface Event {
         }
     }
 
+    /// Somebody asks the owner of a picture for leave to make something from it. The subject is who is asked. Between the
+    /// two.
+    ///
+    /// @param grant the id of the leave
+    record GrantAsked(long actor, long subject, long grant) implements Event {
+        @Override
+        public Audience audience() {
+            return Audience.DIRECT;
+        }
+    }
+
+    /// The owner of a picture gave somebody leave to make something from it. The subject is who asked. Between the two.
+    ///
+    /// @param grant the id of the leave
+    record GrantGiven(long actor, long subject, long grant) implements Event {
+        @Override
+        public Audience audience() {
+            return Audience.DIRECT;
+        }
+    }
+
+    /// Somebody made something by such leave, published or not. The subject is who gave it. Between the two.
+    ///
+    /// @param grant the id of the leave
+    record GrantUsed(long actor, long subject, long grant) implements Event {
+        @Override
+        public Audience audience() {
+            return Audience.DIRECT;
+        }
+    }
+
     /// Somebody reported an account to the moderators. The subject is that account. For them alone.
     ///
     /// @param report the id of what was reported

@@ -181,7 +181,8 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
             case Event.AccountErased e -> timelines.remove(e.subject());
             case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _,
                  Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _, Event.FollowRequestDropped _,
-                 Event.Featured _, Event.Reported _, Event.Warned _, Event.AccountClosed _, Event.AccountReopened _ -> {
+                 Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _, Event.Reported _, Event.Warned _,
+                 Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }
     }
@@ -200,7 +201,8 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
             case Event.AccountErased e -> timelines.remove(e.subject());
             case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _, Event.PostEdited _,
                  Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _, Event.FollowRequestDropped _,
-                 Event.Featured _, Event.Reported _, Event.Warned _, Event.AccountClosed _, Event.AccountReopened _ -> {
+                 Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _, Event.Reported _, Event.Warned _,
+                 Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }
     }

@@ -232,7 +232,8 @@ public class ListTimelines implements View.Held, ListListener {
             case Event.AccountErased e -> closeAllOf(e.subject());
             case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _,
                  Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _, Event.FollowRequestDropped _,
-                 Event.Featured _, Event.Reported _, Event.Warned _, Event.AccountClosed _, Event.AccountReopened _ -> {
+                 Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _, Event.Reported _, Event.Warned _,
+                 Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }
     }
@@ -248,7 +249,8 @@ public class ListTimelines implements View.Held, ListListener {
             case Event.PostPublished _, Event.Reposted _, Event.PostDeleted _, Event.Unreposted _,
                  Event.AccountErased _, Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _,
                  Event.PostEdited _, Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _,
-                 Event.FollowRequestDropped _, Event.Featured _, Event.Reported _, Event.Warned _,
+                 Event.FollowRequestDropped _, Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _,
+                 Event.Reported _, Event.Warned _,
                  Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }

@@ -159,6 +159,16 @@ final class PictureRows {
                 .size();
     }
 
+    boolean anyHeld(Collection<Long> ids) {
+        return db.sql("select exists (select from media.picture where id = any(:ids) and held)").param("ids", array(ids))
+                .query(Boolean.class).single();
+    }
+
+    void hold(long owner, long id, boolean held) {
+        db.sql("update media.picture set held = :held where id = :id and owner = :owner and post is null")
+                .param("held", held).param("id", id).param("owner", owner).update();
+    }
+
     void attach(List<Long> ids, long post, boolean open) {
         db.sql("""
                 update media.picture
@@ -208,6 +218,18 @@ final class PictureRows {
                 .param("post", post)
                 .query(String.class)
                 .list();
+    }
+
+    Optional<String> deleteMade(long owner, long id) {
+        return db.sql("""
+                delete from media.picture
+                where id = :id and owner = :owner and loose_since is not null and provenance <> 'HUMAN'
+                returning name
+                """)
+                .param("id", id)
+                .param("owner", owner)
+                .query(String.class)
+                .optional();
     }
 
     /// Deletes what the owner uploaded, if it belongs to nothing.

@@ -53,15 +53,20 @@ public interface Pictures {
     /// Attaches the owner's unattached pictures to a post in this order, inside the caller's transaction.
     ///
     /// @param open whether everybody may see the post
-    /// @throws social.linnet.event.Refused `picture-not-yours` when one is not theirs, not there, or in use
+    /// @throws social.linnet.event.Refused `picture-not-yours` when one is not theirs, not there, or in use; `picture-held`
+    ///                                     when one waits to be looked at
     void attach(long owner, List<Long> ids, long post, boolean open);
 
     /// Makes these the pictures of a post, in this order, inside the caller's transaction: its own ones and the owner's
     /// unattached ones. Those that it had and that are not among them become the owner's alone.
     ///
     /// @param open whether everybody may see the post
-    /// @throws social.linnet.event.Refused `picture-not-yours` when one is not theirs, not there, or in use elsewhere
+    /// @throws social.linnet.event.Refused `picture-not-yours` when one is not theirs, not there, or in use elsewhere;
+    ///                                     `picture-held` when one waits to be looked at
     void reattach(long owner, List<Long> ids, long post, boolean open);
+
+    /// Keeps the owner's unattached picture from being attached to anything, or no more.
+    void hold(long owner, long id, boolean held);
 
     /// Deletes what was uploaded for this post and detaches what a model made, inside the caller's transaction.
     void dropOf(long post);
@@ -76,6 +81,10 @@ public interface Pictures {
     /// @throws social.linnet.event.Refused `not-found` when there is none such of theirs, `picture-in-use` when it
     ///                                     belongs to something, or a model made it
     void discard(long owner, long id);
+
+    /// Deletes a picture that a model made for this owner and that nobody was shown: one that is attached to nothing. Does
+    /// nothing to others.
+    void discardMade(long owner, long id);
 
     /// Detaches whatever is attached to this post, inside the caller's transaction: from then on only the owner may
     /// fetch it.

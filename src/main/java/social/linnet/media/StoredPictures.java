@@ -135,7 +135,19 @@ final class StoredPictures implements Pictures {
         if (repeated || rows.lockLoose(owner, ids) < ids.size()) {
             throw Refused.invalid("picture-not-yours");
         }
+        requireFree(ids);
         rows.attach(ids, post, open);
+    }
+
+    private void requireFree(List<Long> ids) {
+        if (rows.anyHeld(ids)) {
+            throw Refused.invalid("picture-held");
+        }
+    }
+
+    @Override
+    public void hold(long owner, long id, boolean held) {
+        rows.hold(owner, id, held);
     }
 
     @Override
@@ -146,6 +158,7 @@ final class StoredPictures implements Pictures {
         if (repeated || rows.lockLoose(owner, others) < others.size()) {
             throw Refused.invalid("picture-not-yours");
         }
+        requireFree(others);
         rows.detachOthers(post, ids, clock.instant());
         rows.attach(ids, post, open);
     }
@@ -154,6 +167,11 @@ final class StoredPictures implements Pictures {
     public void dropOf(long post) {
         deleteAfterCommit(rows.deleteUploaded(post));
         detach(post);
+    }
+
+    @Override
+    public void discardMade(long owner, long id) {
+        transaction.executeWithoutResult(status -> rows.deleteMade(owner, id).ifPresent(name -> deleteAfterCommit(List.of(name))));
     }
 
     @Override

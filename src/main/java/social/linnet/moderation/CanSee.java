@@ -45,6 +45,11 @@ public class CanSee {
         return among(viewer, List.of(subject)).contains(subject.id());
     }
 
+    /// Whether this viewer may see a post that is known to be for everybody.
+    public boolean testOpen(@Nullable Long viewer, long post, long author) {
+        return test(viewer, new Subject(post, author, Audience.PUBLIC, List.of()));
+    }
+
     /// The ids of those that this viewer may see, with three queries at most. Nobody sees a post whose author is not in
     /// use.
     public Set<Long> among(@Nullable Long viewer, Collection<Subject> subjects) {

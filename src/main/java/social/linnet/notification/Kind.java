@@ -33,12 +33,19 @@ public enum Kind {
     /// Somebody is new here: to moderators alone.
     SIGN_UP,
     /// Somebody shows you in a showcase of theirs. It is about the showcase.
-    FEATURED;
+    FEATURED,
+    /// Somebody asks for leave to make something from a picture of yours. It is about the leave.
+    GRANT_ASKED,
+    /// Somebody gave you leave to make something from a picture of theirs.
+    GRANT_GIVEN,
+    /// Somebody made something by the leave you gave, published or not.
+    GRANT_USED;
 
     private static final Set<Kind> GROUPED = EnumSet.of(FOLLOW, LIKE, REPOST);
-    private static final Set<Kind> UNFILTERED = EnumSet.of(POLL, EDIT, QUOTED_EDIT, WARNING, REPORT, SIGN_UP);
+    private static final Set<Kind> UNFILTERED = EnumSet.of(POLL, EDIT, QUOTED_EDIT, WARNING, REPORT, SIGN_UP,
+            GRANT_GIVEN, GRANT_USED);
     private static final Set<Kind> WITHOUT_POST = EnumSet.of(FOLLOW, FOLLOW_REQUEST, WARNING, REPORT, SIGN_UP,
-            FEATURED);
+            FEATURED, GRANT_ASKED, GRANT_GIVEN, GRANT_USED);
     private static final Set<Kind> ASKED_FOR = EnumSet.of(POST, POLL, REPORT, SIGN_UP);
     private static final Set<Kind> OFFICIAL = EnumSet.of(REPORT, SIGN_UP);
 

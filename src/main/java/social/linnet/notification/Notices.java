@@ -102,6 +102,9 @@ public class Notices implements View.Stored {
             }
             case Event.Warned e -> tell(now, List.of(e.subject()), Kind.WARNING, e.subject(), null, e.warning());
             case Event.Featured e -> tell(now, List.of(e.subject()), Kind.FEATURED, e.actor(), null, e.showcase());
+            case Event.GrantAsked e -> tell(now, List.of(e.subject()), Kind.GRANT_ASKED, e.actor(), null, e.grant());
+            case Event.GrantGiven e -> tell(now, List.of(e.subject()), Kind.GRANT_GIVEN, e.actor(), null, e.grant());
+            case Event.GrantUsed e -> tell(now, List.of(e.subject()), Kind.GRANT_USED, e.actor(), null, e.grant());
             case Event.Reported e -> tellModerators(now, Kind.REPORT, e.actor(), e.report());
             case Event.AccountCreated e -> tellModerators(now, Kind.SIGN_UP, e.actor(), null);
             case Event.AccountErased e -> table.forget(e.subject());

@@ -18,6 +18,17 @@ class Eraser implements Erasing {
     @Override
     public boolean erase(long account) {
         jdbc.sql("delete from studio.job where owner = :account").param("account", account).update();
+        jdbc.sql("delete from studio.habit where person = :account").param("account", account).update();
+        jdbc.sql("delete from studio.kept_style where person = :account").param("account", account).update();
+        jdbc.sql("delete from studio.likeness_grant where owner = :account or asker = :account").param("account", account).update();
+        jdbc.sql("""
+                update studio.style set gone = true, shared = false, name = '--', words = '---', thumbnail = null
+                where creator = :account
+                """).param("account", account).update();
+        // what others made of it goes on saying that there was something
+        jdbc.sql("""
+                update studio.work set prompt = null, job = null, shows = 'NOTHING', allows = '{}' where owner = :account
+                """).param("account", account).update();
         return false;
     }
 }

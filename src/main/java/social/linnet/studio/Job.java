@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.ModelName;
+import social.linnet.ai.Moderator;
 import social.linnet.media.Picture;
 
 /// Something being made, or made, or not.
 ///
 /// @param id       128 random bits in base64url
 /// @param owner    who asked
+/// @param kind     what is to be done
+/// @param sources  ids of the pictures it is made from, the one that is changed first
+/// @param masked   whether a part of the first is to change alone
 /// @param prompt   their own words
 /// @param style    the style they chose
 /// @param shape    the shape they chose
@@ -20,14 +24,43 @@ import social.linnet.media.Picture;
 /// @param ahead    how many jobs are before it in the queue; 0 when it is running or done
 /// @param model    what makes it
 /// @param failure  why it gave nothing, when [State#FAILED]
+/// @param objection what was said against the words or what came of them, when something was
 /// @param variants one for each picture asked for, 1 to 4, by number
-public record Job(String id, long owner, String prompt, Style style, Shape shape, State state, int ahead,
-                  ModelName model, @Nullable Failure failure, List<Variant> variants, Instant createdAt) {
+public record Job(String id, long owner, Kind kind, List<Long> sources, boolean masked, String prompt, Style style, Shape shape,
+                  State state, int ahead, ModelName model, @Nullable Failure failure, @Nullable Objection objection,
+                  List<Variant> variants, Instant createdAt) {
 
     /// Longest prompt, in characters.
     public static final int MAX_PROMPT = 1000;
     /// Most variants of one job.
     public static final int MAX_VARIANTS = 4;
+
+    /// What is to be done.
+    public enum Kind {
+        /// Make a picture from words.
+        PAINT,
+        /// Change a picture, or a part of it.
+        EDIT,
+        /// Lay out a figure and its things in a blister box.
+        PACK
+    }
+
+    /// What was said against something.
+    ///
+    /// @param rule the rule it goes against
+    /// @param part the words that it is about, as they were written; empty where that is not known
+    public record Objection(Moderator.Rule rule, String part) {
+
+        /// The prompt without those words, or empty when not enough is left of it to make anything.
+        public String reworded(String prompt) {
+            if (part.isEmpty()) {
+                return "";
+            }
+            String left = prompt.replace(part, " ").replaceAll("\\s+([,.;:!?])", "$1").replaceAll("[,;:]\\s*(?=[,;:.]|$)", "")
+                    .replaceAll("\\s+", " ").strip();
+            return left.codePointCount(0, left.length()) < 8 ? "" : left;
+        }
+    }
 
     /// Where a job or a variant stands.
     public enum State {
@@ -41,8 +74,14 @@ public record Job(String id, long owner, String prompt, Style style, Shape shape
 
     /// Why there is no picture, as a person understands it.
     public enum Failure {
-        /// The model would not make this: change the words.
+        /// Refused before: the words go against a rule here, or the model would not make this.
         REFUSED,
+        /// Refused after: what was made goes against a rule.
+        REFUSED_AFTER,
+        /// Made, and kept from being posted until it was looked at: what looks was away.
+        HELD,
+        /// The owner of a picture it is made from does not allow it, or no more.
+        NOT_ALLOWED,
         /// Too many at once: try again in a while.
         BUSY,
         /// It took too long.

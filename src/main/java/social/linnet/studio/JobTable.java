@@ -1,5 +1,6 @@
 package social.linnet.studio;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.ModelName;
+import social.linnet.ai.Moderator;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 
@@ -30,18 +33,22 @@ final class JobTable {
 
     private final JdbcClient jdbc;
     private final Pictures pictures;
+    private final Styles styles;
 
-    JobTable(JdbcClient jdbc, Pictures pictures) {
+    JobTable(JdbcClient jdbc, Pictures pictures, Styles styles) {
         this.jdbc = jdbc;
         this.pictures = pictures;
+        this.styles = styles;
     }
 
-    void insert(String id, long owner, String prompt, Style style, Shape shape, ModelName model) {
+    void insert(String id, long owner, Order order, ModelName model) {
         jdbc.sql("""
-                insert into studio.job (id, owner, prompt, style, shape, state, provider, model, builtin)
-                values (:id, :owner, :prompt, :style, :shape, 'QUEUED', :provider, :model, :builtin)
-                """).param("id", id).param("owner", owner).param("prompt", prompt).param("style", style.name())
-                .param("shape", shape.name()).param("provider", model.provider()).param("model", model.model())
+                insert into studio.job (id, owner, kind, sources, mask, prompt, style, shape, state, provider, model, builtin)
+                values (:id, :owner, :kind, :sources, :mask, :prompt, :style, :shape, 'QUEUED', :provider, :model, :builtin)
+                """).param("id", id).param("owner", owner).param("kind", order.kind().name())
+                .param("sources", order.sources().toArray(Long[]::new)).param("mask", order.mask(), java.sql.Types.BINARY)
+                .param("prompt", order.prompt()).param("style", order.style().word())
+                .param("shape", order.shape().name()).param("provider", model.provider()).param("model", model.model())
                 .param("builtin", model.builtin()).update();
     }
 
@@ -53,7 +60,8 @@ final class JobTable {
     /// One person's jobs, newest first.
     List<Job> ofOwner(long owner, @Nullable Long beforePlace, int limit) {
         return read(jdbc.sql("""
-                select id, place, owner, prompt, style, shape, state, failure, provider, model, builtin, created_at,
+                select id, place, owner, kind, sources, mask is not null as masked, prompt, style, shape, state, failure, rule, part,
+                       provider, model, builtin, created_at,
                        (select count(*) from studio.job q where q.state = 'QUEUED' and q.place < j.place) as ahead
                 from studio.job j
                 where owner = :owner and (:before::bigint is null or place < :before)
@@ -70,31 +78,43 @@ final class JobTable {
 
     Optional<Job> find(String id) {
         return read(jdbc.sql("""
-                select id, place, owner, prompt, style, shape, state, failure, provider, model, builtin, created_at,
+                select id, place, owner, kind, sources, mask is not null as masked, prompt, style, shape, state, failure, rule, part,
+                       provider, model, builtin, created_at,
                        (select count(*) from studio.job q where q.state = 'QUEUED' and q.place < j.place) as ahead
                 from studio.job j where id = :id
                 """).param("id", id).query(JobTable::row).list()).stream().findFirst();
     }
 
-    private record Row(String id, long place, Job job) {
+    private record Row(String id, String style, Job job) {
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {
         Job.State state = Job.State.valueOf(row.getString("state"));
         String failure = row.getString("failure");
-        return new Row(row.getString("id"), row.getLong("place"), new Job(row.getString("id"), row.getLong("owner"),
-                row.getString("prompt"), Style.valueOf(row.getString("style")), Shape.valueOf(row.getString("shape")),
+        String rule = row.getString("rule");
+        return new Row(row.getString("id"), row.getString("style"), new Job(row.getString("id"), row.getLong("owner"),
+                Job.Kind.valueOf(row.getString("kind")), longs(row.getArray("sources")), row.getBoolean("masked"),
+                row.getString("prompt"), Style.NONE, Shape.valueOf(row.getString("shape")),
                 state, state == Job.State.QUEUED ? row.getInt("ahead") : 0,
                 new ModelName(row.getString("provider"), row.getString("model"), row.getBoolean("builtin")),
-                failure == null ? null : Job.Failure.valueOf(failure), List.of(),
+                failure == null ? null : Job.Failure.valueOf(failure),
+                rule == null ? null : new Job.Objection(Moderator.Rule.valueOf(rule), row.getString("part")), List.of(),
                 row.getTimestamp("created_at").toInstant()));
+    }
+
+    private static List<Long> longs(Array ids) throws SQLException {
+        return List.of((Long[]) ids.getArray());
     }
 
     private List<Job> read(List<Row> rows) {
         Map<String, List<Job.Variant>> variants = variants(rows.stream().map(Row::id).toList());
-        return rows.stream().map(Row::job).map(job -> new Job(job.id(), job.owner(), job.prompt(), job.style(),
-                job.shape(), job.state(), job.ahead(), job.model(), job.failure(),
-                variants.getOrDefault(job.id(), List.of()), job.createdAt())).toList();
+        Map<String, Style> looks = styles.known(rows.stream().map(Row::style).collect(Collectors.toSet()));
+        return rows.stream().map(row -> {
+            Job job = row.job();
+            return new Job(job.id(), job.owner(), job.kind(), job.sources(), job.masked(), job.prompt(),
+                    looks.getOrDefault(row.style(), Style.gone(row.style())), job.shape(), job.state(), job.ahead(), job.model(),
+                    job.failure(), job.objection(), variants.getOrDefault(job.id(), List.of()), job.createdAt());
+        }).toList();
     }
 
     private record VariantRow(String job, int number, Job.State state, int progress, boolean partial,
@@ -144,7 +164,13 @@ final class JobTable {
     }
 
     /// What a worker needs.
-    record Claim(String id, long owner, String prompt, Style style, Shape shape, int attempts, List<Todo> todo) {
+    ///
+    /// @param held what was made and waits to be looked at
+    record Claim(String id, long owner, Order order, int attempts, List<Todo> todo, List<Held> held) {
+    }
+
+    /// A variant that was made while nobody looked at such.
+    record Held(int number, long picture) {
     }
 
     /// A variant that is still to be made.
@@ -161,18 +187,34 @@ final class JobTable {
                     select id from studio.job
                     where state = 'QUEUED' or state in ('RUNNING', 'CHECKING') and lease_until < now()
                     order by place limit 1 for update skip locked)
-                returning id, owner, prompt, style, shape, attempts
+                returning id, owner, kind, sources, mask, prompt, style, shape, attempts
                 """).param("worker", worker).param("lease", LEASE_SECONDS)
-                .query((row, n) -> new Claim(row.getString(1), row.getLong(2), row.getString(3),
-                        Style.valueOf(row.getString(4)), Shape.valueOf(row.getString(5)), row.getInt(6), List.of()))
+                .query((row, n) -> new Claim(row.getString("id"), row.getLong("owner"), new Order(
+                        Job.Kind.valueOf(row.getString("kind")), row.getString("prompt"), styles.named(row.getString("style")),
+                        Shape.valueOf(row.getString("shape")), 1, longs(row.getArray("sources")), row.getBytes("mask")),
+                        row.getInt("attempts"), List.of(), List.of()))
                 .optional()
-                .map(claim -> new Claim(claim.id(), claim.owner(), claim.prompt(), claim.style(), claim.shape(),
-                        claim.attempts(), todo(claim.id())));
+                .map(claim -> new Claim(claim.id(), claim.owner(), claim.order(), claim.attempts(), todo(claim.id()),
+                        held(claim.id())));
     }
 
     private List<Todo> todo(String job) {
         return jdbc.sql("select number, seed from studio.variant where job = :job and state <> 'READY' order by number")
                 .param("job", job).query((row, n) -> new Todo(row.getInt(1), row.getLong(2))).list();
+    }
+
+    private List<Held> held(String job) {
+        return jdbc.sql("""
+                select number, picture from studio.variant where job = :job and state = 'READY' and failure = 'HELD' order by number
+                """).param("job", job).query((row, n) -> new Held(row.getInt(1), row.getLong(2))).list();
+    }
+
+    /// What was held back goes against a rule.
+    void refusedAfter(String job, int number) {
+        jdbc.sql("""
+                update studio.variant set state = 'FAILED', failure = 'REFUSED_AFTER', picture = null
+                where job = :job and number = :number and failure = 'HELD'
+                """).param("job", job).param("number", number).update();
     }
 
     /// Says that the worker lives.
@@ -188,7 +230,7 @@ final class JobTable {
     void progress(String job, int number, int progress, byte @Nullable [] partial) {
         jdbc.sql("""
                 update studio.variant set state = 'RUNNING', progress = :progress, partial = coalesce(:partial, partial)
-                where job = :job and number = :number and state <> 'CANCELLED'
+                where job = :job and number = :number and state not in ('READY', 'CANCELLED')
                 """).param("job", job).param("number", number).param("progress", progress)
                 .param("partial", partial, java.sql.Types.BINARY).update();
     }
@@ -196,24 +238,38 @@ final class JobTable {
     void checking(String job, int number) {
         jdbc.sql("""
                 update studio.variant set state = 'CHECKING', progress = 99
-                where job = :job and number = :number and state <> 'CANCELLED'
+                where job = :job and number = :number and state not in ('READY', 'CANCELLED')
                 """)
                 .param("job", job).param("number", number).update();
     }
 
-    void ready(String job, int number, long picture) {
-        jdbc.sql("""
+    /// @param failure [Job.Failure#HELD] when it was not looked at, or null
+    /// @return whether it is delivered by this: not when somebody else was faster, or it was taken back
+    boolean ready(String job, int number, long picture, Job.@Nullable Failure failure) {
+        return jdbc.sql("""
                 update studio.variant
-                set state = 'READY', progress = 100, picture = :picture, partial = null, failure = null,
+                set state = 'READY', progress = 100, picture = :picture, partial = null, failure = :failure,
                     finished_at = now()
-                where job = :job and number = :number and state <> 'CANCELLED'
-                """).param("job", job).param("number", number).param("picture", picture).update();
+                where job = :job and number = :number and state not in ('READY', 'CANCELLED')
+                """).param("job", job).param("number", number).param("picture", picture)
+                .param("failure", failure == null ? null : failure.name()).update() == 1;
+    }
+
+    /// What was held back may be posted now.
+    void passed(String job, int number) {
+        jdbc.sql("update studio.variant set failure = null where job = :job and number = :number and state = 'READY'")
+                .param("job", job).param("number", number).update();
+    }
+
+    void objected(String job, Job.Objection objection) {
+        jdbc.sql("update studio.job set rule = :rule, part = :part where id = :job").param("job", job)
+                .param("rule", objection.rule().name()).param("part", objection.part()).update();
     }
 
     void failed(String job, int number, Job.Failure failure) {
         jdbc.sql("""
                 update studio.variant set state = 'FAILED', failure = :failure, partial = null, finished_at = now()
-                where job = :job and number = :number and state <> 'CANCELLED'
+                where job = :job and number = :number and state not in ('READY', 'CANCELLED')
                 """).param("job", job).param("number", number).param("failure", failure.name()).update();
     }
 
@@ -256,9 +312,9 @@ final class JobTable {
     /// Queues again what gave no picture.
     boolean retry(String job, long owner) {
         boolean queued = jdbc.sql("""
-                update studio.job set state = 'QUEUED', failure = null, attempts = 0
+                update studio.job set state = 'QUEUED', failure = null, attempts = 0, rule = null, part = null
                 where id = :job and owner = :owner and state in ('FAILED', 'READY', 'CANCELLED')
-                  and exists (select 1 from studio.variant v where v.job = id and v.state <> 'READY')
+                  and exists (select 1 from studio.variant v where v.job = id and (v.state <> 'READY' or v.failure = 'HELD'))
                 """).param("job", job).param("owner", owner).update() == 1;
         if (queued) {
             jdbc.sql("""

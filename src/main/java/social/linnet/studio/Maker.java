@@ -1,5 +1,8 @@
 package social.linnet.studio;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -7,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.ImageModel;
+import social.linnet.ai.ImageModel.EditRequest;
 import social.linnet.ai.ImageModel.ImageRequest;
 import social.linnet.ai.ImageModel.MadeImage;
+import social.linnet.ai.ImageModel.Source;
 import social.linnet.event.Refused;
 import social.linnet.media.Making;
 import social.linnet.media.Picture;
@@ -42,14 +50,25 @@ class Maker {
     private final ImageModel model;
     private final Pictures pictures;
     private final JobNews news;
+    private final Works works;
+    private final Remixes remixes;
+    private final Grants grants;
+    private final Judge judge;
+    private final TransactionTemplate transaction;
     private final Duration limit;
     private final SecretKeySpec key;
 
-    Maker(JobTable table, ImageModel model, Pictures pictures, JobNews news, Settings settings) {
+    Maker(JobTable table, ImageModel model, Pictures pictures, JobNews news, Works works, Remixes remixes, Grants grants, Judge judge,
+          Settings settings, PlatformTransactionManager transactions) {
         this.table = table;
         this.model = model;
         this.pictures = pictures;
         this.news = news;
+        this.works = works;
+        this.remixes = remixes;
+        this.grants = grants;
+        this.judge = judge;
+        this.transaction = new TransactionTemplate(transactions);
         this.limit = Duration.ofSeconds(settings.studio().seconds());
         byte[] fresh = new byte[32];
         new SecureRandom().nextBytes(fresh);
@@ -69,10 +88,14 @@ class Maker {
         Thread heart = Thread.ofVirtual().name("studio-lease").start(() -> beat(claim, worker, lost));
         try {
             BooleanSupplier unwanted = () -> lost.get() || stopping.getAsBoolean();
-            if (model.name().builtin()) {
-                claim.todo().forEach(todo -> variant(claim, todo, unwanted));
+            Judge.Finding words = judge.words(claim.order().prompt());
+            if (words.objection().isPresent()) {
+                table.objected(claim.id(), words.objection().get());
+                claim.todo().forEach(todo -> table.failed(claim.id(), todo.number(), Job.Failure.REFUSED));
+                claim.held().forEach(held -> refuse(claim, held));
             } else {
-                together(claim, unwanted);
+                claim.held().forEach(held -> lookAgain(claim, held, words));
+                make(claim, words, unwanted);
             }
             if (!unwanted.getAsBoolean()) {
                 end(claim, worker);
@@ -83,11 +106,42 @@ class Maker {
         news.changed(claim.owner(), claim.id());
     }
 
+    private void make(JobTable.Claim claim, Judge.Finding words, BooleanSupplier unwanted) {
+        if (model.name().builtin()) {
+            claim.todo().forEach(todo -> variant(claim, todo, words, unwanted));
+        } else {
+            together(claim, words, unwanted);
+        }
+    }
+
+    /// What was made while nobody looked is looked at now, and not made once more.
+    private void lookAgain(JobTable.Claim claim, JobTable.Held held, Judge.Finding words) {
+        Optional<Picture> picture = pictures.find(held.picture());
+        if (picture.isEmpty() || !words.seen()) {
+            return;
+        }
+        Judge.Finding finding = judge.picture(source(picture.get()));
+        finding.objection().ifPresentOrElse(objection -> {
+            table.objected(claim.id(), objection);
+            refuse(claim, held);
+        }, () -> {
+            if (finding.seen()) {
+                pictures.hold(claim.owner(), held.picture(), false);
+                table.passed(claim.id(), held.number());
+            }
+        });
+    }
+
+    private void refuse(JobTable.Claim claim, JobTable.Held held) {
+        table.refusedAfter(claim.id(), held.number());
+        pictures.discardMade(claim.owner(), held.picture());
+    }
+
     /// A model elsewhere is asked for all variants at once; the built-in one would only share the same cores.
-    private void together(JobTable.Claim claim, BooleanSupplier unwanted) {
+    private void together(JobTable.Claim claim, Judge.Finding words, BooleanSupplier unwanted) {
         List<Thread> threads = new ArrayList<>();
         for (JobTable.Todo todo : claim.todo()) {
-            threads.add(Thread.ofVirtual().name("studio-variant").start(() -> variant(claim, todo, unwanted)));
+            threads.add(Thread.ofVirtual().name("studio-variant").start(() -> variant(claim, todo, words, unwanted)));
         }
         for (Thread thread : threads) {
             try {
@@ -117,7 +171,7 @@ class Maker {
         }
     }
 
-    private void variant(JobTable.Claim claim, JobTable.Todo todo, BooleanSupplier unwanted) {
+    private void variant(JobTable.Claim claim, JobTable.Todo todo, Judge.Finding words, BooleanSupplier unwanted) {
         if (unwanted.getAsBoolean() || isCancelled(claim)) {
             return;
         }
@@ -125,20 +179,23 @@ class Maker {
         try {
             table.progress(claim.id(), todo.number(), 0, null);
             news.changed(claim.owner(), claim.id());
-            MadeImage made = model.create(request(claim, todo), new Shown(claim, todo, unwanted));
+            List<Picture> sources = sources(claim);
+            MadeImage made = make(claim, todo, sources, new Shown(claim, todo, unwanted));
             table.checking(claim.id(), todo.number());
             news.changed(claim.owner(), claim.id());
-            Picture picture = pictures.store(claim.owner(), made.bytes(), alt(claim.prompt()),
-                    Making.generated(model.name().provider() + "/" + model.name().model()));
-            table.ready(claim.id(), todo.number(), picture.id());
+            failure = keep(claim, todo, sources, made, words);
         } catch (AiFailure e) {
             failure = reason(e);
             if (failure != null) {
                 LOG.warn("The image model gave nothing for job {}: {} {}", claim.id(), e.reason(), e.getMessage());
             }
         } catch (Refused e) {
-            LOG.warn("The image model's answer for job {} is no picture that can be kept: {}", claim.id(), e.key());
-            failure = Job.Failure.UNUSABLE;
+            if (e.kind() == Refused.Kind.FORBIDDEN || e.kind() == Refused.Kind.NOT_FOUND) {
+                failure = Job.Failure.NOT_ALLOWED;
+            } else {
+                LOG.warn("The image model's answer for job {} is no picture that can be kept: {}", claim.id(), e.key());
+                failure = Job.Failure.UNUSABLE;
+            }
         } catch (RuntimeException e) {
             if (!unwanted.getAsBoolean()) {
                 LOG.error("Job {} failed", claim.id(), e);
@@ -151,13 +208,76 @@ class Maker {
         news.changed(claim.owner(), claim.id());
     }
 
-    private boolean isCancelled(JobTable.Claim claim) {
-        return table.find(claim.id()).map(job -> job.state() == Job.State.CANCELLED).orElse(true);
+    /// The pictures it is made from. Whether they may be is asked again here: leave may have been taken back since.
+    private List<Picture> sources(JobTable.Claim claim) {
+        Map<Long, Picture> found = pictures.find(claim.order().sources());
+        List<Picture> sources = new ArrayList<>();
+        for (long id : claim.order().sources()) {
+            Picture source = Optional.ofNullable(found.get(id)).orElseThrow(Refused::notFound);
+            remixes.require(claim.owner(), source, Verb.EDIT);
+            sources.add(source);
+        }
+        return sources;
     }
 
-    private ImageRequest request(JobTable.Claim claim, JobTable.Todo todo) {
-        String prompt = claim.style().words().isEmpty() ? claim.prompt() : claim.prompt() + ". " + claim.style().words();
-        return new ImageRequest(prompt, claim.shape(), todo.seed(), requester(claim.owner()), limit);
+    private MadeImage make(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, ImageModel.Progress shown) {
+        Order order = claim.order();
+        return switch (order.kind()) {
+            case PAINT -> model.create(new ImageRequest(order.words(), order.shape(), todo.seed(), requester(claim.owner()), limit), shown);
+            case EDIT -> model.edit(new EditRequest(order.words(), sources.stream().map(this::source).toList(), order.mask(), null,
+                    todo.seed(), requester(claim.owner()), limit), shown);
+            case PACK -> throw new AiFailure(AiFailure.Reason.UNSUPPORTED, "nothing lays out packs here", null);
+        };
+    }
+
+    private Source source(Picture picture) {
+        try {
+            return new Source(Files.readAllBytes(pictures.file(picture, Picture.Size.LARGE)), picture.type().mime());
+        } catch (IOException e) {
+            throw new UncheckedIOException("picture " + picture.id() + " could not be read", e);
+        }
+    }
+
+    /// Keeps what was made, and writes down how, unless it goes against a rule.
+    ///
+    /// @return why it is not kept, or null
+    private Job.@Nullable Failure keep(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, MadeImage made,
+                                       Judge.Finding words) {
+        Order order = claim.order();
+        String by = model.name().provider() + "/" + model.name().model();
+        Picture picture = pictures.store(claim.owner(), made.bytes(), alt(order, sources),
+                new Making(Picture.Provenance.GENERATED, by, order.sources(), null));
+        Judge.Finding finding = judge.picture(source(picture));
+        if (finding.objection().isPresent()) {
+            table.objected(claim.id(), finding.objection().get());
+            pictures.discardMade(claim.owner(), picture.id());
+            return Job.Failure.REFUSED_AFTER;
+        }
+        boolean seen = words.seen() && finding.seen();
+        boolean delivered = Boolean.TRUE.equals(transaction.execute(status -> {
+            if (!table.ready(claim.id(), todo.number(), picture.id(), seen ? null : Job.Failure.HELD)) {
+                return false;
+            }
+            if (!seen) {
+                pictures.hold(claim.owner(), picture.id(), true);
+            }
+            works.record(new Works.Made(picture.id(), claim.owner(),
+                    order.kind() == Job.Kind.EDIT ? Work.Kind.EDITED : order.kind() == Job.Kind.PACK ? Work.Kind.PACK : Work.Kind.PAINTED,
+                    claim.id(), sources.isEmpty() ? null : sources.getFirst(), order.prompt(), order.style().word(), by));
+            for (Picture source : sources) {
+                remixes.personal(claim.owner(), source.id()).ifPresent(grant -> grants.used(grant, picture.id()));
+            }
+            return true;
+        }));
+        if (!delivered) {
+            // taken back, or another worker was faster
+            pictures.discardMade(claim.owner(), picture.id());
+        }
+        return null;
+    }
+
+    private boolean isCancelled(JobTable.Claim claim) {
+        return table.find(claim.id()).map(job -> job.state() == Job.State.CANCELLED).orElse(true);
     }
 
     /// Who asks, as a provider may know it: the same for the same person, and nothing else.
@@ -172,9 +292,11 @@ class Maker {
         }
     }
 
-    /// Until somebody describes the picture, what was asked for is the best description there is.
-    private static String alt(String prompt) {
-        return prompt.length() <= Picture.MAX_ALT ? prompt : prompt.substring(0, Picture.MAX_ALT);
+    /// Until somebody describes the picture, what was asked for is the best description there is; of one that was changed,
+    /// what was said of it.
+    private static String alt(Order order, List<Picture> sources) {
+        String alt = sources.isEmpty() || order.kind() == Job.Kind.PACK ? order.prompt() : sources.getFirst().alt();
+        return alt.length() <= Picture.MAX_ALT ? alt : alt.substring(0, Picture.MAX_ALT);
     }
 
     private static Job.@Nullable Failure reason(AiFailure failure) {

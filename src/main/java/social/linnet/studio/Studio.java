@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,8 @@ import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.ModelName;
 import social.linnet.event.Refused;
 import social.linnet.event.Texts;
+import social.linnet.media.Picture;
+import social.linnet.media.Pictures;
 import social.linnet.moderation.MayDo;
 import social.linnet.settings.Settings;
 
@@ -31,16 +34,20 @@ public class Studio {
 
     private final JobTable table;
     private final ImageModel model;
+    private final Pictures pictures;
+    private final Remixes remixes;
     private final MayDo mayDo;
     private final JobNews news;
     private final Clock clock;
     private final int daily;
     private final TransactionTemplate transaction;
 
-    Studio(JobTable table, ImageModel model, MayDo mayDo, JobNews news, Settings settings, Clock clock,
-           PlatformTransactionManager transactions) {
+    Studio(JobTable table, ImageModel model, Pictures pictures, Remixes remixes, MayDo mayDo, JobNews news, Settings settings,
+           Clock clock, PlatformTransactionManager transactions) {
         this.table = table;
         this.model = model;
+        this.pictures = pictures;
+        this.remixes = remixes;
         this.mayDo = mayDo;
         this.news = news;
         this.clock = clock;
@@ -58,40 +65,69 @@ public class Studio {
         return Math.max(0, daily - table.spent(owner));
     }
 
+    /// Asks for pictures from words.
+    ///
+    /// @throws Refused as the other
+    public Job make(long owner, String prompt, Style style, Shape shape, int count) {
+        return make(owner, Order.paint(prompt, style, shape, count));
+    }
+
     /// Asks for pictures. The job is kept before this returns.
     ///
-    /// @param count how many variants, 1 to [Job#MAX_VARIANTS]
-    /// @throws Refused `prompt-empty`, `prompt-too-long`, `text-unusable`, `variants-count`, `quota-used`, `too-many`
-    public Job make(long owner, String prompt, Style style, Shape shape, int count) {
-        if (prompt.length() > Job.MAX_PROMPT * 2) {
-            throw Refused.invalid("prompt-too-long", Job.MAX_PROMPT);
-        }
-        String words = Texts.storable(prompt).strip();
-        if (words.isEmpty()) {
-            throw Refused.invalid("prompt-empty");
-        }
-        if (words.codePointCount(0, words.length()) > Job.MAX_PROMPT) {
-            throw Refused.invalid("prompt-too-long", Job.MAX_PROMPT);
-        }
-        if (count < 1 || count > Job.MAX_VARIANTS) {
-            throw Refused.invalid("variants-count", Job.MAX_VARIANTS);
-        }
+    /// @throws Refused `prompt-empty`, `prompt-too-long`, `text-unusable`, `variants-count`, `quota-used`, `too-many`,
+    ///                 `sources-many`, `mask-broken`, `mask-empty`, `not-found` and `remix-…` for pictures that nothing may
+    ///                 be made from
+    public Job make(long owner, Order asked) {
+        Order order = checked(owner, asked);
         mayDo.require(owner, MayDo.Action.MAKE);
         String id = newId();
         // neighbouring seeds: the built-in painter makes those differ the most
         long seed = RANDOM.nextLong() >>> 8;
         transaction.executeWithoutResult(status -> {
             table.lockOwner(owner);
-            if (table.spent(owner) + count > daily) {
+            if (table.spent(owner) + order.count() > daily) {
                 throw Refused.of(Refused.Kind.LIMITED, "quota-used", daily);
             }
-            table.insert(id, owner, words, style, shape, model.name());
-            for (int number = 1; number <= count; number++) {
+            table.insert(id, owner, order, model.name());
+            for (int number = 1; number <= order.count(); number++) {
                 table.insertVariant(id, number, seed + number);
             }
         });
         news.queued();
         return job(owner, id);
+    }
+
+    private Order checked(long owner, Order asked) {
+        if (asked.prompt().length() > Job.MAX_PROMPT * 2) {
+            throw Refused.invalid("prompt-too-long", Job.MAX_PROMPT);
+        }
+        String words = Texts.storable(asked.prompt()).strip();
+        if (words.isEmpty() && (asked.kind() != Job.Kind.EDIT || asked.style().words().isEmpty())) {
+            throw Refused.invalid("prompt-empty");
+        }
+        if (words.codePointCount(0, words.length()) > Job.MAX_PROMPT) {
+            throw Refused.invalid("prompt-too-long", Job.MAX_PROMPT);
+        }
+        if (asked.count() < 1 || asked.count() > Job.MAX_VARIANTS) {
+            throw Refused.invalid("variants-count", Job.MAX_VARIANTS);
+        }
+        if (asked.sources().size() > ImageModel.MAX_SOURCES || asked.kind() == Job.Kind.EDIT && asked.sources().isEmpty()) {
+            throw Refused.invalid("sources-many", ImageModel.MAX_SOURCES);
+        }
+        Map<Long, Picture> found = pictures.find(asked.sources());
+        for (long source : asked.sources()) {
+            remixes.require(owner, Optional.ofNullable(found.get(source)).orElseThrow(Refused::notFound), Verb.EDIT);
+        }
+        byte[] mask = asked.mask() == null || asked.sources().isEmpty() ? null
+                : Mask.fitted(asked.mask(), found.get(asked.sources().getFirst()));
+        return new Order(asked.kind(), words, asked.style(), asked.sources().isEmpty() ? asked.shape()
+                : shape(found.get(asked.sources().getFirst())), asked.count(), asked.sources(), mask);
+    }
+
+    /// The nearest of the shapes, as the place is held for it until it comes.
+    private static Shape shape(Picture picture) {
+        double ratio = (double) picture.width() / picture.height();
+        return ratio > 1.2 ? Shape.LANDSCAPE : ratio < 1 / 1.2 ? Shape.PORTRAIT : Shape.SQUARE;
     }
 
     /// One's own job.

@@ -131,6 +131,7 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
         return switch (view.newest().kind()) {
             case WARNING -> "/settings/decisions#d" + view.newest().about();
             case FEATURED -> "/collections/" + view.newest().about();
+            case GRANT_ASKED, GRANT_GIVEN, GRANT_USED -> "/studio/grants#g" + view.newest().about();
             case REPORT -> "/admin/reports/" + view.newest().about();
             case FOLLOW, FOLLOW_REQUEST, SIGN_UP, MENTION, POST, LIKE, REPOST, QUOTE, POLL, EDIT, QUOTED_EDIT ->
                     view.post() == null ? "/@" + view.people().getFirst().handle() : view.post().path();
@@ -155,7 +156,8 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
     }
 
     public String style(Style style) {
-        return t("style." + style.word());
+        return style.isShelf() && style.name() == null ? t("style." + style.word())
+                : style.name() == null || style.name().isEmpty() ? t("style.gone") : style.name();
     }
 
     public String shape(Shape shape) {

@@ -25,6 +25,7 @@ import social.linnet.media.Picture;
 import social.linnet.studio.Job;
 import social.linnet.studio.Studio;
 import social.linnet.studio.Style;
+import social.linnet.studio.Styles;
 import social.linnet.web.compose.Composers;
 import social.linnet.web.compose.UploadController;
 
@@ -36,11 +37,13 @@ class StudioController {
 
     private final Site site;
     private final Studio studio;
+    private final Styles styles;
     private final Composers composers;
 
-    StudioController(Site site, Studio studio, Composers composers) {
+    StudioController(Site site, Studio studio, Styles styles, Composers composers) {
         this.site = site;
         this.studio = studio;
+        this.styles = styles;
         this.composers = composers;
     }
 
@@ -51,14 +54,14 @@ class StudioController {
         if (Site.isFragment(request)) {
             // the panel of the post box
             return site.view("studio/form", Map.of("f", site.frame(request, response), "left",
-                    studio.remaining(visitor.id()), "daily", composers.daily(), "inComposer", true));
+                    studio.remaining(visitor.id()), "daily", composers.daily(), "inComposer", true, "styles", styles.offered(visitor.id())));
         }
         List<Job> jobs = studio.jobs(visitor.id(), before, PAGE + 1);
         boolean more = jobs.size() > PAGE;
         List<Job> shown = more ? jobs.subList(0, PAGE) : jobs;
         return site.page("studio", new StudioPage(site.frame(request, response), shown,
                 more ? shown.getLast().id() : null, studio.remaining(visitor.id()), composers.daily(),
-                Style.ofWord(style).orElse(Style.NONE)));
+                styles.known(List.of(style)).getOrDefault(style, Style.NONE), styles.offered(visitor.id())));
     }
 
     @PostMapping("/studio/jobs")
@@ -66,8 +69,7 @@ class StudioController {
               @RequestParam(defaultValue = "none") String style, @RequestParam(defaultValue = "square") String shape,
               @RequestParam(defaultValue = "1") int count, @RequestParam(name = "in", defaultValue = "") String in,
               HttpServletRequest request, HttpServletResponse response) {
-        Job job = studio.make(visitor.id(), prompt,
-                Style.ofWord(style).orElseThrow(() -> Refused.invalid("style-unknown")), shape(shape), count);
+        Job job = studio.make(visitor.id(), prompt, styles.choose(visitor.id(), style), shape(shape), count);
         if (!Site.isFragment(request)) {
             return Site.redirect("/studio");
         }

@@ -14,8 +14,9 @@ import social.linnet.studio.Style;
 /// @param left  how many pictures may still be made today
 /// @param daily how many a day
 /// @param style the one that is chosen beforehand
+/// @param styles those to choose from
 public record StudioPage(Frame frame, List<Job> jobs, @Nullable String next, int left, int daily,
-                         Style style) {
+                         Style style, List<Style> styles) {
 
     /// Whether something is still being made.
     public boolean working() {

@@ -24,10 +24,19 @@ import social.linnet.account.Aliases;
 import social.linnet.account.Invitations;
 import social.linnet.account.Sessions;
 import social.linnet.archive.Chapter;
+import social.linnet.event.Audience;
 import social.linnet.graph.Graph;
 import social.linnet.graph.Relations;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
+import social.linnet.post.Draft;
+import social.linnet.post.Posts;
+import social.linnet.studio.Remixes;
+import social.linnet.studio.Style;
+import social.linnet.studio.Styles;
+import social.linnet.studio.Verb;
+import social.linnet.studio.Work;
+import social.linnet.studio.Works;
 import social.linnet.testing.Unzipped;
 import social.linnet.transfer.Imports;
 import social.linnet.transfer.Kind;
@@ -59,6 +68,14 @@ class ArchiveStoryTest extends MastodonTest {
     private Invitations invitations;
     @Autowired
     private Aliases aliases;
+    @Autowired
+    private Works works;
+    @Autowired
+    private Styles styles;
+    @Autowired
+    private Remixes remixes;
+    @Autowired
+    private Posts posts;
     @Autowired
     private JdbcClient jdbc;
 
@@ -93,6 +110,17 @@ class ArchiveStoryTest extends MastodonTest {
         return bytes.toByteArray();
     }
 
+    private void whatAliceLetsOthersMake(long alice, long bob) throws IOException {
+        works.setHabit(alice, new Works.Habit(Work.Shows.PROMPT, Set.of(Verb.MEME)));
+        styles.make(alice, "Fen light", "pale washes, low horizon", true, Style.Licence.CC0, null);
+        styles.keep(alice, styles.make(bob, "Fen dusk", "violet dusk over reeds", true, Style.Licence.CC0, null).word());
+        Picture hers = pictures.upload(alice, new ByteArrayInputStream(noise(7)), "hers");
+        works.set(alice, hers, new Works.Habit(Work.Shows.NOTHING, Set.of()), true);
+        Picture his = pictures.upload(bob, new ByteArrayInputStream(noise(8)), "his");
+        posts.publish(Draft.of(bob, "mine", Audience.PUBLIC).showing(List.of(his.id())));
+        remixes.ask(alice, pictures.find(his.id()).orElseThrow());
+    }
+
     @Test
     void aliceTakesEverythingWithHerAndNothingOfOthers() throws IOException {
         Member alice = member("alice");
@@ -109,8 +137,9 @@ class ArchiveStoryTest extends MastodonTest {
         aliases.add(id, "@Alice@elsewhere.example");
         jdbc.sql("""
                 insert into studio.job (id, owner, prompt, style, shape, state, provider, model, builtin)
-                values (:job, :owner, 'a linnet on a wire', 'NONE', 'SQUARE', 'FAILED', 'test', 'fake', false)
+                values (:job, :owner, 'a linnet on a wire', 'none', 'SQUARE', 'FAILED', 'test', 'fake', false)
                 """).param("job", "archive" + id).param("owner", id).update();
+        whatAliceLetsOthersMake(id, Long.parseLong(bob.id()));
         settle();
 
         Unzipped archive = archive(alice);

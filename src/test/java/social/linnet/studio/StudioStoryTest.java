@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 import social.linnet.account.Account;
 import social.linnet.ai.AiFailure;
@@ -51,6 +52,16 @@ class StudioStoryTest {
     @Autowired
     private Pictures pictures;
     @Autowired
+    private Works works;
+    @Autowired
+    private Remixes remixes;
+    @Autowired
+    private Grants grants;
+    @Autowired
+    private Judge judge;
+    @Autowired
+    private PlatformTransactionManager transactions;
+    @Autowired
     private Settings settings;
     @Autowired
     private JdbcClient jdbc;
@@ -73,7 +84,7 @@ class StudioStoryTest {
         jdbc.sql("""
                 insert into studio.job (id, owner, prompt, style, shape, state, provider, model, builtin, worker,
                                         lease_until, attempts)
-                values (:id, :owner, 'a kite', 'NONE', 'SQUARE', 'RUNNING', 'test', 'fake', false, :worker,
+                values (:id, :owner, 'a kite', 'none', 'SQUARE', 'RUNNING', 'test', 'fake', false, :worker,
                         now() + interval '1 hour', 1)
                 """).param("id", id).param("owner", alice.id()).param("worker", worker).update();
         List<JobTable.Todo> todo = new ArrayList<>();
@@ -81,11 +92,11 @@ class StudioStoryTest {
             table.insertVariant(id, number, number);
             todo.add(new JobTable.Todo(number, number));
         }
-        return new JobTable.Claim(id, alice.id(), "a kite", Style.NONE, ImageModel.Shape.SQUARE, 1, todo);
+        return new JobTable.Claim(id, alice.id(), Order.paint("a kite", Style.NONE, ImageModel.Shape.SQUARE, 1), 1, todo, List.of());
     }
 
     private void make(JobTable.Claim claim, UUID worker, Fake model) {
-        new Maker(table, model, pictures, news, settings).make(claim, worker, () -> false);
+        new Maker(table, model, pictures, news, works, remixes, grants, judge, settings, transactions).make(claim, worker, () -> false);
     }
 
     /// Answers as its seed is told to: a picture, a failure, or bytes that are none.
@@ -196,8 +207,8 @@ class StudioStoryTest {
     void aJobThatKillsItsWorkersIsGivenUp() {
         UUID worker = UUID.randomUUID();
         JobTable.Claim claim = claimed(worker, 1);
-        JobTable.Claim often = new JobTable.Claim(claim.id(), claim.owner(), claim.prompt(), claim.style(),
-                claim.shape(), JobTable.MAX_ATTEMPTS + 1, claim.todo());
+        JobTable.Claim often = new JobTable.Claim(claim.id(), claim.owner(), claim.order(), JobTable.MAX_ATTEMPTS + 1,
+                claim.todo(), List.of());
         make(often, worker, (_, _) -> {
             throw new AssertionError("it is not tried again");
         });
@@ -236,7 +247,7 @@ class StudioStoryTest {
     void nobodyMakesMoreThanTheirQuota() {
         jdbc.sql("""
                 insert into studio.job (id, owner, prompt, style, shape, state, provider, model, builtin)
-                select 'quota-' || :owner || '-' || n, :owner, 'x', 'NONE', 'SQUARE', 'READY', 'test', 'fake', false
+                select 'quota-' || :owner || '-' || n, :owner, 'x', 'none', 'SQUARE', 'READY', 'test', 'fake', false
                 from generate_series(1, :daily) n
                 """).param("owner", alice.id()).param("daily", settings.studio().daily()).update();
         jdbc.sql("""

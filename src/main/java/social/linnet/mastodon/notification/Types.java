@@ -21,6 +21,8 @@ import social.linnet.notification.Wanted;
 /// Mastodon's words for what people are told.
 final class Types {
 
+    private static final Set<Kind> UNKNOWN = EnumSet.of(Kind.FEATURED, Kind.GRANT_ASKED, Kind.GRANT_GIVEN, Kind.GRANT_USED);
+
     private static final Pattern GROUP = Pattern.compile("([a-z_]{1,30})(?:-([0-9]{1,19}))?-([0-9]{1,9})");
     private static final String SINGLE = "ungrouped-";
 
@@ -43,6 +45,10 @@ final class Types {
             case REPORT -> "admin.report";
             case SIGN_UP -> "admin.sign_up";
             case FEATURED -> "added_to_collection";
+            // Mastodon has no such thing: these are told to those who ask for them by name
+            case GRANT_ASKED -> "linnet.grant_asked";
+            case GRANT_GIVEN -> "linnet.grant_given";
+            case GRANT_USED -> "linnet.grant_used";
         };
     }
 
@@ -52,7 +58,7 @@ final class Types {
 
     /// Whether clients of 4.5 know it. Others are told to those who ask for them by name alone.
     static boolean isKnownToAll(Kind kind) {
-        return kind != Kind.FEATURED;
+        return !UNKNOWN.contains(kind);
     }
 
     private static Set<Kind> knownToAll() {

@@ -173,6 +173,7 @@ public final class ErrorTexts {
             Map.entry("picture-broken", "Validation failed: File could not be read as a picture"),
             Map.entry("picture-too-large", "Validation failed: File is too large"),
             Map.entry("picture-too-many-pixels", "Validation failed: File has too many pixels"),
+            Map.entry("picture-held", "Validation failed: A media attachment waits to be reviewed"),
             Map.entry("picture-not-yours", "Media attachment not found, or attached to another post already"),
             Map.entry("picture-in-use", "Media attachment is currently used by a status"),
             Map.entry("focus-invalid", "Validation failed: Focus must be two numbers from -1 to 1"),

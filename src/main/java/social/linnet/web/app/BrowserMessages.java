@@ -69,6 +69,7 @@ class BrowserMessages implements Composer {
         return switch (one.kind()) {
             case WARNING -> "/settings/decisions#d" + one.about();
             case FEATURED -> "/collections/" + one.about();
+            case GRANT_ASKED, GRANT_GIVEN, GRANT_USED -> "/studio/grants#g" + one.about();
             case REPORT -> "/admin/reports/" + one.about();
             // the page of a post finds its author by itself
             case MENTION, POST, LIKE, REPOST, QUOTE, POLL, EDIT, QUOTED_EDIT ->

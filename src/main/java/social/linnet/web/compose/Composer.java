@@ -13,6 +13,7 @@ import social.linnet.moderation.ReplyPolicy;
 import social.linnet.page.PostView;
 import social.linnet.post.PostText;
 import social.linnet.studio.Job;
+import social.linnet.studio.Style;
 import social.linnet.web.compose.Written.Ballot;
 import social.linnet.web.compose.Written.Part;
 
@@ -26,13 +27,14 @@ import social.linnet.web.compose.Written.Part;
 /// @param editing  the post that it changes, or null
 /// @param draft    what is kept of it already, or null
 /// @param job      what is being made or waits to be picked, or null; the panel is open when there is one
+/// @param styles   the looks to choose from
 /// @param left     how many pictures may still be made today
 /// @param daily    how many a day
 /// @param open     whether the panel is open without a job
 /// @param alone    whether it has a page of its own, and nothing there to put the post on top of
 public record Composer(String key, Written written, Map<Long, Picture> found, @Nullable PostView replyTo,
                        @Nullable PostView quoting, @Nullable PostView editing, @Nullable Long draft,
-                       @Nullable Job job, int left, int daily, boolean open, boolean alone) {
+                       @Nullable Job job, List<Style> styles, int left, int daily, boolean open, boolean alone) {
 
     /// Longest post, in characters.
     public static final int MAX_TEXT = PostText.MAX_LENGTH;
@@ -42,7 +44,7 @@ public record Composer(String key, Written written, Map<Long, Picture> found, @N
                     @Nullable Job job, int left, int daily, boolean open) {
         this(key, begun(audience).parts(List.of(new Part(text, pictures.stream().map(Picture::id).toList()))),
                 pictures.stream().collect(java.util.stream.Collectors.toMap(Picture::id, picture -> picture)), replyTo,
-                null, null, null, job, left, daily, open, false);
+                null, null, null, job, Style.SHELF, left, daily, open, false);
     }
 
     /// An empty one.
@@ -63,7 +65,7 @@ public record Composer(String key, Written written, Map<Long, Picture> found, @N
 
     /// The same on a page of its own.
     public Composer onItsPage() {
-        return new Composer(key, written, found, replyTo, quoting, editing, draft, job, left, daily, open, true);
+        return new Composer(key, written, found, replyTo, quoting, editing, draft, job, styles, left, daily, open, true);
     }
 
     public boolean panelOpen() {
@@ -83,7 +85,7 @@ public record Composer(String key, Written written, Map<Long, Picture> found, @N
 
     /// The same among other things on a page.
     Composer inline() {
-        return new Composer(key, written, found, replyTo, quoting, editing, draft, job, left, daily, open, false);
+        return new Composer(key, written, found, replyTo, quoting, editing, draft, job, styles, left, daily, open, false);
     }
 
     /// Under which name a browser keeps what is written here: another box at another place has another.

@@ -32,6 +32,7 @@ import social.linnet.post.Segment;
 import social.linnet.settings.Settings;
 import social.linnet.studio.Job;
 import social.linnet.studio.Studio;
+import social.linnet.studio.Styles;
 import social.linnet.web.Site;
 import social.linnet.web.compose.Written.Ballot;
 import social.linnet.web.compose.Written.Part;
@@ -41,6 +42,7 @@ import social.linnet.web.compose.Written.Part;
 public class Composers {
 
     private final Studio studio;
+    private final Styles styles;
     private final Pictures pictures;
     private final Accounts accounts;
     private final Details details;
@@ -48,9 +50,10 @@ public class Composers {
     private final Polls polls;
     private final int daily;
 
-    Composers(Studio studio, Pictures pictures, Accounts accounts, Details details, Posts posts, Polls polls,
+    Composers(Studio studio, Styles styles, Pictures pictures, Accounts accounts, Details details, Posts posts, Polls polls,
               Settings settings) {
         this.studio = studio;
+        this.styles = styles;
         this.pictures = pictures;
         this.accounts = accounts;
         this.details = details;
@@ -144,14 +147,14 @@ public class Composers {
     Composer again(long account, String key, Written written, @Nullable PostView replyTo, @Nullable PostView quoting,
                    @Nullable PostView editing, @Nullable Long draft) {
         Map<Long, Picture> found = found(account, written, editing);
-        return new Composer(key, written, found, replyTo, quoting, editing, draft, null, studio.remaining(account), daily,
+        return new Composer(key, written, found, replyTo, quoting, editing, draft, null, styles.offered(account), studio.remaining(account), daily,
                 false, true);
     }
 
     private Composer box(long account, Written written, @Nullable PostView replyTo, @Nullable PostView quoting,
                          @Nullable PostView editing, @Nullable Long draft, @Nullable Job job) {
         return new Composer(Site.key(), written, found(account, written, editing), replyTo, quoting, editing, draft, job,
-                studio.remaining(account), daily, false, false);
+                styles.offered(account), studio.remaining(account), daily, false, false);
     }
 
     /// Those of the pictures that are this account's and that no other post has.

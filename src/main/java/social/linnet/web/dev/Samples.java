@@ -222,9 +222,9 @@ public final class Samples {
                 default -> new Variant(n, state, state == State.CHECKING ? 96 : 0, state == State.CHECKING, null, null);
             });
         }
-        return new Job("job-" + state.name().toLowerCase(Locale.ROOT) + "-" + shape.ordinal(), ROBIN.id(),
+        return new Job("job-" + state.name().toLowerCase(Locale.ROOT) + "-" + shape.ordinal(), ROBIN.id(), Job.Kind.PAINT, List.of(), false,
                 "A linnet on a gorse twig above a misty harbour at sunrise", Style.WATERCOLOUR, shape, state,
-                state == State.QUEUED ? 2 : 0, PAINTER, failure, variants, NOW.minusSeconds(70));
+                state == State.QUEUED ? 2 : 0, PAINTER, failure, null, variants, NOW.minusSeconds(70));
     }
 
     public static ProfileView profile(Person person, boolean self, boolean following) {

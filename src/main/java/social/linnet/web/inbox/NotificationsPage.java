@@ -41,6 +41,7 @@ public record NotificationsPage(Frame frame, Show show, List<NotificationView> t
         POSTS(Set.of(Kind.POST), "feather"),
         POLLS(Set.of(Kind.POLL), "poll"),
         EDITS(Set.of(Kind.EDIT, Kind.QUOTED_EDIT), "edit"),
+        GRANTS(Set.of(Kind.GRANT_ASKED, Kind.GRANT_GIVEN, Kind.GRANT_USED), "studio"),
         MODERATION(Set.of(Kind.WARNING, Kind.REPORT, Kind.SIGN_UP), "shield");
 
         private final Set<Kind> kinds;
@@ -124,6 +125,7 @@ public record NotificationsPage(Frame frame, Show show, List<NotificationView> t
             case EDIT, QUOTED_EDIT -> "edit";
             case WARNING, REPORT -> "shield";
             case FEATURED -> "star";
+            case GRANT_ASKED, GRANT_GIVEN, GRANT_USED -> "studio";
         };
     }
 

@@ -480,9 +480,9 @@ class GalleryTest {
         pages.put("studio", render("studio.jte", new StudioPage(Samples.frame(locale, me, "/studio"), List.of(
                 Samples.job(State.RUNNING, Shape.PORTRAIT, 3, null), Samples.job(State.READY, Shape.LANDSCAPE, 4, null),
                 Samples.job(State.READY, Shape.PORTRAIT, 1, null),
-                Samples.job(State.FAILED, Shape.SQUARE, 2, Failure.TIMED_OUT)), "x", 92, 100, Style.INK)));
+                Samples.job(State.FAILED, Shape.SQUARE, 2, Failure.TIMED_OUT)), "x", 92, 100, Style.INK, Style.SHELF)));
         pages.put("studio-empty", render("studio.jte", new StudioPage(Samples.frame(locale, me, "/studio"), List.of(),
-                null, 100, 100, Style.NONE)));
+                null, 100, 100, Style.NONE, Style.SHELF)));
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("client_id", "sample");
         fields.put("state", "s");

@@ -1,0 +1,83 @@
+package social.linnet.studio;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import social.linnet.ai.AiFailure;
+import social.linnet.ai.ImageModel.Source;
+import social.linnet.ai.Moderator;
+import social.linnet.ai.Moderator.Verdict;
+
+/// Looks at words before something is made of them, and at what was made before anybody may post it. When whatever looks
+/// is away, that is not a good verdict: things are made and kept for their maker, and not posted.
+@Component
+final class Judge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final ObjectProvider<Moderator> moderators;
+
+    Judge(ObjectProvider<Moderator> moderators) {
+        this.moderators = moderators;
+    }
+
+    /// What came of looking.
+    ///
+    /// @param seen      whether somebody looked
+    /// @param objection what they found
+    record Finding(boolean seen, Optional<Job.Objection> objection) {
+        static final Finding GOOD = new Finding(true, Optional.empty());
+        static final Finding UNSEEN = new Finding(false, Optional.empty());
+    }
+
+    Finding words(String text) {
+        if (text.isBlank()) {
+            return Finding.GOOD;
+        }
+        Finding worst = Finding.GOOD;
+        for (Moderator moderator : moderators.orderedStream().toList()) {
+            try {
+                Finding finding = told(moderator.judge(text, LIMIT));
+                if (finding.objection().isPresent()) {
+                    return finding;
+                }
+            } catch (AiFailure e) {
+                worst = unseen(moderator, e);
+            }
+        }
+        return worst;
+    }
+
+    Finding picture(Source picture) {
+        Finding worst = Finding.GOOD;
+        for (Moderator moderator : moderators.orderedStream().toList()) {
+            try {
+                Finding finding = told(moderator.judge(picture, LIMIT));
+                if (finding.objection().isPresent()) {
+                    return finding;
+                }
+            } catch (AiFailure e) {
+                // one that judges words alone never looks at pictures: there the words are what is judged
+                worst = e.reason() == AiFailure.Reason.UNSUPPORTED ? worst : unseen(moderator, e);
+            }
+        }
+        return worst;
+    }
+
+    private static Finding told(Verdict verdict) {
+        return verdict.isGood() ? Finding.GOOD
+                : new Finding(true, Optional.of(new Job.Objection(verdict.broken().stream().sorted().findFirst().orElseThrow(),
+                        verdict.part())));
+    }
+
+    private static Finding unseen(Moderator moderator, AiFailure e) {
+        LOG.warn("{} gave no verdict: {} {}", moderator.name(), e.reason(), e.getMessage());
+        return Finding.UNSEEN;
+    }
+}

@@ -1,0 +1,34 @@
+package social.linnet.studio;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import social.linnet.ai.ImageModel.Shape;
+
+/// What somebody asks the studio for.
+///
+/// @param kind    what is to be done
+/// @param prompt  their own words; may be empty where a picture and a style say enough
+/// @param style   the look they chose
+/// @param shape   the shape they chose; of an edit it is that of its first source, whatever this says
+/// @param count   how many variants, 1 to [Job#MAX_VARIANTS]
+/// @param sources ids of the pictures it is made from, the one that is changed first
+/// @param mask    the part of the first that is to change, as a PNG of its size where that part is transparent; null for
+///                all of it
+public record Order(Job.Kind kind, String prompt, Style style, Shape shape, int count, List<Long> sources, byte @Nullable [] mask) {
+
+    public Order {
+        sources = List.copyOf(sources);
+    }
+
+    /// A picture from words.
+    public static Order paint(String prompt, Style style, Shape shape, int count) {
+        return new Order(Job.Kind.PAINT, prompt, style, shape, count, List.of(), null);
+    }
+
+    /// What a model is told: the person's words, then the style's.
+    String words() {
+        return prompt.isEmpty() ? style.words() : style.with(prompt);
+    }
+}

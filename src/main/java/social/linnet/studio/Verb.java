@@ -1,0 +1,26 @@
+package social.linnet.studio;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What others may make from a work, each allowed or not by its author.
+public enum Verb {
+    /// Have a model change it.
+    EDIT,
+    /// Set it in motion.
+    ANIMATE,
+    /// Begin with the words it was made from.
+    PROMPT,
+    /// Try its style on something of one's own.
+    STYLE,
+    /// Put captions on it.
+    MEME;
+
+    /// What a work allows when its author never said.
+    static final Set<Verb> USUAL = EnumSet.of(EDIT, ANIMATE, STYLE, MEME);
+
+    /// Whether it makes something out of the picture itself, and not of what is said about it.
+    public boolean takesPicture() {
+        return this != PROMPT && this != STYLE;
+    }
+}
