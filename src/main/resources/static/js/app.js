@@ -21,4 +21,5 @@ restore();
 // a task of its own: what is read here already took its time
 setTimeout(() => settle(document.body));
 if (document.getElementById("push")) import("./push.js");
+if (document.getElementById("region")) import("./region.js");
 $$("#toast, #alarm").forEach(fade);

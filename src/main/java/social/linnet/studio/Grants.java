@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -146,6 +149,15 @@ public class Grants {
                 select id, picture, owner, asker, state, asked_at, decided_at from studio.likeness_grant
                 where id = :id and (owner = :person or asker = :person)
                 """).param("id", id).param("person", person).query(Grants::row).optional();
+    }
+
+    /// How many pictures were made by each of these; those by which none was are absent.
+    public Map<Long, Integer> counts(Collection<Long> ids) {
+        record Count(long leave, int made) {
+        }
+        return ids.isEmpty() ? Map.of() : jdbc.sql("select leave, count(*) from studio.likeness_use where leave = any(:ids) group by leave")
+                .param("ids", ids.toArray(Long[]::new)).query((row, n) -> new Count(row.getLong(1), row.getInt(2))).list().stream()
+                .collect(Collectors.toMap(Count::leave, Count::made));
     }
 
     /// The pictures that were made by a leave, newest first.

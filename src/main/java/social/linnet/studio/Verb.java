@@ -1,6 +1,8 @@
 package social.linnet.studio;
 
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /// What others may make from a work, each allowed or not by its author.
@@ -18,6 +20,17 @@ public enum Verb {
 
     /// What a work allows when its author never said.
     static final Set<Verb> USUAL = EnumSet.of(EDIT, ANIMATE, STYLE, MEME);
+
+    /// Those whose lower-case words are among these; others say nothing.
+    public static Set<Verb> ofWords(Collection<String> words) {
+        Set<Verb> verbs = EnumSet.noneOf(Verb.class);
+        for (Verb verb : values()) {
+            if (words.contains(verb.name().toLowerCase(Locale.ROOT))) {
+                verbs.add(verb);
+            }
+        }
+        return verbs;
+    }
 
     /// Whether it makes something out of the picture itself, and not of what is said about it.
     public boolean takesPicture() {

@@ -1,6 +1,9 @@
 package social.linnet.studio;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,12 @@ public record Work(long picture, long owner, Kind kind, @Nullable String job, @N
         /// The style alone.
         STYLE,
         /// Neither.
-        NOTHING
+        NOTHING;
+
+        /// The one with this lower-case word, or empty.
+        public static Optional<Shows> ofWord(String word) {
+            return Arrays.stream(values()).filter(shows -> shows.name().toLowerCase(Locale.ROOT).equals(word)).findFirst();
+        }
     }
 
     public Work {

@@ -1,5 +1,6 @@
 package social.linnet.web;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +23,15 @@ import org.springframework.web.servlet.View;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.event.Refused;
 import social.linnet.media.Picture;
+import social.linnet.media.Pictures;
 import social.linnet.studio.Job;
+import social.linnet.studio.Remixes;
 import social.linnet.studio.Studio;
 import social.linnet.studio.Style;
 import social.linnet.studio.Styles;
+import social.linnet.studio.Verb;
+import social.linnet.studio.Work;
+import social.linnet.studio.Works;
 import social.linnet.web.compose.Composers;
 import social.linnet.web.compose.UploadController;
 
@@ -38,9 +44,15 @@ class StudioController {
     private final Site site;
     private final Studio studio;
     private final Styles styles;
+    private final Works works;
+    private final Remixes remixes;
+    private final Pictures pictures;
     private final Composers composers;
 
-    StudioController(Site site, Studio studio, Styles styles, Composers composers) {
+    StudioController(Site site, Studio studio, Styles styles, Works works, Remixes remixes, Pictures pictures, Composers composers) {
+        this.works = works;
+        this.remixes = remixes;
+        this.pictures = pictures;
         this.site = site;
         this.studio = studio;
         this.styles = styles;
@@ -49,8 +61,8 @@ class StudioController {
 
     @GetMapping("/studio")
     View works(Visitor visitor, @RequestParam(defaultValue = "") String before,
-               @RequestParam(defaultValue = "none") String style, HttpServletRequest request,
-               HttpServletResponse response) {
+               @RequestParam(defaultValue = "none") String style, @RequestParam(defaultValue = "0") long from,
+               HttpServletRequest request, HttpServletResponse response) {
         if (Site.isFragment(request)) {
             // the panel of the post box
             return site.view("studio/form", Map.of("f", site.frame(request, response), "left",
@@ -61,7 +73,28 @@ class StudioController {
         List<Job> shown = more ? jobs.subList(0, PAGE) : jobs;
         return site.page("studio", new StudioPage(site.frame(request, response), shown,
                 more ? shown.getLast().id() : null, studio.remaining(visitor.id()), composers.daily(),
-                styles.known(List.of(style)).getOrDefault(style, Style.NONE), styles.offered(visitor.id())));
+                chosen(visitor, style), offered(visitor, style), prompt(visitor, from)));
+    }
+
+    private Style chosen(Visitor visitor, String word) {
+        Style style = styles.known(List.of(word)).getOrDefault(word, Style.NONE);
+        return style.shared() || style.creator() != null && style.creator() == visitor.id() ? style : Style.NONE;
+    }
+
+    /// Somebody else's style that is to be tried is among those to choose from.
+    private List<Style> offered(Visitor visitor, String word) {
+        List<Style> offered = new ArrayList<>(styles.offered(visitor.id()));
+        Style chosen = chosen(visitor, word);
+        if (!chosen.equals(Style.NONE) && !offered.contains(chosen)) {
+            offered.addFirst(chosen);
+        }
+        return offered;
+    }
+
+    /// The words of a work, when its maker lets this person begin with them.
+    private String prompt(Visitor visitor, long from) {
+        return from == 0 ? "" : pictures.find(from).filter(picture -> remixes.may(visitor.id(), picture, Verb.PROMPT).granted())
+                .flatMap(picture -> works.find(picture.id())).map(Work::prompt).orElse("");
     }
 
     @PostMapping("/studio/jobs")

@@ -14,9 +14,10 @@ import social.linnet.studio.Style;
 /// @param left  how many pictures may still be made today
 /// @param daily how many a day
 /// @param style the one that is chosen beforehand
+/// @param prompt the words to begin with
 /// @param styles those to choose from
 public record StudioPage(Frame frame, List<Job> jobs, @Nullable String next, int left, int daily,
-                         Style style, List<Style> styles) {
+                         Style style, List<Style> styles, String prompt) {
 
     /// Whether something is still being made.
     public boolean working() {

@@ -258,7 +258,7 @@ class ArchiveStoryTest extends MastodonTest {
                 "before the edit", "after the edit", "grey noise");
         List<Picture> owned = List.copyOf(pictures.find(jdbc.sql("select id from media.picture where owner = :id")
                 .param("id", id).query(Long.class).list()).values());
-        assertThat(owned).hasSize(3).hasSameSizeAs(archive.lines("pictures.jsonl"));
+        assertThat(owned).hasSize(4).hasSameSizeAs(archive.lines("pictures.jsonl"));
         for (Picture picture : owned) {
             assertThat(archive.files().get(picture.archived())).as(picture.archived())
                     .isEqualTo(Files.readAllBytes(pictures.file(picture, Picture.Size.LARGE)));

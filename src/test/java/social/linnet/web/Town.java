@@ -59,8 +59,10 @@ import social.linnet.post.Reactions;
 import social.linnet.post.Schedule;
 import social.linnet.post.Words;
 import social.linnet.studio.Job;
+import social.linnet.studio.Remixes;
 import social.linnet.studio.Studio;
 import social.linnet.studio.Style;
+import social.linnet.studio.Styles;
 import social.linnet.testing.World;
 import social.linnet.trend.Trends;
 import social.linnet.web.dev.SamplePicture;
@@ -133,6 +135,10 @@ class Town {
     private Pins pins;
     @Autowired
     private Studio studio;
+    @Autowired
+    private Styles styles;
+    @Autowired
+    private Remixes remixes;
     @Autowired
     private Trends trends;
     @Autowired
@@ -267,12 +273,33 @@ class Town {
         schedule.add(Draft.of(alice.id(), "For later", Audience.PUBLIC), Instant.now().plus(Duration.ofDays(1)));
         names.put("filter", filters.create(alice.id(), new Filters.Wish("Endings", Set.of(Filter.Context.HOME, Filter.Context.THREAD),
                 Filter.Action.WARN, Duration.ofDays(3)), List.of(Filters.Change.adding("spoiler", true))).id());
-        Job job = studio.make(alice.id(), "a heron in the reeds", Style.INK, Shape.SQUARE, 1);
-        await().atMost(Duration.ofSeconds(20)).until(() -> studio.job(alice.id(), job.id()).state().isOver());
+        whatAliceMakes();
         tokens.issue(apps.register("A clock", "https://example.org", List.of(OAuthApps.OUT_OF_BAND), Scopes.parse("read")).app(),
                 alice.id(), Scopes.parse("read"));
         names.put("client", apps.register("A reader", "https://example.org", List.of(OAuthApps.OUT_OF_BAND),
                 Scopes.parse("read write")).app().clientId());
+    }
+
+    private void whatAliceMakes() {
+        Picture work = made("a lighthouse at dusk", Style.POSTER);
+        posts.publish(Draft.of(alice.id(), "Made in the studio", Audience.PUBLIC).showing(List.of(work.id())));
+        names.put("work", work.id());
+        styles.make(alice.id(), "Fen light", "pale washes, low horizon, reed greens", true, Style.Licence.CC_BY, null);
+        styles.keep(alice.id(), styles.make(bob.id(), "Fen dusk", "violet dusk over reeds", true, Style.Licence.CC0, null).word());
+        long hers = picture(alice, "The harbour", 640, 480);
+        posts.publish(Draft.of(alice.id(), "This morning", Audience.PUBLIC).showing(List.of(hers)));
+        remixes.ask(bob.id(), pictures.find(hers).orElseThrow());
+        long his = picture(bob, "A boat", 640, 480);
+        posts.publish(Draft.of(bob.id(), "My boat", Audience.PUBLIC).showing(List.of(his)));
+        remixes.ask(alice.id(), pictures.find(his).orElseThrow());
+        // this one waits to be picked
+        made("a heron in the reeds", Style.INK);
+    }
+
+    private Picture made(String prompt, Style style) {
+        Job job = studio.make(alice.id(), prompt, style, Shape.SQUARE, 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> studio.job(alice.id(), job.id()).state().isOver());
+        return studio.job(alice.id(), job.id()).variants().getFirst().picture();
     }
 
     private void whatConcernsAlice() {

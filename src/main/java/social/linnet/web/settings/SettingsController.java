@@ -25,6 +25,9 @@ import social.linnet.event.Refused;
 import social.linnet.moderation.MayDo;
 import social.linnet.notification.Policies;
 import social.linnet.notification.Policy;
+import social.linnet.studio.Verb;
+import social.linnet.studio.Work;
+import social.linnet.studio.Works;
 import social.linnet.web.Cookies;
 import social.linnet.web.Frame;
 import social.linnet.web.Look;
@@ -44,9 +47,11 @@ class SettingsController {
     private final MayDo mayDo;
     private final Cookies cookies;
     private final PushPages pushes;
+    private final Works works;
 
     SettingsController(Site site, Accounts accounts, Details details, OAuthTokens tokens, Policies policies,
-                       MayDo mayDo, Cookies cookies, PushPages pushes) {
+                       MayDo mayDo, Cookies cookies, PushPages pushes, Works works) {
+        this.works = works;
         this.pushes = pushes;
         this.site = site;
         this.accounts = accounts;
@@ -143,7 +148,16 @@ class SettingsController {
 
     @GetMapping("/settings/ai")
     View ai(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
-        return site.view("settings/ai", Map.of("f", site.frame(request, response)));
+        return site.view("settings/ai", Map.of("f", site.frame(request, response), "habit", works.habit(visitor.id())));
+    }
+
+    /// What one's works allow unless one says otherwise of one.
+    @PostMapping("/settings/ai")
+    View works(Visitor visitor, @RequestParam(defaultValue = "style") String shows,
+               @RequestParam(name = "allow", defaultValue = "") List<String> allow, HttpServletResponse response) {
+        works.setHabit(visitor.id(), new Works.Habit(Work.Shows.ofWord(shows).orElseThrow(() -> Refused.invalid("choice-unknown")),
+                Verb.ofWords(allow)));
+        return saved(response, Section.AI);
     }
 
     @GetMapping("/settings/apps")

@@ -13,6 +13,9 @@ import social.linnet.instance.HouseTexts;
 import social.linnet.notification.Policy;
 import social.linnet.post.FeaturedTags;
 import social.linnet.settings.Settings.Signup;
+import social.linnet.studio.Verb;
+import social.linnet.studio.Work;
+import social.linnet.studio.Works;
 import social.linnet.web.dev.Samples;
 import social.linnet.web.Frame;
 import social.linnet.web.settings.AccountPage;
@@ -62,7 +65,8 @@ final class SettingsGallery {
                 Tongues.all(f.locale(), "fr"))));
         pages.put("settings-notifications", render("settings/notifications.jte", Map.of("f", f, "policy",
                 Policy.DEFAULT)));
-        pages.put("settings-ai", render("settings/ai.jte", Map.of("f", f)));
+        pages.put("settings-ai", render("settings/ai.jte", Map.of("f", f, "habit",
+                new Works.Habit(Work.Shows.STYLE, EnumSet.of(Verb.EDIT)))));
         HouseTexts.Contact contact = new HouseTexts.Contact("", "ask@linnet.example", null);
         pages.put("reset", render("reset.jte", Map.of("f", guest, "asked", false, "mails", true, "contact", contact)));
         pages.put("reset-asked", render("reset.jte", Map.of("f", guest, "asked", true, "mails", false, "contact",

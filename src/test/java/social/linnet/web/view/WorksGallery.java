@@ -1,0 +1,82 @@
+package social.linnet.web.view;
+
+import static social.linnet.web.view.GalleryTest.render;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import social.linnet.ai.ImageModel.Shape;
+import social.linnet.ai.Moderator;
+import social.linnet.media.Picture;
+import social.linnet.page.Person;
+import social.linnet.page.WorkPages;
+import social.linnet.studio.Grants;
+import social.linnet.studio.Job;
+import social.linnet.studio.Permission;
+import social.linnet.studio.Style;
+import social.linnet.studio.Styles;
+import social.linnet.studio.Verb;
+import social.linnet.studio.Work;
+import social.linnet.web.Frame;
+import social.linnet.web.dev.Samples;
+import social.linnet.web.work.EditPage;
+import social.linnet.web.work.GrantsPage;
+import social.linnet.web.work.StylesPage;
+import social.linnet.web.work.WorkPage;
+
+/// The pages of works, of leave and of styles, with samples.
+final class WorksGallery {
+
+    private static final Style FEN = new Style("mfenlight1", "Fen light", "pale washes, low horizon", Samples.ROBIN.id(), true, null,
+            Style.Licence.CC_BY);
+    private static final Style DUSK = new Style("mfendusk12", "Fen dusk", "violet dusk over reeds", Samples.WREN.id(), true, null,
+            Style.Licence.CC0);
+
+    private WorksGallery() {
+    }
+
+    private static Work work(long picture, @Nullable Long parent, int depth) {
+        return new Work(picture, Samples.ROBIN.id(), parent == null ? Work.Kind.PAINTED : Work.Kind.EDITED, null, parent,
+                parent == null ? picture : 31, depth, "a linnet in the rain", "ink", "builtin/painter", Work.Shows.PROMPT,
+                EnumSet.of(Verb.EDIT), false, Samples.NOW);
+    }
+
+    private static WorkPages.Node node(long picture, boolean there, @Nullable Person maker) {
+        return new WorkPages.Node(work(picture, null, 0), there ? Samples.picture(picture, 900, 600, "a linnet", true, 101L) : null, maker);
+    }
+
+    static void add(Map<String, String> pages, Frame f) {
+        Map<Verb, Permission> verbs = new LinkedHashMap<>();
+        Permission.Reason[] reasons = Permission.Reason.values();
+        for (Verb verb : Verb.values()) {
+            verbs.put(verb, verb == Verb.EDIT ? new Permission(null, null)
+                    : new Permission(verb == Verb.MEME ? Permission.Reason.ASK : reasons[verb.ordinal() + 4], null));
+        }
+        Picture picture = Samples.picture(33, 1024, 768, "A linnet on a wire", true, 101L);
+        pages.put("work", render("work/work.jte", new WorkPage(f, new WorkPages.View(picture, work(33, 32L, 2), Samples.WREN, false,
+                Style.INK, "a linnet in the rain", verbs, List.of(node(32, false, null), node(31, true, Samples.ROBIN)),
+                List.of(node(34, true, Samples.ROBIN))), Map.of(Verb.ANIMATE, "@sample_robin"))));
+        pages.put("work-own", render("work/work.jte", new WorkPage(f, new WorkPages.View(Samples.picture(35, 768, 1024, "", true, null),
+                work(35, null, 0), Samples.ROBIN, true, FEN, null, verbs, List.of(), List.of()), Map.of())));
+        pages.put("work-edit", render("work/edit.jte", new EditPage(f, picture, Style.SHELF, "ink", "at night",
+                f.t("refused.mask-empty"), 92, 100)));
+        Grants.Grant asked = new Grants.Grant(1, 33, Samples.ROBIN.id(), Samples.WREN.id(), Grants.State.ASKED, Samples.NOW, null);
+        Grants.Grant given = new Grants.Grant(2, 34, Samples.ROBIN.id(), Samples.WREN.id(), Grants.State.GIVEN,
+                Samples.NOW.minus(Duration.ofDays(2)), Samples.NOW);
+        pages.put("grants", render("work/grants.jte", new GrantsPage(f, List.of(new GrantsPage.Line(asked, Samples.WREN, picture, 0),
+                new GrantsPage.Line(given, Samples.WREN, picture, 2)), List.of(new GrantsPage.Line(new Grants.Grant(3, 35, Samples.WREN.id(), Samples.ROBIN.id(), Grants.State.TAKEN_BACK,
+                Samples.NOW, Samples.NOW), null, null, 0)))));
+        pages.put("styles", render("work/styles.jte", new StylesPage(f, Samples.ROBIN.id(), List.of(FEN, DUSK),
+                List.of(new Styles.Trending(DUSK, 7), new Styles.Trending(Style.INK, 5)),
+                Map.of(Samples.ROBIN.id(), Samples.ROBIN, Samples.WREN.id(), Samples.WREN), "Fen", "@", f.t("refused.style-foreign"))));
+        Job failed = Samples.job(Job.State.FAILED, Shape.SQUARE, 2, Job.Failure.REFUSED);
+        pages.put("objection", render("studio/job.jte", Map.of("f", f, "job", new Job(failed.id(), failed.owner(), failed.kind(),
+                failed.sources(), false, failed.prompt(), failed.style(), failed.shape(), failed.state(), 0, failed.model(),
+                failed.failure(), new Job.Objection(Moderator.Rule.VIOLENCE, "misty"), failed.variants(), failed.createdAt()))));
+    }
+}
