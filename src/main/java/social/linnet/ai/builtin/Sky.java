@@ -222,7 +222,7 @@ final class Sky {
         }
     }
 
-    private static void rainbow(Stage stage) {
+    static void rainbow(Stage stage) {
         Canvas canvas = stage.canvas;
         int[] hues = {0x8A5BD6, 0x4A6FE0, 0x3FB0E0, 0x58C878, 0xF4E05A, 0xF79A3E, 0xE8503F};
         double cx = stage.width * stage.pick(0.4, 0.62, 0.3, 0.55);

@@ -92,7 +92,7 @@ final class Things {
         if (brief.has(Thing.BUTTERFLY)) {
             Fauna.butterflies(stage);
         }
-        if (brief.things().stream().anyMatch(Thing::isCreature)) {
+        if (!stage.closeUp && brief.things().stream().anyMatch(Thing::isCreature)) {
             Creatures.place(stage);
         }
     }
@@ -160,7 +160,7 @@ final class Things {
         pen.dispose();
     }
 
-    private static void balloons(Stage stage) {
+    static void balloons(Stage stage) {
         int count = 3 + stage.way(3);
         int[][] stripes = {{0xE4573D, 0xFBE3B5}, {0x2F7FA8, 0xF7D774}, {0x7A4FA3, 0xF7B0A0}, {0x2E9C85, 0xFFF0D0}, {0xD9467A, 0xFFD166}};
         Graphics2D pen = stage.pen();
@@ -291,7 +291,7 @@ final class Things {
         pen.dispose();
     }
 
-    private static void hearts(Stage stage) {
+    static void hearts(Stage stage) {
         Graphics2D pen = stage.pen();
         int red = stage.brief.colours().isEmpty() ? 0xE8486A : stage.brief.colours().getFirst();
         for (int i = 0; i < 9; i++) {

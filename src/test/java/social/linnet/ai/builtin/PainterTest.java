@@ -103,6 +103,54 @@ class PainterTest {
         assertThat(one.scenes().size() + one.things().size()).isPositive();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"hand-drawn animation still | image de dessin animé | ANIMATION",
+        "watercolour painting | peinture à l'aquarelle | WATERCOLOUR", "pixel art | pixels | PIXEL", "clay model scene | pâte à modeler | CLAY",
+        "comic panel | case de BD | COMIC", "blueprint drawing | plan technique | BLUEPRINT",
+        "screen-printed travel poster | affiche de voyage sérigraphiée | POSTER", "ink line drawing | dessin à l'encre | INK",
+        "line drawing | dessin au trait | LINE", "35 mm film photograph | photographie argentique | FILM", "duotone print | bichromie | DUOTONE",
+        "oil painting | peinture à l'huile | STROKES"})
+    void aStyleHasItsWordsInBothLanguages(String english, String french, Style style) {
+        assertThat(Brief.of("the sea, " + english).style()).isEqualTo(style);
+        assertThat(Brief.of("la mer, " + french).style()).isEqualTo(style);
+    }
+
+    @Test
+    void aNamedStyleCountsMoreThanAWordThatMayBeOne() {
+        assertThat(Brief.of("a simple painting in a flat, pixel art").style()).isEqualTo(Style.PIXEL);
+        assertThat(Brief.of("un tableau de la mer").style()).isEqualTo(Style.STROKES);
+    }
+
+    @Test
+    void aPortraitHasTheHairAndTheCoatThatWereAskedFor() {
+        Brief english = Brief.of("portrait of a woman with black hair and a green coat");
+        Brief french = Brief.of("portrait d'une femme aux cheveux noirs avec un manteau vert");
+
+        assertThat(english.has(Brief.Scene.PORTRAIT)).isTrue();
+        assertThat(english.hair()).isEqualTo(french.hair()).isNotEqualTo(-1);
+        assertThat(english.clothes()).isEqualTo(french.clothes()).isNotEqualTo(-1);
+        assertThat(english.hair()).isNotEqualTo(english.clothes());
+        assertThat(english.traits()).isEqualTo(french.traits());
+        assertThat(english.tints()).isEmpty();
+    }
+
+    @Test
+    void aPortraitIsNotALandscapeAndItsVariantsAreDifferentPeople() throws IOException {
+        List<BufferedImage> people = new ArrayList<>();
+        for (int seed = 0; seed < 4; seed++) {
+            people.add(paint("portrait", seed));
+        }
+        for (int i = 0; i < 4; i++) {
+            for (int j = i + 1; j < 4; j++) {
+                assertThat(difference(people.get(i), people.get(j))).isGreaterThan(20);
+            }
+        }
+        // shoulders in the middle below, and a ground beside the head
+        BufferedImage green = paint("portrait of a man in a green shirt", 1);
+        int shirt = green.getRGB(400, 1000);
+        assertThat(shirt >> 8 & 255).isGreaterThan((shirt >> 16 & 255) + 30);
+    }
+
     @Test
     void aColourBelongsToTheThingBesideIt() {
         assertThat(Brief.of("a black cat in a green meadow").tints()).hasSize(1);
@@ -129,6 +177,7 @@ class PainterTest {
             case LOW_POLY -> "low poly";
             case GLASS -> "stained glass";
             case STROKES -> "oil painting";
+            case LINE -> "line drawing";
             default -> style.name();
         };
         assertThat(Brief.of("desert " + word).style()).isEqualTo(style);
