@@ -144,6 +144,9 @@ record Brief(List<Scene> scenes, Set<Thing> things, Time time, Season season, Se
                 }
             }
         }
+        if (season == Season.ANY && weather.contains(Weather.SNOW)) {
+            season = Season.WINTER;
+        }
         return new Brief(List.copyOf(scenes), things, time, season, weather, style == Style.PLAIN ? hinted : style,
                 List.copyOf(colours), List.copyOf(tints), light, moods, tones, traits, hair, clothes, hash(text));
     }

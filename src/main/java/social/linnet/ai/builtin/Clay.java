@@ -1,6 +1,6 @@
 package social.linnet.ai.builtin;
 
-/// A model of clay under a soft lamp: few colours, each a lump with round edges, with the prints of a thumb.
+/// A model of clay under a soft lamp: few chalky colours in lumps with round edges, with the prints of a thumb.
 final class Clay {
 
     private Clay() {
@@ -10,17 +10,18 @@ final class Clay {
         Canvas canvas = stage.canvas;
         int w = canvas.width;
         int h = canvas.height;
+        Raster.flatten(canvas, Drawn.size(stage, 8));
         Raster.flatten(canvas, Drawn.size(stage, 12));
-        Raster.flatten(canvas, Drawn.size(stage, 16));
         float[] luma = Raster.luma(canvas);
-        Flow.of(luma, w, h, Drawn.size(stage, 9)).smooth(canvas, Drawn.size(stage, 9));
-        int[] cube = Raster.cube(Raster.palette(canvas.pixels, 9));
-        pick(canvas, cube);
-        // slivers between two lumps go to one of them
-        Raster.flatten(canvas, Drawn.size(stage, 10));
-        pick(canvas, cube);
+        Flow.of(luma, w, h, Drawn.size(stage, 9)).smooth(canvas, Drawn.size(stage, 12));
+        Raster.flatten(canvas, Drawn.size(stage, 6));
+        int[] cube = Raster.cube(Raster.palette(canvas.pixels, 12));
         int[] lumps = canvas.pixels.clone();
-        float[] height = relief(lumps, luma, w, h, stage);
+        for (int i = 0; i < lumps.length; i++) {
+            // few colours of clay, kneaded a little into each other
+            lumps[i] = Canvas.blend(lumps[i], Raster.lookup(cube, lumps[i]), 0.4);
+        }
+        float[] height = relief(canvas.pixels, luma, w, h, stage);
         Noise noise = stage.noise.other(370);
         double lx = stage.lightX > w / 2.0 ? 0.5 : -0.5;
         for (int y = 0; y < h; y++) {
@@ -46,21 +47,15 @@ final class Clay {
         }
     }
 
-    private static void pick(Canvas canvas, int[] cube) {
-        for (int i = 0; i < canvas.pixels.length; i++) {
-            canvas.pixels[i] = Raster.lookup(cube, canvas.pixels[i]);
-        }
-    }
-
     /// Lumps stand high in their middle and fall to their rims; light ones lie above dark ones.
     private static float[] relief(int[] lumps, float[] luma, int w, int h, Stage stage) {
         float[] rims = new float[w * h];
         for (int y = 0; y < h - 1; y++) {
             for (int x = 0; x < w - 1; x++) {
                 int i = y * w + x;
-                if (lumps[i] != lumps[i + 1] || lumps[i] != lumps[i + w]) {
-                    rims[i] = 1;
-                }
+                int step = step(lumps[i], lumps[i + 1]) + step(lumps[i], lumps[i + w]);
+                // a slope of colour is one lump, an edge is two
+                rims[i] = Math.clamp((step - 14) / 40f, 0, 1);
             }
         }
         float[] broad = rims.clone();
@@ -75,9 +70,13 @@ final class Clay {
         Raster.blur(steps, w, h, round);
         Raster.blur(steps, w, h, round);
         for (int i = 0; i < rims.length; i++) {
-            rims[i] = -rims[i] * near * 0.32f - broad[i] * far * 0.42f + steps[i] * 0.5f;
+            rims[i] = -rims[i] * near * 0.5f - broad[i] * far * 0.6f + steps[i] * 0.5f;
         }
         return rims;
+    }
+
+    private static int step(int one, int two) {
+        return Math.abs((one >> 16 & 255) - (two >> 16 & 255)) + Math.abs((one >> 8 & 255) - (two >> 8 & 255)) + Math.abs((one & 255) - (two & 255));
     }
 
     /// Ridges of a thumb, here and there. `x` and `y` in thousandths of the shorter side.

@@ -16,7 +16,7 @@ final class Drawn {
         int h = canvas.height;
         float[] luma = Raster.luma(canvas);
         Flow flow = Flow.of(luma, w, h, size(stage, 5));
-        float[] ink = Lines.contours(luma, w, h, flow, size(stage, 1.3), 0.009);
+        float[] ink = new Lines(luma, w, h, flow, size(stage, 1.3)).contours(0.009);
         Raster.flatten(canvas, size(stage, 5));
         Raster.flatten(canvas, size(stage, 4));
         flow.smooth(canvas, size(stage, 5));
@@ -53,8 +53,9 @@ final class Drawn {
         Raster.flatten(canvas, size(stage, 2));
         float[] luma = levelled(canvas);
         Flow flow = Flow.of(luma, w, h, size(stage, 5));
-        float[] ink = Lines.contours(luma, w, h, flow, size(stage, 1.2), 0.006);
-        float[] black = Lines.brushed(luma, w, h, flow, size(stage, 1.2), 0.15);
+        Lines lines = new Lines(luma, w, h, flow, size(stage, 1.2));
+        float[] ink = lines.contours(0.006);
+        lines.fill(ink, 0.15);
         Noise noise = stage.noise.other(350);
         int colour = stage.brief.colours().isEmpty() ? 0x20202A : Oklab.mix(0x20202A, stage.brief.colours().getFirst(), 0.7);
         for (int y = 0; y < h; y++) {
@@ -62,7 +63,7 @@ final class Drawn {
                 int i = y * w + x;
                 // the pen presses and lifts
                 double press = 0.88 + 0.3 * noise.at(x / (stage.unit * 40), y / (stage.unit * 40));
-                double cover = Math.min(1, Math.max(ink[i] * press, black[i]));
+                double cover = Math.min(1, ink[i] * press);
                 double fibre = Noise.grain(x, y, 2) * 0.025 + noise.at(x / (stage.unit * 4), y / (stage.unit * 4)) * 0.012;
                 canvas.pixels[i] = Canvas.blend(Canvas.scale(PAPER, 0.985 + fibre), colour, cover * 0.95);
             }
@@ -77,7 +78,7 @@ final class Drawn {
         Raster.flatten(canvas, size(stage, 2));
         float[] luma = levelled(canvas);
         Flow flow = Flow.of(luma, w, h, size(stage, 5));
-        float[] ink = Lines.contours(luma, w, h, flow, size(stage, 1), 0.005);
+        float[] ink = new Lines(luma, w, h, flow, size(stage, 1.5)).contours(0.0035);
         Noise noise = stage.noise.other(360);
         double fine = 20 * stage.unit;
         double margin = 34 * stage.unit;
@@ -86,8 +87,8 @@ final class Drawn {
                 int i = y * w + x;
                 double fade = noise.fbm(x / (stage.unit * 300), y / (stage.unit * 300), 3);
                 int paper = Canvas.scale(0x1D4E9C, 0.96 + 0.16 * fade + (Noise.grain(x, y, 5) - 0.5) * 0.05);
-                double grid = Math.max(rule(x, fine, 0.10), rule(y, fine, 0.10));
-                grid = Math.max(grid, Math.max(rule(x, fine * 5, 0.24), rule(y, fine * 5, 0.24)));
+                double grid = Math.max(rule(x, fine, 0.13), rule(y, fine, 0.13));
+                grid = Math.max(grid, Math.max(rule(x, fine * 5, 0.3), rule(y, fine * 5, 0.3)));
                 double hatch = Math.abs((x + y) / (6 * stage.unit) % 1 - 0.5) < 0.14 + 0.2 * (luma[i] - 0.5) ? 0.2 * luma[i] : 0;
                 double light = Math.max(Math.max(grid, hatch + 0.12 * luma[i]), ink[i] * 0.94);
                 double edge = Math.min(Math.min(x, w - 1 - x), Math.min(y, h - 1 - y));

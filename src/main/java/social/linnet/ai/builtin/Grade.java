@@ -65,9 +65,9 @@ final class Grade {
                 chroma(lab, 1.12);
             }
             case SUNSET -> {
-                split(lab, Oklab.lab(0x4B2468), Oklab.lab(0xFF8A35), 0.68);
-                contrast(lab, 1.14);
-                lab[0] *= 0.95;
+                split(lab, Oklab.lab(0x45205F), Oklab.lab(0xFF7A2A), 0.62);
+                contrast(lab, 1.16);
+                lab[0] *= 0.87;
             }
             case DUSK -> {
                 split(lab, Oklab.lab(0x1C2560), Oklab.lab(0xF0A0B0), 0.55);
@@ -118,8 +118,8 @@ final class Grade {
 
     private void weather(double[] lab) {
         if (brief.has(Weather.FOG)) {
-            lab[0] = 0.36 + lab[0] * 0.56;
-            chroma(lab, 0.6);
+            lab[0] = 0.42 + lab[0] * 0.48;
+            chroma(lab, 0.4);
         }
         if (brief.has(Weather.RAIN) || brief.has(Weather.STORM)) {
             chroma(lab, 0.62);

@@ -116,6 +116,10 @@ final class Opened {
         pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         pen.drawImage(from, x, y, width, height, Color.WHITE, null);
         pen.dispose();
+        // Java2D leaves opaqueness in the byte that a picture without it does not use
+        for (int i = 0; i < canvas.pixels.length; i++) {
+            canvas.pixels[i] &= 0xFFFFFF;
+        }
     }
 
     /// What a mask asks for, a pixel a number: 255 is made anew, 0 stays.

@@ -26,7 +26,7 @@ final class Portrait {
         }
         steps.after(0.45, true);
         Graphics2D pen = stage.pen();
-        double s = stage.unit * stage.pick(1.12, 1.04, 1.18, 1.08);
+        double s = stage.unit * stage.pick(1.12, 1.04, 1.18, 1.08) * Math.clamp((double) stage.height / stage.width, 1, 1.3);
         double x = stage.width * stage.pick(0.5, 0.54, 0.47, 0.51);
         double y = stage.height - 860 * s;
         AffineTransform at = new AffineTransform(s, 0, 0, s, x - 500 * s, y);

@@ -109,7 +109,7 @@ final class Print {
         Raster.flatten(canvas, (int) Math.max(2, 3 * stage.unit));
         float[] luma = Raster.luma(canvas);
         float[] sharp = Drawn.levelled(canvas);
-        float[] lines = Lines.contours(sharp, w, h, Flow.of(sharp, w, h, Drawn.size(stage, 5)), Drawn.size(stage, 1.1), 0.008);
+        float[] lines = new Lines(sharp, w, h, Flow.of(sharp, w, h, Drawn.size(stage, 5)), Drawn.size(stage, 1.1)).contours(0.008);
         float[] soft = luma.clone();
         Raster.blur(soft, w, h, (int) Math.max(1, 2 * stage.unit));
         Noise noise = stage.noise.other(330);
@@ -148,8 +148,9 @@ final class Print {
         int h = canvas.height;
         float[] sharp = Drawn.levelled(canvas);
         Flow flow = Flow.of(sharp, w, h, Drawn.size(stage, 5));
-        float[] ink = Lines.contours(sharp, w, h, flow, Drawn.size(stage, 1.8), 0.012);
-        float[] black = Lines.brushed(sharp, w, h, flow, Drawn.size(stage, 1.8), 0.16);
+        Lines lines = new Lines(sharp, w, h, flow, Drawn.size(stage, 1.8));
+        float[] ink = lines.contours(0.012);
+        lines.fill(ink, 0.16);
         Raster.flatten(canvas, (int) Math.max(2, 5 * stage.unit));
         Raster.flatten(canvas, (int) Math.max(2, 4 * stage.unit));
         flow.smooth(canvas, Drawn.size(stage, 5));
@@ -172,7 +173,7 @@ final class Print {
                 double tone = luma[i];
                 double dot = tone < 0.62 ? (0.62 - tone) * 0.62 + 0.1 : 0;
                 int colour = dot > 0 ? Canvas.blend(flat, Canvas.scale(flat, 0.7), Math.clamp((dot - d) * cell + 0.5, 0, 1)) : flat;
-                canvas.pixels[i] = Canvas.blend(colour, 0x14121A, Math.max(ink[i], black[i]));
+                canvas.pixels[i] = Canvas.blend(colour, 0x14121A, ink[i]);
             }
         }
         if (stage.patch) {

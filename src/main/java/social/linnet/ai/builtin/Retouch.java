@@ -129,7 +129,7 @@ final class Retouch {
             throw unsupported("the words name no look, no light and no colour to give the picture");
         }
         if (brief.time() == Brief.Time.SUNSET || brief.time() == Brief.Time.DAWN) {
-            canvas.halo(stage.lightX, stage.lightY, Math.max(canvas.width, canvas.height) * 0.75, 0xFFA050, 0.5);
+            canvas.halo(stage.lightX, stage.lightY, Math.max(canvas.width, canvas.height) * 0.6, 0xFFA050, 0.42);
         }
         steps.after(0.6, canvas);
         if (brief.has(Weather.RAIN) || brief.has(Weather.STORM) || brief.has(Weather.SNOW) || brief.has(Weather.FOG)

@@ -236,7 +236,7 @@ final class Sky {
                 double t = (r - outer + band) / band;
                 if (t > 0 && t < 1) {
                     double k = Math.sin(t * Math.PI);
-                    canvas.over(y * canvas.width + x, gradient.at(t, x, y), Math.sqrt(k) * 0.62);
+                    canvas.over(y * canvas.width + x, gradient.at(t, x, y), Math.sqrt(k) * 0.62 * Math.clamp((stage.horizon - y) / (stage.height * 0.22), 0, 1));
                 } else if (t <= 0) {
                     canvas.glow(y * canvas.width + x, 0xFFFFFF, 0.07);
                 }

@@ -25,6 +25,10 @@ final class Things {
         if (stage.brief.has(Thing.BRIDGE)) {
             Structures.bridge(stage);
         }
+        if (stage.brief.has(Thing.CASTLE)) {
+            double size = stage.unit * 240;
+            Structures.castle(stage, stage.width * stage.pick(0.7, 0.3, 0.62, 0.38), stage.horizon - size * 0.18, size);
+        }
         if (stage.brief.has(Thing.BOAT)) {
             boat(stage, stage.width * stage.pick(0.34, 0.6, 0.7, 0.4), stage.horizon + 3 * stage.unit, stage.unit * stage.pick(150, 120, 170, 105));
             if (stage.way(2) == 1) {
@@ -76,8 +80,6 @@ final class Things {
             if (brief.has(Thing.BRIDGE)) {
                 Structures.bridge(stage);
             }
-        } else if (brief.has(Thing.CASTLE)) {
-            Structures.castle(stage, stage.width * stage.pick(0.7, 0.3, 0.62, 0.38), stage.horizon + 8 * stage.unit, stage.unit * 240);
         }
         if (brief.has(Thing.TREE) && !brief.has(Scene.FOREST)) {
             knoll(stage, x);

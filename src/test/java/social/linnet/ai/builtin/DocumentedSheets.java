@@ -55,7 +55,7 @@ final class DocumentedSheets {
             "city skyline at night with lit windows", "a meadow full of poppies in spring", "dunes du désert au coucher du soleil",
             "un petit village sous la neige, la nuit", "nature morte: fruits et vase de fleurs", "northern lights over a frozen lake",
             "portrait of a woman with red hair and a green coat", "des montgolfières sur les collines", "abstract"};
-        long[] seeds = {0, 6, 2, 3, 5, 4, 7, 7, 2, 1, 1, 1};
+        long[] seeds = {0, 6, 2, 3, 5, 4, 7, 7, 2, 2, 1, 1};
         List<Print> prints = new ArrayList<>();
         for (int i = 0; i < prompts.length; i++) {
             prints.add(new Print(create(prompts[i], seeds[i]), prompts[i]));
@@ -103,7 +103,7 @@ final class DocumentedSheets {
     }
 
     private void packs() throws IOException {
-        byte[] portrait = painter.create(new ImageRequest("portrait of a woman with red hair and a green coat", Shape.PORTRAIT, 1, "", LONG),
+        byte[] portrait = painter.create(new ImageRequest("portrait of a woman with red hair and a green coat", Shape.PORTRAIT, 2, "", LONG),
                 Progress.NONE).bytes();
         List<Print> prints = new ArrayList<>();
         prints.add(new Print(read(new StarterPack("The Hiker", "Always one more hill", List.of("backpack", "camera", "coffee", "map"), null, 0).jpeg()),
