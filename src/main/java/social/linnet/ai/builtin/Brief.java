@@ -42,6 +42,8 @@ record Brief(List<Scene> scenes, Set<Thing> things, Time time, Season season, Se
         private static final Set<Thing> CREATURES =
                 EnumSet.of(CAT, DOG, FOX, OWL, DEER, HORSE, RABBIT, PERSON, ROBOT);
 
+        private static final Set<Thing> OF_THE_SKY = EnumSet.of(SUN, MOON, STARS, PLANET, AURORA, RAINBOW, BALLOON, BIRD);
+
         boolean isCreature() {
             return CREATURES.contains(this);
         }
@@ -160,6 +162,17 @@ record Brief(List<Scene> scenes, Set<Thing> things, Time time, Season season, Se
             beside.addAll(words.get(at + 1));
         }
         return beside;
+    }
+
+    /// The same at another hour.
+    Brief at(Time hour) {
+        return new Brief(scenes, things, hour, season, weather, style, colours, tints, light, moods, tones, traits, hair, clothes, hash);
+    }
+
+    /// Whether nothing but the sky is asked for, and what is in it.
+    boolean isSkyAlone() {
+        return (scenes.isEmpty() || scenes.equals(List.of(Scene.SKY))) && Thing.OF_THE_SKY.containsAll(things)
+                && (!scenes.isEmpty() || !things.isEmpty());
     }
 
     boolean has(Scene scene) {

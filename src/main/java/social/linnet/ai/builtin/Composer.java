@@ -87,6 +87,10 @@ final class Composer {
     }
 
     private void landscape() {
+        if (stage.patch && brief.isSkyAlone()) {
+            sky();
+            return;
+        }
         boolean water = brief.anyOf(Scene.SEA, Scene.LAKE, Scene.ISLAND)
                 || brief.scenes().isEmpty() && brief.anyOf(Thing.BOAT, Thing.LIGHTHOUSE, Thing.WHALE, Thing.BRIDGE);
         // every other city lies on a river, which doubles its lights
@@ -126,6 +130,21 @@ final class Composer {
         foreground(water);
         if (brief.has(Thing.FLOWERS) && !water && brief.season() != Season.WINTER) {
             Land.closeFlowers(stage);
+        }
+        Elements.paint(stage);
+    }
+
+    /// A piece of sky for another picture, which has its own land.
+    private void sky() {
+        stage.horizon = (int) (stage.height * 1.04);
+        stage.lightY = stage.height * stage.between(0.3, 0.6);
+        Sky.paint(stage);
+        steps.after(0.4, true);
+        if (brief.has(Thing.BALLOON)) {
+            Things.balloons(stage);
+        }
+        if (brief.has(Thing.BIRD)) {
+            Sky.birds(stage, 11, 26);
         }
         Elements.paint(stage);
     }

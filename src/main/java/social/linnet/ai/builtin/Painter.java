@@ -80,13 +80,17 @@ final class Painter implements ImageModel {
         progress.at(0.02, null);
         Brief brief = Brief.of(request.prompt());
         Canvas canvas = new Canvas(request.shape().width(), request.shape().height());
-        long variant = request.seed() + (brief.hash() & 0xFF);
-        Stage stage = new Stage(canvas, brief, Palette.of(brief, variant), variant);
-        new Composer(stage, (fraction, show) -> {
+        paint(canvas, brief, request.seed(), (fraction, show) -> {
             check(end, progress);
             progress.at(fraction, show ? partial(canvas) : null);
-        }).compose();
+        });
         return encoded(canvas, brief, end, progress);
+    }
+
+    /// Paints what was understood, in whatever size the canvas has.
+    static void paint(Canvas canvas, Brief brief, long seed, Composer.Steps steps) {
+        long variant = seed + (brief.hash() & 0xFF);
+        new Composer(new Stage(canvas, brief, Palette.of(brief, variant), variant), steps).compose();
     }
 
     private void await(long end, Progress progress) {

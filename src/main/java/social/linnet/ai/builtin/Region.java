@@ -3,6 +3,9 @@ package social.linnet.ai.builtin;
 /// The part of a picture that is to change, with a soft edge that lies inside it: outside, not one bit moves.
 final class Region {
 
+    /// Fewer samples than this say nothing of the surroundings.
+    private static final int LEAST_AROUND = 50;
+
     final int left;
     final int top;
     final int right;
@@ -78,10 +81,25 @@ final class Region {
     ///
     /// @param strength 0 leaves the patch, 1 gives it the surroundings' means and spreads
     void match(Canvas canvas, Canvas patch, double strength) {
-        int around = Math.max(8, Math.max(wide(), high()) / 3);
-        double[][] target = new double[3][2];
-        int count = 0;
         double[][] sums = new double[3][2];
+        int count = around(canvas, sums);
+        if (count >= LEAST_AROUND) {
+            double[][] target = new double[3][2];
+            spread(sums, count, target);
+            transfer(patch, target, strength);
+        }
+    }
+
+    /// How light it is around, 0 to 1; 1 where nothing is around.
+    double lightAround(Canvas canvas) {
+        double[][] sums = new double[3][2];
+        int count = around(canvas, sums);
+        return count < LEAST_AROUND ? 1 : sums[0][0] / count;
+    }
+
+    private int around(Canvas canvas, double[][] sums) {
+        int around = Math.max(8, Math.max(wide(), high()) / 3);
+        int count = 0;
         for (int y = Math.max(0, top - around); y < Math.min(canvas.height, bottom + around); y += 3) {
             for (int x = Math.max(0, left - around); x < Math.min(canvas.width, right + around); x += 3) {
                 if (weight[y * width + x] == 0) {
@@ -90,11 +108,7 @@ final class Region {
                 }
             }
         }
-        if (count < 50) {
-            return;
-        }
-        spread(sums, count, target);
-        transfer(patch, target, strength);
+        return count;
     }
 
     /// Draws one picture's colours to another's.

@@ -51,7 +51,7 @@ final class Retouch {
         if (mask != null) {
             masked(canvas, Region.of(mask, canvas.width, canvas.height, (int) Math.max(2, Math.min(canvas.width, canvas.height) / 90)));
         } else if (brief.style() != Style.PLAIN) {
-            look(stage(canvas, false));
+            look(stage(canvas, brief, false));
         } else {
             colours(canvas);
         }
@@ -73,7 +73,7 @@ final class Retouch {
         return Opened.mask(mask.image(), canvas.width, canvas.height);
     }
 
-    private Stage stage(Canvas on, boolean patch) {
+    private Stage stage(Canvas on, Brief brief, boolean patch) {
         long variant = request.seed() + (brief.hash() & 0xFF);
         Stage stage = new Stage(on, brief, Palette.of(brief, variant), variant);
         stage.patch = patch;
@@ -83,14 +83,10 @@ final class Retouch {
     private void masked(Canvas canvas, Region region) {
         if (brief.style() != Style.PLAIN) {
             Canvas copy = copy(canvas);
-            look(stage(copy, true));
+            look(stage(copy, brief, true));
             region.blend(canvas, copy);
         } else if (brief.isConcrete()) {
-            Canvas patch = new Canvas(side(region.wide()), side(region.high()));
-            Stage stage = stage(patch, true);
-            new Composer(stage, (fraction, show) -> steps.after(0.2 + fraction * 0.6, null)).compose();
-            region.match(canvas, patch, 0.4);
-            region.blend(canvas, patch);
+            region.blend(canvas, painted(canvas, region));
         } else if (Grade.speaks(brief)) {
             Canvas copy = copy(canvas);
             Grade.apply(copy, brief);
@@ -98,6 +94,18 @@ final class Retouch {
         } else {
             throw unsupported("the words name neither a look nor anything that it can paint into the mask");
         }
+    }
+
+    /// What the words name, in the box of a region. An hour that they leave open is the surroundings'.
+    private Canvas painted(Canvas canvas, Region region) {
+        boolean open = brief.time() == Brief.Time.ANY;
+        double light = region.lightAround(canvas);
+        Brief scene = !open ? brief : brief.at(light > 0.55 ? Brief.Time.DAY : light > 0.35 ? Brief.Time.DUSK : Brief.Time.NIGHT);
+        Canvas patch = new Canvas(side(region.wide()), side(region.high()));
+        Stage stage = stage(patch, scene, true);
+        new Composer(stage, (fraction, show) -> steps.after(0.2 + fraction * 0.6, null)).compose();
+        region.match(canvas, patch, open ? 0.3 : 0.12);
+        return patch;
     }
 
     /// Small holes are painted larger than they are: brushes have a least size.
@@ -118,7 +126,7 @@ final class Retouch {
     }
 
     private void colours(Canvas canvas) {
-        Stage stage = stage(canvas, false);
+        Stage stage = stage(canvas, brief, false);
         boolean added = over(stage);
         if (Grade.speaks(brief)) {
             Grade.apply(canvas, brief);

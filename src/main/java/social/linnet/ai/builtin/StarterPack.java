@@ -1,7 +1,6 @@
 package social.linnet.ai.builtin;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -70,21 +69,21 @@ public record StarterPack(String name, String title, List<String> accessories, b
         Canvas canvas = new Canvas(WIDTH, HEIGHT);
         table(canvas, theme);
         Shape card = card();
-        dropShadow(canvas, card, 14, 22, 0.34);
+        Blister.shadow(canvas, card, 14, 22, 0.34);
         Graphics2D pen = canvas.pen();
         pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         pen.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         print(pen, theme, card);
         header(pen, theme);
         Rectangle2D figure = accessories.isEmpty() ? new Rectangle2D.Double(232, 440, 560, 950) : new Rectangle2D.Double(120, 440, 470, 950);
-        tray(canvas, pen, theme, figure, 64);
+        Blister.tray(canvas, pen, theme.tray, figure, 64);
         stand(canvas, pen, figure);
-        plastic(pen, figure, 64);
+        Blister.plastic(pen, figure, 64);
         for (int i = 0; i < accessories.size(); i++) {
             Rectangle2D cell = cell(i, accessories.size());
-            tray(canvas, pen, theme, cell, 30);
+            Blister.tray(canvas, pen, theme.tray, cell, 30);
             accessory(canvas, pen, theme, accessories.get(i), cell);
-            plastic(pen, cell, 30);
+            Blister.plastic(pen, cell, 30);
         }
         pen.dispose();
         return Encoding.jpeg(canvas.image, QUALITY);
@@ -108,30 +107,6 @@ public record StarterPack(String name, String title, List<String> accessories, b
         hole.add(new Area(new Ellipse2D.Double(WIDTH / 2.0 - 31, 79, 62, 62)));
         card.subtract(hole);
         return card;
-    }
-
-    /// A soft shadow under a shape, on whatever is there.
-    private static void dropShadow(Canvas canvas, Shape shape, int down, int reach, double strength) {
-        Rectangle2D box = shape.getBounds2D();
-        int pad = reach * 2;
-        int left = (int) box.getX() - pad;
-        int top = (int) box.getY() - pad + down;
-        int w = (int) box.getWidth() + 2 * pad;
-        int h = (int) box.getHeight() + 2 * pad;
-        BufferedImage mask = new BufferedImage(w, h, BufferedImage.TYPE_BYTE_GRAY);
-        Graphics2D pen = mask.createGraphics();
-        pen.translate(pad - box.getX(), pad - box.getY());
-        pen.setColor(Color.WHITE);
-        pen.fill(shape);
-        pen.dispose();
-        float[] plane = mask.getRaster().getSamples(0, 0, w, h, 0, new float[w * h]);
-        Raster.blur(plane, w, h, reach / 2);
-        Raster.blur(plane, w, h, reach / 2);
-        for (int y = Math.max(0, top); y < Math.min(canvas.height, top + h); y++) {
-            for (int x = Math.max(0, left); x < Math.min(canvas.width, left + w); x++) {
-                canvas.over(y * canvas.width + x, 0x1A1420, plane[(y - top) * w + x - left] / 255 * strength);
-            }
-        }
     }
 
     private void print(Graphics2D pen, Theme theme, Shape card) {
@@ -199,57 +174,6 @@ public record StarterPack(String name, String title, List<String> accessories, b
         return new Rectangle2D.Double(620, 440 + index * (high + gap), 286, high);
     }
 
-    /// A hollow in the card, shaded at its upper left.
-    private static void tray(Canvas canvas, Graphics2D pen, Theme theme, Rectangle2D box, double round) {
-        Shape shape = rounded(box, round, 0);
-        dropShadow(canvas, rounded(box, round, 3), 6, 16, 0.3);
-        pen.setPaint(new GradientPaint((float) box.getX(), (float) box.getY(), Canvas.paint(Oklab.shift(theme.tray, -0.05, 1), 1),
-                (float) box.getMaxX(), (float) box.getMaxY(), Canvas.paint(Oklab.shift(theme.tray, 0.03, 1), 1)));
-        pen.fill(shape);
-        Shape clip = pen.getClip();
-        pen.clip(shape);
-        for (int i = 0; i < 9; i++) {
-            pen.setColor(Canvas.paint(0x2A1E30, 0.035));
-            pen.setStroke(new BasicStroke(4 + 5 * i));
-            pen.draw(rounded(box, round, -2));
-        }
-        pen.setClip(clip);
-    }
-
-    private static Shape rounded(Rectangle2D box, double round, double grow) {
-        return new RoundRectangle2D.Double(box.getX() - grow, box.getY() - grow, box.getWidth() + 2 * grow, box.getHeight() + 2 * grow,
-                2 * round, 2 * round);
-    }
-
-    /// Plastic over a hollow: a bright rim, a band of light across, a spark at a corner.
-    private static void plastic(Graphics2D pen, Rectangle2D box, double round) {
-        Shape clip = pen.getClip();
-        Shape shape = rounded(box, round, 0);
-        pen.clip(shape);
-        double x = box.getX();
-        double y = box.getY();
-        double w = box.getWidth();
-        double h = box.getHeight();
-        double lean = Math.min(w, h) * 0.42;
-        pen.setPaint(new GradientPaint((float) x, (float) y, Canvas.paint(0xFFFFFF, 0.34), (float) (x + w), (float) (y + h * 0.6), Canvas.paint(0xFFFFFF, 0.03)));
-        pen.fill(Town.path(x + w * 0.08 + lean, y, x + w * 0.34 + lean, y, x + w * 0.34 - lean * 0.4, y + h, x + w * 0.08 - lean * 0.4, y + h));
-        pen.setColor(Canvas.paint(0xFFFFFF, 0.13));
-        pen.fill(Town.path(x + w * 0.42 + lean, y, x + w * 0.47 + lean, y, x + w * 0.47 - lean * 0.4, y + h, x + w * 0.42 - lean * 0.4, y + h));
-        pen.setClip(clip);
-        pen.setStroke(new BasicStroke(7));
-        pen.setPaint(new GradientPaint((float) x, (float) y, Canvas.paint(0xFFFFFF, 0.85), (float) x, (float) (y + h), Canvas.paint(0xFFFFFF, 0.25)));
-        pen.draw(rounded(box, round, -2));
-        pen.setStroke(new BasicStroke(2));
-        pen.setColor(Canvas.paint(0x2A1E30, 0.22));
-        pen.draw(rounded(box, round, 3));
-        pen.setStroke(new BasicStroke(9, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        pen.setColor(Canvas.paint(0xFFFFFF, 0.8));
-        Path2D spark = new Path2D.Double();
-        spark.moveTo(x + w - round * 0.4 - 8, y + round * 1.5);
-        spark.quadTo(x + w - round * 0.4 - 8, y + round * 0.5 + 6, x + w - round * 1.4, y + round * 0.4 + 6);
-        pen.draw(spark);
-    }
-
     private void stand(Canvas canvas, Graphics2D pen, Rectangle2D box) {
         byte[] bytes = picture;
         if (bytes == null) {
@@ -258,7 +182,7 @@ public record StarterPack(String name, String title, List<String> accessories, b
             AffineTransform back = pen.getTransform();
             double x = box.getCenterX();
             double foot = box.getMaxY() - 44;
-            dropShadow(canvas, new Ellipse2D.Double(x - 150, foot - 20, 300, 34), 6, 24, 0.4);
+            Blister.shadow(canvas, new Ellipse2D.Double(x - 150, foot - 20, 300, 34), 6, 24, 0.4);
             pen.translate(x - 500 * s, foot - 1390 * s);
             pen.scale(s, s);
             Figure.of(brief, seed).toy(pen);
@@ -270,7 +194,7 @@ public record StarterPack(String name, String title, List<String> accessories, b
         Rectangle2D inner = new Rectangle2D.Double(box.getX() + inset, box.getY() + inset, box.getWidth() - 2 * inset, box.getHeight() - 2 * inset - 34);
         Shape outline = standee(inner, 0);
         Shape border = standee(inner, 13);
-        dropShadow(canvas, border, 10, 22, 0.5);
+        Blister.shadow(canvas, border, 10, 22, 0.5);
         pen.setColor(Canvas.paint(0xFFFFFF, 1));
         pen.fill(border);
         Canvas part = cut(decoded.image(), (int) inner.getWidth() + 2, (int) inner.getHeight() + 2);
@@ -321,7 +245,7 @@ public record StarterPack(String name, String title, List<String> accessories, b
             tag(canvas, pen, theme, word.strip(), cell);
             return;
         }
-        dropShadow(canvas, new Ellipse2D.Double(x + size * 0.12, y + size * 0.82, size * 0.76, size * 0.14), 4, 14, 0.34);
+        Blister.shadow(canvas, new Ellipse2D.Double(x + size * 0.12, y + size * 0.82, size * 0.76, size * 0.14), 4, 14, 0.34);
         AffineTransform back = pen.getTransform();
         pen.translate(x, y);
         pen.scale(size / 100, size / 100);
@@ -336,7 +260,7 @@ public record StarterPack(String name, String title, List<String> accessories, b
         double y = cell.getCenterY() - h / 2;
         Area shape = new Area(Town.path(x, y + h / 2, x + h * 0.4, y, x + w, y, x + w, y + h, x + h * 0.4, y + h));
         shape.subtract(new Area(Sky.circle(x + h * 0.36, y + h / 2, h * 0.1)));
-        dropShadow(canvas, shape, 5, 12, 0.34);
+        Blister.shadow(canvas, shape, 5, 12, 0.34);
         pen.setColor(Canvas.paint(0xF3E3C0, 1));
         pen.fill(shape);
         Font font = new Font(Font.SANS_SERIF, Font.BOLD, 10).deriveFont((float) (h * 0.4));
