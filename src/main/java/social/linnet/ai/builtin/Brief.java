@@ -199,9 +199,9 @@ record Brief(List<Scene> scenes, Set<Thing> things, Time time, Season season, Se
         return traits.contains(trait);
     }
 
-    /// Whether any word says where, what, when or in which weather: what can be painted.
+    /// Whether any word names a place or a thing: what can be painted where nothing was.
     boolean isConcrete() {
-        return !scenes.isEmpty() || !things.isEmpty() || time != Time.ANY || season != Season.ANY || !weather.isEmpty();
+        return !scenes.isEmpty() || !things.isEmpty();
     }
 
     /// Whether any of these scenes is asked for.

@@ -116,6 +116,8 @@ final class Retouch {
     private void look(Stage stage) {
         if (brief.time() != Brief.Time.ANY || brief.season() != Brief.Season.ANY || !brief.weather().isEmpty()) {
             Grade.apply(stage.canvas, brief);
+        } else {
+            Grade.tones(stage.canvas, brief);
         }
         over(stage);
         if (brief.style() == Style.NEON) {
