@@ -102,10 +102,10 @@ final class Lexicon {
             POSTER poster affiche screenprint screen_printed serigraphie serigraphiee travel_poster affiche_de_voyage linocut linogravure woodblock ukiyo estampe
             INK ink encre ink_drawing dessin_a_l_encre ink_line_drawing engraving gravure etching hatching hachure
             LINE line_drawing line_art dessin_au_trait trait sketch croquis pencil crayon contour outline_drawing
-            COMIC comic comic_panel comic_book bd bande_dessinee case_de_bd planche_de_bd manga pop_art caricature
+            COMIC comic comic_panel comic_book bright_flat_colour bright_flat_color bd bande_dessinee case_de_bd planche_de_bd manga pop_art caricature
             ANIMATION animation animated anime cartoon toon dessin_anime hand_drawn_animation hand_drawn_animation_still animation_dessinee image_de_dessin_anime film_d_animation warm_flat_colour warm_flat_color
             CLAY clay claymation plasticine clay_model pate_a_modeler argile plastiline
-            BLUEPRINT blueprint blueprint_drawing bleu_d_architecte plan_d_architecte plan_technique cyanotype
+            BLUEPRINT blueprint blueprint_drawing bleu_d_architecte plan_d_architecte plan_technique cyanotype white_line blue_paper ligne_blanche papier_bleu
             DUOTONE duotone two_tone bichromie bicolore deux_tons duotone_print risograph risographie
             LOW_POLY low_poly lowpoly polygon polygone origami cubist cubisme cubiste facette
             GLASS stained_glass vitrail vitraux mosaic mosaique

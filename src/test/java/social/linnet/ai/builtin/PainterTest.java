@@ -116,6 +116,27 @@ class PainterTest {
         assertThat(Brief.of("la mer, " + french).style()).isEqualTo(style);
     }
 
+    /// The words that the studio adds for the styles of its shelf.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"watercolour painting on textured paper, soft washes | WATERCOLOUR",
+        "hand-drawn animation still, clean outlines, warm flat colours | ANIMATION",
+        "comic panel, bold ink outlines, halftone dots, bright flat colours | COMIC", "pixel art, limited palette, crisp square pixels | PIXEL",
+        "clay model scene, soft studio light, thumb prints | CLAY", "screen-printed travel poster, bold flat shapes | POSTER",
+        "ink line drawing, fine hatching on cream paper | INK", "blueprint drawing, white lines on blue paper, fine grid | BLUEPRINT",
+        "duotone print, two inks, strong contrast | DUOTONE", "35 mm film photograph, soft grain, natural light | FILM"})
+    void theWordsOfAStyleSayNothingElse(String words, Style style) {
+        Brief plain = Brief.of("a painting of a red boat on a lake");
+        Brief styled = Brief.of("a painting of a red boat on a lake. " + words);
+
+        assertThat(styled.style()).isEqualTo(style);
+        assertThat(styled.scenes()).isEqualTo(plain.scenes());
+        assertThat(styled.things()).isEqualTo(plain.things());
+        assertThat(styled.colours()).isEqualTo(plain.colours());
+        assertThat(styled.tones()).isEmpty();
+        assertThat(styled.weather()).isEmpty();
+        assertThat(styled.moods()).isEmpty();
+    }
+
     @Test
     void aNamedStyleCountsMoreThanAWordThatMayBeOne() {
         assertThat(Brief.of("a simple painting in a flat, pixel art").style()).isEqualTo(Style.PIXEL);
