@@ -2,8 +2,8 @@ package social.linnet.ai.builtin;
 
 import java.util.function.IntUnaryOperator;
 
-/// A change of colours, tabled: what becomes of 33 × 33 × 33 colours is worked out once, and the rest lies between. The
-/// sums in OKLab would otherwise cost a quarter of a second a picture.
+/// A change of colours, tabled: what becomes of 33 × 33 × 33 colours is worked out once, and the rest lies between: the
+/// sums in OKLab are done for 36 thousand colours rather than for each pixel.
 final class Cube {
 
     private static final int SIDE = 33;

@@ -8,8 +8,7 @@ final class Raster {
     private Raster() {
     }
 
-    /// A box blur in place, both ways. Down the columns it keeps a running sum for each and walks in rows: by columns it
-    /// took four times as long.
+    /// A box blur in place, both ways. Down the columns it keeps a running sum for each and walks in rows, as memory lies.
     static void blur(float[] plane, int width, int height, int reach) {
         float scale = 1f / (2 * reach + 1);
         float[] from = new float[plane.length];
