@@ -17,16 +17,21 @@ import java.util.Set;
 /// @param tints   those of them that no thing beside them takes: they bend the whole picture
 /// @param light   the colour asked for the sun or the moon, -1 for none
 /// @param moods   how it is to feel
+/// @param tones   how all colours are to move
+/// @param traits  what a portrait is to have
+/// @param hair    the colour asked for hair, -1 for none
+/// @param clothes the colour asked for clothes, -1 for none
 /// @param hash    the words themselves as a number: what is not understood still counts
 record Brief(List<Scene> scenes, Set<Thing> things, Time time, Season season, Set<Weather> weather, Style style,
-             List<Integer> colours, List<Integer> tints, int light, Set<Mood> moods, long hash) {
+             List<Integer> colours, List<Integer> tints, int light, Set<Mood> moods, Set<Tone> tones, Set<Trait> traits, int hair,
+             int clothes, long hash) {
 
     /// One word's meaning.
-    sealed interface Meaning permits Scene, Thing, Time, Season, Weather, Style, Mood, Colour {
+    sealed interface Meaning permits Scene, Thing, Time, Season, Weather, Style, Hint, Mood, Tone, Trait, Colour {
     }
 
     enum Scene implements Meaning {
-        SEA, LAKE, ISLAND, UNDERWATER, MOUNTAINS, FOREST, CITY, VILLAGE, DESERT, MEADOW, SKY, SPACE, STILL_LIFE, ABSTRACT
+        SEA, LAKE, ISLAND, UNDERWATER, MOUNTAINS, FOREST, CITY, VILLAGE, DESERT, MEADOW, SKY, SPACE, STILL_LIFE, ABSTRACT, PORTRAIT
     }
 
     enum Thing implements Meaning {
@@ -36,6 +41,8 @@ record Brief(List<Scene> scenes, Set<Thing> things, Time time, Season season, Se
 
         private static final Set<Thing> CREATURES =
                 EnumSet.of(CAT, DOG, FOX, OWL, DEER, HORSE, RABBIT, PERSON, ROBOT);
+
+        private static final Set<Thing> OF_THE_SKY = EnumSet.of(SUN, MOON, STARS, PLANET, AURORA, RAINBOW, BALLOON, BIRD);
 
         boolean isCreature() {
             return CREATURES.contains(this);
@@ -55,12 +62,31 @@ record Brief(List<Scene> scenes, Set<Thing> things, Time time, Season season, Se
     }
 
     enum Style implements Meaning {
-        PLAIN, WATERCOLOUR, STROKES, PIXEL, POSTER, INK, COMIC, LOW_POLY, GLASS, MINIMAL, FILM, NEON
+        PLAIN, WATERCOLOUR, STROKES, PIXEL, POSTER, INK, LINE, COMIC, ANIMATION, CLAY, BLUEPRINT, DUOTONE, LOW_POLY, GLASS, MINIMAL,
+        FILM, NEON
+    }
+
+    /// A word that may mean a style and often does not ("a painting in a room", "a simple house"): it counts when no
+    /// other word names one.
+    record Hint(Style style) implements Meaning {
+    }
+
+    /// How all the colours are to move.
+    enum Tone implements Meaning {
+        WARM, COLD, BRIGHT, DARK, VIVID, PALE, MONOCHROME, SEPIA
+    }
+
+    /// What a person's portrait is to have.
+    enum Trait implements Meaning {
+        HAIR, CLOTHES, LONG_HAIR, SHORT_HAIR, CURLS, BUN, BALD, BEARD, GLASSES, HAT, SCARF, CROWN, OLD, CHILD, WOMAN, MAN
     }
 
     enum Mood implements Meaning {
         CALM, DRAMATIC, JOYFUL, SAD, DREAMY
     }
+
+    private static final Set<Meaning> HEAD =
+            Set.of(Trait.HAIR, Trait.LONG_HAIR, Trait.SHORT_HAIR, Trait.CURLS, Trait.BUN, Trait.BEARD);
 
     record Colour(int rgb) implements Meaning {
     }
@@ -73,10 +99,15 @@ record Brief(List<Scene> scenes, Set<Thing> things, Time time, Season season, Se
         Set<Mood> moods = EnumSet.noneOf(Mood.class);
         List<Integer> colours = new ArrayList<>();
         List<Integer> tints = new ArrayList<>();
+        Set<Tone> tones = EnumSet.noneOf(Tone.class);
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
         int light = -1;
+        int hair = -1;
+        int clothes = -1;
         Time time = Time.ANY;
         Season season = Season.ANY;
         Style style = Style.PLAIN;
+        Style hinted = Style.PLAIN;
         List<List<Meaning>> words = Lexicon.meanings(text);
         for (int i = 0; i < words.size(); i++) {
             for (Meaning meaning : words.get(i)) {
@@ -89,14 +120,20 @@ record Brief(List<Scene> scenes, Set<Thing> things, Time time, Season season, Se
                     case Thing it -> things.add(it);
                     case Weather it -> weather.add(it);
                     case Mood it -> moods.add(it);
+                    case Tone it -> tones.add(it);
+                    case Trait it -> traits.add(it);
                     case Colour it -> {
-                        if (colours.size() < 4 && !colours.contains(it.rgb())) {
+                        List<Meaning> owner = beside(words, i);
+                        if (owner.stream().anyMatch(HEAD::contains)) {
+                            hair = hair < 0 ? it.rgb() : hair;
+                        } else if (owner.stream().anyMatch(Trait.class::isInstance)) {
+                            clothes = clothes < 0 ? it.rgb() : clothes;
+                        } else if (colours.size() < 4 && !colours.contains(it.rgb())) {
                             colours.add(it.rgb());
                             // "red sun", "soleil rouge": the colour is the thing's, before it or after it
-                            List<Meaning> beside = beside(words, i);
-                            if (beside.contains(Thing.SUN) || beside.contains(Thing.MOON)) {
+                            if (owner.contains(Thing.SUN) || owner.contains(Thing.MOON)) {
                                 light = it.rgb();
-                            } else if (beside.stream().noneMatch(Thing.class::isInstance)) {
+                            } else if (owner.stream().noneMatch(Thing.class::isInstance)) {
                                 tints.add(it.rgb());
                             }
                         }
@@ -105,12 +142,15 @@ record Brief(List<Scene> scenes, Set<Thing> things, Time time, Season season, Se
                     case Time it -> time = time == Time.ANY ? it : time;
                     case Season it -> season = season == Season.ANY ? it : season;
                     case Style it -> style = style == Style.PLAIN ? it : style;
+                    case Hint it -> hinted = hinted == Style.PLAIN ? it.style() : hinted;
                 }
             }
         }
-        return new Brief(List.copyOf(scenes), things, time, season, weather, style, List.copyOf(colours),
-                List.copyOf(tints), light, moods,
-                hash(text));
+        if (season == Season.ANY && weather.contains(Weather.SNOW)) {
+            season = Season.WINTER;
+        }
+        return new Brief(List.copyOf(scenes), things, time, season, weather, style == Style.PLAIN ? hinted : style,
+                List.copyOf(colours), List.copyOf(tints), light, moods, tones, traits, hair, clothes, hash(text));
     }
 
     private static List<Meaning> beside(List<List<Meaning>> words, int at) {
@@ -122,6 +162,17 @@ record Brief(List<Scene> scenes, Set<Thing> things, Time time, Season season, Se
             beside.addAll(words.get(at + 1));
         }
         return beside;
+    }
+
+    /// The same at another hour.
+    Brief at(Time hour) {
+        return new Brief(scenes, things, hour, season, weather, style, colours, tints, light, moods, tones, traits, hair, clothes, hash);
+    }
+
+    /// Whether nothing but the sky is asked for, and what is in it.
+    boolean isSkyAlone() {
+        return (scenes.isEmpty() || scenes.equals(List.of(Scene.SKY))) && Thing.OF_THE_SKY.containsAll(things)
+                && (!scenes.isEmpty() || !things.isEmpty());
     }
 
     boolean has(Scene scene) {
@@ -138,6 +189,19 @@ record Brief(List<Scene> scenes, Set<Thing> things, Time time, Season season, Se
 
     boolean has(Mood mood) {
         return moods.contains(mood);
+    }
+
+    boolean has(Tone tone) {
+        return tones.contains(tone);
+    }
+
+    boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /// Whether any word names a place or a thing: what can be painted where nothing was.
+    boolean isConcrete() {
+        return !scenes.isEmpty() || !things.isEmpty();
     }
 
     /// Whether any of these scenes is asked for.

@@ -8,7 +8,8 @@ public final class Builtin {
     private Builtin() {
     }
 
-    /// A painter of pictures from words: no network, no weights, about half a second of one core for a square picture.
+    /// A painter of pictures from words, which also edits pictures: no network, no weights, about half a second of one core
+    /// for a square picture.
     /// It bounds itself to as many pictures at once as there are cores. Safe for use by many threads.
     public static ImageModel painter() {
         return new Painter(Runtime.getRuntime().availableProcessors());

@@ -32,7 +32,9 @@ final class Composer {
     }
 
     void compose() {
-        if (brief.has(Scene.SPACE) || brief.has(Thing.ROCKET) && brief.scenes().isEmpty()) {
+        if (isPortrait()) {
+            portrait();
+        } else if (brief.has(Scene.SPACE) || brief.has(Thing.ROCKET) && brief.scenes().isEmpty()) {
             Space.paint(stage, steps);
         } else if (isUnderwater()) {
             Underwater.paint(stage, steps);
@@ -44,8 +46,27 @@ final class Composer {
             landscape();
         }
         steps.after(0.72, true);
+        Grade.tones(stage.canvas, brief);
         Finish.apply(stage);
         steps.after(0.95, false);
+    }
+
+    /// A person alone is a portrait; a person in a place is a small figure there, unless a portrait is asked for.
+    private boolean isPortrait() {
+        boolean others = brief.things().stream().anyMatch(thing -> thing.isCreature() && thing != Thing.PERSON);
+        return brief.has(Scene.PORTRAIT) && !others
+                || brief.has(Thing.PERSON) && brief.scenes().isEmpty() && brief.things().size() == 1;
+    }
+
+    private void portrait() {
+        boolean place = brief.scenes().stream().anyMatch(scene -> scene != Scene.PORTRAIT && scene != Scene.ABSTRACT)
+                || brief.time() != Brief.Time.ANY || brief.season() != Season.ANY || !brief.weather().isEmpty()
+                || brief.anyOf(Thing.TREE, Thing.FLOWERS, Thing.MOON, Thing.SUN, Thing.STARS, Thing.AURORA);
+        if (place) {
+            stage.closeUp = true;
+            landscape();
+        }
+        Portrait.paint(stage, place, steps);
     }
 
     private boolean isUnderwater() {
@@ -66,6 +87,10 @@ final class Composer {
     }
 
     private void landscape() {
+        if (stage.patch && brief.isSkyAlone()) {
+            sky();
+            return;
+        }
         boolean water = brief.anyOf(Scene.SEA, Scene.LAKE, Scene.ISLAND)
                 || brief.scenes().isEmpty() && brief.anyOf(Thing.BOAT, Thing.LIGHTHOUSE, Thing.WHALE, Thing.BRIDGE);
         // every other city lies on a river, which doubles its lights
@@ -105,6 +130,21 @@ final class Composer {
         foreground(water);
         if (brief.has(Thing.FLOWERS) && !water && brief.season() != Season.WINTER) {
             Land.closeFlowers(stage);
+        }
+        Elements.paint(stage);
+    }
+
+    /// A piece of sky for another picture, which has its own land.
+    private void sky() {
+        stage.horizon = (int) (stage.height * 1.04);
+        stage.lightY = stage.height * stage.between(0.3, 0.6);
+        Sky.paint(stage);
+        steps.after(0.4, true);
+        if (brief.has(Thing.BALLOON)) {
+            Things.balloons(stage);
+        }
+        if (brief.has(Thing.BIRD)) {
+            Sky.birds(stage, 11, 26);
         }
         Elements.paint(stage);
     }

@@ -17,25 +17,32 @@ final class Finish {
             case PIXEL -> Print.pixels(stage);
             case POSTER -> Print.poster(stage);
             case INK -> Print.ink(stage);
+            case LINE -> Drawn.line(stage);
             case COMIC -> Print.comic(stage);
+            case ANIMATION -> Drawn.animation(stage);
+            case CLAY -> Clay.model(stage);
+            case BLUEPRINT -> Drawn.blueprint(stage);
+            case DUOTONE -> Tints.duotone(stage);
+            case FILM -> Tints.film(stage);
             case LOW_POLY -> Facets.triangles(stage);
             case GLASS -> Facets.glass(stage);
-            case PLAIN, MINIMAL, FILM, NEON -> {
-                bloom(canvas, style == Style.NEON ? 0.55 : 0.3, style == Style.NEON ? 0.45 : 0.62);
-                if (style == Style.FILM) {
-                    fade(canvas);
-                }
-            }
+            case PLAIN, MINIMAL -> bloom(canvas, 0.3, 0.62);
+            case NEON -> bloom(canvas, 0.55, 0.45);
         }
-        if (style != Style.PIXEL) {
-            double grain = switch (style) {
-                case FILM -> 20;
-                case PLAIN, NEON -> 4.5;
-                case MINIMAL, POSTER, WATERCOLOUR -> 4;
-                default -> 2.5;
-            };
-            boolean paper = style == Style.INK || style == Style.WATERCOLOUR || style == Style.POSTER || style == Style.COMIC;
-            tone(canvas, grain, paper ? 0 : style == Style.FILM ? 0.42 : 0.2);
+        double grain = switch (style) {
+            // pixels and the two inks have their colours and no others
+            case PIXEL, DUOTONE, FILM -> 0;
+            case PLAIN, NEON -> 4.5;
+            case MINIMAL, POSTER, WATERCOLOUR -> 4;
+            default -> 2.5;
+        };
+        double vignette = switch (style) {
+            case FILM -> 0.42;
+            case PLAIN, MINIMAL, NEON, STROKES, LOW_POLY, GLASS, CLAY -> 0.2;
+            default -> 0;
+        };
+        if (grain > 0 || vignette > 0) {
+            tone(canvas, grain, stage.patch ? 0 : vignette);
         }
     }
 
@@ -72,18 +79,6 @@ final class Finish {
                 b += (255 - b) * strength * Raster.sample(light[2], w, h, x / 4.0, y / 4.0);
                 canvas.pixels[index] = Canvas.pack(r, g, b);
             }
-        }
-    }
-
-    /// Old film: lifted blacks, warm lights.
-    private static void fade(Canvas canvas) {
-        for (int i = 0; i < canvas.pixels.length; i++) {
-            int p = canvas.pixels[i];
-            double r = 26 + (p >> 16 & 255) * 0.9;
-            double g = 24 + (p >> 8 & 255) * 0.865;
-            double b = 34 + (p & 255) * 0.77;
-            double grey = r * 0.3 + g * 0.59 + b * 0.11;
-            canvas.pixels[i] = Canvas.pack(grey + (r - grey) * 0.88, grey + (g - grey) * 0.88, grey + (b - grey) * 0.88);
         }
     }
 

@@ -63,11 +63,13 @@ final class Land {
                 int colour = body;
                 if (!plain) {
                     // faces run down from the crest: the slope is read from the crest a little aside, more so further down
-                    double drift = noise.fbm(x * scale * 3, y * scale * 3 + 50, 4);
-                    double sx = x + drift * (8 + d * 0.55);
-                    double gap = 5 * stage.unit + d * 0.05;
+                    double drift = noise.fbm(x * scale * 3, y * scale * 3 + 50, 3);
+                    double sx = x + drift * (8 + d * 0.5);
+                    // far below the crest its small teeth no longer count: read closely there, they hang like curtains
+                    double gap = 5 * stage.unit + d * 0.3;
+                    double rib = noise.ridged((x + d * 0.55 * side) * scale * 4, (y - x * 0.35 * side) * scale * 2.6, 2) - 0.4;
                     double slope = (sample(top, sx + gap) - sample(top, sx - gap)) / (gap * 2);
-                    double face = Math.clamp(0.5 - slope * side * 0.9 + drift * 0.5, 0, 1);
+                    double face = Math.clamp(0.5 - slope * side * 1.15 + drift * 0.45 + rib * 0.6, 0, 1);
                     face = face * face * (3 - 2 * face);
                     colour = Canvas.blend(dark, lit, face);
                     if (snow) {

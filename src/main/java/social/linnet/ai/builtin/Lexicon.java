@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import social.linnet.ai.builtin.Brief.Colour;
+import social.linnet.ai.builtin.Brief.Hint;
 import social.linnet.ai.builtin.Brief.Meaning;
 import social.linnet.ai.builtin.Brief.Mood;
 import social.linnet.ai.builtin.Brief.Scene;
@@ -15,10 +16,13 @@ import social.linnet.ai.builtin.Brief.Season;
 import social.linnet.ai.builtin.Brief.Style;
 import social.linnet.ai.builtin.Brief.Thing;
 import social.linnet.ai.builtin.Brief.Time;
+import social.linnet.ai.builtin.Brief.Tone;
+import social.linnet.ai.builtin.Brief.Trait;
 import social.linnet.ai.builtin.Brief.Weather;
 
 /// The words the painter knows, in English and French, without accents and in the singular. Words that mean something
-/// else in the other language (`or`, `the`, `pain`, `pin`) are left out on purpose. A phrase is written with `_`.
+/// else in the other language (`or`, `the`, `pain`, `pin`) are left out on purpose. A phrase is written with `_`; `~` marks
+/// words that only hint at a style.
 final class Lexicon {
 
     private static final String SCENES = """
@@ -35,6 +39,7 @@ final class Lexicon {
             SKY sky ciel heaven
             SPACE space espace galaxy galaxie nebula nebuleuse cosmos cosmic cosmique universe univers astronaut astronaute planet planete spaceship orbit orbite saturn saturne asteroid milky_way voie_lactee
             STILL_LIFE still_life nature_morte table
+            PORTRAIT portrait visage headshot selfie bust buste avatar self_portrait autoportrait
             ABSTRACT abstract abstrait abstraite abstraction fractal fractale pattern motif texture
             """;
 
@@ -70,7 +75,7 @@ final class Lexicon {
             HORSE horse cheval pony poney unicorn licorne chevaux
             RABBIT rabbit lapin bunny hare lievre
             BUTTERFLY butterfly papillon
-            PERSON person personne woman femme man homme girl fille boy garcon traveller traveler voyageur hiker randonneur wanderer figure people couple friend ami child enfant king queen wizard
+            PERSON person personne lady dame gentleman monsieur roi reine princess princesse grandmother grandfather grand_mere grand_pere old_man old_woman vieil_homme vieille_femme sailor marin dancer danseuse pirate woman femme man homme girl fille boy garcon traveller traveler voyageur hiker randonneur wanderer figure people couple friend ami child enfant king queen wizard
             ROBOT robot android androide automate
             HEART heart coeur love amour
             """;
@@ -91,17 +96,52 @@ final class Lexicon {
             STORM storm stormy tempete tempetueux windy vent orage thunder tonnerre lightning eclair thunderstorm orageux
             CLOUDS cloud nuage cloudy nuageux overcast couvert
             CLEAR clear clair cloudless degage
-            WATERCOLOUR watercolour watercolor aquarelle gouache wash pastel
-            STROKES van_gogh impressionist impressionniste impressionism impressionnisme oil oil_painting peinture_a_l_huile brushstroke monet expressionist impasto painting peinture tableau
-            PIXEL pixel pixel_art 8bit 16bit 8_bit 16_bit retro_game jeu_video minecraft
-            POSTER poster affiche screenprint serigraphie print travel_poster linocut linogravure woodblock ukiyo estampe
-            INK ink encre drawing dessin sketch croquis line_art pencil crayon engraving gravure etching pen hatching hachure
-            COMIC comic bd bande_dessinee cartoon manga pop_art toon dessin_anime caricature
-            LOW_POLY low_poly lowpoly polygon polygone geometric geometrique origami cubist cubisme cubiste facette triangle
+            WATERCOLOUR watercolour watercolor aquarelle gouache watercolour_painting watercolor_painting peinture_a_l_aquarelle
+            STROKES van_gogh impressionist impressionniste impressionism impressionnisme oil oil_painting peinture_a_l_huile brushstroke monet expressionist impasto
+            PIXEL pixel pixel_art pixelart 8bit 16bit 8_bit 16_bit retro_game jeu_video minecraft
+            POSTER poster affiche screenprint screen_printed serigraphie serigraphiee travel_poster affiche_de_voyage linocut linogravure woodblock ukiyo estampe
+            INK ink encre ink_drawing dessin_a_l_encre ink_line_drawing engraving gravure etching hatching hachure
+            LINE line_drawing line_art dessin_au_trait trait sketch croquis pencil crayon contour outline_drawing
+            COMIC comic comic_panel comic_book bright_flat_colour bright_flat_color bd bande_dessinee case_de_bd planche_de_bd manga pop_art caricature
+            ANIMATION animation animated anime cartoon toon dessin_anime hand_drawn_animation hand_drawn_animation_still animation_dessinee image_de_dessin_anime film_d_animation warm_flat_colour warm_flat_color
+            CLAY clay claymation plasticine clay_model pate_a_modeler argile plastiline
+            BLUEPRINT blueprint blueprint_drawing bleu_d_architecte plan_d_architecte plan_technique cyanotype white_line blue_paper ligne_blanche papier_bleu
+            DUOTONE duotone two_tone bichromie bicolore deux_tons duotone_print risograph risographie
+            LOW_POLY low_poly lowpoly polygon polygone origami cubist cubisme cubiste facette
             GLASS stained_glass vitrail vitraux mosaic mosaique
-            MINIMAL minimal minimalist minimaliste simple minimalism flat epure
-            FILM film vintage grain analog analogue argentique photo photograph photographie cinematic cinematique polaroid kodak photorealistic
+            MINIMAL minimal minimalist minimaliste minimalism epure
+            FILM film vintage analog analogue argentique 35_mm 35mm photographie_argentique film_photograph cinematic cinematique polaroid kodak
             NEON neon synthwave vaporwave cyberpunk retrowave outrun
+            ~WATERCOLOUR wash pastel lavis
+            ~STROKES painting peinture tableau
+            ~POSTER print
+            ~LINE drawing dessin pen
+            ~MINIMAL simple flat
+            ~FILM photo photograph photographie grain photorealistic
+            WARM warm warmer chaud chaude chaleureux rechauffe
+            COLD cold cool cooler froid froide
+            BRIGHT bright brighter lumineux lumineuse lighter plus_clair eclaircir
+            DARK dark darker sombre obscur fonce assombrir
+            VIVID vivid vibrant vif vive saturated sature colourful colorful colore coloree
+            PALE pale faded delave muted doux_et_pale fane soft_colour
+            MONOCHROME black_and_white noir_et_blanc monochrome greyscale grayscale niveaux_de_gris niveau_de_gri
+            SEPIA sepia old_photo vieille_photo
+            HAIR hair cheveux haired
+            CLOTHES coat manteau jacket veste shirt chemise dress robe sweater pull jumper hoodie vetement clothes suit costume t_shirt blouse cape
+            LONG_HAIR long_hair long_haired cheveux_longs longs_cheveux
+            SHORT_HAIR short_hair short_haired cheveux_courts
+            CURLS curly curly_hair boucle bouclee frise frisee cheveux_boucles afro
+            BUN bun chignon
+            BALD bald chauve
+            BEARD beard barbe bearded barbu moustache
+            GLASSES glasses lunette spectacles
+            HAT hat chapeau beret cap casquette beanie bonnet
+            SCARF scarf echarpe foulard
+            CROWN crown couronne king queen roi reine princess princesse
+            OLD old_man old_woman grandmother grandfather grand_mere grand_pere vieil_homme vieille_femme vieux vieille elderly
+            CHILD child enfant boy girl garcon fille kid
+            WOMAN woman femme girl fille lady dame queen reine princess princesse grandmother grand_mere vieille_femme old_woman
+            MAN man homme boy garcon king roi grandfather grand_pere vieil_homme old_man gentleman monsieur
             CALM calm calme quiet peaceful paisible serene serein tranquil tranquille silence zen
             DRAMATIC dramatic dramatique epic epique wild powerful sauvage
             JOYFUL happy joyful joyeux joyeuse heureux cheerful fun joie joy party fete celebration
@@ -119,10 +159,13 @@ final class Lexicon {
             24357F indigo navy marine_blue bleu_nuit
             8A4FC4 purple violet violette mauve lilac lilas lavender lavande
             EC79A8 pink rose magenta fuchsia
-            8B5E3C brown brun marron sepia ochre ocre
+            8B5E3C brown brun marron ochre ocre
             E9E4DA white blanc blanche
             3A3A44 black noir noire
             8B9099 grey gray gris grise silver argente
+            C2602E ginger roux rousse auburn chatain_clair
+            EBCB7C blond blonde
+            4A3024 brunette chatain
             """;
 
     private static final Map<String, List<Meaning>> WORDS = new HashMap<>();
@@ -133,8 +176,11 @@ final class Lexicon {
         read(THINGS, List.of(Thing.values()));
         List<Meaning> rest = new ArrayList<>();
         for (Meaning[] values : new Meaning[][] {Time.values(), Season.values(), Weather.values(), Style.values(),
-            Mood.values()}) {
+            Mood.values(), Tone.values(), Trait.values()}) {
             rest.addAll(List.of(values));
+        }
+        for (Style style : Style.values()) {
+            rest.add(new Hint(style));
         }
         read(REST, rest);
         for (String line : COLOURS.lines().toList()) {
@@ -210,11 +256,15 @@ final class Lexicon {
         for (String line : table.lines().toList()) {
             String[] words = line.split(" ");
             for (Meaning meaning : meanings) {
-                if (((Enum<?>) meaning).name().equals(words[0])) {
+                if (name(meaning).equals(words[0])) {
                     learn(words, meaning);
                 }
             }
         }
+    }
+
+    private static String name(Meaning meaning) {
+        return meaning instanceof Hint hint ? "~" + hint.style() : ((Enum<?>) meaning).name();
     }
 
     private static void learn(String[] words, Meaning meaning) {

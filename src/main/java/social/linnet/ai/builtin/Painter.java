@@ -3,17 +3,8 @@ package social.linnet.ai.builtin;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.AiFailure.Reason;
@@ -23,7 +14,7 @@ import social.linnet.ai.builtin.Brief.Style;
 
 /// Paints a picture from the prompt's words. The same prompt, shape and seed give the same pixels; consecutive seeds
 /// give other compositions, hours and palettes. No prompt is refused: what it does not understand becomes an abstract
-/// picture.
+/// picture. Edits are real picture operations on the first source, chosen by the words; [Retouch] has their rules.
 ///
 /// Answers JPEG, but PNG for pixel art, whose hard edges JPEG smears. Partial pictures are the canvas itself, as it
 /// stands, at half its size.
@@ -58,21 +49,48 @@ final class Painter implements ImageModel {
         }
     }
 
+    @Override
+    public MadeImage edit(EditRequest request, Progress progress) {
+        long end = System.nanoTime() + request.deadline().toNanos();
+        await(end, progress);
+        try {
+            check(end, progress);
+            progress.at(0.02, null);
+            Brief brief = Brief.of(request.prompt());
+            Retouch retouch = new Retouch(request, brief, (fraction, canvas) -> {
+                check(end, progress);
+                progress.at(fraction, canvas == null ? null : partial(canvas));
+            });
+            return encoded(retouch.made(), brief, end, progress);
+        } finally {
+            easels.release();
+        }
+    }
+
+    private static MadeImage encoded(Canvas canvas, Brief brief, long end, Progress progress) {
+        check(end, progress);
+        byte[] bytes = brief.style() == Style.PIXEL ? Encoding.png(canvas.image) : Encoding.jpeg(canvas.image, QUALITY);
+        check(end, progress);
+        progress.at(1, null);
+        return new MadeImage(bytes, null);
+    }
+
     private static MadeImage paint(ImageRequest request, Progress progress, long end) {
         check(end, progress);
         progress.at(0.02, null);
         Brief brief = Brief.of(request.prompt());
         Canvas canvas = new Canvas(request.shape().width(), request.shape().height());
-        long variant = request.seed() + (brief.hash() & 0xFF);
-        Stage stage = new Stage(canvas, brief, Palette.of(brief, variant), variant);
-        new Composer(stage, (fraction, show) -> {
+        paint(canvas, brief, request.seed(), (fraction, show) -> {
             check(end, progress);
             progress.at(fraction, show ? partial(canvas) : null);
-        }).compose();
-        byte[] bytes = brief.style() == Style.PIXEL ? encode(canvas.image, "png", 0.5f) : encode(canvas.image, "jpeg", QUALITY);
-        check(end, progress);
-        progress.at(1, null);
-        return new MadeImage(bytes, null);
+        });
+        return encoded(canvas, brief, end, progress);
+    }
+
+    /// Paints what was understood, in whatever size the canvas has.
+    static void paint(Canvas canvas, Brief brief, long seed, Composer.Steps steps) {
+        long variant = seed + (brief.hash() & 0xFF);
+        new Composer(new Stage(canvas, brief, Palette.of(brief, variant), variant), steps).compose();
     }
 
     private void await(long end, Progress progress) {
@@ -96,32 +114,13 @@ final class Painter implements ImageModel {
     }
 
     private static byte[] partial(Canvas canvas) {
-        double scale = (double) PARTIAL_SIDE / Math.min(canvas.width, canvas.height);
-        BufferedImage small = new BufferedImage((int) (canvas.width * scale), (int) (canvas.height * scale),
+        double scale = Math.min(1, (double) PARTIAL_SIDE / Math.min(canvas.width, canvas.height));
+        BufferedImage small = new BufferedImage(Math.max(1, (int) (canvas.width * scale)), Math.max(1, (int) (canvas.height * scale)),
                 BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = small.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         pen.drawImage(canvas.image, 0, 0, small.getWidth(), small.getHeight(), null);
         pen.dispose();
-        return encode(small, "jpeg", PARTIAL_QUALITY);
-    }
-
-    private static byte[] encode(BufferedImage image, String format, float quality) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
-        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            if (param.canWriteCompressed()) {
-                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                param.setCompressionQuality(quality);
-            }
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), param);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
+        return Encoding.jpeg(small, PARTIAL_QUALITY);
     }
 }

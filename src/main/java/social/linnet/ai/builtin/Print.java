@@ -7,15 +7,17 @@ import java.awt.geom.Rectangle2D;
 /// Styles with few colours or one: pixels, poster, ink, comic.
 final class Print {
 
+    /// Most colours of a pixel picture.
+    static final int PIXEL_COLOURS = 24;
     private static final int[] BAYER = {0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5};
 
     private Print() {
     }
 
-    /// 128 pixels a side, 28 colours, ordered dither.
+    /// About 100 pixels along the shorter side, [#PIXEL_COLOURS] colours, ordered dither.
     static void pixels(Stage stage) {
         Canvas canvas = stage.canvas;
-        int block = Math.max(2, Math.min(canvas.width, canvas.height) / 128);
+        int block = Math.max(2, Math.min(canvas.width, canvas.height) / 102);
         int w = canvas.width / block;
         int h = canvas.height / block;
         int[] small = new int[w * h];
@@ -40,12 +42,12 @@ final class Print {
                 small[y * w + x] = Canvas.pack(vivid(r / (double) n, grey), vivid(g / (double) n, grey), vivid(b / (double) n, grey));
             }
         }
-        int[] cube = Raster.cube(Raster.palette(small, 28));
+        int[] cube = Raster.cube(Raster.palette(small, PIXEL_COLOURS));
         for (int y = 0; y < canvas.height; y++) {
             for (int x = 0; x < canvas.width; x++) {
                 int bx = Math.min(w - 1, x / block);
                 int by = Math.min(h - 1, y / block);
-                double d = (BAYER[(by & 3) * 4 + (bx & 3)] - 7.5) * 0.95;
+                double d = (BAYER[(by & 3) * 4 + (bx & 3)] - 7.5) * 0.6;
                 int p = small[by * w + bx];
                 canvas.pixels[y * canvas.width + x] = Raster.lookup(cube, Canvas.pack((p >> 16 & 255) + d, (p >> 8 & 255) + d, (p & 255) + d));
             }
@@ -61,7 +63,8 @@ final class Print {
         Canvas canvas = stage.canvas;
         int reach = (int) Math.max(2, 5 * stage.unit);
         Raster.flatten(canvas, reach);
-        Raster.flatten(canvas, reach);
+        Raster.flatten(canvas, 2 * reach);
+        Flow.of(Raster.luma(canvas), canvas.width, canvas.height, reach).smooth(canvas, reach);
         for (int i = 0; i < canvas.pixels.length; i++) {
             int p = canvas.pixels[i];
             double grey = ((p >> 16 & 255) * 0.3 + (p >> 8 & 255) * 0.59 + (p & 255) * 0.11);
@@ -69,7 +72,7 @@ final class Print {
             canvas.pixels[i] = Canvas.pack(grey + ((p >> 16 & 255) - grey) * 1.45 + lift, grey + ((p >> 8 & 255) - grey) * 1.45 + lift,
                     grey + ((p & 255) - grey) * 1.45 + lift);
         }
-        int[] cube = Raster.cube(Raster.palette(canvas.pixels, 11));
+        int[] cube = Raster.cube(Raster.palette(canvas.pixels, 10));
         Noise noise = stage.noise.other(320);
         for (int y = 0; y < canvas.height; y++) {
             for (int x = 0; x < canvas.width; x++) {
@@ -85,6 +88,9 @@ final class Print {
     }
 
     private static void frame(Stage stage, int paper, double wide) {
+        if (stage.patch) {
+            return;
+        }
         Graphics2D pen = stage.pen();
         double m = wide * stage.unit;
         pen.setColor(Canvas.paint(paper, 1));
@@ -102,7 +108,8 @@ final class Print {
         int h = canvas.height;
         Raster.flatten(canvas, (int) Math.max(2, 3 * stage.unit));
         float[] luma = Raster.luma(canvas);
-        float[] edges = Raster.edges(luma, w, h, 1);
+        float[] sharp = Drawn.levelled(canvas);
+        float[] lines = new Lines(sharp, w, h, Flow.of(sharp, w, h, Drawn.size(stage, 5)), Drawn.size(stage, 1.1)).contours(0.008);
         float[] soft = luma.clone();
         Raster.blur(soft, w, h, (int) Math.max(1, 2 * stage.unit));
         Noise noise = stage.noise.other(330);
@@ -126,7 +133,7 @@ final class Print {
                         cover = Math.max(cover, Math.clamp(half - d + 0.5, 0, 1));
                     }
                 }
-                cover = Math.max(cover, Math.clamp((edges[i] - 0.12) * 5, 0, 1));
+                cover = Math.max(cover, lines[i]);
                 int tint = Canvas.blend(paper, canvas.pixels[i], 0.13);
                 canvas.pixels[i] = Canvas.blend(Canvas.scale(tint, 0.985 + Noise.grain(x, y, 2) * 0.03), black, cover * 0.94);
             }
@@ -139,30 +146,38 @@ final class Print {
         Canvas canvas = stage.canvas;
         int w = canvas.width;
         int h = canvas.height;
+        float[] sharp = Drawn.levelled(canvas);
+        Flow flow = Flow.of(sharp, w, h, Drawn.size(stage, 5));
+        Lines lines = new Lines(sharp, w, h, flow, Drawn.size(stage, 1.8));
+        float[] ink = lines.contours(0.012);
+        lines.fill(ink, 0.16);
+        Raster.flatten(canvas, (int) Math.max(2, 5 * stage.unit));
         Raster.flatten(canvas, (int) Math.max(2, 4 * stage.unit));
-        Raster.flatten(canvas, (int) Math.max(2, 3 * stage.unit));
+        flow.smooth(canvas, Drawn.size(stage, 5));
         float[] luma = Raster.luma(canvas);
-        float[] edges = Raster.edges(luma, w, h, Math.max(1, (int) (1.5 * stage.unit)));
         for (int i = 0; i < canvas.pixels.length; i++) {
             int p = canvas.pixels[i];
             double grey = luma[i] * 255;
-            canvas.pixels[i] = Canvas.pack(grey + ((p >> 16 & 255) - grey) * 1.4 + 8, grey + ((p >> 8 & 255) - grey) * 1.4 + 8, grey + ((p & 255) - grey) * 1.4 + 8);
+            double lift = grey * 1.06 + 14;
+            canvas.pixels[i] = Canvas.pack(lift + ((p >> 16 & 255) - grey) * 1.6, lift + ((p >> 8 & 255) - grey) * 1.6, lift + ((p & 255) - grey) * 1.6);
         }
-        int[] cube = Raster.cube(Raster.palette(canvas.pixels, 14));
+        int[] cube = Raster.cube(Raster.palette(canvas.pixels, 12));
         double cell = 9 * stage.unit;
         for (int y = 0; y < h; y++) {
             for (int x = 0; x < w; x++) {
                 int i = y * w + x;
-                int ink = Raster.lookup(cube, canvas.pixels[i]);
+                int flat = Raster.lookup(cube, canvas.pixels[i]);
                 double u = (x * 0.866 + y * 0.5) / cell;
                 double v = (y * 0.866 - x * 0.5) / cell;
                 double d = Math.hypot(u - Math.rint(u), v - Math.rint(v));
                 double tone = luma[i];
                 double dot = tone < 0.62 ? (0.62 - tone) * 0.62 + 0.1 : 0;
-                int colour = dot > 0 ? Canvas.blend(ink, Canvas.scale(ink, 0.72), Math.clamp((dot - d) * cell + 0.5, 0, 1)) : ink;
-                double line = Math.clamp((edges[i] - 0.11) * 9, 0, 1);
-                canvas.pixels[i] = Canvas.blend(colour, 0x14121A, line);
+                int colour = dot > 0 ? Canvas.blend(flat, Canvas.scale(flat, 0.7), Math.clamp((dot - d) * cell + 0.5, 0, 1)) : flat;
+                canvas.pixels[i] = Canvas.blend(colour, 0x14121A, ink[i]);
             }
+        }
+        if (stage.patch) {
+            return;
         }
         frame(stage, 0xFFFFFF, 22);
         Graphics2D pen = stage.pen();

@@ -222,7 +222,7 @@ final class Sky {
         }
     }
 
-    private static void rainbow(Stage stage) {
+    static void rainbow(Stage stage) {
         Canvas canvas = stage.canvas;
         int[] hues = {0x8A5BD6, 0x4A6FE0, 0x3FB0E0, 0x58C878, 0xF4E05A, 0xF79A3E, 0xE8503F};
         double cx = stage.width * stage.pick(0.4, 0.62, 0.3, 0.55);
@@ -236,7 +236,7 @@ final class Sky {
                 double t = (r - outer + band) / band;
                 if (t > 0 && t < 1) {
                     double k = Math.sin(t * Math.PI);
-                    canvas.over(y * canvas.width + x, gradient.at(t, x, y), Math.sqrt(k) * 0.62);
+                    canvas.over(y * canvas.width + x, gradient.at(t, x, y), Math.sqrt(k) * 0.62 * Math.clamp((stage.horizon - y) / (stage.height * 0.22), 0, 1));
                 } else if (t <= 0) {
                     canvas.glow(y * canvas.width + x, 0xFFFFFF, 0.07);
                 }

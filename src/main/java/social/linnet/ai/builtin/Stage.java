@@ -17,6 +17,10 @@ final class Stage {
     final int height;
     /// One thousandth of the shorter side: lengths are written in it.
     final double unit;
+    /// Whether this becomes a part of another picture: then no border, no paper edge, no dark corners.
+    boolean patch;
+    /// Whether a person fills the picture: then none stands in the landscape.
+    boolean closeUp;
     /// Where sky and land (or water) meet, in pixels from the top.
     int horizon;
     /// Where the sun or the moon stands.

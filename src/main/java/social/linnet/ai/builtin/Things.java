@@ -25,6 +25,10 @@ final class Things {
         if (stage.brief.has(Thing.BRIDGE)) {
             Structures.bridge(stage);
         }
+        if (stage.brief.has(Thing.CASTLE)) {
+            double size = stage.unit * 240;
+            Structures.castle(stage, stage.width * stage.pick(0.7, 0.3, 0.62, 0.38), stage.horizon - size * 0.18, size);
+        }
         if (stage.brief.has(Thing.BOAT)) {
             boat(stage, stage.width * stage.pick(0.34, 0.6, 0.7, 0.4), stage.horizon + 3 * stage.unit, stage.unit * stage.pick(150, 120, 170, 105));
             if (stage.way(2) == 1) {
@@ -76,8 +80,6 @@ final class Things {
             if (brief.has(Thing.BRIDGE)) {
                 Structures.bridge(stage);
             }
-        } else if (brief.has(Thing.CASTLE)) {
-            Structures.castle(stage, stage.width * stage.pick(0.7, 0.3, 0.62, 0.38), stage.horizon + 8 * stage.unit, stage.unit * 240);
         }
         if (brief.has(Thing.TREE) && !brief.has(Scene.FOREST)) {
             knoll(stage, x);
@@ -92,7 +94,7 @@ final class Things {
         if (brief.has(Thing.BUTTERFLY)) {
             Fauna.butterflies(stage);
         }
-        if (brief.things().stream().anyMatch(Thing::isCreature)) {
+        if (!stage.closeUp && brief.things().stream().anyMatch(Thing::isCreature)) {
             Creatures.place(stage);
         }
     }
@@ -160,7 +162,7 @@ final class Things {
         pen.dispose();
     }
 
-    private static void balloons(Stage stage) {
+    static void balloons(Stage stage) {
         int count = 3 + stage.way(3);
         int[][] stripes = {{0xE4573D, 0xFBE3B5}, {0x2F7FA8, 0xF7D774}, {0x7A4FA3, 0xF7B0A0}, {0x2E9C85, 0xFFF0D0}, {0xD9467A, 0xFFD166}};
         Graphics2D pen = stage.pen();
@@ -291,7 +293,7 @@ final class Things {
         pen.dispose();
     }
 
-    private static void hearts(Stage stage) {
+    static void hearts(Stage stage) {
         Graphics2D pen = stage.pen();
         int red = stage.brief.colours().isEmpty() ? 0xE8486A : stage.brief.colours().getFirst();
         for (int i = 0; i < 9; i++) {

@@ -7,8 +7,13 @@
 /// so on. The same prompt, shape and seed give the same pixels on the same Java; words it does not know give an abstract
 /// picture, never an error.
 ///
-/// Front door: [social.linnet.ai.builtin.Builtin]. Nothing else is public.
+/// [social.linnet.ai.builtin.Retouch] edits pictures that are there: the same styles, put on an upload; a part painted anew
+/// under a mask; colours moved to an hour, a season, a weather. What it opens, it opens in bounds.
+///
+/// Front doors: [social.linnet.ai.builtin.Builtin] and [social.linnet.ai.builtin.StarterPack]. Nothing else is public.
 @NullMarked
+@NamedInterface("builtin")
 package social.linnet.ai.builtin;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

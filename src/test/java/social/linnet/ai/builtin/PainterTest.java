@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.AiFailure.Reason;
 import social.linnet.ai.ImageModel.ImageRequest;
-import social.linnet.ai.ImageModel.MadeImage;
 import social.linnet.ai.ImageModel.Progress;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.builtin.Brief.Style;
@@ -32,6 +31,8 @@ import social.linnet.testing.Beside;
 /// What can be said of pictures without looking. Whether they are pretty, [ContactSheets] shows to people.
 @Beside
 class PainterTest {
+
+    private static final int SIDE = 320;
 
     private final Painter painter = new Painter(2);
 
@@ -43,7 +44,7 @@ class PainterTest {
     }
 
     @Test
-    void fourSeedsGiveFourPictures() throws IOException {
+    void fourSeedsGiveFourPictures() {
         List<BufferedImage> pictures = new ArrayList<>();
         for (int seed = 1; seed <= 4; seed++) {
             pictures.add(paint("un village au bord d'un lac", seed));
@@ -66,7 +67,7 @@ class PainterTest {
     }
 
     @Test
-    void nightIsDarkerThanNoonAndSunsetWarmer() throws IOException {
+    void nightIsDarkerThanNoonAndSunsetWarmer() {
         double[] noon = mean(paint("the sea at noon", 1));
         double[] night = mean(paint("the sea at night", 1));
         double[] sunset = mean(paint("the sea at sunset", 1));
@@ -77,7 +78,7 @@ class PainterTest {
 
     @ParameterizedTest
     @CsvSource({"a red sea,0", "une mer rouge,0", "a green forest at noon,1", "a blue desert at noon,2", "un désert bleu à midi,2"})
-    void aNamedColourBendsThePicture(String prompt, int channel) throws IOException {
+    void aNamedColourBendsThePicture(String prompt, int channel) {
         double[] mean = mean(paint(prompt, 1));
 
         assertThat(mean[channel]).isEqualTo(Math.max(mean[0], Math.max(mean[1], mean[2])), within(0.5));
@@ -103,6 +104,75 @@ class PainterTest {
         assertThat(one.scenes().size() + one.things().size()).isPositive();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"hand-drawn animation still | image de dessin animé | ANIMATION",
+        "watercolour painting | peinture à l'aquarelle | WATERCOLOUR", "pixel art | pixels | PIXEL", "clay model scene | pâte à modeler | CLAY",
+        "comic panel | case de BD | COMIC", "blueprint drawing | plan technique | BLUEPRINT",
+        "screen-printed travel poster | affiche de voyage sérigraphiée | POSTER", "ink line drawing | dessin à l'encre | INK",
+        "line drawing | dessin au trait | LINE", "35 mm film photograph | photographie argentique | FILM", "duotone print | bichromie | DUOTONE",
+        "oil painting | peinture à l'huile | STROKES"})
+    void aStyleHasItsWordsInBothLanguages(String english, String french, Style style) {
+        assertThat(Brief.of("the sea, " + english).style()).isEqualTo(style);
+        assertThat(Brief.of("la mer, " + french).style()).isEqualTo(style);
+    }
+
+    /// The words that the studio adds for the styles of its shelf.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"watercolour painting on textured paper, soft washes | WATERCOLOUR",
+        "hand-drawn animation still, clean outlines, warm flat colours | ANIMATION",
+        "comic panel, bold ink outlines, halftone dots, bright flat colours | COMIC", "pixel art, limited palette, crisp square pixels | PIXEL",
+        "clay model scene, soft studio light, thumb prints | CLAY", "screen-printed travel poster, bold flat shapes | POSTER",
+        "ink line drawing, fine hatching on cream paper | INK", "blueprint drawing, white lines on blue paper, fine grid | BLUEPRINT",
+        "duotone print, two inks, strong contrast | DUOTONE", "35 mm film photograph, soft grain, natural light | FILM"})
+    void theWordsOfAStyleSayNothingElse(String words, Style style) {
+        Brief plain = Brief.of("a painting of a red boat on a lake");
+        Brief styled = Brief.of("a painting of a red boat on a lake. " + words);
+
+        assertThat(styled.style()).isEqualTo(style);
+        assertThat(styled.scenes()).isEqualTo(plain.scenes());
+        assertThat(styled.things()).isEqualTo(plain.things());
+        assertThat(styled.colours()).isEqualTo(plain.colours());
+        assertThat(styled.tones()).isEmpty();
+        assertThat(styled.weather()).isEmpty();
+        assertThat(styled.moods()).isEmpty();
+    }
+
+    @Test
+    void aNamedStyleCountsMoreThanAWordThatMayBeOne() {
+        assertThat(Brief.of("a simple painting in a flat, pixel art").style()).isEqualTo(Style.PIXEL);
+        assertThat(Brief.of("un tableau de la mer").style()).isEqualTo(Style.STROKES);
+    }
+
+    @Test
+    void aPortraitHasTheHairAndTheCoatThatWereAskedFor() {
+        Brief english = Brief.of("portrait of a woman with black hair and a green coat");
+        Brief french = Brief.of("portrait d'une femme aux cheveux noirs avec un manteau vert");
+
+        assertThat(english.has(Brief.Scene.PORTRAIT)).isTrue();
+        assertThat(english.hair()).isEqualTo(french.hair()).isNotEqualTo(-1);
+        assertThat(english.clothes()).isEqualTo(french.clothes()).isNotEqualTo(-1);
+        assertThat(english.hair()).isNotEqualTo(english.clothes());
+        assertThat(english.traits()).isEqualTo(french.traits());
+        assertThat(english.tints()).isEmpty();
+    }
+
+    @Test
+    void aPortraitIsNotALandscapeAndItsVariantsAreDifferentPeople() {
+        List<BufferedImage> people = new ArrayList<>();
+        for (int seed = 0; seed < 4; seed++) {
+            people.add(paint("portrait", seed));
+        }
+        for (int i = 0; i < 4; i++) {
+            for (int j = i + 1; j < 4; j++) {
+                assertThat(difference(people.get(i), people.get(j))).isGreaterThan(20);
+            }
+        }
+        // shoulders in the middle below, and a ground beside the head
+        BufferedImage green = paint("portrait of a man in a green shirt", 1);
+        int shirt = green.getRGB(SIDE * 2 / 5, SIDE - 8);
+        assertThat(shirt >> 8 & 255).isGreaterThan((shirt >> 16 & 255) + 30);
+    }
+
     @Test
     void aColourBelongsToTheThingBesideIt() {
         assertThat(Brief.of("a black cat in a green meadow").tints()).hasSize(1);
@@ -117,18 +187,19 @@ class PainterTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void everyPromptGivesAPicture(String prompt) throws IOException {
+    void everyPromptGivesAPicture(String prompt) {
         assertThat(deviation(paint(prompt, 3))).isGreaterThan(8);
     }
 
     @ParameterizedTest
     @EnumSource(Style.class)
-    void everyStyleIsItsOwn(Style style) throws IOException {
+    void everyStyleIsItsOwn(Style style) {
         String word = switch (style) {
             case PLAIN -> "";
             case LOW_POLY -> "low poly";
             case GLASS -> "stained glass";
             case STROKES -> "oil painting";
+            case LINE -> "line drawing";
             default -> style.name();
         };
         assertThat(Brief.of("desert " + word).style()).isEqualTo(style);
@@ -201,17 +272,19 @@ class PainterTest {
         return new ImageRequest(prompt, Shape.SQUARE, seed, "", Duration.ofSeconds(30));
     }
 
-    private BufferedImage paint(String prompt, long seed) throws IOException {
-        MadeImage made = painter.create(request(prompt, seed), Progress.NONE);
-        return ImageIO.read(new ByteArrayInputStream(made.bytes()));
+    /// Small: what these tests ask of a picture holds at any size.
+    private static BufferedImage paint(String prompt, long seed) {
+        Canvas canvas = new Canvas(SIDE, SIDE);
+        Painter.paint(canvas, Brief.of(prompt), seed, (fraction, show) -> { });
+        return canvas.image;
     }
 
     /// Mean red, green and blue.
     private static double[] mean(BufferedImage picture) {
         double[] sum = new double[3];
         int count = 0;
-        for (int y = 0; y < picture.getHeight(); y += 8) {
-            for (int x = 0; x < picture.getWidth(); x += 8) {
+        for (int y = 0; y < picture.getHeight(); y += 3) {
+            for (int x = 0; x < picture.getWidth(); x += 3) {
                 int rgb = picture.getRGB(x, y);
                 sum[0] += rgb >> 16 & 255;
                 sum[1] += rgb >> 8 & 255;
@@ -226,8 +299,8 @@ class PainterTest {
     private static double difference(BufferedImage one, BufferedImage two) {
         double sum = 0;
         int count = 0;
-        for (int y = 0; y < one.getHeight(); y += 8) {
-            for (int x = 0; x < one.getWidth(); x += 8) {
+        for (int y = 0; y < one.getHeight(); y += 3) {
+            for (int x = 0; x < one.getWidth(); x += 3) {
                 int p = one.getRGB(x, y);
                 int q = two.getRGB(x, y);
                 sum += Math.abs((p >> 16 & 255) - (q >> 16 & 255)) + Math.abs((p >> 8 & 255) - (q >> 8 & 255)) + Math.abs((p & 255) - (q & 255));
@@ -242,8 +315,8 @@ class PainterTest {
         double sum = 0;
         double squares = 0;
         int count = 0;
-        for (int y = 0; y < picture.getHeight(); y += 8) {
-            for (int x = 0; x < picture.getWidth(); x += 8) {
+        for (int y = 0; y < picture.getHeight(); y += 3) {
+            for (int x = 0; x < picture.getWidth(); x += 3) {
                 int p = picture.getRGB(x, y);
                 double grey = ((p >> 16 & 255) + (p >> 8 & 255) + (p & 255)) / 3.0;
                 sum += grey;
