@@ -7,6 +7,8 @@
 /// so on. The same prompt, shape and seed give the same pixels on the same Java; words it does not know give an abstract
 /// picture, never an error.
 ///
+/// The moderator is in `builtin.words`.
+///
 /// Front door: [social.linnet.ai.builtin.Builtin]. Nothing else is public.
 @NullMarked
 package social.linnet.ai.builtin;
