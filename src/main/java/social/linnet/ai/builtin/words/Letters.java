@@ -36,8 +36,7 @@ final class Letters {
     private Letters() {
     }
 
-    /// What a code point looks like: small letters and digits, or nothing when it is none. Null when it is not even there
-    /// to the eye, or belongs to the letter before it.
+    /// What a code point looks like: small letters and digits, or nothing when it is neither.
     static String fold(int codePoint) {
         if (codePoint < 0x80) {
             char c = Character.toLowerCase((char) codePoint);
