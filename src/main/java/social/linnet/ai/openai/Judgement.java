@@ -26,9 +26,28 @@ final class Judgement {
     private Judgement() {
     }
 
-    /// @param picture whether a picture was shown: the answer must then say that one was looked at
+    /// What the answer says about words.
+    ///
     /// @throws Fault when there is no verdict
-    static Verdict read(JsonNode answer, boolean picture) throws Fault {
+    static Verdict onWords(JsonNode answer) throws Fault {
+        return verdict(answer);
+    }
+
+    /// What the answer says about a picture, which it must say that it looked at.
+    ///
+    /// @param otherwise what it means when it does not say so
+    /// @throws Fault when there is no verdict
+    static Verdict onPicture(JsonNode answer, Reason otherwise) throws Fault {
+        Verdict verdict = verdict(answer);
+        boolean looked = answer.path("results").valueStream().allMatch(result -> result.path("category_applied_input_types").valueStream()
+                .anyMatch(types -> types.valueStream().anyMatch(type -> type.isString() && type.stringValue().equals("image"))));
+        if (verdict.isGood() && !looked) {
+            throw Fault.of(otherwise, "the provider does not say that it looked at the picture");
+        }
+        return verdict;
+    }
+
+    private static Verdict verdict(JsonNode answer) throws Fault {
         JsonNode results = answer.path("results");
         if (answer.hasNonNull("error")) {
             throw Fault.inside(answer);
@@ -37,14 +56,8 @@ final class Judgement {
             throw Fault.of(Reason.UNUSABLE, "the provider gave no verdict");
         }
         EnumSet<Rule> broken = EnumSet.noneOf(Rule.class);
-        boolean looked = true;
         for (JsonNode result : results) {
             broken.addAll(broken(result));
-            looked &= result.path("category_applied_input_types").valueStream()
-                    .anyMatch(types -> types.valueStream().anyMatch(type -> type.isString() && type.stringValue().equals("image")));
-        }
-        if (broken.isEmpty() && picture && !looked) {
-            throw Fault.of(Reason.UNSUPPORTED, "the provider does not say that it looked at the picture");
         }
         return new Verdict(broken, "");
     }

@@ -12,6 +12,7 @@ import social.linnet.ai.ImageModel.Progress;
 import social.linnet.ai.ImageModel.Source;
 import social.linnet.ai.ModelName;
 import social.linnet.ai.Moderator;
+import tools.jackson.databind.JsonNode;
 
 /// Verdicts by `POST moderations`. It has no category of which people it is about, and says nothing of the part.
 final class OpenAiModerator implements Moderator {
@@ -36,34 +37,45 @@ final class OpenAiModerator implements Moderator {
 
     @Override
     public Set<Rule> rulesForPictures() {
-        return judgesWordsAlone() ? Set.of() : Judgement.IN_PICTURES;
+        return isModel("text-moderation") ? Set.of() : Judgement.IN_PICTURES;
     }
 
     @Override
     public Verdict judge(String text, Duration deadline) {
-        return judge(deadline, false, () -> ModerationCall.words(server, Prompts.wellFormed(text)));
+        String sent = Prompts.wellFormed(text);
+        return judge(deadline, () -> ModerationCall.words(server, sent), Judgement::onWords);
     }
 
     @Override
     public Verdict judge(Source picture, Duration deadline) {
-        PictureHeader header = PictureHeader.of(picture.bytes());
-        if (judgesWordsAlone() || header == null || picture.bytes().length > MOST_BYTES) {
-            throw new AiFailure(Reason.UNSUPPORTED, judgesWordsAlone() ? server.model() + " judges words alone"
-                    : "the picture is of a type or size that is not judged", null);
+        if (isModel("text-moderation")) {
+            throw new AiFailure(Reason.UNSUPPORTED, server.model() + " judges words alone", null);
         }
-        return judge(deadline, true, () -> ModerationCall.picture(server, header, picture));
+        PictureHeader header = PictureHeader.of(picture.bytes());
+        if (header == null || picture.bytes().length > MOST_BYTES) {
+            // not UNSUPPORTED: others of its kind are judged, and this one has not been
+            throw new AiFailure(Reason.UNUSABLE, "the picture is of a type or size that is not judged", null);
+        }
+        // a model that is known to look at pictures, and did not, has given no verdict; any other may judge words alone
+        Reason otherwise = isModel("omni-moderation") ? Reason.UNUSABLE : Reason.UNSUPPORTED;
+        return judge(deadline, () -> ModerationCall.picture(server, header, picture), answer -> Judgement.onPicture(answer, otherwise));
     }
 
-    private boolean judgesWordsAlone() {
-        return server.model() != null && server.model().startsWith("text-moderation");
+    private boolean isModel(String name) {
+        return server.model() != null && server.model().startsWith(name);
     }
 
-    private Verdict judge(Duration deadline, boolean picture, Supplier<Wire.Ask> call) {
+    /// How an answer is read.
+    private interface Reader {
+        Verdict read(JsonNode answer) throws Fault;
+    }
+
+    private Verdict judge(Duration deadline, Supplier<Wire.Ask> call, Reader reader) {
         try {
             return moderations.call(System.nanoTime() + deadline.toNanos(), Progress.NONE, (exchange, left, partials) -> {
                 exchange.repeatable();
                 try (InputStream body = wire.get().ask(exchange, left, JsonAnswer.MOST_BYTES, call.get())) {
-                    return Judgement.read(JsonAnswer.read(body), picture);
+                    return reader.read(JsonAnswer.read(body));
                 }
             });
         } catch (Fault fault) {

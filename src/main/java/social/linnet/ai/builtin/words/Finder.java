@@ -1,6 +1,7 @@
 package social.linnet.ai.builtin.words;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -32,13 +33,26 @@ final class Finder {
             return new Opening(phrase, phrase.collectFirst(first) ? first : null);
         }
 
-        /// The number of the word after it where it begins at this one, or -1.
-        int end(List<Word> words, int at) {
-            if (first != null && words.get(at).forms().stream().noneMatch(first::contains)) {
-                return -1;
+        /// Whether it begins with one of these words, as far as one can tell without looking for it.
+        boolean mayBegin(Set<String> forms) {
+            return first == null || !Collections.disjoint(first, forms);
+        }
+
+        /// Where it stands.
+        ///
+        /// @param forms of all words
+        List<Span> spans(List<Word> words, Set<String> forms) {
+            if (!mayBegin(forms)) {
+                return List.of();
             }
-            int length = phrase.length(words, at);
-            return length == 0 ? -1 : at + length;
+            List<Span> spans = new ArrayList<>();
+            for (int at = 0; at < words.size(); at++) {
+                int length = mayBegin(words.get(at).forms()) ? phrase.length(words, at) : 0;
+                if (length > 0) {
+                    spans.add(new Span(at, at + length));
+                }
+            }
+            return spans;
         }
     }
 
@@ -57,9 +71,11 @@ final class Finder {
         int from = Integer.MAX_VALUE;
         int to = 0;
         for (List<Word> reading : new Reading(text, known).readings()) {
-            List<Word> words = passedOver(reading);
+            Set<String> forms = new HashSet<>();
+            reading.forEach(word -> forms.addAll(word.forms()));
+            List<Word> words = passedOver(reading, forms);
             for (Sought entry : entries) {
-                Span found = find(entry, words);
+                Span found = find(entry, words, forms);
                 if (found != null) {
                     broken.add(entry.rule());
                     if (words.get(found.from()).from() < from) {
@@ -72,24 +88,24 @@ final class Finder {
         return new Verdict(broken, broken.isEmpty() ? "" : text.substring(from, to));
     }
 
-    private List<Word> passedOver(List<Word> words) {
+    private List<Word> passedOver(List<Word> words, Set<String> forms) {
         List<Word> left = new ArrayList<>(words);
         for (Opening phrase : allowed) {
-            for (int at = 0; at < words.size(); at++) {
-                for (int i = at, end = phrase.end(words, at); i < end; i++) {
-                    left.set(i, words.get(i).hidden());
+            for (Span span : phrase.spans(words, forms)) {
+                for (int at = span.from(); at < span.to(); at++) {
+                    left.set(at, words.get(at).hidden());
                 }
             }
         }
         return left;
     }
 
-    private static @Nullable Span find(Sought entry, List<Word> words) {
-        List<Span> first = spans(entry.near().getFirst(), words);
+    private static @Nullable Span find(Sought entry, List<Word> words, Set<String> forms) {
+        List<Span> first = entry.near().getFirst().spans(words, forms);
         if (entry.near().size() == 1 || first.isEmpty()) {
             return first.isEmpty() ? null : first.getFirst();
         }
-        List<Span> second = spans(entry.near().getLast(), words);
+        List<Span> second = entry.near().getLast().spans(words, forms);
         int reached = 0;
         for (Span one : first) {
             // both are in order: what lies too far before this one lies too far before the next
@@ -107,16 +123,5 @@ final class Finder {
             }
         }
         return null;
-    }
-
-    private static List<Span> spans(Opening phrase, List<Word> words) {
-        List<Span> spans = new ArrayList<>();
-        for (int at = 0; at < words.size(); at++) {
-            int end = phrase.end(words, at);
-            if (end > at) {
-                spans.add(new Span(at, end));
-            }
-        }
-        return spans;
     }
 }
