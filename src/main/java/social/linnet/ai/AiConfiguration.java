@@ -1,5 +1,8 @@
 package social.linnet.ai;
 
+import java.nio.file.Path;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,12 +14,38 @@ import social.linnet.settings.Settings;
 @Configuration(proxyBeanMethods = false)
 class AiConfiguration {
 
+    /// The operator's own words, in the data folder.
+    static final String WORDS = "moderation-words.txt";
+
     @Bean
     ImageModel imageModel(Settings settings) {
         Settings.Provider image = settings.ai().image();
-        return switch (image.provider()) {
+        Settings.Provider edit = settings.ai().edit();
+        return edit == null || edit.equals(image) ? images(image) : new ApartEdits(images(image), images(edit));
+    }
+
+    private static ImageModel images(Settings.Provider provider) {
+        return switch (provider.provider()) {
             case BUILTIN -> Builtin.painter();
-            case OPENAI -> OpenAi.images(image);
+            case OPENAI -> OpenAi.images(provider);
+        };
+    }
+
+    /// There is none unless the operator names a server: nothing that comes with the program makes videos from words.
+    @Bean
+    @ConditionalOnProperty(name = "linnet.ai.video.provider", havingValue = "openai")
+    VideoModel videoModel(Settings settings) {
+        return OpenAi.videos(settings.ai().video());
+    }
+
+    @Bean
+    Moderator moderator(Settings settings) {
+        Path own = settings.data().resolve(WORDS);
+        Moderator words = Builtin.moderator(own);
+        Settings.Provider moderation = settings.ai().moderation();
+        return switch (moderation.provider()) {
+            case BUILTIN -> words;
+            case OPENAI -> new WordsFirst(words, OpenAi.moderator(moderation));
         };
     }
 }

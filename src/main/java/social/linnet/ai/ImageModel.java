@@ -12,6 +12,11 @@ public interface ImageModel {
     /// Who makes it, as people are told on every picture.
     ModelName name();
 
+    /// Who makes pictures out of pictures, which may be another server.
+    default ModelName editor() {
+        return name();
+    }
+
     /// Makes one picture.
     ///
     /// @throws AiFailure when there is no picture; never anything else that the model or the network caused

@@ -10,6 +10,12 @@ public interface Moderator {
     /// Who judges, as people are told.
     ModelName name();
 
+    /// The rules that it judges pictures by: a good verdict on a picture says nothing of the others. Empty when it judges words
+    /// alone.
+    default Set<Rule> rulesForPictures() {
+        return Set.of();
+    }
+
     /// Judges words.
     ///
     /// @param text 1 to 8,000 characters

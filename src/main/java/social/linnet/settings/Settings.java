@@ -136,7 +136,11 @@ public record Settings(
     }
 
     /// The models: each capability has its own provider, address, key and model.
-    public record Ai(@Valid @DefaultValue Provider text, @Valid @DefaultValue Provider image,
+    ///
+    /// @param edit       what makes pictures out of pictures; when nothing of it is set, the same as `image`
+    /// @param video      what makes videos from words: `openai`, or nothing does
+    /// @param moderation what judges words and pictures; the operator's own words count in every case
+    public record Ai(@Valid @DefaultValue Provider text, @Valid @DefaultValue Provider image, @Valid @Nullable Provider edit,
                      @Valid @DefaultValue Provider video, @Valid @DefaultValue Provider moderation,
                      @Valid @DefaultValue Provider embedding) {
     }

@@ -32,6 +32,7 @@ import social.linnet.ai.ImageModel.EditRequest;
 import social.linnet.ai.ImageModel.ImageRequest;
 import social.linnet.ai.ImageModel.MadeImage;
 import social.linnet.ai.ImageModel.Source;
+import social.linnet.ai.ModelName;
 import social.linnet.event.Refused;
 import social.linnet.media.Making;
 import social.linnet.media.Picture;
@@ -107,7 +108,7 @@ class Maker {
     }
 
     private void make(JobTable.Claim claim, Judge.Finding words, BooleanSupplier unwanted) {
-        if (model.name().builtin()) {
+        if (model.name().builtin() || claim.order().kind() == Job.Kind.PACK) {
             claim.todo().forEach(todo -> variant(claim, todo, words, unwanted));
         } else {
             together(claim, words, unwanted);
@@ -226,7 +227,8 @@ class Maker {
             case PAINT -> model.create(new ImageRequest(order.words(), order.shape(), todo.seed(), requester(claim.owner()), limit), shown);
             case EDIT -> model.edit(new EditRequest(order.words(), sources.stream().map(this::source).toList(), order.mask(), null,
                     todo.seed(), requester(claim.owner()), limit), shown);
-            case PACK -> throw new AiFailure(AiFailure.Reason.UNSUPPORTED, "nothing lays out packs here", null);
+            case PACK -> new MadeImage(Pack.of(order.prompt()).drawn(sources.isEmpty() ? null : source(sources.getFirst()).bytes(),
+                    todo.seed()), null);
         };
     }
 
@@ -244,7 +246,8 @@ class Maker {
     private Job.@Nullable Failure keep(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, MadeImage made,
                                        Judge.Finding words) {
         Order order = claim.order();
-        String by = model.name().provider() + "/" + model.name().model();
+        ModelName maker = order.kind() == Job.Kind.PACK ? Pack.MAKER : model.name();
+        String by = maker.provider() + "/" + maker.model();
         Picture picture = pictures.store(claim.owner(), made.bytes(), alt(order, sources),
                 new Making(Picture.Provenance.GENERATED, by, order.sources(), null));
         Judge.Finding finding = judge.picture(source(picture));
@@ -295,7 +298,8 @@ class Maker {
     /// Until somebody describes the picture, what was asked for is the best description there is; of one that was changed,
     /// what was said of it.
     private static String alt(Order order, List<Picture> sources) {
-        String alt = sources.isEmpty() || order.kind() == Job.Kind.PACK ? order.prompt() : sources.getFirst().alt();
+        String alt = order.kind() == Job.Kind.PACK ? order.prompt().replace("\n", " · ")
+                : sources.isEmpty() ? order.prompt() : sources.getFirst().alt();
         return alt.length() <= Picture.MAX_ALT ? alt : alt.substring(0, Picture.MAX_ALT);
     }
 

@@ -88,7 +88,7 @@ public class Studio {
             if (table.spent(owner) + order.count() > daily) {
                 throw Refused.of(Refused.Kind.LIMITED, "quota-used", daily);
             }
-            table.insert(id, owner, order, model.name());
+            table.insert(id, owner, order, order.kind() == Job.Kind.PACK ? Pack.MAKER : model.name());
             for (int number = 1; number <= order.count(); number++) {
                 table.insertVariant(id, number, seed + number);
             }
@@ -120,6 +120,9 @@ public class Studio {
         }
         byte[] mask = asked.mask() == null || asked.sources().isEmpty() ? null
                 : Mask.fitted(asked.mask(), found.get(asked.sources().getFirst()));
+        if (asked.kind() == Job.Kind.PACK) {
+            return new Order(asked.kind(), Pack.of(words).prompt(), Style.NONE, Shape.PORTRAIT, asked.count(), asked.sources(), null);
+        }
         return new Order(asked.kind(), words, asked.style(), asked.sources().isEmpty() ? asked.shape()
                 : shape(found.get(asked.sources().getFirst())), asked.count(), asked.sources(), mask);
     }

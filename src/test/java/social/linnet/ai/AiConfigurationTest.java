@@ -2,7 +2,13 @@ package social.linnet.ai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +16,9 @@ import org.springframework.context.annotation.Configuration;
 import social.linnet.settings.Settings;
 
 class AiConfigurationTest {
+
+    @TempDir
+    private Path data;
 
     private final ApplicationContextRunner program = new ApplicationContextRunner().withUserConfiguration(WithSettings.class, AiConfiguration.class);
 
@@ -28,6 +37,42 @@ class AiConfigurationTest {
     void aKeyAloneMeansOpenAiItself() {
         program.withPropertyValues("linnet.ai.image.provider=openai", "linnet.ai.image.key=secret")
                 .run(context -> assertThat(context.getBean(ImageModel.class).name()).isEqualTo(new ModelName("api.openai.com", "gpt-image-1", false)));
+    }
+
+    @Test
+    void editsAreMadeByThePicturesModelUnlessAnotherIsNamed() {
+        program.withPropertyValues("linnet.ai.image.provider=openai", "linnet.ai.image.key=secret")
+                .run(context -> assertThat(context.getBean(ImageModel.class).editor()).isEqualTo(new ModelName("api.openai.com", "gpt-image-1", false)));
+        program.withPropertyValues("linnet.ai.edit.provider=openai", "linnet.ai.edit.base-url=http://gpu.lan:7860/v1", "linnet.ai.edit.model=kontext")
+                .run(context -> {
+                    assertThat(context.getBean(ImageModel.class).name()).isEqualTo(new ModelName("builtin", "painter", true));
+                    assertThat(context.getBean(ImageModel.class).editor()).isEqualTo(new ModelName("gpu.lan", "kontext", false));
+                });
+    }
+
+    @Test
+    void thereAreVideosFromWordsOnlyWhereAServerIsNamed() {
+        program.run(context -> assertThat(context).doesNotHaveBean(VideoModel.class));
+        program.withPropertyValues("linnet.ai.video.provider=builtin").run(context -> assertThat(context).doesNotHaveBean(VideoModel.class));
+        program.withPropertyValues("linnet.ai.video.provider=openai", "linnet.ai.video.key=secret")
+                .run(context -> assertThat(context.getBean(VideoModel.class).name()).isEqualTo(new ModelName("api.openai.com", "sora-2", false)));
+    }
+
+    @Test
+    void whoeverJudgesTheOperatorsOwnWordsHold() throws IOException {
+        Files.writeString(data.resolve(AiConfiguration.WORDS), "harassment: florp\n");
+        String folder = "linnet.data=" + data;
+        program.withPropertyValues(folder).run(context -> {
+            Moderator moderator = context.getBean(Moderator.class);
+            assertThat(moderator.name().builtin()).isTrue();
+            assertThat(moderator.judge("a florp", Duration.ofSeconds(1)).part()).isEqualTo("florp");
+        });
+        program.withPropertyValues(folder, "linnet.ai.moderation.provider=openai", "linnet.ai.moderation.key=secret").run(context -> {
+            Moderator moderator = context.getBean(Moderator.class);
+            assertThat(moderator.name()).isEqualTo(new ModelName("api.openai.com", "omni-moderation-latest", false));
+            assertThat(moderator.rulesForPictures()).isNotEmpty();
+            assertThat(moderator.judge("a florp", Duration.ofSeconds(1)).part()).isEqualTo("florp");
+        });
     }
 
     @Configuration(proxyBeanMethods = false)

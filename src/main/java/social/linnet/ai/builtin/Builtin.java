@@ -1,6 +1,10 @@
 package social.linnet.ai.builtin;
 
+import java.nio.file.Path;
+
 import social.linnet.ai.ImageModel;
+import social.linnet.ai.Moderator;
+import social.linnet.ai.builtin.words.WordModerator;
 
 /// The front door of the engine that comes with the program.
 public final class Builtin {
@@ -13,5 +17,14 @@ public final class Builtin {
     /// It bounds itself to as many pictures at once as there are cores. Safe for use by many threads.
     public static ImageModel painter() {
         return new Painter(Runtime.getRuntime().availableProcessors());
+    }
+
+    /// A moderator of words by a small list of clear cases, in English and French, and by the operator's own. It judges no
+    /// pictures. Safe for use by many threads; a verdict takes some milliseconds at most.
+    ///
+    /// @param own the operator's file, read anew when it changes; need not be there. Its format is that of
+    ///            `ai/clear-cases.txt`, which explains it
+    public static Moderator moderator(Path own) {
+        return new WordModerator(own);
     }
 }

@@ -10,6 +10,8 @@
 /// [social.linnet.ai.builtin.Retouch] edits pictures that are there: the same styles, put on an upload; a part painted anew
 /// under a mask; colours moved to an hour, a season, a weather. What it opens, it opens in bounds.
 ///
+/// The moderator is in `builtin.words`.
+///
 /// Front doors: [social.linnet.ai.builtin.Builtin] and [social.linnet.ai.builtin.StarterPack]. Nothing else is public.
 @NullMarked
 @NamedInterface("builtin")

@@ -14,6 +14,7 @@ final class Exchange {
     private volatile @Nullable Call call;
     private volatile boolean closed;
     private volatile boolean answered;
+    private volatile boolean repeatable;
     private volatile long heard = System.nanoTime();
     private volatile @Nullable Fault refusal;
 
@@ -39,8 +40,14 @@ final class Exchange {
         return refusal;
     }
 
-    boolean isAnswered() {
-        return answered;
+    /// Asking again costs nothing and changes nothing, even after half an answer.
+    void repeatable() {
+        repeatable = true;
+    }
+
+    /// Whether the provider may have done, and charged for, what it was asked.
+    boolean isSpent() {
+        return answered && !repeatable;
     }
 
     /// How long nothing has come since the answer began, in nanoseconds; 0 before it begins.

@@ -13,6 +13,7 @@ import social.linnet.ai.AiFailure.Reason;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /// Why one attempt failed, and whether another may help. Errors come as objects, strings, flat objects, FastAPI details,
 /// HTML or nothing at all, with codes that are strings, numbers or null: the status decides, the code refines.
@@ -29,12 +30,23 @@ final class Fault extends Exception {
     private final Reason reason;
     private final int retries;
     private final transient @Nullable Duration after;
+    private final int status;
+    private final boolean absence;
+    private final String field;
 
     private Fault(Reason reason, String message, int retries, @Nullable Duration after, @Nullable Throwable cause) {
+        this(reason, message, retries, after, cause, 0, false, "");
+    }
+
+    private Fault(Reason reason, String message, int retries, @Nullable Duration after, @Nullable Throwable cause, int status,
+            boolean absence, String field) {
         super(message, cause);
         this.reason = reason;
         this.retries = retries;
         this.after = after;
+        this.status = status;
+        this.absence = absence;
+        this.field = field;
     }
 
     static Fault of(Reason reason, String message) {
@@ -47,18 +59,19 @@ final class Fault extends Exception {
 
     /// The connection broke.
     ///
-    /// @param answered whether an answer had begun: what was made may have been paid for, so it is not asked for again
-    static Fault broken(Throwable cause, boolean answered) {
+    /// @param spent whether the answer had begun to something that may have been paid for: it is not asked for again
+    static Fault broken(Throwable cause, boolean spent) {
         if (cause instanceof InterruptedIOException) {
             return new Fault(Reason.TIMED_OUT, "the provider was silent for too long", 0, null, cause);
         }
-        return new Fault(Reason.UNAVAILABLE, answered ? "the answer broke off" : "the provider cannot be reached", answered ? 0 : 2, null,
+        return new Fault(Reason.UNAVAILABLE, spent ? "the answer broke off" : "the provider cannot be reached", spent ? 0 : 2, null,
                 cause);
     }
 
     /// An answer with an error status.
     static Fault status(int status, String body, @Nullable Duration after) {
-        String code = code(body);
+        JsonNode node = parse(body);
+        String code = code(node);
         Reason reason = switch (status) {
             case 400, 422 -> isRefusal(code) ? Reason.REFUSED : isSpent(code) ? Reason.BUSY : Reason.MISCONFIGURED;
             case 402, 409, 429 -> Reason.BUSY;
@@ -72,7 +85,10 @@ final class Fault extends Exception {
             case 500 -> 1;
             default -> 0;
         };
-        return new Fault(reason, "the provider answered " + status + (code.isEmpty() ? "" : " (" + code + ")"), retries, after, null);
+        // a model that is not there is the operator's mistake, also where the endpoint is
+        boolean absence = status == 405 || status == 501 || status == 404 && !code.contains("model");
+        return new Fault(reason, "the provider answered " + status + (code.isEmpty() ? "" : " (" + code + ")"), retries, after, null,
+                status, absence, field(node));
     }
 
     /// An error inside an answer whose status was fine: the code is all there is.
@@ -84,6 +100,21 @@ final class Fault extends Exception {
 
     Reason reason() {
         return reason;
+    }
+
+    /// The status of the answer, or 0 when none came or it was fine.
+    int status() {
+        return status;
+    }
+
+    /// Whether the server does not know the endpoint.
+    boolean isAbsence() {
+        return absence;
+    }
+
+    /// Whether the server took offence at one of these fields of the request.
+    boolean isAbout(Set<String> fields) {
+        return fields.contains(field);
     }
 
     /// How many times the same call may be repeated after this.
@@ -108,13 +139,20 @@ final class Fault extends Exception {
         return SPENT.contains(code);
     }
 
-    private static String code(String body) {
+    private static JsonNode parse(String body) {
         try {
-            return body.isBlank() ? "" : code(JSON.readTree(body));
+            return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);
         } catch (JacksonException notJson) {
             // HTML, plain text, or JSON cut short: the status alone decides
-            return "";
+            return MissingNode.getInstance();
         }
+    }
+
+    /// The field that the error is about: OpenAI's `param`, or the last step of FastAPI's `loc`.
+    private static String field(JsonNode node) {
+        JsonNode param = node.path("error").path("param");
+        JsonNode step = param.isString() ? param : node.path("detail").path(0).path("loc").path(1);
+        return step.isString() ? step.stringValue() : "";
     }
 
     /// The most telling code of an error in any shape. What the provider says in words is left out: it may quote the prompt.

@@ -1,19 +1,37 @@
 package social.linnet.ai.openai;
 
+import java.time.Clock;
+
 import social.linnet.ai.ImageModel;
+import social.linnet.ai.Moderator;
+import social.linnet.ai.VideoModel;
 import social.linnet.settings.Settings;
 
-/// Makes the models that a server with OpenAI's API gives.
+/// Makes the models that a server with OpenAI's API gives. Each connects, and loads the vendor's SDK (about two seconds), at
+/// the first call rather than here, and is safe for use by many threads. Without an address it is OpenAI's own server.
 public final class OpenAi {
 
     private OpenAi() {
     }
 
-    /// A model that makes images by `POST images/generations`. Connects, and loads the vendor's SDK (about two seconds),
-    /// at the first picture rather than here. Safe for use by many threads.
+    /// A model that makes images by `POST images/generations` and `POST images/edits`.
     ///
-    /// @param provider where, with which key, which model; without an address it is OpenAI's own
+    /// @param provider where, with which key, which model
     public static ImageModel images(Settings.Provider provider) {
-        return new OpenAiImages(Server.of(provider), Limits.DEFAULT, Breaker.NANOS, OpenAiImages.WAIT);
+        return new OpenAiImages(Server.of(provider, "gpt-image-1"), Limits.DEFAULT, Breaker.NANOS, Pause.REAL);
+    }
+
+    /// A model that makes videos by `/videos`.
+    ///
+    /// @param provider where, with which key, which model
+    public static VideoModel videos(Settings.Provider provider) {
+        return new OpenAiVideos(Server.of(provider, "sora-2"), Limits.DEFAULT, Breaker.NANOS, Pause.REAL, Clock.systemUTC());
+    }
+
+    /// A moderator that asks `POST moderations`.
+    ///
+    /// @param provider where, with which key, which model
+    public static Moderator moderator(Settings.Provider provider) {
+        return new OpenAiModerator(Server.of(provider, "omni-moderation-latest"), Limits.DEFAULT, Breaker.NANOS, Pause.REAL);
     }
 }

@@ -1,5 +1,6 @@
 package social.linnet.ai.openai;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /// Clears a person's words of what some servers take for commands: stable-diffusion.cpp lets `<sd_cpp_extra_args>` change
@@ -26,11 +27,18 @@ final class Prompts {
             text = STRAY_TAG.matcher(text).replaceAll(" ");
             text = NETWORK.matcher(text).replaceAll(" ");
         } while (!text.equals(before));
+        text = wellFormed(text);
         text = CONTROLS.matcher(text.replace('|', ',')).replaceAll(" ").strip();
         if (text.length() <= longest) {
             return text;
         }
         // never half a surrogate pair: servers fail on it
         return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+    }
+
+    /// The same text with a question mark for each half of a surrogate pair that stands alone: JSON cannot carry it, and
+    /// servers fail on it.
+    static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 
 import org.jspecify.annotations.Nullable;
 
+import social.linnet.ai.ModelName;
 import social.linnet.settings.Settings;
 
 /// The server that is asked.
@@ -14,9 +15,9 @@ import social.linnet.settings.Settings;
 record Server(URI base, @Nullable String key, @Nullable String model) {
 
     private static final URI OPENAI = URI.create("https://api.openai.com/v1");
-    private static final String OPENAI_MODEL = "gpt-image-1";
 
-    static Server of(Settings.Provider provider) {
+    /// @param usual the model at OpenAI when the operator names none
+    static Server of(Settings.Provider provider, String usual) {
         String key = blankToNull(provider.key());
         String model = blankToNull(provider.model());
         URI given = provider.baseUrl();
@@ -24,7 +25,12 @@ record Server(URI base, @Nullable String key, @Nullable String model) {
         if (base.getPath() != null && base.getPath().endsWith("/")) {
             base = URI.create(base.toString().replaceAll("/+$", ""));
         }
-        return new Server(base, key, model == null && OPENAI.getHost().equals(base.getHost()) ? OPENAI_MODEL : model);
+        return new Server(base, key, model == null && OPENAI.getHost().equals(base.getHost()) ? usual : model);
+    }
+
+    /// Who answers there, as people are told.
+    ModelName name() {
+        return new ModelName(base.getHost(), model == null ? "default" : model, false);
     }
 
     /// Whether an address is on this very server: scheme, host and port.

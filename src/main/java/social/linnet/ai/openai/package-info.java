@@ -3,11 +3,12 @@
 ///
 /// Invariants: nothing of the vendor's SDK is loaded before the first call, nor appears in a public signature; prompts are
 /// cleared of control text before they leave; nulls are never sent; every call has a total deadline, an idle limit, a
-/// body limit and at most two retries; cancelling closes the provider's connection; messages of failures hold neither
-/// keys nor prompts, and nothing of what the provider said but its codes.
+/// body limit and at most two retries, and every endpoint its own breaker; cancelling closes the provider's connection;
+/// messages of failures hold neither keys nor prompts, and nothing of what the provider said but its codes.
 ///
 /// Front door: [social.linnet.ai.openai.OpenAi]. Why requests go through the SDK and answers do not:
-/// `docs/decisions/openai-answers-read-by-hand.md`.
+/// `docs/decisions/2026-11-22-openai-answers-read-by-hand.md`; and but one form:
+/// `docs/decisions/2026-11-29-one-form-by-hand.md`.
 @NullMarked
 package social.linnet.ai.openai;
 

@@ -27,9 +27,11 @@ import social.linnet.page.WorkPages;
 import social.linnet.settings.Settings;
 import social.linnet.studio.Job;
 import social.linnet.studio.Order;
+import social.linnet.studio.Pack;
 import social.linnet.studio.Region;
 import social.linnet.studio.Remixes;
 import social.linnet.studio.Studio;
+import social.linnet.studio.Style;
 import social.linnet.studio.Styles;
 import social.linnet.studio.Verb;
 import social.linnet.studio.Work;
@@ -128,6 +130,35 @@ class WorkController {
             }
             response.setStatus(refused.kind() == Refused.Kind.LIMITED ? 429 : 422);
             return editing(visitor, picture, style, prompt, refused, request, response);
+        }
+        return Site.redirect("/studio");
+    }
+
+    @GetMapping("/studio/pack")
+    View pack(Visitor visitor, @RequestParam(defaultValue = "0") long picture, HttpServletRequest request, HttpServletResponse response) {
+        return packing(visitor, "", "", "", picture, null, request, response);
+    }
+
+    private View packing(Visitor visitor, String name, String title, String things, long picture, @Nullable Refused problem,
+                         HttpServletRequest request, HttpServletResponse response) {
+        Frame frame = site.frame(request, response);
+        return site.page("work/pack", new PackPage(frame, name, title, things, picture == 0 ? null : seen(visitor, picture),
+                problem == null ? null : frame.refused(problem), studio.remaining(visitor.id()), daily));
+    }
+
+    @PostMapping("/studio/pack")
+    View packed(Visitor visitor, @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String title,
+                @RequestParam(defaultValue = "") String things, @RequestParam(defaultValue = "0") long picture,
+                @RequestParam(defaultValue = "1") int count, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            studio.make(visitor.id(), new Order(Job.Kind.PACK, Pack.typed(name, title, things).prompt(), Style.NONE, Shape.PORTRAIT,
+                    count, picture == 0 ? List.of() : List.of(picture), null));
+        } catch (Refused refused) {
+            if (refused.kind() != Refused.Kind.INVALID && refused.kind() != Refused.Kind.LIMITED) {
+                throw refused;
+            }
+            response.setStatus(refused.kind() == Refused.Kind.LIMITED ? 429 : 422);
+            return packing(visitor, name, title, things, picture, refused, request, response);
         }
         return Site.redirect("/studio");
     }

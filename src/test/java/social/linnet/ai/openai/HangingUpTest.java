@@ -36,7 +36,7 @@ class HangingUpTest {
             Thread.ofVirtual().start(() -> serve(server, begun, asked, hungUp));
             OpenAiImages model = new OpenAiImages(
                     new Server(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1"), null, "gpt-image-1"),
-                    Limits.DEFAULT, Breaker.NANOS, OpenAiImages.WAIT);
+                    Limits.DEFAULT, Breaker.NANOS, Pause.REAL);
             Progress alice = new Progress() {
 
                 @Override
@@ -66,7 +66,7 @@ class HangingUpTest {
             Limits impatient = new Limits(2, Duration.ofMillis(200), 1 << 20, Duration.ofSeconds(2), 5, Duration.ofSeconds(30));
             OpenAiImages model = new OpenAiImages(
                     new Server(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1"), null, "gpt-image-1"),
-                    impatient, Breaker.NANOS, OpenAiImages.WAIT);
+                    impatient, Breaker.NANOS, Pause.REAL);
 
             AiFailure failure = catchThrowableOfType(AiFailure.class,
                     () -> model.create(OpenAiImagesTest.request("a fox", Duration.ofSeconds(30)), Progress.NONE));

@@ -49,7 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Beside
 class OpenAiImagesTest {
 
-    private static final SchemaCheck SCHEMA = new SchemaCheck("/ai/create-image-request.schema.json");
+    private static final SchemaCheck SCHEMA = new SchemaCheck("CreateImageRequest");
     private static final String PATH = "/v1/images/generations";
     private static final byte[] PICTURE = picture('a');
     private static final byte[] FIRST = picture('b');

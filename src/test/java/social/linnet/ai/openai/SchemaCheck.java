@@ -2,36 +2,58 @@ package social.linnet.ai.openai;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// As much of JSON Schema as the published schema of image requests uses: types, keys, enums, bounds, `anyOf`, `$ref`.
+/// As much of JSON Schema as the published schemas of images, videos and moderations use: types, keys, enums, bounds,
+/// `anyOf`, `$ref`. Unknown keys are problems; whatever else a schema may say, the check refuses to know.
 final class SchemaCheck {
+
+    private static final Set<String> KNOWN = Set.of("$ref", "anyOf", "type", "enum", "minimum", "maximum", "minLength", "maxLength",
+            "minItems", "maxItems", "items", "required", "properties", "additionalProperties");
+    private static final JsonNode ALL = all();
 
     private final JsonNode root;
 
-    SchemaCheck(String resource) {
-        try (InputStream in = Objects.requireNonNull(SchemaCheck.class.getResourceAsStream(resource))) {
-            root = new JsonMapper().readTree(in);
+    /// @param name of the definition that documents are checked against
+    SchemaCheck(String name) {
+        root = ALL.path("$defs").path(name);
+        if (root.isMissingNode()) {
+            throw new IllegalArgumentException("no definition is called " + name);
+        }
+    }
+
+    private static JsonNode all() {
+        try (InputStream in = Objects.requireNonNull(SchemaCheck.class.getResourceAsStream("/ai/openai.schema.json"))) {
+            return new JsonMapper().readTree(in);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     /// What is wrong with a document; empty when nothing is.
     List<String> problems(String document) {
+        return problems(new JsonMapper().readTree(document));
+    }
+
+    List<String> problems(JsonNode document) {
         List<String> problems = new ArrayList<>();
-        check(new JsonMapper().readTree(document), root, "$", problems);
+        check(document, root, "$", problems);
         return problems;
     }
 
     private void check(JsonNode value, JsonNode schema, String path, List<String> problems) {
+        if (!KNOWN.containsAll(schema.propertyNames())) {
+            throw new IllegalStateException("the schema has a key this check does not know: " + schema.propertyNames());
+        }
         if (schema.has("$ref")) {
-            check(value, root.at(schema.path("$ref").stringValue().substring(1)), path, problems);
+            check(value, ALL.at(schema.path("$ref").stringValue().substring(1)), path, problems);
             return;
         }
         if (schema.has("anyOf")) {
@@ -51,6 +73,8 @@ final class SchemaCheck {
             case "object" -> value.isObject();
             case "string" -> value.isString();
             case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "array" -> value.isArray();
             case "boolean" -> value.isBoolean();
             case "null" -> value.isNull();
             default -> throw new IllegalStateException("the schema has a type this check does not know: " + type);
@@ -66,6 +90,17 @@ final class SchemaCheck {
                 || schema.has("maximum") && value.asLong() > schema.path("maximum").asLong()) {
             problems.add(path + " is out of bounds");
         }
+        if (value.isString() && isOutside(value.stringValue().length(), schema.path("minLength"), schema.path("maxLength"))) {
+            problems.add(path + " is too short or too long");
+        }
+        if (value.isArray()) {
+            if (isOutside(value.size(), schema.path("minItems"), schema.path("maxItems"))) {
+                problems.add(path + " has too few or too many");
+            }
+            for (int i = 0; i < value.size(); i++) {
+                check(value.path(i), schema.path("items"), path + "[" + i + "]", problems);
+            }
+        }
         for (JsonNode key : schema.path("required")) {
             if (!value.has(key.stringValue())) {
                 problems.add(path + " lacks " + key.stringValue());
@@ -79,5 +114,9 @@ final class SchemaCheck {
                 check(entry.getValue(), known, path + "." + entry.getKey(), problems);
             }
         });
+    }
+
+    private static boolean isOutside(int count, JsonNode least, JsonNode most) {
+        return least.isNumber() && count < least.asInt() || most.isNumber() && count > most.asInt();
     }
 }

@@ -26,6 +26,7 @@ import social.linnet.web.Frame;
 import social.linnet.web.dev.Samples;
 import social.linnet.web.work.EditPage;
 import social.linnet.web.work.GrantsPage;
+import social.linnet.web.work.PackPage;
 import social.linnet.web.work.StylesPage;
 import social.linnet.web.work.WorkPage;
 
@@ -65,6 +66,7 @@ final class WorksGallery {
                 work(35, null, 0), Samples.ROBIN, true, FEN, null, verbs, List.of(), List.of()), Map.of())));
         pages.put("work-edit", render("work/edit.jte", new EditPage(f, picture, Style.SHELF, "ink", "at night",
                 f.t("refused.mask-empty"), 92, 100)));
+        pages.put("pack", render("work/pack.jte", new PackPage(f, "Robin", "", "tea", picture, f.t("refused.pack-name", 40), 92, 100)));
         Grants.Grant asked = new Grants.Grant(1, 33, Samples.ROBIN.id(), Samples.WREN.id(), Grants.State.ASKED, Samples.NOW, null);
         Grants.Grant given = new Grants.Grant(2, 34, Samples.ROBIN.id(), Samples.WREN.id(), Grants.State.GIVEN,
                 Samples.NOW.minus(Duration.ofDays(2)), Samples.NOW);

@@ -1,0 +1,32 @@
+package social.linnet.ai;
+
+import java.time.Duration;
+import java.util.Set;
+
+import social.linnet.ai.ImageModel.Source;
+
+/// The word lists of this server before the model that judges: what they find is known at once, with the part that it is
+/// about, and an operator's own words hold whoever judges the rest.
+record WordsFirst(Moderator words, Moderator model) implements Moderator {
+
+    @Override
+    public ModelName name() {
+        return model.name();
+    }
+
+    @Override
+    public Set<Rule> rulesForPictures() {
+        return model.rulesForPictures();
+    }
+
+    @Override
+    public Verdict judge(String text, Duration deadline) {
+        Verdict found = words.judge(text, deadline);
+        return found.isGood() ? model.judge(text, deadline) : found;
+    }
+
+    @Override
+    public Verdict judge(Source picture, Duration deadline) {
+        return model.judge(picture, deadline);
+    }
+}

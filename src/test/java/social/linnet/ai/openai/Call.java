@@ -1,0 +1,100 @@
+package social.linnet.ai.openai;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import social.linnet.ai.ImageModel.EditRequest;
+import social.linnet.ai.ImageModel.ImageRequest;
+import social.linnet.ai.ImageModel.Progress;
+import social.linnet.ai.ImageModel.Shape;
+import social.linnet.ai.ImageModel.Source;
+import social.linnet.ai.Moderator;
+import social.linnet.ai.VideoModel.VideoRequest;
+
+/// Every call that the adapter makes, as alice's doings cause it.
+enum Call {
+    CREATE_STREAM, CREATE_CLASSIC, EDIT_STREAM, EDIT_CLASSIC, START, REMIX, POLL, FETCH, DISCARD, JUDGE_TEXT, JUDGE_PICTURE;
+
+    static final Source PNG = new Source(GoodAnswers.picture(48, 32, BufferedImage.TYPE_INT_RGB, "png"), "image/png");
+    static final Source JPEG = new Source(GoodAnswers.picture(32, 48, BufferedImage.TYPE_INT_RGB, "jpeg"), "image/jpeg");
+    static final Source FIRST = new Source(GoodAnswers.picture(1280, 720, BufferedImage.TYPE_INT_RGB, "jpeg"), "image/jpeg");
+    static final byte[] MASK = GoodAnswers.picture(48, 32, BufferedImage.TYPE_INT_ARGB, "png");
+    static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
+    static final Limits LIMITS = new Limits(20, Duration.ofSeconds(5), 400_000, Duration.ofSeconds(2), 100, Duration.ofSeconds(30));
+
+    boolean isImage() {
+        return ordinal() <= EDIT_CLASSIC.ordinal();
+    }
+
+    boolean isStream() {
+        return this == CREATE_STREAM || this == EDIT_STREAM;
+    }
+
+    /// Whether half an answer to it may be asked for again.
+    boolean isRepeatable() {
+        return ordinal() >= POLL.ordinal();
+    }
+
+    /// Makes the call, by a model of its own that takes no pauses.
+    ///
+    /// @return what came of it
+    Object make(ContractServer provider, Limits limits, Duration deadline) {
+        Server images = provider.server(isStream() ? "gpt-image-1" : "sd-turbo");
+        Server videos = provider.server("sora-2");
+        return switch (this) {
+            case CREATE_STREAM, CREATE_CLASSIC -> images(images, limits).create(
+                    new ImageRequest("a fox", Shape.SQUARE, 1, "0a1b2c", deadline), Progress.NONE).bytes();
+            case EDIT_STREAM, EDIT_CLASSIC -> images(images, limits).edit(
+                    new EditRequest("a hat for the fox", List.of(PNG, JPEG), MASK, null, 1, "0a1b2c", deadline), Progress.NONE).bytes();
+            case START -> videos(videos, limits).start(new VideoRequest("a fox runs", 8, false, FIRST, "0a1b2c", deadline));
+            case REMIX -> videos(videos, limits).remix(GoodAnswers.ID, "at night", "0a1b2c", deadline);
+            case POLL -> videos(videos, limits).poll(GoodAnswers.ID, deadline);
+            case FETCH -> fetched(videos(videos, limits), deadline);
+            case DISCARD -> {
+                videos(videos, limits).discard(GoodAnswers.ID, deadline);
+                yield "discarded";
+            }
+            case JUDGE_TEXT -> moderator(provider.server("omni-moderation-latest"), limits).judge("a fox", deadline);
+            case JUDGE_PICTURE -> moderator(provider.server("omni-moderation-latest"), limits).judge(JPEG, deadline);
+        };
+    }
+
+    static OpenAiImages images(Server server, Limits limits) {
+        return new OpenAiImages(server, limits, Breaker.NANOS, (time, cancelled) -> {
+        });
+    }
+
+    static OpenAiVideos videos(Server server, Limits limits) {
+        return new OpenAiVideos(server, limits, Breaker.NANOS, (time, cancelled) -> {
+        }, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    static Moderator moderator(Server server, Limits limits) {
+        return new OpenAiModerator(server, limits, Breaker.NANOS, (time, cancelled) -> {
+        });
+    }
+
+    private static byte[] fetched(OpenAiVideos videos, Duration deadline) {
+        try {
+            Path folder = Files.createTempDirectory("fetched");
+            Path file = folder.resolve("video.mp4");
+            try {
+                videos.fetch(GoodAnswers.ID, file, 300_000, deadline);
+                return Files.readAllBytes(file);
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
