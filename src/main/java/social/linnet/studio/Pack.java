@@ -18,6 +18,10 @@ import social.linnet.event.Texts;
 /// @param things words for what lies beside the figure
 public record Pack(String name, String title, List<String> things) {
 
+    /// Longest name, longest line under it, in characters, and most things.
+    public static final int MAX_NAME = StarterPack.LONGEST_NAME;
+    public static final int MAX_TITLE = StarterPack.LONGEST_TITLE;
+    public static final int MAX_THINGS = StarterPack.MOST_ACCESSORIES;
     /// Who lays packs out, whatever model makes pictures otherwise.
     static final ModelName MAKER = new ModelName("builtin", "painter", true);
 
