@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import static social.linnet.ai.builtin.Edited.SIDE;
 import static social.linnet.ai.builtin.Edited.SILENT;
 import static social.linnet.ai.builtin.Edited.canvas;
+import static social.linnet.ai.builtin.Edited.chroma;
 import static social.linnet.ai.builtin.Edited.claiming;
 import static social.linnet.ai.builtin.Edited.difference;
 import static social.linnet.ai.builtin.Edited.distance;
 import static social.linnet.ai.builtin.Edited.inside;
 import static social.linnet.ai.builtin.Edited.landscape;
 import static social.linnet.ai.builtin.Edited.mask;
+import static social.linnet.ai.builtin.Edited.mean;
 import static social.linnet.ai.builtin.Edited.png;
 import static social.linnet.ai.builtin.Edited.read;
 import static social.linnet.ai.builtin.Edited.request;
@@ -22,6 +24,7 @@ import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import javax.imageio.ImageIO;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -122,6 +126,22 @@ class RetouchTest {
         refused(Reason.UNUSABLE, request("cartoon", claiming(40_000, 40_000), null));
         byte[] gif = "GIF89a\1\0\1\0\0\0\0;".getBytes(StandardCharsets.ISO_8859_1);
         refused(Reason.UNUSABLE, request("cartoon", gif, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpeg", "png", "webp"})
+    void jpegPngAndWebpAreReadByTheirBytes(String format) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(landscape(), format, bytes)).isTrue();
+
+        // what it is said to be does not count
+        EditRequest request = new EditRequest("black and white", List.of(new Source(bytes.toByteArray(), "image/jpeg")), null, null, 1, "",
+                Duration.ofSeconds(30));
+        Canvas made = new Retouch(request, Brief.of(request.prompt()), SILENT).made();
+
+        assertThat(made.width).isEqualTo(SIDE);
+        assertThat(chroma(made)).isLessThan(0.005);
+        assertThat(mean(made, 0, 0, SIDE, SIDE)).isCloseTo(mean(canvas("black and white", png(landscape()), null), 0, 0, SIDE, SIDE), within(0.01));
     }
 
     @Test
