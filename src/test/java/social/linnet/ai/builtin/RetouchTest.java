@@ -55,7 +55,8 @@ class RetouchTest {
     private final Painter painter = new Painter(2);
 
     @ParameterizedTest
-    @ValueSource(strings = {"cartoon", "watercolour", "pixel art", "duotone", "poster", "line drawing", "film", "clay", "comic", "blueprint",
+    @ValueSource(strings = {"cartoon", "watercolour", "pixel art", "duotone", "poster", "line drawing", "film", "clay", "comic",
+            "blueprint",
         "ink", "oil painting", "low poly", "stained glass", "neon", "sunset", "night", "winter", "black and white"})
     void everyLookChangesThePictureAndTheSameSeedGivesTheSameBytes(String words) throws IOException {
         byte[] source = png(landscape());
@@ -141,7 +142,8 @@ class RetouchTest {
 
         assertThat(made.width).isEqualTo(SIDE);
         assertThat(chroma(made)).isLessThan(0.005);
-        assertThat(mean(made, 0, 0, SIDE, SIDE)).isCloseTo(mean(canvas("black and white", png(landscape()), null), 0, 0, SIDE, SIDE), within(0.01));
+        assertThat(mean(made, 0, 0, SIDE, SIDE)).isCloseTo(mean(canvas("black and white", png(landscape()), null), 0, 0, SIDE, SIDE),
+                within(0.01));
     }
 
     @Test
@@ -157,7 +159,8 @@ class RetouchTest {
     @CsvSource({"SQUARE,1.0", "LANDSCAPE,1.5", "PORTRAIT,0.667"})
     void anotherShapeCropsOrExtends(Shape shape, double ratio) throws IOException {
         for (BufferedImage source : List.of(landscape(), wide())) {
-            EditRequest request = new EditRequest("sepia", List.of(new Source(png(source), "image/png")), null, shape, 1, "", Duration.ofSeconds(30));
+            EditRequest request = new EditRequest("sepia", List.of(new Source(png(source), "image/png")), null, shape, 1, "",
+                    Duration.ofSeconds(30));
             BufferedImage made = read(painter.edit(request, Progress.NONE).bytes());
             assertThat((double) made.getWidth() / made.getHeight()).isCloseTo(ratio, within(0.02));
         }
@@ -170,7 +173,8 @@ class RetouchTest {
         pen.setPaint(new GradientPaint(0, 0, new Color(0x40100A), 64, 64, new Color(0xF0A070)));
         pen.fillRect(0, 0, 64, 64);
         pen.dispose();
-        EditRequest request = new EditRequest("like the other", List.of(new Source(png(landscape()), "image/png"), new Source(png(red), "image/png")),
+        EditRequest request = new EditRequest("like the other", List.of(new Source(png(landscape()), "image/png"), new Source(png(red),
+                "image/png")),
                 null, null, 1, "", Duration.ofSeconds(30));
 
         Canvas made = new Retouch(request, Brief.of(request.prompt()), SILENT).made();
