@@ -72,13 +72,17 @@ final class Blister {
         double w = box.getWidth();
         double h = box.getHeight();
         double lean = Math.min(w, h) * 0.42;
-        pen.setPaint(new GradientPaint((float) x, (float) y, Canvas.paint(0xFFFFFF, 0.34), (float) (x + w), (float) (y + h * 0.6), Canvas.paint(0xFFFFFF, 0.03)));
-        pen.fill(Town.path(x + w * 0.08 + lean, y, x + w * 0.34 + lean, y, x + w * 0.34 - lean * 0.4, y + h, x + w * 0.08 - lean * 0.4, y + h));
+        pen.setPaint(new GradientPaint((float) x, (float) y, Canvas.paint(0xFFFFFF, 0.34), (float) (x + w), (float) (y + h * 0.6),
+                Canvas.paint(0xFFFFFF, 0.03)));
+        pen.fill(Town.path(x + w * 0.08 + lean, y, x + w * 0.34 + lean, y, x + w * 0.34 - lean * 0.4, y + h, x + w * 0.08 - lean * 0.4,
+                y + h));
         pen.setColor(Canvas.paint(0xFFFFFF, 0.13));
-        pen.fill(Town.path(x + w * 0.42 + lean, y, x + w * 0.47 + lean, y, x + w * 0.47 - lean * 0.4, y + h, x + w * 0.42 - lean * 0.4, y + h));
+        pen.fill(Town.path(x + w * 0.42 + lean, y, x + w * 0.47 + lean, y, x + w * 0.47 - lean * 0.4, y + h, x + w * 0.42 - lean * 0.4,
+                y + h));
         pen.setClip(clip);
         pen.setStroke(new BasicStroke(7));
-        pen.setPaint(new GradientPaint((float) x, (float) y, Canvas.paint(0xFFFFFF, 0.85), (float) x, (float) (y + h), Canvas.paint(0xFFFFFF, 0.25)));
+        pen.setPaint(new GradientPaint((float) x, (float) y, Canvas.paint(0xFFFFFF, 0.85), (float) x, (float) (y + h),
+                Canvas.paint(0xFFFFFF, 0.25)));
         pen.draw(rounded(box, round, -2));
         pen.setStroke(new BasicStroke(2));
         pen.setColor(Canvas.paint(0x2A1E30, 0.22));

@@ -42,7 +42,8 @@ final class Clay {
                 // clay is chalky: neither black nor white
                 double base = 34 + grey * 0.8;
                 canvas.pixels[i] = Canvas.pack((base + ((p >> 16 & 255) - grey) * 1.2) * shade + 255 * shine,
-                        (base + ((p >> 8 & 255) - grey) * 1.2) * shade + 250 * shine, (base + ((p & 255) - grey) * 1.15) * shade + 235 * shine);
+                        (base + ((p >> 8 & 255) - grey) * 1.2) * shade + 250 * shine, (base + ((p & 255) - grey) * 1.15) * shade
+                                + 235 * shine);
             }
         }
     }
@@ -76,7 +77,8 @@ final class Clay {
     }
 
     private static int step(int one, int two) {
-        return Math.abs((one >> 16 & 255) - (two >> 16 & 255)) + Math.abs((one >> 8 & 255) - (two >> 8 & 255)) + Math.abs((one & 255) - (two & 255));
+        return Math.abs((one >> 16 & 255) - (two >> 16 & 255)) + Math.abs((one >> 8 & 255) - (two >> 8 & 255))
+                + Math.abs((one & 255) - (two & 255));
     }
 
     /// Ridges of a thumb, here and there. `x` and `y` in thousandths of the shorter side.

@@ -21,9 +21,11 @@ final class Clothing {
         pen.setColor(Canvas.paint(Oklab.shift(figure.skin(), -0.075, 1.06), 1));
         pen.fill(new RoundRectangle2D.Double(440, 500, 120, 270, 70, 70));
         int lit = Oklab.shift(figure.clothes(), 0.03, 1);
-        Path2D body = Creatures.curves(428, 700, 330, 740, 170, 760, 120, 900, 96, 1000, 84, 1150, 80, 1500, 300, 1500, 700, 1500, 920, 1500,
+        Path2D body = Creatures.curves(428, 700, 330, 740, 170, 760, 120, 900, 96, 1000, 84, 1150, 80, 1500, 300, 1500, 700, 1500, 920,
+                1500,
                 916, 1150, 904, 1000, 880, 900, 830, 760, 670, 740, 572, 700, 560, 760, 440, 760, 428, 700);
-        pen.setPaint(new GradientPaint(200, 760, Canvas.paint(lit, 1), 820, 1100, Canvas.paint(Oklab.shift(figure.clothes(), -0.08, 1), 1)));
+        pen.setPaint(new GradientPaint(200, 760, Canvas.paint(lit, 1), 820, 1100, Canvas.paint(Oklab.shift(figure.clothes(), -0.08, 1),
+                1)));
         pen.fill(body);
         Shape clip = pen.getClip();
         pen.clip(body);
@@ -97,9 +99,11 @@ final class Clothing {
     static void torso(Graphics2D pen, Figure figure) {
         pen.setColor(Canvas.paint(Oklab.shift(figure.skin(), -0.075, 1.06), 1));
         pen.fill(new RoundRectangle2D.Double(446, 540, 108, 140, 60, 60));
-        Path2D body = Creatures.curves(440, 646, 360, 656, 336, 700, 338, 800, 340, 920, 340, 990, 352, 1066, 420, 1086, 580, 1086, 648, 1066,
+        Path2D body = Creatures.curves(440, 646, 360, 656, 336, 700, 338, 800, 340, 920, 340, 990, 352, 1066, 420, 1086, 580, 1086, 648,
+                1066,
                 660, 990, 660, 920, 662, 800, 664, 700, 640, 656, 560, 646, 540, 690, 460, 690, 440, 646);
-        pen.setPaint(new GradientPaint(340, 0, Canvas.paint(Oklab.shift(figure.clothes(), 0.05, 1), 1), 660, 0, Canvas.paint(Oklab.shift(figure.clothes(), -0.06, 1), 1)));
+        pen.setPaint(new GradientPaint(340, 0, Canvas.paint(Oklab.shift(figure.clothes(), 0.05, 1), 1), 660, 0,
+                Canvas.paint(Oklab.shift(figure.clothes(), -0.06, 1), 1)));
         pen.fill(body);
         pen.setColor(Canvas.paint(Oklab.shift(figure.clothes(), -0.14, 1), 0.8));
         pen.setStroke(new BasicStroke(8, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));

@@ -96,7 +96,8 @@ record Figure(int skin, int hair, int clothes, Cut cut, int collar, int turned, 
         pen.fill(new Ellipse2D.Double(594, 385, 54, 78));
         Path2D face = Creatures.curves(500, 236, 590, 236, 634, 300, 630, 392, 626, 480, 572, 562, 500, 562, 428, 562, 374, 480, 370, 392,
                 366, 300, 410, 236, 500, 236);
-        pen.setPaint(new GradientPaint(390, 260, Canvas.paint(Oklab.shift(skin, 0.025, 1), 1), 640, 560, Canvas.paint(Oklab.shift(skin, -0.035, 1.05), 1)));
+        pen.setPaint(new GradientPaint(390, 260, Canvas.paint(Oklab.shift(skin, 0.025, 1), 1), 640, 560, Canvas.paint(Oklab.shift(skin,
+                -0.035, 1.05), 1)));
         pen.fill(face);
         Shape clip = pen.getClip();
         pen.clip(face);
@@ -146,7 +147,8 @@ record Figure(int skin, int hair, int clothes, Cut cut, int collar, int turned, 
 
     private void beard(Graphics2D pen) {
         pen.setColor(Canvas.paint(Oklab.shift(hair, -0.02, 1), 1));
-        pen.fill(Creatures.curves(360, 410, 392, 450, 410, 474, 450, 466, 480, 458, 520, 458, 550, 466, 590, 474, 608, 450, 640, 410, 650, 500, 600, 590,
+        pen.fill(Creatures.curves(360, 410, 392, 450, 410, 474, 450, 466, 480, 458, 520, 458, 550, 466, 590, 474, 608, 450, 640, 410, 650,
+                500, 600, 590,
                 500, 590, 400, 590, 350, 500, 360, 410));
         pen.setColor(Canvas.paint(skin, 1));
         pen.fill(new Ellipse2D.Double(458 + turned * 14, 478, 84, 38));
@@ -155,9 +157,11 @@ record Figure(int skin, int hair, int clothes, Cut cut, int collar, int turned, 
     private void backHair(Graphics2D pen) {
         pen.setColor(Canvas.paint(Oklab.shift(hair, -0.06, 1), 1));
         switch (cut) {
-            case LONG -> pen.fill(Creatures.curves(500, 190, 660, 186, 690, 320, 684, 470, 690, 600, 730, 660, 712, 800, 640, 840, 360, 840, 288, 800,
+            case LONG -> pen.fill(Creatures.curves(500, 190, 660, 186, 690, 320, 684, 470, 690, 600, 730, 660, 712, 800, 640, 840, 360,
+                    840, 288, 800,
                     270, 660, 310, 600, 316, 470, 310, 320, 340, 186, 500, 190));
-            case BOB -> pen.fill(Creatures.curves(500, 190, 650, 186, 680, 310, 676, 430, 680, 520, 690, 560, 664, 590, 600, 616, 400, 616, 336, 590,
+            case BOB -> pen.fill(Creatures.curves(500, 190, 650, 186, 680, 310, 676, 430, 680, 520, 690, 560, 664, 590, 600, 616, 400,
+                    616, 336, 590,
                     310, 560, 320, 520, 324, 430, 320, 310, 350, 186, 500, 190));
             case CURLS -> {
                 for (int i = 0; i < 15; i++) {
@@ -178,7 +182,8 @@ record Figure(int skin, int hair, int clothes, Cut cut, int collar, int turned, 
 
     private void frontHair(Graphics2D pen) {
         double way = turned == 0 ? 1 : turned;
-        pen.setPaint(new GradientPaint(400, 200, Canvas.paint(Oklab.shift(hair, 0.05, 1), 1), 640, 420, Canvas.paint(Oklab.shift(hair, -0.03, 1), 1)));
+        pen.setPaint(new GradientPaint(400, 200, Canvas.paint(Oklab.shift(hair, 0.05, 1), 1), 640, 420, Canvas.paint(Oklab.shift(hair,
+                -0.03, 1), 1)));
         if (cut == Cut.CURLS) {
             for (int i = 0; i < 11; i++) {
                 double a = Math.PI * (1.06 + 0.88 * i / 10);

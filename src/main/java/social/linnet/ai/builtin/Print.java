@@ -49,7 +49,8 @@ final class Print {
                 int by = Math.min(h - 1, y / block);
                 double d = (BAYER[(by & 3) * 4 + (bx & 3)] - 7.5) * 0.6;
                 int p = small[by * w + bx];
-                canvas.pixels[y * canvas.width + x] = Raster.lookup(cube, Canvas.pack((p >> 16 & 255) + d, (p >> 8 & 255) + d, (p & 255) + d));
+                canvas.pixels[y * canvas.width + x] = Raster.lookup(cube, Canvas.pack((p >> 16 & 255) + d, (p >> 8 & 255) + d, (p & 255)
+                        + d));
             }
         }
     }
@@ -129,7 +130,8 @@ final class Print {
                     if (dark > 0) {
                         double across = x * Math.cos(angles[k]) + y * Math.sin(angles[k]) + shake;
                         double d = Math.abs(across / gap - Math.rint(across / gap)) * gap;
-                        double half = (0.35 + 1.7 * dark) * stage.unit * (0.85 + 0.3 * noise.at(x / (stage.unit * 22), y / (stage.unit * 22) + k));
+                        double half = (0.35 + 1.7 * dark) * stage.unit * (0.85 + 0.3 * noise.at(x / (stage.unit * 22),
+                                y / (stage.unit * 22) + k));
                         cover = Math.max(cover, Math.clamp(half - d + 0.5, 0, 1));
                     }
                 }
@@ -159,7 +161,8 @@ final class Print {
             int p = canvas.pixels[i];
             double grey = luma[i] * 255;
             double lift = grey * 1.06 + 14;
-            canvas.pixels[i] = Canvas.pack(lift + ((p >> 16 & 255) - grey) * 1.6, lift + ((p >> 8 & 255) - grey) * 1.6, lift + ((p & 255) - grey) * 1.6);
+            canvas.pixels[i] = Canvas.pack(lift + ((p >> 16 & 255) - grey) * 1.6, lift + ((p >> 8 & 255) - grey) * 1.6, lift
+                    + ((p & 255) - grey) * 1.6);
         }
         int[] cube = Raster.cube(Raster.palette(canvas.pixels, 12));
         double cell = 9 * stage.unit;

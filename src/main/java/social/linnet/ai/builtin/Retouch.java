@@ -197,7 +197,8 @@ final class Retouch {
             int width = narrower ? (int) Math.round(from.height * wanted) : from.width;
             int height = narrower ? from.height : (int) Math.round(from.width / wanted);
             Canvas cut = new Canvas(Math.max(1, width), Math.max(1, height));
-            BufferedImage part = from.image.getSubimage((from.width - cut.width) / 2, (from.height - cut.height) / 2, cut.width, cut.height);
+            BufferedImage part = from.image.getSubimage((from.width - cut.width) / 2, (from.height - cut.height) / 2, cut.width,
+                    cut.height);
             Opened.draw(cut, part, 0, 0, cut.width, cut.height);
             return cut;
         }

@@ -57,7 +57,8 @@ public record StarterPack(String name, String title, List<String> accessories, b
         accessories = List.copyOf(accessories);
         if (name.isBlank() || name.length() > LONGEST_NAME || title.length() > LONGEST_TITLE || accessories.size() > MOST_ACCESSORIES
                 || accessories.stream().anyMatch(word -> word.isBlank() || word.length() > LONGEST_ACCESSORY)) {
-            throw new IllegalArgumentException("a starter pack has a name, a title and up to " + MOST_ACCESSORIES + " accessories, all short");
+            throw new IllegalArgumentException("a starter pack has a name, a title and up to " + MOST_ACCESSORIES
+                    + " accessories, all short");
         }
     }
 
@@ -75,7 +76,8 @@ public record StarterPack(String name, String title, List<String> accessories, b
         pen.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         print(pen, theme, card);
         header(pen, theme);
-        Rectangle2D figure = accessories.isEmpty() ? new Rectangle2D.Double(232, 440, 560, 950) : new Rectangle2D.Double(120, 440, 470, 950);
+        Rectangle2D figure = accessories.isEmpty() ? new Rectangle2D.Double(232, 440, 560, 950) : new Rectangle2D.Double(120, 440, 470,
+                950);
         Blister.tray(canvas, pen, theme.tray, figure, 64);
         stand(canvas, pen, figure);
         Blister.plastic(pen, figure, 64);
@@ -120,7 +122,8 @@ public record StarterPack(String name, String title, List<String> accessories, b
             for (int i = 0; i < 36; i += 2) {
                 double a = i * Math.PI / 18;
                 double b = (i + 1) * Math.PI / 18;
-                pen.fill(Town.path(360, 860, 360 + Math.cos(a) * 1800, 860 + Math.sin(a) * 1800, 360 + Math.cos(b) * 1800, 860 + Math.sin(b) * 1800));
+                pen.fill(Town.path(360, 860, 360 + Math.cos(a) * 1800, 860 + Math.sin(a) * 1800, 360 + Math.cos(b) * 1800, 860
+                        + Math.sin(b) * 1800));
             }
         } else {
             for (int y = 0; y < 44; y++) {
@@ -191,7 +194,8 @@ public record StarterPack(String name, String title, List<String> accessories, b
         }
         Decoded decoded = Opened.decode(bytes, "the picture of a starter pack", 1024);
         double inset = 46;
-        Rectangle2D inner = new Rectangle2D.Double(box.getX() + inset, box.getY() + inset, box.getWidth() - 2 * inset, box.getHeight() - 2 * inset - 34);
+        Rectangle2D inner = new Rectangle2D.Double(box.getX() + inset, box.getY() + inset, box.getWidth() - 2 * inset,
+                box.getHeight() - 2 * inset - 34);
         Shape outline = standee(inner, 0);
         Shape border = standee(inner, 13);
         Blister.shadow(canvas, border, 10, 22, 0.5);
@@ -203,7 +207,8 @@ public record StarterPack(String name, String title, List<String> accessories, b
         pen.clip(outline);
         pen.drawImage(part.image, (int) inner.getX(), (int) inner.getY(), null);
         pen.setClip(clip);
-        pen.setPaint(new GradientPaint(0, (float) inner.getMaxY(), Canvas.paint(0xE9E4DC, 1), 0, (float) inner.getMaxY() + 44, Canvas.paint(0xB8B0A6, 1)));
+        pen.setPaint(new GradientPaint(0, (float) inner.getMaxY(), Canvas.paint(0xE9E4DC, 1), 0, (float) inner.getMaxY() + 44,
+                Canvas.paint(0xB8B0A6, 1)));
         pen.fill(new RoundRectangle2D.Double(inner.getX() + 24, inner.getMaxY() - 4, inner.getWidth() - 48, 44, 24, 24));
     }
 
@@ -211,7 +216,8 @@ public record StarterPack(String name, String title, List<String> accessories, b
     private static Shape standee(Rectangle2D box, double grow) {
         double w = box.getWidth() + 2 * grow;
         Area shape = new Area(new Ellipse2D.Double(box.getX() - grow, box.getY() - grow, w, w));
-        shape.add(new Area(new RoundRectangle2D.Double(box.getX() - grow, box.getY() + w / 2 - grow, w, box.getHeight() - w / 2 + 2 * grow, 40, 40)));
+        shape.add(new Area(new RoundRectangle2D.Double(box.getX() - grow, box.getY() + w / 2 - grow, w, box.getHeight() - w / 2
+                + 2 * grow, 40, 40)));
         return shape;
     }
 

@@ -75,8 +75,10 @@ final class DocumentedSheets {
 
     private void styles() throws IOException {
         List<Print> prints = new ArrayList<>();
-        for (String style : List.of("hand-drawn animation still", "aquarelle", "pixel art", "clay model scene", "case de BD", "plan technique",
-                "screen-printed travel poster", "dessin à l'encre", "line drawing", "35 mm film photograph", "bichromie", "peinture à l'huile")) {
+        for (String style : List.of("hand-drawn animation still", "aquarelle", "pixel art", "clay model scene", "case de BD",
+                "plan technique",
+                "screen-printed travel poster", "dessin à l'encre", "line drawing", "35 mm film photograph", "bichromie",
+                        "peinture à l'huile")) {
             prints.add(new Print(create("a castle on a hill by a lake at noon, " + style, 1), style));
         }
         sheet("painter-styles", prints, 4, 330, 330);
@@ -86,7 +88,8 @@ final class DocumentedSheets {
         byte[] source = source();
         List<Print> prints = new ArrayList<>();
         prints.add(new Print(read(source), "the source, painted for this sheet"));
-        for (String look : List.of("cartoon", "watercolour", "pixel art", "duotone", "poster", "line drawing", "35 mm film", "clay", "comic",
+        for (String look : List.of("cartoon", "watercolour", "pixel art", "duotone", "poster", "line drawing", "35 mm film", "clay",
+                "comic",
                 "blueprint", "ink")) {
             prints.add(new Print(edit(source, look), look));
         }
@@ -96,21 +99,25 @@ final class DocumentedSheets {
     private void light() throws IOException {
         byte[] source = source();
         List<Print> prints = new ArrayList<>();
-        for (String words : List.of("at sunset", "la nuit", "in winter, falling snow", "en automne", "foggy", "sepia", "néon", "avec un arc-en-ciel")) {
+        for (String words : List.of("at sunset", "la nuit", "in winter, falling snow", "en automne", "foggy", "sepia", "néon",
+                "avec un arc-en-ciel")) {
             prints.add(new Print(edit(source, words), words));
         }
         sheet("painter-light", prints, 4, 330, 330);
     }
 
     private void packs() throws IOException {
-        byte[] portrait = painter.create(new ImageRequest("portrait of a woman with red hair and a green coat", Shape.PORTRAIT, 2, "", LONG),
+        byte[] portrait = painter.create(new ImageRequest("portrait of a woman with red hair and a green coat", Shape.PORTRAIT, 2, "",
+                LONG),
                 Progress.NONE).bytes();
         List<Print> prints = new ArrayList<>();
-        prints.add(new Print(read(new StarterPack("The Hiker", "Always one more hill", List.of("backpack", "camera", "coffee", "map"), null, 0).jpeg()),
+        prints.add(new Print(read(new StarterPack("The Hiker", "Always one more hill", List.of("backpack", "camera", "coffee", "map"),
+                null, 0).jpeg()),
                 "without a picture"));
         prints.add(new Print(read(new StarterPack("La Boulangère", "Debout à quatre heures",
                 List.of("croissant", "vélo", "chat", "théière", "levain"), portrait, 1).jpeg()), "with a picture; “levain” is not known"));
-        prints.add(new Print(read(new StarterPack("Night Owl", "Plays quietly", List.of("piano", "casque", "plante"), null, 3).jpeg()), "another theme"));
+        prints.add(new Print(read(new StarterPack("Night Owl", "Plays quietly", List.of("piano", "casque", "plante"), null, 3).jpeg()),
+                "another theme"));
         sheet("painter-starter-packs", prints, 3, 400, 600);
     }
 
@@ -124,7 +131,8 @@ final class DocumentedSheets {
     }
 
     private BufferedImage edit(byte[] source, String words) throws IOException {
-        return read(painter.edit(new EditRequest(words, List.of(new Source(source, "image/jpeg")), null, null, 0, "", LONG), Progress.NONE).bytes());
+        return read(painter.edit(new EditRequest(words, List.of(new Source(source, "image/jpeg")), null, null, 0, "", LONG),
+                Progress.NONE).bytes());
     }
 
     private static BufferedImage read(byte[] bytes) throws IOException {

@@ -101,7 +101,8 @@ final class Edited {
             for (int x = 0; x < one.getWidth(); x++) {
                 int p = one.getRGB(x, y);
                 int q = two.getRGB(x, y);
-                sum += Math.abs((p >> 16 & 255) - (q >> 16 & 255)) + Math.abs((p >> 8 & 255) - (q >> 8 & 255)) + Math.abs((p & 255) - (q & 255));
+                sum += Math.abs((p >> 16 & 255) - (q >> 16 & 255)) + Math.abs((p >> 8 & 255) - (q >> 8 & 255))
+                        + Math.abs((p & 255) - (q & 255));
             }
         }
         return sum / (3.0 * one.getWidth() * one.getHeight());

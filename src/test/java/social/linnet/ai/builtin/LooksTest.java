@@ -32,7 +32,8 @@ class LooksTest {
 
     @Test
     void noTwoLooksAreAlike() {
-        List<String> looks = List.of("cartoon", "watercolour", "pixel art", "duotone", "poster", "line drawing", "film", "clay", "comic", "blueprint");
+        List<String> looks = List.of("cartoon", "watercolour", "pixel art", "duotone", "poster", "line drawing", "film", "clay", "comic",
+                "blueprint");
         List<Canvas> made = looks.stream().map(look -> canvas(look, png(landscape()), null)).toList();
         for (int i = 0; i < made.size(); i++) {
             for (int j = i + 1; j < made.size(); j++) {
@@ -52,7 +53,8 @@ class LooksTest {
         for (int y = 0; y < SIDE; y += block) {
             for (int x = 0; x < SIDE; x += block) {
                 int p = made.at(x, y);
-                assertThat(made.at(x + 1, y) == p && made.at(x, y + 1) == p && made.at(x + 1, y + 1) == p).as("block at %d, %d", x, y).isTrue();
+                assertThat(made.at(x + 1, y) == p && made.at(x, y + 1) == p && made.at(x + 1, y + 1) == p).as("block at %d, %d", x,
+                        y).isTrue();
             }
         }
     }
@@ -85,7 +87,8 @@ class LooksTest {
             for (int x = 0; x < SIDE; x++) {
                 int n = (int) (Noise.grain(x, y, 9) * 30);
                 Color was = new Color(noisy.getRGB(x, y));
-                noisy.setRGB(x, y, new Color(Math.min(255, was.getRed() + n), Math.min(255, was.getGreen() + n), Math.min(255, was.getBlue() + n)).getRGB());
+                noisy.setRGB(x, y, new Color(Math.min(255, was.getRed() + n), Math.min(255, was.getGreen() + n), Math.min(255,
+                        was.getBlue() + n)).getRGB());
             }
         }
         Canvas from = Opened.canvas(noisy, SIDE);
@@ -135,7 +138,8 @@ class LooksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cartoon,dessin animé", "watercolour,aquarelle", "poster,affiche", "film,argentique", "clay,pâte à modeler", "at night,la nuit",
+    @CsvSource({"cartoon,dessin animé", "watercolour,aquarelle", "poster,affiche", "film,argentique", "clay,pâte à modeler",
+            "at night,la nuit",
         "in winter,en hiver", "black and white,noir et blanc"})
     void bothLanguagesDoTheSame(String english, String french) {
         // the words are the seed of what is left to chance, so the pictures are near and not equal

@@ -85,7 +85,8 @@ class PainterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"hot air balloons over the mountains at sunset | des montgolfières sur les montagnes au coucher du soleil",
+    @CsvSource(delimiter = '|',
+            value = {"hot air balloons over the mountains at sunset | des montgolfières sur les montagnes au coucher du soleil",
         "a black cat under the moon, pixel art | un chat noir sous la lune, pixel art", "a whale in the sea | une baleine dans la mer",
         "starry night over a village | nuit étoilée sur un village", "foggy forests in autumn | forêts brumeuses en automne",
         "still life, vase and fruits | nature morte, vase et fruits", "a watercolor lighthouse | un phare à l'aquarelle",
@@ -106,10 +107,12 @@ class PainterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"hand-drawn animation still | image de dessin animé | ANIMATION",
-        "watercolour painting | peinture à l'aquarelle | WATERCOLOUR", "pixel art | pixels | PIXEL", "clay model scene | pâte à modeler | CLAY",
+        "watercolour painting | peinture à l'aquarelle | WATERCOLOUR", "pixel art | pixels | PIXEL",
+                "clay model scene | pâte à modeler | CLAY",
         "comic panel | case de BD | COMIC", "blueprint drawing | plan technique | BLUEPRINT",
         "screen-printed travel poster | affiche de voyage sérigraphiée | POSTER", "ink line drawing | dessin à l'encre | INK",
-        "line drawing | dessin au trait | LINE", "35 mm film photograph | photographie argentique | FILM", "duotone print | bichromie | DUOTONE",
+        "line drawing | dessin au trait | LINE", "35 mm film photograph | photographie argentique | FILM",
+                "duotone print | bichromie | DUOTONE",
         "oil painting | peinture à l'huile | STROKES"})
     void aStyleHasItsWordsInBothLanguages(String english, String french, Style style) {
         assertThat(Brief.of("the sea, " + english).style()).isEqualTo(style);
@@ -120,7 +123,8 @@ class PainterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"watercolour painting on textured paper, soft washes | WATERCOLOUR",
         "hand-drawn animation still, clean outlines, warm flat colours | ANIMATION",
-        "comic panel, bold ink outlines, halftone dots, bright flat colours | COMIC", "pixel art, limited palette, crisp square pixels | PIXEL",
+        "comic panel, bold ink outlines, halftone dots, bright flat colours | COMIC",
+                "pixel art, limited palette, crisp square pixels | PIXEL",
         "clay model scene, soft studio light, thumb prints | CLAY", "screen-printed travel poster, bold flat shapes | POSTER",
         "ink line drawing, fine hatching on cream paper | INK", "blueprint drawing, white lines on blue paper, fine grid | BLUEPRINT",
         "duotone print, two inks, strong contrast | DUOTONE", "35 mm film photograph, soft grain, natural light | FILM"})
@@ -303,7 +307,8 @@ class PainterTest {
             for (int x = 0; x < one.getWidth(); x += 3) {
                 int p = one.getRGB(x, y);
                 int q = two.getRGB(x, y);
-                sum += Math.abs((p >> 16 & 255) - (q >> 16 & 255)) + Math.abs((p >> 8 & 255) - (q >> 8 & 255)) + Math.abs((p & 255) - (q & 255));
+                sum += Math.abs((p >> 16 & 255) - (q >> 16 & 255)) + Math.abs((p >> 8 & 255) - (q >> 8 & 255))
+                        + Math.abs((p & 255) - (q & 255));
                 count += 3;
             }
         }

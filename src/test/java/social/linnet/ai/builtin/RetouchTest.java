@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import static social.linnet.ai.builtin.Edited.SIDE;
 import static social.linnet.ai.builtin.Edited.SILENT;
 import static social.linnet.ai.builtin.Edited.canvas;
+import static social.linnet.ai.builtin.Edited.chroma;
 import static social.linnet.ai.builtin.Edited.claiming;
 import static social.linnet.ai.builtin.Edited.difference;
 import static social.linnet.ai.builtin.Edited.distance;
 import static social.linnet.ai.builtin.Edited.inside;
 import static social.linnet.ai.builtin.Edited.landscape;
 import static social.linnet.ai.builtin.Edited.mask;
+import static social.linnet.ai.builtin.Edited.mean;
 import static social.linnet.ai.builtin.Edited.png;
 import static social.linnet.ai.builtin.Edited.read;
 import static social.linnet.ai.builtin.Edited.request;
@@ -22,6 +24,7 @@ import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import javax.imageio.ImageIO;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -51,7 +55,8 @@ class RetouchTest {
     private final Painter painter = new Painter(2);
 
     @ParameterizedTest
-    @ValueSource(strings = {"cartoon", "watercolour", "pixel art", "duotone", "poster", "line drawing", "film", "clay", "comic", "blueprint",
+    @ValueSource(strings = {"cartoon", "watercolour", "pixel art", "duotone", "poster", "line drawing", "film", "clay", "comic",
+            "blueprint",
         "ink", "oil painting", "low poly", "stained glass", "neon", "sunset", "night", "winter", "black and white"})
     void everyLookChangesThePictureAndTheSameSeedGivesTheSameBytes(String words) throws IOException {
         byte[] source = png(landscape());
@@ -124,6 +129,23 @@ class RetouchTest {
         refused(Reason.UNUSABLE, request("cartoon", gif, null));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"jpeg", "png", "webp"})
+    void jpegPngAndWebpAreReadByTheirBytes(String format) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(landscape(), format, bytes)).isTrue();
+
+        // what it is said to be does not count
+        EditRequest request = new EditRequest("black and white", List.of(new Source(bytes.toByteArray(), "image/jpeg")), null, null, 1, "",
+                Duration.ofSeconds(30));
+        Canvas made = new Retouch(request, Brief.of(request.prompt()), SILENT).made();
+
+        assertThat(made.width).isEqualTo(SIDE);
+        assertThat(chroma(made)).isLessThan(0.005);
+        assertThat(mean(made, 0, 0, SIDE, SIDE)).isCloseTo(mean(canvas("black and white", png(landscape()), null), 0, 0, SIDE, SIDE),
+                within(0.01));
+    }
+
     @Test
     void aLargeSourceIsMadeSmallerFirst() throws IOException {
         BufferedImage large = new BufferedImage(2048, 1024, BufferedImage.TYPE_INT_RGB);
@@ -137,7 +159,8 @@ class RetouchTest {
     @CsvSource({"SQUARE,1.0", "LANDSCAPE,1.5", "PORTRAIT,0.667"})
     void anotherShapeCropsOrExtends(Shape shape, double ratio) throws IOException {
         for (BufferedImage source : List.of(landscape(), wide())) {
-            EditRequest request = new EditRequest("sepia", List.of(new Source(png(source), "image/png")), null, shape, 1, "", Duration.ofSeconds(30));
+            EditRequest request = new EditRequest("sepia", List.of(new Source(png(source), "image/png")), null, shape, 1, "",
+                    Duration.ofSeconds(30));
             BufferedImage made = read(painter.edit(request, Progress.NONE).bytes());
             assertThat((double) made.getWidth() / made.getHeight()).isCloseTo(ratio, within(0.02));
         }
@@ -150,7 +173,8 @@ class RetouchTest {
         pen.setPaint(new GradientPaint(0, 0, new Color(0x40100A), 64, 64, new Color(0xF0A070)));
         pen.fillRect(0, 0, 64, 64);
         pen.dispose();
-        EditRequest request = new EditRequest("like the other", List.of(new Source(png(landscape()), "image/png"), new Source(png(red), "image/png")),
+        EditRequest request = new EditRequest("like the other", List.of(new Source(png(landscape()), "image/png"), new Source(png(red),
+                "image/png")),
                 null, null, 1, "", Duration.ofSeconds(30));
 
         Canvas made = new Retouch(request, Brief.of(request.prompt()), SILENT).made();

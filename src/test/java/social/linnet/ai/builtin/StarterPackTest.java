@@ -64,9 +64,11 @@ class StarterPackTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"camera,appareil photo", "guitar,guitare", "coffee,café", "cat,chat", "laptop,ordinateur", "book,livre", "bicycle,vélo", "ball,ballon",
+    @CsvSource({"camera,appareil photo", "guitar,guitare", "coffee,café", "cat,chat", "laptop,ordinateur", "book,livre", "bicycle,vélo",
+            "ball,ballon",
         "plant,plante", "headphones,casque", "sunglasses,lunettes de soleil", "paintbrush,pinceau", "umbrella,parapluie", "keys,clés",
-        "a red bike,mon vieux vélo", "gifts,cadeaux", "skateboard,planche", "backpack,sac à dos", "telescope,astronomie", "ICE CREAM,Glaces"})
+        "a red bike,mon vieux vélo", "gifts,cadeaux", "skateboard,planche", "backpack,sac à dos", "telescope,astronomie",
+                "ICE CREAM,Glaces"})
     void anAccessoryIsTheSameInBothLanguages(String english, String french) {
         assertThat(Icons.find(english)).isPresent().isEqualTo(Icons.find(french));
     }
@@ -99,7 +101,8 @@ class StarterPackTest {
     void rubbishIsNoPicture() {
         StarterPack pack = new StarterPack("Alice", "", List.of(), new byte[] {1, 2, 3}, 0);
 
-        assertThatThrownBy(pack::jpeg).isInstanceOfSatisfying(AiFailure.class, failure -> assertThat(failure.reason()).isEqualTo(Reason.UNUSABLE));
+        assertThatThrownBy(pack::jpeg).isInstanceOfSatisfying(AiFailure.class,
+                failure -> assertThat(failure.reason()).isEqualTo(Reason.UNUSABLE));
     }
 
     private static BufferedImage read(StarterPack pack) throws IOException {
