@@ -37,7 +37,7 @@ final class DoorFilter extends OncePerRequestFilter {
 
     DoorFilter(Errors errors, Settings settings) {
         this.errors = errors;
-        this.maxUpload = (long) settings.media().maxBytes() + MAX_BODY;
+        this.maxUpload = Math.max(settings.media().maxBytes(), settings.media().film().maxBytes()) + MAX_BODY;
     }
 
     private static CorsConfiguration cors() {

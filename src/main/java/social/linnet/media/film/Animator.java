@@ -58,7 +58,7 @@ final class Animator {
         if (!ended.well()) {
             throw new IllegalStateException("frames of our own could not be encoded: " + ended.complaints());
         }
-        return Film.of(out, drawing.still(0));
+        return new Film(Playable.of(out), drawing.still(0));
     }
 
     private static List<String> arguments(Shot shot, int width, int height, Path out) {

@@ -1,6 +1,8 @@
 package social.linnet.media.film;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,14 +11,14 @@ import java.util.Set;
 public enum Container {
 
     /// ISO base media and QuickTime: video or sound.
-    MP4("mov"),
+    MP4("mov", "video/mp4", "video/quicktime", "audio/mp4", "audio/x-m4a"),
     /// WebM and Matroska.
-    MATROSKA("matroska"),
-    MP3("mp3"),
+    MATROSKA("matroska", "video/webm", "video/x-matroska", "audio/webm"),
+    MP3("mp3", "audio/mpeg", "audio/mp3"),
     /// Opus, Vorbis or FLAC in Ogg.
-    OGG("ogg"),
-    WAV("wav"),
-    FLAC("flac");
+    OGG("ogg", "audio/ogg", "audio/opus"),
+    WAV("wav", "audio/wav", "audio/x-wav"),
+    FLAC("flac", "audio/flac", "audio/x-flac");
 
     /// How many bytes are looked at.
     public static final int LOOK = 64;
@@ -27,9 +29,16 @@ public enum Container {
             "3gp4", "3gp5", "3gp6", "3gp7", "3gr6", "3gs6", "3ge6", "3g2a", "3g2b", "3g2c", "f4v ", "XAVC", "hvc1");
 
     private final String demuxer;
+    private final List<String> types;
 
-    Container(String demuxer) {
+    Container(String demuxer, String... types) {
         this.demuxer = demuxer;
+        this.types = List.of(types);
+    }
+
+    /// Media types by which programs call what is accepted. They are for choosing a file; the bytes alone decide.
+    public static List<String> mediaTypes() {
+        return Arrays.stream(values()).flatMap(container -> container.types.stream()).toList();
     }
 
     String demuxer() {

@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import social.linnet.event.Refused;
@@ -22,6 +23,9 @@ import social.linnet.settings.Settings;
 /// behind but what it gives back.
 @Component
 public final class Films {
+
+    /// Largest frame that is taken, in pixels: 4K, either way up, and a little.
+    public static final long MAX_FRAME = Transcoder.MAX_FRAME;
 
     /// How long somebody waits for their turn.
     private static final Duration WAIT = Duration.ofSeconds(30);
@@ -38,6 +42,7 @@ public final class Films {
     private final Semaphore turns;
     private final Duration wait;
 
+    @Autowired
     public Films(Settings settings) {
         this(settings, LIMIT, WAIT);
     }

@@ -76,7 +76,7 @@ final class Transcoder {
             log.info("an upload says that it is {} seconds long and has {} milliseconds", streams.seconds(), made.millis());
             throw broken();
         }
-        return Film.of(out, new Stills(sandbox).poster(out, made));
+        return new Film(Playable.of(out), new Stills(sandbox).poster(out, made));
     }
 
     private List<String> arguments(Container container, Streams streams, Path out) {
