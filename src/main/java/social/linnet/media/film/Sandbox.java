@@ -84,6 +84,11 @@ final class Sandbox {
         return run(alone(), program, arguments, bounds, ProcessBuilder.Redirect.PIPE, feed);
     }
 
+    /// Whether what runs here has no network, rather than being told to use none.
+    boolean isAlone() {
+        return !alone().isEmpty();
+    }
+
     /// What goes before a command so that it has no network; empty where that cannot be.
     private List<String> alone() {
         List<String> known = alone;
