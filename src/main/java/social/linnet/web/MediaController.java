@@ -55,6 +55,7 @@ class MediaController {
                 .contentType(MediaType.parseMediaType(picture.typeOf(size).mime()))
                 .header(HttpHeaders.CACHE_CONTROL, kept(picture, signed))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")

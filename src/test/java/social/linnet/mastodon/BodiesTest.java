@@ -92,7 +92,7 @@ class BodiesTest extends MastodonTest {
         assertThat(alice.http().multipart("PATCH", "/api/v1/accounts/update_credentials", "avatar", new byte[18_000_000]).status())
                 .isEqualTo(413);
         assertThat(alice.http().multipart("POST", "/api/v2/media", "file", new byte[18_000_000]).text("error"))
-                .isEqualTo("The file is too large.");
+                .isEqualTo("Validation failed: File is too large");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ class FilmStoryTest extends MastodonTest {
 
     private JsonNode posted(JsonNode film, String visibility) {
         Reply reply = alice.http().json("POST", "/api/v1/statuses", Map.of("status", "", "visibility", visibility, "media_ids",
-                java.util.List.of(film.path("id").asString())));
+                List.of(film.path("id").asString())));
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         return reply.body().path("media_attachments").path(0);
     }
@@ -127,6 +128,6 @@ class FilmStoryTest extends MastodonTest {
         byte[] talkie = Reels.talkie();
         Reply cut = alice.http().multipart("POST", "/api/v2/media", "file", Arrays.copyOf(talkie, talkie.length / 2));
         assertThat(cut.status()).isEqualTo(422);
-        assertThat(cut.text("error")).isEqualTo("The video or sound is damaged and cannot be read.");
+        assertThat(cut.text("error")).isEqualTo("Validation failed: File is damaged");
     }
 }

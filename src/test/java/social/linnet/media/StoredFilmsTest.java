@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,6 +21,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -107,7 +110,7 @@ class StoredFilmsTest {
     }
 
     @Test
-    void whatTheStudioMadeMovesIn(@org.junit.jupiter.api.io.TempDir Path studio) throws IOException {
+    void whatTheStudioMadeMovesIn(@TempDir Path studio) throws IOException {
         Picture uploaded = upload(Reels.silent(), "");
         assertThat(uploaded.running().loops()).isTrue();
         Path made = Files.copy(pictures.file(uploaded, Size.LARGE), studio.resolve("made.mp4"));
@@ -126,7 +129,7 @@ class StoredFilmsTest {
     @Test
     void whatIsNoFilmLeavesNothing() throws IOException {
         long before = folders();
-        assertThatThrownBy(() -> upload(java.util.Arrays.copyOf(Reels.talkie(), 3000), "")).isInstanceOf(Refused.class)
+        assertThatThrownBy(() -> upload(Arrays.copyOf(Reels.talkie(), 3000), "")).isInstanceOf(Refused.class)
                 .hasMessage("video-broken");
         assertThatThrownBy(() -> pictures.avatar(alice, new ByteArrayInputStream(Reels.talkie())))
                 .isInstanceOf(Refused.class).hasMessage("picture-type");
@@ -136,7 +139,7 @@ class StoredFilmsTest {
     private static long folders() throws IOException {
         try (Stream<Path> all = Files.walk(Reels.data().resolve("media"))) {
             return all.count();
-        } catch (java.nio.file.NoSuchFileException none) {
+        } catch (NoSuchFileException none) {
             return 0;
         }
     }

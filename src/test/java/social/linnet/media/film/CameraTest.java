@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,9 +83,9 @@ class CameraTest {
     @Test
     void whatIsSeenThroughShowsWhatIsBehind() {
         BufferedImage glass = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
-        glass.setRGB(0, 0, 8, 4, java.util.stream.IntStream.generate(() -> 0x80FFFFFF).limit(32).toArray(), 0, 8);
+        glass.setRGB(0, 0, 8, 4, IntStream.generate(() -> 0x80FFFFFF).limit(32).toArray(), 0, 8);
         float[] frame = new float[8 * 8 * 3];
-        java.util.Arrays.fill(frame, 100);
+        Arrays.fill(frame, 100);
         new Lens(8, 8).draw(Pixels.of(glass), new Rectangle2D.Double(0, 0, 8, 8), frame);
         assertThat(frame[0]).isCloseTo(177.8f, within(0.5f));
         assertThat(frame[7 * 8 * 3]).isEqualTo(100);

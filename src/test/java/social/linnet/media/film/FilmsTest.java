@@ -2,6 +2,7 @@ package social.linnet.media.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -107,7 +108,7 @@ class FilmsTest {
             assertThat(film.plays().height()).isEqualTo(1280);
             byte[] frames = frames(film.plays().file(), 720 * 1280 * 3 * 60);
             int size = frames.length / 60;
-            assertThat(light(frames, 0, size)).isCloseTo(light(frames, 59 * size, size), org.assertj.core.data.Offset.offset(2.0));
+            assertThat(light(frames, 0, size)).isCloseTo(light(frames, 59 * size, size), within(2.0));
             assertThat(light(frames, 30 * size, size)).isLessThan(20);
         }
     }
@@ -174,7 +175,7 @@ class FilmsTest {
 
     @Test
     void whatIsTooLargeForThePageIsMadeSmaller() {
-        byte[] upload = Reels.made("wide.mp4", List.of("-f", "lavfi", "-i", "color=teal:s=1922x1082:r=60:d=0.5", "-c:v", "libopenh264"));
+        byte[] upload = Reels.made("wide.mp4", List.of("-f", "lavfi", "-i", "color=teal:s=1442x810:r=60:d=0.5", "-c:v", "libopenh264"));
         try (Film film = films.transcode(new ByteArrayInputStream(upload))) {
             assertThat(film.plays().width()).isEqualTo(1280);
             assertThat(film.plays().height()).isEqualTo(720);
