@@ -160,7 +160,8 @@ final class Animator {
             captions.lay(frame, (double) number / RATE);
             byte[] bytes = new byte[frame.length];
             for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = (byte) Math.clamp((int) (frame[i] + 0.5f), 0, 255);
+                // means of what is from 0 to 255 need no clamping
+                bytes[i] = (byte) (int) (frame[i] + 0.5f);
             }
             return bytes;
         }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 
@@ -28,7 +29,7 @@ class FilmJourneyTest extends BrowserTest {
         Page page = browser(alice, "/home");
         page.locator("#composer-file").setInputFiles(new FilePayload[] {new FilePayload("tide.mp4", "video/mp4", Reels.talkie()),
             new FilePayload("loop.mp4", "video/mp4", Reels.silent()), new FilePayload("bell.mp3", "audio/mpeg", Reels.tone())});
-        assertThat(page.locator(".attachment:not(.uploading)")).hasCount(3);
+        assertThat(page.locator(".attachment:not(.uploading)")).hasCount(3, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
         shot(page, "film-1-composer");
         for (Locator words : page.locator(".attachment textarea").all()) {
             words.fill("A test of films");
