@@ -22,12 +22,13 @@ import social.linnet.event.Refused;
 final class Animator {
 
     static final int RATE = 30;
-    private static final int LONG = 1280;
-    private static final int SHORT = 720;
+    /// Pixels on the shorter side of a film.
+    static final int SIDE = 720;
     /// From this shape on a picture is wide, and from its inverse on tall; between them it is square.
     private static final double WIDE = 1.2;
 
-    private static final long BITS = 3_500_000;
+    /// A second, of 1280 by 720 pixels; of others their share.
+    private static final double BITS_PER_PIXEL = 3_500_000.0 / (1280 * 720);
     private static final long MAX_BYTES = 32L * 1024 * 1024;
 
     /// Sources are made no larger than what a lens can use: this many times the film.
@@ -38,17 +39,20 @@ final class Animator {
 
     private final Sandbox sandbox;
     private final Sandbox.Bounds bounds;
+    private final int side;
 
-    Animator(Sandbox sandbox, Duration limit) {
+    /// @param side pixels on the shorter side
+    Animator(Sandbox sandbox, Duration limit, int side) {
         this.sandbox = sandbox;
+        this.side = side;
         this.bounds = new Sandbox.Bounds(limit, MAX_BYTES);
     }
 
     Film animate(Shot shot, Path folder) {
         BufferedImage first = shot.pictures().getFirst();
         double shape = (double) first.getWidth() / first.getHeight();
-        int width = shape >= WIDE ? LONG : SHORT;
-        int height = shape <= 1 / WIDE ? LONG : SHORT;
+        int width = shape >= WIDE ? side * 16 / 9 : side;
+        int height = shape <= 1 / WIDE ? side * 16 / 9 : side;
         Drawing drawing = new Drawing(shot, width, height);
         Path out = folder.resolve("out.mp4");
         Sandbox.Ended ended = sandbox.fed(drawing::all, "ffmpeg", arguments(shot, width, height, out), bounds);
@@ -66,7 +70,7 @@ final class Animator {
                 "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", width + "x" + height, "-r", Integer.toString(RATE), "-i", "pipe:0",
                 "-f", "lavfi", "-t", Double.toString(frames(shot) / (double) RATE), "-i", "anullsrc=r=48000:cl=stereo",
                 "-map", "0:v", "-map", "1:a", "-vf", "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"));
-        arguments.addAll(Transcoder.h264(BITS * width * height / (LONG * SHORT), RATE));
+        arguments.addAll(Transcoder.h264(Math.round(BITS_PER_PIXEL * width * height), RATE));
         arguments.addAll(Transcoder.sound());
         arguments.addAll(List.of("-fflags", "+bitexact", "-movflags", "+faststart", "-f", "mp4", "file:" + out));
         return arguments;

@@ -44,16 +44,17 @@ public final class Films {
 
     @Autowired
     public Films(Settings settings) {
-        this(settings, LIMIT, WAIT);
+        this(settings, LIMIT, WAIT, Animator.SIDE);
     }
 
-    Films(Settings settings, Duration limit, Duration wait) {
+    /// @param side pixels on the shorter side of what is animated
+    Films(Settings settings, Duration limit, Duration wait, int side) {
         Settings.Film bounds = settings.media().film();
         this.work = settings.data().toAbsolutePath().resolve("film");
         this.maxBytes = bounds.maxBytes();
         Sandbox sandbox = new Sandbox(new Engine(settings.data()));
         this.transcoder = new Transcoder(sandbox, bounds.maxSeconds(), bounds.maxBytes(), limit);
-        this.animator = new Animator(sandbox, ANIMATING);
+        this.animator = new Animator(sandbox, ANIMATING, side);
         this.turns = new Semaphore(bounds.atOnce(), true);
         this.wait = wait;
         deleteAbandoned();

@@ -45,6 +45,11 @@ class FilmsTest {
         return new Films(settings(some));
     }
 
+    /// As they are made, but a quarter as wide and high.
+    private static Films small(Map<String, String> some, Duration wait) {
+        return new Films(settings(some), Duration.ofMinutes(1), wait, 180);
+    }
+
     private static Settings settings(Map<String, String> some) {
         MapConfigurationPropertySource all = new MapConfigurationPropertySource(some);
         all.put("linnet.data", Reels.data().toString());
@@ -103,10 +108,10 @@ class FilmsTest {
     @Test
     void aTallLoopIsTallAndEndsWhereItBegins() {
         BufferedImage night = new BufferedImage(600, 900, BufferedImage.TYPE_INT_RGB);
-        try (Film film = films.animate(new Shot(Shot.Move.LOOP, List.of(still(600, 900), night), 2, List.of()))) {
-            assertThat(film.plays().width()).isEqualTo(720);
-            assertThat(film.plays().height()).isEqualTo(1280);
-            byte[] frames = frames(film.plays().file(), 720 * 1280 * 3 * 60);
+        try (Film film = small(Map.of(), Duration.ofSeconds(30)).animate(new Shot(Shot.Move.LOOP, List.of(still(600, 900), night), 2, List.of()))) {
+            assertThat(film.plays().width()).isEqualTo(180);
+            assertThat(film.plays().height()).isEqualTo(320);
+            byte[] frames = frames(film.plays().file(), 180 * 320 * 3 * 60);
             int size = frames.length / 60;
             assertThat(light(frames, 0, size)).isCloseTo(light(frames, 59 * size, size), within(2.0));
             assertThat(light(frames, 30 * size, size)).isLessThan(20);
@@ -264,7 +269,7 @@ class FilmsTest {
 
     @Test
     void aHugeFrameIsNotDecoded() {
-        refused(Reels.made("huge.webm", List.of("-f", "lavfi", "-i", "color=teal:s=8192x1280:r=1:d=1", "-frames:v", "1", "-c:v",
+        refused(Reels.made("huge.webm", List.of("-f", "lavfi", "-i", "color=teal:s=8192x256:r=1:d=1", "-frames:v", "1", "-c:v",
                 "libvpx", "-deadline", "realtime", "-cpu-used", "16")), "video-too-many-pixels");
     }
 
@@ -279,15 +284,15 @@ class FilmsTest {
     @Test
     void whatTakesTooLongIsEndedAndWhoeverWaitsTooLongIsToldSo() {
         byte[] film = Reels.talkie();
-        Films hasty = new Films(settings(Map.of()), Duration.ofMillis(1), Duration.ofSeconds(10));
+        Films hasty = new Films(settings(Map.of()), Duration.ofMillis(1), Duration.ofSeconds(10), 180);
         assertThatThrownBy(() -> hasty.transcode(new ByteArrayInputStream(film))).isInstanceOf(Refused.class)
                 .hasMessage("video-too-heavy");
     }
 
     @Test
     void onlySoManyAreWorkedOnAtOnce() throws Exception {
-        Films one = new Films(settings(Map.of("linnet.media.film.at-once", "1")), Duration.ofMinutes(1), Duration.ofMillis(1));
-        Shot shot = new Shot(Shot.Move.PAN_LEFT, still(900, 600), 2);
+        Films one = small(Map.of("linnet.media.film.at-once", "1"), Duration.ofMillis(1));
+        Shot shot = new Shot(Shot.Move.PAN_LEFT, still(900, 600), 12);
         Thread alice = Thread.ofPlatform().start(() -> one.animate(shot).close());
         while (running().noneMatch(line -> line.contains("rawvideo")) && alice.isAlive()) {
             Thread.onSpinWait();
