@@ -69,6 +69,10 @@ final class Transcoder {
         Path out = folder.resolve(streams.video() == null ? "out.m4a" : "out.mp4");
         encode(upload, arguments(container, streams, out));
         Mp4 made = made(out);
+        if (streams.video() != null && made.video().filter(track -> track.samples() > 0).isEmpty()) {
+            log.info("an upload says that it has pictures and has none that can be decoded");
+            throw broken();
+        }
         if (made.millis() > maxSeconds * 1000L) {
             throw tooLong();
         }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -269,8 +270,17 @@ class FilmsTest {
 
     @Test
     void aHugeFrameIsNotDecoded() {
-        refused(Reels.made("huge.webm", List.of("-f", "lavfi", "-i", "color=teal:s=8192x256:r=1:d=1", "-frames:v", "1", "-c:v",
+        refused(Reels.made("huge.webm", List.of("-f", "lavfi", "-i", "color=teal:s=8192x1280:r=1:d=1", "-frames:v", "1", "-c:v",
                 "libvpx", "-deadline", "realtime", "-cpu-used", "16")), "video-too-many-pixels");
+    }
+
+    /// The container says 320 by 180, the frames inside say 16,383 by 16,383.
+    @Test
+    void aFrameThatIsLargerThanItsContainerSaysIsNotDecodedEither() {
+        byte[] film = Reels.of("a.webm").clone();
+        int at = text(film).indexOf("\u009D\u0001*");
+        ByteBuffer.wrap(film).order(ByteOrder.LITTLE_ENDIAN).putShort(at + 3, (short) 16_383).putShort(at + 5, (short) 16_383);
+        refused(film, "video-broken");
     }
 
     @Test
