@@ -30,7 +30,7 @@ const LOOKED_AT = {
     opener.setAttribute("aria-expanded", String(!document.getElementById(opener.dataset.opens).hidden));
   },
   "details.warned": reopen,
-  "img[data-moving]": move,
+  "img[data-moving], video[data-loops]": move,
   "[data-pick]": markTaken,
   "[data-job]": job => {
     if (job.dataset.says !== said) announce(said = job.dataset.says);

@@ -30,7 +30,7 @@ document.addEventListener("click", event => {
     return history.back();
   }
   const card = target.closest("article.post:not(.focus)");
-  if (card && plain && !target.closest("a, button, summary, details, form, label, [popover]") && !String(getSelection())) {
+  if (card && plain && !target.closest("a, button, summary, details, form, label, video, audio, [popover]") && !String(getSelection())) {
     location.href = $(".when a", target.closest(".quoted") ?? card).href;
   }
 });

@@ -1,4 +1,4 @@
-// Pictures that move: while they are in sight, unless the reader wants less motion or has stopped them.
+// Pictures that move and films that go round: while they are in sight, unless the reader wants less motion or has stopped them.
 import {$} from "./dom.js";
 
 const LESS = matchMedia("(prefers-reduced-motion: reduce)");
@@ -12,19 +12,30 @@ const sight = new IntersectionObserver(entries => entries.forEach(({target, isIn
 }), {threshold: .3});
 
 function run(img, on) {
-  if (!img.dataset.still) img.dataset.still = img.getAttribute("src");
-  const source = on ? img.dataset.moving : img.dataset.still, button = buttonOf(img);
-  if (img.getAttribute("src") !== source) img.src = source;
+  const button = buttonOf(img);
+  if (!img.play) show(img, on);
+  else if (on) img.play().catch(() => run(img, false));
+  else img.pause();
   button.ariaLabel = button.dataset[on ? "pause" : "play"];
   button.classList.toggle("runs", on);
 }
 
-export const move = img => sight.observe(img);
+function show(img, on) {
+  if (!img.dataset.still) img.dataset.still = img.getAttribute("src");
+  const source = on ? img.dataset.moving : img.dataset.still;
+  if (img.getAttribute("src") !== source) img.src = source;
+}
+
+export function move(img) {
+  // the button is enough for what has no sound and no end
+  img.controls = false;
+  sight.observe(img);
+}
 
 document.addEventListener("click", event => {
   const button = event.target.closest(".motion");
   if (!button) return;
-  const img = $("img", button.closest("figure")), on = !button.classList.contains("runs");
+  const img = $("[data-moving], [data-loops]", button.closest("figure")), on = !button.classList.contains("runs");
   if (on) delete img.dataset.stopped;
   else img.dataset.stopped = "";
   run(img, on);

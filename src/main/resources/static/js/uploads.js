@@ -1,9 +1,9 @@
-// Pictures on their way: by button, drop and paste, several at once, each with its progress, to be cancelled and tried again.
+// Pictures, videos and sounds on their way: by button, drop and paste, several at once, each with its progress, to be cancelled and tried again.
 import {$, $$, says, toast} from "./dom.js";
 import {attached, box, part} from "./composer.js";
 import {headers, parse} from "./send.js";
 
-const TYPES = ["image/png", "image/jpeg", "image/webp", "image/gif"], LARGEST = 16 * 1024 * 1024;
+const LARGEST = 16 * 1024 * 1024, LARGEST_FILM = 40 * 1024 * 1024;
 const going = new Set();
 
 /** What is still being sent, or null: a promise that fails when any of it does. */
@@ -11,14 +11,16 @@ export const busy = () => going.size ? Promise.all(going) : null;
 
 function take(files) {
   const compose = box(), here = part(), room = compose.dataset.most - $$(".attachment", here).length;
-  const wanted = [...files];
+  const wanted = [...files], types = $("#composer-file").accept.split(",");
   for (const file of wanted.slice(0, Math.max(0, room))) {
-    if (!TYPES.includes(file.type)) refuse(file, compose.dataset.saysType);
-    else if (file.size > LARGEST) refuse(file, compose.dataset.saysLarge);
+    if (!types.includes(file.type.split(";")[0])) refuse(file, compose.dataset.saysType);
+    else if (file.size > (isPicture(file) ? LARGEST : LARGEST_FILM)) refuse(file, compose.dataset.saysLarge);
     else send(file, here);
   }
   if (wanted.length > room) say(compose.dataset.saysMany);
 }
+
+const isPicture = file => file.type.startsWith("image/");
 
 function refuse(file, why) {
   say(`${file.name}: ${why}`);
@@ -33,7 +35,7 @@ function say(words) {
 
 function send(file, here) {
   const row = $("#upload-template").content.cloneNode(true).firstElementChild, img = $("img", row), place = $(".attachments", here);
-  img.src = URL.createObjectURL(file);
+  if (isPicture(file)) img.src = URL.createObjectURL(file);
   $("b", row).textContent = file.name;
   $("progress", row).setAttribute("aria-label", file.name);
   place.append(row);
@@ -48,6 +50,12 @@ function send(file, here) {
       Object.entries(headers()).forEach(([name, value]) => request.setRequestHeader(name, value));
       request.upload.addEventListener("progress", event => {
         if (event.lengthComputable) $("progress", row).value = 100 * event.loaded / event.total;
+      });
+      request.upload.addEventListener("load", () => {
+        // a film is made ready for a while after it is there
+        if (isPicture(file)) return;
+        $("progress", row).removeAttribute("value");
+        $("progress", row).title = box().dataset.saysMaking;
       });
       request.addEventListener("load", () => request.status === 200 ? resolve(request.responseText) : reject(request));
       request.addEventListener("error", () => reject(null));

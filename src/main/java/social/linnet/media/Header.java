@@ -51,6 +51,7 @@ sealed interface Header permits JpegHeader, PngHeader, WebpHeader, GifHeader {
                 case PNG -> PngHeader.read(bytes, maxPixels);
                 case WEBP -> WebpHeader.read(bytes, maxPixels);
                 case GIF -> GifHeader.read(bytes, maxPixels);
+                case MP4, M4A -> throw Refused.invalid("picture-type");
             };
         } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException endsTooEarly) {
             throw broken();

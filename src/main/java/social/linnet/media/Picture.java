@@ -1,10 +1,15 @@
 package social.linnet.media;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/// A stored picture.
+import social.linnet.media.film.Container;
+import social.linnet.media.film.Films;
+
+/// A stored picture; a video and a sound are kept as pictures that last, with a still as their small rendition.
 ///
 /// @param id          its id
 /// @param owner       the account that uploaded or made it
@@ -24,16 +29,28 @@ import org.jspecify.annotations.Nullable;
 /// @param model       what made it, when a model did: `builtin/painter`, `api.openai.com/gpt-image-1`
 /// @param createdAt   when it was stored
 /// @param focus       what must stay to be seen when it is cropped
+/// @param running     how long it lasts, for what does
 public record Picture(long id, long owner, String name, Type type, Type smallType, int width, int height,
                       int smallWidth, int smallHeight, long bytes, String blurhash, String alt, @Nullable Long post, boolean open,
-                      Provenance provenance, @Nullable String model, Instant createdAt, Focus focus) {
+                      Provenance provenance, @Nullable String model, Instant createdAt, Focus focus, Running running) {
 
     /// Longest description, in characters.
     public static final int MAX_ALT = 1500;
 
-    /// The types that are accepted and the types that are served.
+    /// Media types by which programs call what is accepted, for choosing a file; the bytes alone decide.
+    public static final List<String> ACCEPTED = Stream.concat(Stream.of(Type.JPEG, Type.PNG, Type.WEBP, Type.GIF).map(Type::mime),
+            Container.mediaTypes().stream()).toList();
+
+    /// Largest frame of a film that is accepted, in pixels.
+    public static final long MAX_FILM_PIXELS = Films.MAX_FRAME;
+
+    /// The types that are served.
     public enum Type {
-        JPEG("image/jpeg", "jpg"), PNG("image/png", "png"), WEBP("image/webp", "webp"), GIF("image/gif", "gif");
+        JPEG("image/jpeg", "jpg"), PNG("image/png", "png"), WEBP("image/webp", "webp"), GIF("image/gif", "gif"),
+        /// H.264, with AAC if it has sound.
+        MP4("video/mp4", "mp4"),
+        /// AAC alone.
+        M4A("audio/mp4", "m4a");
 
         private final String mime;
         private final String extension;
@@ -75,6 +92,24 @@ public record Picture(long id, long owner, String name, Type type, Type smallTyp
         }
     }
 
+    /// What lasts.
+    ///
+    /// @param millis    how long, in milliseconds; 0 of stills and of GIFs
+    /// @param frameRate frames a second; 0 when there is nothing to see
+    /// @param sound     whether there is anything to hear
+    public record Running(long millis, double frameRate, boolean sound) {
+        /// Of what does not.
+        public static final Running STILL = new Running(0, 0, false);
+
+        /// Longest that a film without a sound goes round and round, as a GIF does.
+        public static final long LONGEST_LOOP = 15_000;
+
+        /// Whether it plays in a loop: it is short and has nothing to hear.
+        public boolean loops() {
+            return millis > 0 && millis <= LONGEST_LOOP && frameRate > 0 && !sound;
+        }
+    }
+
     /// The point of a picture around which it is cropped.
     ///
     /// @param x from -1, its left edge, to 1, its right edge
@@ -99,13 +134,18 @@ public record Picture(long id, long owner, String name, Type type, Type smallTyp
                    long bytes, String blurhash, String alt, @Nullable Long post, boolean open, Provenance provenance,
                    @Nullable String model, Instant createdAt) {
         this(id, owner, name, type, type, width, height, smallWidth, smallHeight, bytes, blurhash, alt, post, open, provenance,
-                model, createdAt, Focus.MIDDLE);
+                model, createdAt, Focus.MIDDLE, Running.STILL);
     }
 
     /// The same, described otherwise.
     public Picture described(String otherAlt) {
         return new Picture(id, owner, name, type, smallType, width, height, smallWidth, smallHeight, bytes, blurhash, otherAlt, post,
-                open, provenance, model, createdAt, focus);
+                open, provenance, model, createdAt, focus, running);
+    }
+
+    /// How long it lasts, in milliseconds; 0 of stills.
+    public long duration() {
+        return running.millis();
     }
 
     /// Where it lies in its owner's archive.

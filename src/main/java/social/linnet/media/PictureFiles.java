@@ -67,11 +67,31 @@ final class PictureFiles {
             Files.createDirectories(folder);
             write(file(name, Size.LARGE, rendered.type()), rendered.large().bytes());
             write(file(name, Size.SMALL, rendered.smallType()), rendered.small().bytes());
-            for (Path changed = folder; changed.startsWith(root); changed = changed.getParent()) {
-                force(changed);
-            }
+            forceAll(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("picture " + name + " could not be stored", e);
+        }
+    }
+
+    /// Takes a film from where it was made, which is on the same disk, and writes its still.
+    void take(String name, Path film, Type type, Rendered still) {
+        Path folder = folder(name);
+        try {
+            Files.createDirectories(folder);
+            try (FileChannel channel = FileChannel.open(film, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(film, file(name, Size.LARGE, type));
+            write(file(name, Size.SMALL, still.smallType()), still.small().bytes());
+            forceAll(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("film " + name + " could not be stored", e);
+        }
+    }
+
+    private void forceAll(Path folder) throws IOException {
+        for (Path changed = folder; changed.startsWith(root); changed = changed.getParent()) {
+            force(changed);
         }
     }
 

@@ -41,9 +41,10 @@ final class PictureRows {
         db.sql("""
                 insert into media.picture (id, owner, name, type, small_type, width, height, small_width, small_height, bytes,
                                            blurhash, alt, post, open, provenance, model, created_at, avatar,
-                                           kept, loose_since)
+                                           kept, loose_since, duration, frame_rate, sound)
                 values (:id, :owner, :name, :type, :smallType, :width, :height, :smallWidth, :smallHeight, :bytes,
-                        :blurhash, :alt, null, :open, :provenance, :model, :createdAt, :avatar, :kept, :looseSince)
+                        :blurhash, :alt, null, :open, :provenance, :model, :createdAt, :avatar, :kept, :looseSince,
+                        :duration, :frameRate, :sound)
                 """)
                 .param("id", picture.id())
                 .param("owner", picture.owner())
@@ -64,13 +65,16 @@ final class PictureRows {
                 .param("avatar", use == Use.AVATAR)
                 .param("kept", use == Use.KEPT)
                 .param("looseSince", use == Use.LOOSE ? at(picture.createdAt()) : null)
+                .param("duration", picture.running().millis())
+                .param("frameRate", picture.running().frameRate())
+                .param("sound", picture.running().sound())
                 .update();
     }
 
     List<Picture> find(Collection<Long> ids) {
         return db.sql("""
                 select id, owner, name, type, small_type, width, height, small_width, small_height, bytes, blurhash, alt, post,
-                       open, provenance, model, created_at, focus_x, focus_y
+                       open, provenance, model, created_at, focus_x, focus_y, duration, frame_rate, sound
                 from media.picture
                 where id = any(:ids)
                 """)
@@ -83,7 +87,7 @@ final class PictureRows {
     List<Picture> ofOwner(long owner, long after, int limit) {
         return db.sql("""
                 select id, owner, name, type, small_type, width, height, small_width, small_height, bytes, blurhash, alt, post,
-                       open, provenance, model, created_at, focus_x, focus_y
+                       open, provenance, model, created_at, focus_x, focus_y, duration, frame_rate, sound
                 from media.picture
                 where owner = :owner and id > :after
                 order by id
@@ -99,7 +103,7 @@ final class PictureRows {
     Optional<Picture> findByName(String name) {
         return db.sql("""
                 select id, owner, name, type, small_type, width, height, small_width, small_height, bytes, blurhash, alt, post,
-                       open, provenance, model, created_at, focus_x, focus_y
+                       open, provenance, model, created_at, focus_x, focus_y, duration, frame_rate, sound
                 from media.picture
                 where name = :name
                 """)
@@ -112,7 +116,7 @@ final class PictureRows {
     List<Picture> ofPosts(Collection<Long> posts) {
         return db.sql("""
                 select id, owner, name, type, small_type, width, height, small_width, small_height, bytes, blurhash, alt, post,
-                       open, provenance, model, created_at, focus_x, focus_y
+                       open, provenance, model, created_at, focus_x, focus_y, duration, frame_rate, sound
                 from media.picture
                 where post = any(:posts)
                 order by post, position
@@ -129,7 +133,7 @@ final class PictureRows {
                 set alt = coalesce(:alt, alt), focus_x = coalesce(:x::real, focus_x), focus_y = coalesce(:y::real, focus_y)
                 where id = :id and owner = :owner
                 returning id, owner, name, type, small_type, width, height, small_width, small_height, bytes, blurhash, alt, post,
-                          open, provenance, model, created_at, focus_x, focus_y
+                          open, provenance, model, created_at, focus_x, focus_y, duration, frame_rate, sound
                 """)
                 .param("alt", caption.alt())
                 .param("x", focus == null ? null : focus.x())
@@ -372,7 +376,8 @@ final class PictureRows {
                 Provenance.valueOf(row.getString("provenance")),
                 row.getString("model"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                new Picture.Focus(row.getFloat("focus_x"), row.getFloat("focus_y")));
+                new Picture.Focus(row.getFloat("focus_x"), row.getFloat("focus_y")),
+                new Picture.Running(row.getInt("duration"), row.getFloat("frame_rate"), row.getBoolean("sound")));
     }
 
     private static @Nullable Long nullableLong(ResultSet row, String column) throws SQLException {

@@ -13,16 +13,30 @@ import social.linnet.media.Picture.Size;
 /// Stores pictures and finds them again.
 public interface Pictures {
 
-    /// Stores what a person uploaded: sniffs, decodes in bounds, applies the orientation, strips, renders, hashes.
+    /// Stores what a person uploaded: sniffs, decodes in bounds, applies the orientation, strips, renders, hashes. A
+    /// video or a sound is written anew as MP4 or M4A, which takes up to half its length.
     ///
     /// @param alt description, at most [Picture#MAX_ALT] characters; empty for none
     /// @throws social.linnet.event.Refused with `picture-type`, `picture-broken`, `picture-too-large`,
     ///                                     `picture-too-many-pixels`, `picture-busy` (limited), `alt-too-long`,
-    ///                                     `alt-broken`
+    ///                                     `alt-broken`; of videos and sounds those of
+    ///                                     [social.linnet.media.film.Films#transcode]
     Picture upload(long owner, InputStream bytes, String alt);
 
     /// Stores what a model made, by the same path and within the same bounds as an upload.
     Picture store(long owner, byte[] bytes, String alt, Making making);
+
+    /// Stores a film that [social.linnet.media.film.Films] made here, and takes its file away from where it is.
+    ///
+    /// @param mp4    an MP4 with H.264, or an M4A
+    /// @param poster the still that stands for it, a picture of any type that is accepted
+    /// @throws social.linnet.event.Refused as [#store(long, byte\[\], String, Making)], of the poster
+    Picture storeVideo(long owner, Path mp4, byte[] poster, String alt, Making making);
+
+    /// Stores a film that came from elsewhere, such as a model's: written anew, as an upload is, with a still of its own.
+    ///
+    /// @throws social.linnet.event.Refused as [#upload]
+    Picture storeVideo(long owner, InputStream foreign, String alt, Making making);
 
     /// Reads a partial or foreign picture within the same bounds and gives it back as a small JPEG, storing nothing.
     /// Empty when it is not a picture.

@@ -72,6 +72,15 @@ final class Renderer {
         });
     }
 
+    /// The still that stands for a film: its small rendition alone matters.
+    Rendered still(BufferedImage poster) {
+        return workbench.work(Header.MAX_SIDE * 4L, () -> {
+            BufferedImage small = Scaler.fit(poster, SMALL_SIDE);
+            Rendition webp = rendition(Encoder.webp(small, SMALL_QUALITY), small);
+            return new Rendered(Type.WEBP, webp, Type.WEBP, webp, Blurhash.of(small));
+        });
+    }
+
     /// A picture within another size, all of one type, and moving if it moves: as an animated PNG, which keeps every colour and every shade
     /// of transparency, or as the GIF that it is when that is small enough.
     Rendered kept(byte[] bytes, int longestSide) {

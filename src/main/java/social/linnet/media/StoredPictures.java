@@ -43,6 +43,7 @@ final class StoredPictures implements Pictures {
 
     private final int maxBytes;
     private final Renderer renderer;
+    private final Reel reel;
     private final PictureFiles files;
     private final PictureRows rows;
     private final Signatures signatures;
@@ -51,11 +52,12 @@ final class StoredPictures implements Pictures {
     private final TransactionTemplate transaction;
     private final ObjectProvider<AvatarListener> avatarListener;
 
-    StoredPictures(Settings settings, Renderer renderer, PictureFiles files, PictureRows rows, Signatures signatures,
+    StoredPictures(Settings settings, Renderer renderer, Reel reel, PictureFiles files, PictureRows rows, Signatures signatures,
                    Ids ids, Clock clock, PlatformTransactionManager transactions,
                    ObjectProvider<AvatarListener> avatarListener) {
         this.maxBytes = settings.media().maxBytes();
         this.renderer = renderer;
+        this.reel = reel;
         this.files = files;
         this.rows = rows;
         this.signatures = signatures;
@@ -68,7 +70,9 @@ final class StoredPictures implements Pictures {
     @Override
     public Picture upload(long owner, InputStream bytes, String alt) {
         checkAlt(alt);
-        Picture picture = write(owner, renderer.picture(read(bytes)), alt, false, Provenance.HUMAN, null);
+        InputStream in = Reel.lookedAt(bytes);
+        Picture picture = Reel.isFilm(in) ? reel.keep(owner, in, alt, Provenance.HUMAN, null)
+                : write(owner, renderer.picture(read(in)), alt, false, Provenance.HUMAN, null);
         rows.insert(picture, PictureRows.Use.LOOSE);
         return picture;
     }
@@ -78,6 +82,23 @@ final class StoredPictures implements Pictures {
         checkAlt(alt);
         checkLength(bytes);
         Picture picture = write(owner, renderer.picture(bytes), alt, false, making.provenance(), making.model());
+        rows.insert(picture, PictureRows.Use.LOOSE);
+        return picture;
+    }
+
+    @Override
+    public Picture storeVideo(long owner, Path mp4, byte[] poster, String alt, Making making) {
+        checkAlt(alt);
+        checkLength(poster);
+        Picture picture = reel.keep(owner, mp4, poster, alt, making.provenance(), making.model());
+        rows.insert(picture, PictureRows.Use.LOOSE);
+        return picture;
+    }
+
+    @Override
+    public Picture storeVideo(long owner, InputStream foreign, String alt, Making making) {
+        checkAlt(alt);
+        Picture picture = reel.keep(owner, foreign, alt, making.provenance(), making.model());
         rows.insert(picture, PictureRows.Use.LOOSE);
         return picture;
     }
@@ -282,7 +303,7 @@ final class StoredPictures implements Pictures {
                 rendered.large().height(), rendered.small().width(), rendered.small().height(),
                 rendered.large().bytes().length, rendered.blurhash(), alt, null, open, provenance, model,
                 // as the table keeps it
-                clock.instant().truncatedTo(ChronoUnit.MICROS), Picture.Focus.MIDDLE);
+                clock.instant().truncatedTo(ChronoUnit.MICROS), Picture.Focus.MIDDLE, Picture.Running.STILL);
     }
 
     private void deleteAfterCommit(List<String> names) {

@@ -1,9 +1,9 @@
-/// Pictures: decided by their bytes, decoded in bounds, stripped, rendered in sizes, stored, and found again.
+/// Pictures, videos and sounds: decided by their bytes, decoded in bounds, stripped, rendered in sizes, stored, and found again.
 ///
 /// Tables: `media.picture`, `media.secret`. Files: `<data>/media/`, under random names.
 ///
 /// `StoredPictures` is the service. `Header` measures, `Decoder` reads, `Renderer` orders the steps from bytes to
-/// renditions, `Workbench` bounds them; `PictureFiles` and `PictureRows` keep the result, `Sweep` cleans.
+/// renditions, `Workbench` bounds them; `PictureFiles` and `PictureRows` keep the result, `Sweep` cleans. `Reel` keeps films, which `media.film` makes.
 ///
 /// Invariants: nothing that was uploaded is ever served as it came: every file was decoded and written anew, so that no
 /// metadata, script or appended bytes survive; a picture belongs to one owner, who alone may see it until it is

@@ -80,18 +80,37 @@ public record PostView(long entry, long id, Person author, Permissions permissio
     /// @param smallUrl the same of the small one
     /// @param madeBy   the model that made it, for the 'made with AI' label, or null when it was not made by one
     /// @param focus    what must stay to be seen when it is cropped
+    /// @param film     how it plays, or null when it is a picture; the small one is then a still of it
     public record PictureView(long id, String url, String smallUrl, int width, int height, int smallWidth,
                               int smallHeight, String blurhash, String alt, @Nullable String madeBy,
-                              Picture.Focus focus) {
+                              Picture.Focus focus, @Nullable FilmView film) {
         /// One that nobody has said where to crop.
         public PictureView(long id, String url, String smallUrl, int width, int height, int smallWidth, int smallHeight,
                            String blurhash, String alt, @Nullable String madeBy) {
-            this(id, url, smallUrl, width, height, smallWidth, smallHeight, blurhash, alt, madeBy, Picture.Focus.MIDDLE);
+            this(id, url, smallUrl, width, height, smallWidth, smallHeight, blurhash, alt, madeBy, Picture.Focus.MIDDLE, null);
         }
 
         /// Whether the large one moves: what a post shows is kept as a GIF only when it does. The small one stands still.
         public boolean moves() {
             return url.split("\\?", 2)[0].endsWith("." + Picture.Type.GIF.extension());
+        }
+    }
+
+    /// A picture that lasts.
+    ///
+    /// @param type    what its file is
+    /// @param running how long it lasts
+    /// @param bytes   of its file
+    public record FilmView(Picture.Type type, Picture.Running running, long bytes) {
+
+        /// Whether there is something to see; else there is only something to hear.
+        public boolean isVideo() {
+            return type == Picture.Type.MP4;
+        }
+
+        /// Whether it goes round and round, as a GIF does.
+        public boolean loops() {
+            return isVideo() && running.loops();
         }
     }
 

@@ -136,6 +136,7 @@ class Presenter {
         return new PostView.PictureView(picture.id(), "/media/" + picture.path(Picture.Size.LARGE) + query,
                 "/media/" + picture.path(Picture.Size.SMALL) + query, picture.width(), picture.height(),
                 picture.smallWidth(), picture.smallHeight(), picture.blurhash(), picture.alt(), picture.model(),
-                picture.focus());
+                picture.focus(), picture.duration() == 0 ? null
+                        : new PostView.FilmView(picture.type(), picture.running(), picture.bytes()));
     }
 }

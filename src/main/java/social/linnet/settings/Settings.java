@@ -186,8 +186,19 @@ public record Settings(
 
     /// @param maxBytes  largest upload, in bytes
     /// @param maxPixels largest picture, in pixels over all its frames
+    /// @param film      bounds for videos and sounds
     public record Media(@Min(100_000) @Max(200_000_000) @DefaultValue("16777216") int maxBytes,
-                        @Min(1_000_000) @Max(200_000_000) @DefaultValue("40000000") int maxPixels) {
+                        @Min(1_000_000) @Max(200_000_000) @DefaultValue("40000000") int maxPixels,
+                        @Valid @DefaultValue Film film) {
+    }
+
+    /// @param maxBytes   largest video or sound that is taken and that is kept, in bytes; `spring.servlet.multipart` has
+    ///                   to let as much through
+    /// @param maxSeconds longest
+    /// @param atOnce     how many are worked on at once, each by two processors and up to 2 GB of memory
+    public record Film(@Min(100_000) @Max(1_000_000_000) @DefaultValue("41943040") long maxBytes,
+                       @Min(1) @Max(3600) @DefaultValue("180") int maxSeconds,
+                       @Min(1) @Max(64) @DefaultValue("2") int atOnce) {
     }
 
     /// The server that takes mail to others.

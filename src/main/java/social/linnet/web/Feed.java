@@ -104,7 +104,15 @@ final class Feed {
         xml.writeAttribute("url", url);
         xml.writeAttribute("type", file.type().mime());
         xml.writeAttribute("fileSize", Long.toString(file.bytes()));
-        xml.writeAttribute("medium", "image");
+        xml.writeAttribute("medium", switch (file.type()) {
+            case MP4 -> "video";
+            case M4A -> "audio";
+            case JPEG, PNG, WEBP, GIF -> "image";
+        });
+        if (file.duration() > 0) {
+            // in seconds, of which there is one at least
+            xml.writeAttribute("duration", Long.toString(Math.max(1, Math.round(file.duration() / 1000.0))));
+        }
         if (!alt.isEmpty()) {
             xml.writeStartElement("media", "description", MEDIA);
             xml.writeAttribute("type", "plain");

@@ -213,6 +213,12 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
         return "/media/" + picture.path(size);
     }
 
+    /// How long something lasts: `1:02`.
+    public String lasts(Picture picture) {
+        long seconds = Math.max(1, Math.round(picture.duration() / 1000.0));
+        return String.format(locale, "%d:%02d", seconds / 60, seconds % 60);
+    }
+
     /// The classes that crop a picture around its point, on a grid of five by five; null for the middle, and the page then
     /// has no such attribute.
     public @Nullable String crop(Picture.Focus focus) {

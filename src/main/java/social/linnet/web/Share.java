@@ -16,11 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param description what it says
 /// @param path        where it is, from `/`
 /// @param images      what may stand beside it; the first is the one that most sites show
+/// @param films       videos and sounds that play beside it
 /// @param large       whether the first picture is what the page is about, rather than a face
 /// @param published   when, as ISO 8601, or null
 /// @param indexed     whether search engines may keep it
 /// @param data        the JSON-LD
-public record Share(String type, String title, String description, String path, List<Image> images, boolean large,
+public record Share(String type, String title, String description, String path, List<Image> images, List<Film> films, boolean large,
                     @Nullable String published, boolean indexed, Map<String, Object> data) {
 
     private static final int MAX_DESCRIPTION = 300;
@@ -29,6 +30,19 @@ public record Share(String type, String title, String description, String path, 
     public Share {
         description = shortened(description.strip().replaceAll("\\s+", " "));
         images = List.copyOf(images);
+        films = List.copyOf(films);
+    }
+
+    /// Without films.
+    public Share(String type, String title, String description, String path, List<Image> images, boolean large,
+                 @Nullable String published, boolean indexed, Map<String, Object> data) {
+        this(type, title, description, path, images, List.of(), large, published, indexed, data);
+    }
+
+    /// @param video   whether there is something to see
+    /// @param address with its scheme and host
+    /// @param type    its media type
+    public record Film(boolean video, String address, String type, int width, int height) {
     }
 
     /// @param address with its scheme and host

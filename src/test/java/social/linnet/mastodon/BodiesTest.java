@@ -87,8 +87,12 @@ class BodiesTest extends MastodonTest {
         Reply multipart = alice.http().multipart("POST", STATUSES, null, null, "status", "a".repeat(300_000));
         assertThat(multipart.status()).isEqualTo(413);
         assertThat(multipart.text("error")).isEqualTo("The request is too large");
-        assertThat(alice.http().multipart("POST", "/api/v2/media", "file", new byte[18_000_000]).status())
+        assertThat(alice.http().multipart("POST", "/api/v2/media", "file", new byte[43_000_000]).status())
                 .isEqualTo(413);
+        assertThat(alice.http().multipart("PATCH", "/api/v1/accounts/update_credentials", "avatar", new byte[18_000_000]).status())
+                .isEqualTo(413);
+        assertThat(alice.http().multipart("POST", "/api/v2/media", "file", new byte[18_000_000]).text("error"))
+                .isEqualTo("Validation failed: File is too large");
     }
 
     @ParameterizedTest

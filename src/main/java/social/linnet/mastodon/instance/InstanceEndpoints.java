@@ -1,6 +1,5 @@
 package social.linnet.mastodon.instance;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,12 +111,13 @@ class InstanceEndpoints {
 
     private Map<String, Object> configuration() {
         Map<String, Object> media = new LinkedHashMap<>();
-        media.put("supported_mime_types", Arrays.stream(Picture.Type.values()).map(Picture.Type::mime).toList());
+        media.put("supported_mime_types", Picture.ACCEPTED);
         media.put("image_size_limit", settings.media().maxBytes());
         media.put("image_matrix_limit", settings.media().maxPixels());
-        media.put("video_size_limit", 0);
-        media.put("video_frame_rate_limit", 0);
-        media.put("video_matrix_limit", 0);
+        media.put("video_size_limit", settings.media().film().maxBytes());
+        // what is faster is taken, and slowed down
+        media.put("video_frame_rate_limit", 120);
+        media.put("video_matrix_limit", Picture.MAX_FILM_PIXELS);
         media.put("description_limit", Picture.MAX_ALT);
         Map<String, Object> configuration = new LinkedHashMap<>();
         configuration.put("accounts", Map.of("max_featured_tags", FeaturedTags.MAX, "max_pinned_statuses", Pins.MAX,

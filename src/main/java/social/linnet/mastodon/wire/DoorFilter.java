@@ -27,17 +27,19 @@ final class DoorFilter extends OncePerRequestFilter {
     static final int MAX_BODY = 256 * 1024;
     /// Where the body lies once it was read.
     static final String BODY = DoorFilter.class.getName() + ".body";
-    private static final List<String> UPLOADS = List.of("/api/v1/media", "/api/v2/media",
-            "/api/v1/accounts/update_credentials");
+    private static final List<String> FILMS = List.of("/api/v1/media", "/api/v2/media");
+    private static final List<String> PICTURES = List.of("/api/v1/accounts/update_credentials");
 
     private final DefaultCorsProcessor processor = new DefaultCorsProcessor();
     private final CorsConfiguration cors = cors();
     private final Errors errors;
-    private final long maxUpload;
+    private final long maxPicture;
+    private final long maxFilm;
 
     DoorFilter(Errors errors, Settings settings) {
         this.errors = errors;
-        this.maxUpload = (long) settings.media().maxBytes() + MAX_BODY;
+        this.maxPicture = (long) settings.media().maxBytes() + MAX_BODY;
+        this.maxFilm = Math.max(maxPicture, settings.media().film().maxBytes() + MAX_BODY);
     }
 
     private static CorsConfiguration cors() {
@@ -101,8 +103,11 @@ final class DoorFilter extends OncePerRequestFilter {
     }
 
     private long bound(HttpServletRequest request, boolean multipart) {
-        return multipart && UPLOADS.stream().anyMatch(path -> request.getRequestURI().startsWith(path)) ? maxUpload
-                : MAX_BODY;
+        return !multipart ? MAX_BODY : isAt(request, FILMS) ? maxFilm : isAt(request, PICTURES) ? maxPicture : MAX_BODY;
+    }
+
+    private static boolean isAt(HttpServletRequest request, List<String> paths) {
+        return paths.stream().anyMatch(path -> request.getRequestURI().startsWith(path));
     }
 
     /// Lets a client that is only somewhat over the bound finish, unheard: most do not read an answer before they have

@@ -51,7 +51,7 @@ class Manifest {
                 shortcut(locale, "nav.notifications", "/notifications"), shortcut(locale, "nav.search", "/search")));
         manifest.put("share_target", Map.of("action", "/compose/share", "method", "POST", "enctype", "multipart/form-data",
                 "params", Map.of("title", "title", "text", "text", "url", "url",
-                        "files", List.of(Map.of("name", "files", "accept", List.of("image/*"))))));
+                        "files", List.of(Map.of("name", "files", "accept", List.of("image/*", "video/*", "audio/*"))))));
         return JSON.writeValueAsBytes(manifest);
     }
 

@@ -38,6 +38,8 @@ public record Composer(String key, Written written, Map<Long, Picture> found, @N
 
     /// Longest post, in characters.
     public static final int MAX_TEXT = PostText.MAX_LENGTH;
+    /// What the file picker offers.
+    public static final String ACCEPTED = String.join(",", Picture.ACCEPTED);
 
     /// One with nothing chosen but the audience.
     public Composer(String key, Audience audience, @Nullable PostView replyTo, String text, List<Picture> pictures,

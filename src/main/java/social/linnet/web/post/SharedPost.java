@@ -3,6 +3,7 @@ package social.linnet.web.post;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import social.linnet.page.PostView;
 import social.linnet.web.Share;
@@ -21,11 +22,16 @@ final class SharedPost {
         String said = warned ? post.warning() : post.text();
         boolean open = !warned && !post.sensitive() && !post.pictures().isEmpty();
         List<Share.Image> images = open ? post.pictures().stream()
-                .map(picture -> new Share.Image(origin + picture.url(), picture.width(), picture.height(), picture.alt())).toList()
+                .map(picture -> picture.film() == null
+                        ? new Share.Image(origin + picture.url(), picture.width(), picture.height(), picture.alt())
+                        : new Share.Image(origin + picture.smallUrl(), picture.smallWidth(), picture.smallHeight(), picture.alt())).toList()
                 : post.author().avatar() == null ? List.of()
                 : List.of(new Share.Image(origin + "/media/" + post.author().avatar(), 400, 400, post.author().name()));
         String name = post.author().name() + " (@" + post.author().handle() + ")";
-        return new Share("article", name, said, post.path(), images, open, post.createdAt().toString(), indexed,
+        List<Share.Film> films = open ? post.pictures().stream().flatMap(picture -> picture.film() == null ? Stream.empty()
+                : Stream.of(new Share.Film(picture.film().isVideo(), origin + picture.url(), picture.film().type().mime(),
+                picture.width(), picture.height()))).toList() : List.of();
+        return new Share("article", name, said, post.path(), images, films, open, post.createdAt().toString(), indexed,
                 data(post, said, open ? images : List.of(), site, origin));
     }
 

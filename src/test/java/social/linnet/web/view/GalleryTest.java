@@ -37,6 +37,7 @@ import social.linnet.instance.ApiRoute;
 import social.linnet.instance.Emoji;
 import social.linnet.instance.HouseTexts;
 import social.linnet.instance.Rules;
+import social.linnet.media.Picture;
 import social.linnet.moderation.Audit;
 import social.linnet.moderation.Reports;
 import social.linnet.moderation.Warnings;
@@ -235,6 +236,26 @@ class GalleryTest {
         assertThat(html).contains("aria-pressed=\"true\" aria-label=\"Like, 148 likes\"").contains("/unlike\"");
     }
 
+    /// Nothing is fetched before it is asked for, nothing is heard before it is wanted, and only what has no sound and is
+    /// short goes round by itself.
+    @Test
+    void filmsWaitToBePlayed() {
+        Frame f = Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/home");
+        String video = film(f, "A \"wave\"", Picture.Type.MP4, new Picture.Running(61_000, 30, true));
+        assertThat(video).contains("<video", "controls", "preload=\"none\"", "playsinline", "muted", "poster=\"/media/s.webp\"",
+                "aria-label=\"A &#34;wave&#34;\"").doesNotContain("autoplay", "loop", "class=\"motion");
+        String loop = film(f, "", Picture.Type.MP4, new Picture.Running(4_000, 30, false));
+        assertThat(loop).contains("data-loops", " loop", "class=\"motion", "aria-label=\"Video\"").doesNotContain("autoplay");
+        String sound = film(f, "A bell", Picture.Type.M4A, new Picture.Running(4_000, 0, true));
+        assertThat(sound).contains("<audio", "controls", "preload=\"none\"", "aria-label=\"A bell\"", "src=\"/media/s.webp\"")
+                .doesNotContain("<video");
+    }
+
+    private static String film(Frame f, String alt, Picture.Type type, Picture.Running running) {
+        return render("post/film.jte", Map.of("f", f, "p", new PostView.PictureView(1, "/media/l", "/media/s.webp", 640, 360,
+                640, 360, "L00000fQfQfQfQfQ", alt, null, Picture.Focus.MIDDLE, new PostView.FilmView(type, running, 1000))));
+    }
+
     @Test
     void everyTemplateIsInTheGallery() throws IOException {
         pages(Locale.ENGLISH);
@@ -252,7 +273,7 @@ class GalleryTest {
             "home/tabs.jte", "lists/member.jte", "post/linkcard.jte", "post/body.jte", "post/content.jte", "post/menu.jte", "profile/menu.jte",
             "profile/person.jte", "profile/press.jte", "profile/line.jte", "profile/around.jte", "people/one.jte",
             "people/asks.jte", "messages/box.jte",
-            "post/pictures.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
+            "post/pictures.jte", "post/film.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
             "post/focus.jte", "notifications/one.jte", "settings/sections.jte", "settings/picker.jte", "settings/stranger.jte", "admin/doors.jte",
             "studio/variant.jte", "studio/form.jte", "studio/quota.jte", "studio/look.jte", "studio/swatch.jte", "studio/objection.jte",
             "work/allow.jte", "work/credit.jte", "work/grant.jte", "work/node.jte", "work/style.jte");
