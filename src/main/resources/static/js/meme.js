@@ -44,8 +44,7 @@ function changed(remember = true) {
   $("#meme-undo").disabled = !past.length;
   try { localStorage.setItem(name, now); } catch { /* the browser keeps nothing */ }
   paint();
-  clearTimeout(later);
-  later = setTimeout(draw, PAUSE);
+  soon();
 }
 
 function undo() {
@@ -123,8 +122,13 @@ layers.addEventListener("pointerdown", event => {
   one.setPointerCapture(event.pointerId);
   const drag = moved => {
     const px = moved.clientX - startX, py = moved.clientY - startY;
-    if (!one.classList.contains("moving") && Math.hypot(px, py) < 4) return;
-    one.classList.add("moving");
+    if (!one.classList.contains("moving")) {
+      if (Math.hypot(px, py) < 4) return;
+      one.classList.add("moving");
+      // its words are drawn by the browser as long as they move
+      clearTimeout(later);
+      draw(n);
+    }
     const dx = (px * Math.cos(turn) - py * Math.sin(turn)) / box.width, dy = (px * Math.sin(turn) + py * Math.cos(turn)) / box.height;
     const to = {...from};
     if (!corner) Object.assign(to, {x: from.x + dx, y: from.y + dy});
@@ -186,7 +190,10 @@ document.addEventListener("keydown", event => {
   }
 });
 
-captions.addEventListener("input", () => paint() || soon());
+captions.addEventListener("input", () => {
+  paint();
+  soon();
+});
 captions.addEventListener("change", () => changed());
 captions.addEventListener("focusin", event => select(rows().indexOf(event.target.closest(".meme-words"))));
 captions.addEventListener("click", event => {
@@ -194,7 +201,7 @@ captions.addEventListener("click", event => {
 });
 function soon() {
   clearTimeout(later);
-  later = setTimeout(draw, PAUSE);
+  later = setTimeout(() => draw(), PAUSE);
 }
 
 $("#meme-undo").addEventListener("click", undo);
@@ -273,8 +280,11 @@ form.addEventListener("submit", () => {
   try { localStorage.removeItem(name); } catch { /* nothing was kept */ }
 });
 
-async function draw() {
-  const body = new URLSearchParams([...new FormData(form)].filter(([key, value]) => typeof value === "string" && key !== "_csrf"));
+/** @param without which of the words are left out, if any */
+async function draw(without) {
+  let n = 0;
+  const body = new URLSearchParams([...new FormData(form)].filter(([key, value]) => typeof value === "string" && key !== "_csrf")
+    .map(([key, value]) => [key, key === "text" && n++ === without ? "" : value]));
   if (body.toString() === shown) return;
   shown = body.toString();
   drawing?.abort();
@@ -315,3 +325,5 @@ async function restore() {
   }
 }
 restore();
+// what was written before the script came
+if (rows().some(row => field(row, "text").value)) soon();

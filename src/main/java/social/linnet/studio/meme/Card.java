@@ -17,25 +17,36 @@ import social.linnet.studio.meme.Caption.Look;
 
 /// A post as a card.
 ///
+/// @param name   what its author is called
 /// @param avatar of its author, or null for the drawn one
-/// @param letter first letter of its author's name, for the drawn one
 record Card(String name, String handle, String text, @Nullable BufferedImage avatar) implements Pixels {
 
+    private static final double TALLEST = 1.2;
     private static final double MARGIN = 0.06;
     private static final double FACE = 0.11;
+    /// Size of the letters of a long text and of a short one.
     private static final double LETTERS = 0.062;
-    /// How many characters a line has at about that size.
-    private static final int LINE = 30;
+    private static final double LARGE_LETTERS = 0.09;
+    private static final int SHORT = 100;
+    /// All that is above the words.
+    private static final double ABOVE = MARGIN * 1.6 + FACE;
+    /// A width at which words are measured, in pixels.
+    private static final double MEASURED = 1000;
 
     @Override
     public double ratio() {
-        long lines = text.lines().mapToLong(line -> 1 + line.length() / LINE).sum();
-        return 1 / Math.clamp(0.34 + Math.max(1, lines) * LETTERS * 1.25, Press.FLATTEST, 1.2);
+        double words = Lettering.set(text, Typefaces.text(), MEASURED * (1 - 2 * MARGIN), MEASURED * TALLEST, MEASURED * letters(),
+                Align.START).bounds().getHeight() / MEASURED;
+        return 1 / Math.clamp(ABOVE + words + MARGIN, Press.FLATTEST, TALLEST);
+    }
+
+    private double letters() {
+        return text.length() <= SHORT ? LARGE_LETTERS : LETTERS;
     }
 
     @Override
     public void draw(Graphics2D on, Rectangle2D box) {
-        double u = Math.min(box.getWidth(), box.getHeight() * 1.6);
+        double u = Math.min(box.getWidth(), box.getHeight() / Press.FLATTEST);
         double margin = u * MARGIN;
         double face = u * FACE;
         on.setColor(Color.WHITE);
@@ -46,9 +57,9 @@ record Card(String name, String handle, String text, @Nullable BufferedImage ava
         text(on, name, Typefaces.of(Look.PLAIN), left, box.getY() + margin, room, face * 0.52, new Color(0x2A211B));
         text(on, "@" + handle, Typefaces.text(), left, box.getY() + margin + face * 0.54, room, face * 0.44, new Color(0x7A6A5E));
         Bird.LINNET.draw(on, box.getMaxX() - margin - face * 0.7, box.getY() + margin, face * 0.7, false);
-        double top = box.getY() + margin * 1.6 + face;
+        double top = box.getY() + u * ABOVE;
         double height = box.getMaxY() - margin - top;
-        Lettering.Block words = Lettering.set(text, Typefaces.text(), box.getWidth() - 2 * margin, height, u * LETTERS, Align.START);
+        Lettering.Block words = Lettering.set(text, Typefaces.text(), box.getWidth() - 2 * margin, height, u * letters(), Align.START);
         Graphics2D below = (Graphics2D) on.create();
         below.translate(box.getX() + margin, top - words.bounds().getY());
         Press.plain(below, words.outline(), new Color(0x2A211B));

@@ -111,7 +111,7 @@ class MemeController {
                 .body(memes.thumbnail(Layout.ofWord(layout).orElseThrow(Refused::notFound)));
     }
 
-    /// How it would look.
+    /// How it would look: for the page, and for its script, whose words may be longer than an address.
     @RequestMapping(path = "/studio/meme/preview", method = {RequestMethod.GET, RequestMethod.POST})
     ResponseEntity<byte[]> preview(Visitor visitor, HttpServletRequest request) {
         return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).cacheControl(CacheControl.noStore().cachePrivate())
