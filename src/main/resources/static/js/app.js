@@ -22,4 +22,5 @@ restore();
 setTimeout(() => settle(document.body));
 if (document.getElementById("push")) import("./push.js");
 if (document.getElementById("region")) import("./region.js");
+if (document.getElementById("meme")) import("./meme.js");
 $$("#toast, #alarm").forEach(fade);

@@ -125,6 +125,11 @@ public class CanSee {
         return viewer != null && (viewer == subject.author() || subject.mentions().contains(viewer));
     }
 
+    /// Whether everybody sees what is posted for this audience, whoever they are.
+    public static boolean isForEverybody(Audience audience) {
+        return audience.isPublic();
+    }
+
     /// Whether a post for this audience is carried to everybody who follows its author; otherwise only to those of them
     /// whom it names.
     public static boolean reachesFollowers(Audience audience) {

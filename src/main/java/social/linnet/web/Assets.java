@@ -61,7 +61,7 @@ public class Assets {
     private static final List<String> JOINED = List.of("app", "composer");
 
     /// The modules that others import when they are needed, which is seldom.
-    private static final List<String> LATER = List.of("viewer", "help", "emojis", "asking", "push", "region");
+    private static final List<String> LATER = List.of("viewer", "help", "emojis", "asking", "push", "region", "meme");
 
     /// The pictures of the site as an app.
     private static final List<String> ICONS = List.of("icon-192", "icon-512", "maskable-512", "monochrome-512",

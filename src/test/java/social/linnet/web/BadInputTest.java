@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -149,6 +150,41 @@ class BadInputTest {
                 "Choose 1 to 4");
         nothingWasPosted();
         assertThat(studio.jobs(alice.id(), "", 5)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "layout=drake&text=a | 422 | one of the layouts",
+        "layout=sign&text= | 422 | some words",
+        "layout=sign&text=a&x=NaN | 422 | place",
+        "layout=sign&text=a&w=Infinity | 422 | place",
+        "layout=sign&text=a&h=-1 | 422 | place",
+        "layout=sign&text=a&y=9e99 | 422 | place",
+        "layout=sign&text=a&turn=spin | 422 | place",
+        "layout=sign&text=a&look=fancy | 422 | looks",
+        "layout=sign&text=a&colour=red | 422 | looks",
+        "layout=sign&text=a&align=left | 422 | looks",
+        "layout=sign&text=a%00b | 422 | cannot be kept",
+        "layout=bar&text=a&panel=p1 | 404 | not here",
+        "layout=bar&text=a&panel=s1 | 404 | not here",
+        "layout=bar&text=a&panel=p99999999999999999999 | 404 | not here",
+        "layout=bar&text=a&panel=x1 | 422 | looks",
+        "layout=bar&text=a&panel=c12 | 422 | looks",
+        "layout=bar&text=a&post=1 | 404 | not here"})
+    void aMemeThatCannotBeIsNotMade(String sent, int status, String words) throws Exception {
+        saysSo(send("/studio/meme", sent, cookie + "; " + csrfCookie), status, words);
+        hidesItsInsides(send("/studio/meme/preview", sent, cookie + "; " + csrfCookie));
+    }
+
+    @Test
+    void aMemeHasItsLimits() throws Exception {
+        saysSo(post("/studio/meme", Map.of("layout", "sign", "text", "x".repeat(201))), 422, "no more than 200 characters");
+        saysSo(send("/studio/meme", "layout=sign" + "&text=a".repeat(13), cookie + "; " + csrfCookie), 422, "12 captions");
+        saysSo(send("/studio/meme", "layout=bar&text=a" + "&panel=cffffff".repeat(40), cookie + "; " + csrfCookie), 422, "room for");
+        assertThat(get("/studio/meme?layout=nope").statusCode()).isEqualTo(422);
+        assertThat(get("/studio/meme?picture=1").statusCode()).isEqualTo(404);
+        assertThat(get("/studio/meme/layouts/nope.jpg").statusCode()).isEqualTo(404);
+        assertThat(get("/studio/meme/pictures/1").statusCode()).isEqualTo(404);
     }
 
     @Test

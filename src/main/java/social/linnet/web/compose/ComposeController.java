@@ -49,7 +49,7 @@ class ComposeController {
     }
 
     /// @param reply   a post to answer
-    /// @param quote   a post to quote
+    /// @param quote   a post to quote, with `picture` perhaps
     /// @param edit    a post of one's own to change
     /// @param redraft a post of one's own to delete and write anew
     /// @param draft   a draft to go on with
@@ -72,7 +72,7 @@ class ComposeController {
         }
         if (quote != null) {
             PostView post = pages.post(me, quote).orElseThrow(Refused::notFound);
-            return page(frame, composers.quote(me, post), post.mine().mayQuote() ? null : frame.t("refused.quote-not-allowed"));
+            return page(frame, composers.quote(me, post, picture), post.mine().mayQuote() ? null : frame.t("refused.quote-not-allowed"));
         }
         if (edit != null || redraft != null) {
             PostView post = pages.post(me, edit != null ? edit : redraft).orElseThrow(Refused::notFound);

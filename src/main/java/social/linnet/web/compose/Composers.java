@@ -104,9 +104,9 @@ public class Composers {
                 begun.sensitive() || !warning.isEmpty(), language, false, Ballot.EMPTY, false, "", "", Map.of());
     }
 
-    /// One in which a post is quoted.
-    Composer quote(long account, PostView post) {
-        return box(account, usual(account), null, post, null, null, null);
+    /// One in which a post is quoted, with what was picked elsewhere.
+    Composer quote(long account, PostView post, List<Long> picked) {
+        return box(account, usual(account).showing(picked), null, post, null, null, null);
     }
 
     /// One with a text in it.

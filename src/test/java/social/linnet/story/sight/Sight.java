@@ -7,6 +7,8 @@ enum Sight {
     SOURCE,
     /// In the box, where it is about to be answered or quoted.
     COMPOSE,
+    /// In the editor of memes, and in what is drawn there.
+    MEME,
     CONTEXT, HOME, LIST, PROFILE, LOCAL,
     /// The same for those who are signed in, beside their home.
     LOCAL_TAB,

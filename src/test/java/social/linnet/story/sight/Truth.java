@@ -33,6 +33,7 @@ final class Truth {
             BY_ID          PQFD y      y        y       y        n       y       y     y      y         y
             SOURCE         PQFD y      y        y       y        n       y       y     y      y         n
             COMPOSE        PQFD y      y        y       y        n       y       y     y      y         n
+            MEME           PQ   y      y        y       y        n       y       y     y      y         n
             CONTEXT        PQFD y      y        y       y        n       n       n     y      y         y
             HOME           PQFd y      y        n       n        n       n       n     n      n         n
             LIST           PQFd n      y        n       n        n       n       n     n      n         n

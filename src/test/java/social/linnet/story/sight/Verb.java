@@ -60,6 +60,8 @@ enum Verb {
     EDIT_HERE("POST /posts/{}/edit", "text=mine now"),
     REDRAFT_HERE("POST /posts/{}/redraft"),
     QUOTE_HERE("POST /posts", "text=look&audience=public&quote=%d"),
+    MEME_HERE("POST /studio/meme", "layout=bar&text=so&post=%d"),
+    MEME_LOOK_HERE("POST /studio/meme/preview", "layout=bar&panel=s%d"),
     DELETE_HERE("POST /posts/{}/delete"),
     REPORT_HERE("POST /@{}/report", "post=%d&category=other");
 

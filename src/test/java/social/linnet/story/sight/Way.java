@@ -30,6 +30,11 @@ enum Way {
             .site("/compose?reply=" + stage.id(Part.PLAIN, kind)).body()),
     COMPOSE_QUOTE(Sight.COMPOSE, "GET /compose", Part.PLAIN, (stage, viewer, kind) -> stage.eyes.get(viewer)
             .site("/compose?quote=" + stage.id(Part.PLAIN, kind)).body()),
+    MEME(Sight.MEME, "GET /studio/meme", Part.PLAIN, (stage, viewer, kind) -> stage.eyes.get(viewer)
+            .site("/studio/meme?post=" + stage.id(Part.PLAIN, kind)).body()),
+    MEME_DRAWN(Sight.MEME, "GET /studio/meme/preview", Part.PLAIN, (stage, viewer, kind) -> stage.eyes.get(viewer)
+            .site("/studio/meme/preview?layout=bar&panel=s" + stage.id(Part.PLAIN, kind)).body().contains("JFIF")
+            ? stage.word(Part.PLAIN, kind) : ""),
     SEARCH_ADDRESS(Sight.SEARCH_ADDRESS, "GET /api/v2/search", Part.PLAIN, Kind::late, (stage, viewer, kind) -> stage.eyes.get(viewer)
             .api("/api/v2/search?resolve=true&q=" + stage.url + stage.address(stage.id(Part.PLAIN, kind))).body()),
     BELOW(Sight.CONTEXT, "GET /api/v1/statuses/{}/context", Part.TALK,
