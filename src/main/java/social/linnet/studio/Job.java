@@ -42,7 +42,9 @@ public record Job(String id, long owner, Kind kind, List<Long> sources, boolean 
         /// Change a picture, or a part of it.
         EDIT,
         /// Lay out a figure and its things in a blister box.
-        PACK
+        PACK,
+        /// Set a picture in motion by moves of a camera, or several by going from one to the next.
+        ANIMATE
     }
 
     /// What was said against something.

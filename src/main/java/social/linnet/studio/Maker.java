@@ -1,5 +1,7 @@
 package social.linnet.studio;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.function.BooleanSupplier;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.imageio.ImageIO;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +40,8 @@ import social.linnet.event.Refused;
 import social.linnet.media.Making;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
+import social.linnet.media.film.Film;
+import social.linnet.media.film.Films;
 import social.linnet.settings.Settings;
 
 /// Makes one job: asks the model for each variant, shows how far it is, stores what comes.
@@ -55,12 +60,13 @@ class Maker {
     private final Remixes remixes;
     private final Grants grants;
     private final Judge judge;
+    private final Films films;
     private final TransactionTemplate transaction;
     private final Duration limit;
     private final SecretKeySpec key;
 
     Maker(JobTable table, ImageModel model, Pictures pictures, JobNews news, Works works, Remixes remixes, Grants grants, Judge judge,
-          Settings settings, PlatformTransactionManager transactions) {
+          Films films, Settings settings, PlatformTransactionManager transactions) {
         this.table = table;
         this.model = model;
         this.pictures = pictures;
@@ -69,6 +75,7 @@ class Maker {
         this.remixes = remixes;
         this.grants = grants;
         this.judge = judge;
+        this.films = films;
         this.transaction = new TransactionTemplate(transactions);
         this.limit = Duration.ofSeconds(settings.studio().seconds());
         byte[] fresh = new byte[32];
@@ -108,7 +115,7 @@ class Maker {
     }
 
     private void make(JobTable.Claim claim, Judge.Finding words, BooleanSupplier unwanted) {
-        if (model.name().builtin() || claim.order().kind() == Job.Kind.PACK) {
+        if (model.name().builtin() || claim.order().isBuiltin()) {
             claim.todo().forEach(todo -> variant(claim, todo, words, unwanted));
         } else {
             together(claim, words, unwanted);
@@ -181,10 +188,14 @@ class Maker {
             table.progress(claim.id(), todo.number(), 0, null);
             news.changed(claim.owner(), claim.id());
             List<Picture> sources = sources(claim);
-            MadeImage made = make(claim, todo, sources, new Shown(claim, todo, unwanted));
-            table.checking(claim.id(), todo.number());
-            news.changed(claim.owner(), claim.id());
-            failure = keep(claim, todo, sources, made, words);
+            if (claim.order().kind() == Job.Kind.ANIMATE) {
+                failure = deliver(claim, todo, sources, animated(claim, sources), words.seen());
+            } else {
+                MadeImage made = make(claim, todo, sources, new Shown(claim, todo, unwanted));
+                table.checking(claim.id(), todo.number());
+                news.changed(claim.owner(), claim.id());
+                failure = keep(claim, todo, sources, made, words);
+            }
         } catch (AiFailure e) {
             failure = reason(e);
             if (failure != null) {
@@ -215,7 +226,7 @@ class Maker {
         List<Picture> sources = new ArrayList<>();
         for (long id : claim.order().sources()) {
             Picture source = Optional.ofNullable(found.get(id)).orElseThrow(Refused::notFound);
-            remixes.require(claim.owner(), source, Verb.EDIT);
+            remixes.require(claim.owner(), source, claim.order().kind() == Job.Kind.ANIMATE ? Verb.ANIMATE : Verb.EDIT);
             sources.add(source);
         }
         return sources;
@@ -227,6 +238,7 @@ class Maker {
             case PAINT -> model.create(new ImageRequest(order.words(), order.shape(), todo.seed(), requester(claim.owner()), limit), shown);
             case EDIT -> model.edit(new EditRequest(order.words(), sources.stream().map(this::source).toList(), order.mask(), null,
                     todo.seed(), requester(claim.owner()), limit), shown);
+            case ANIMATE -> throw new IllegalStateException("a film is no picture");
             case PACK -> new MadeImage(Pack.of(order.prompt()).drawn(sources.isEmpty() ? null : source(sources.getFirst()).bytes(),
                     todo.seed()), null);
         };
@@ -256,7 +268,49 @@ class Maker {
             pictures.discardMade(claim.owner(), picture.id());
             return Job.Failure.REFUSED_AFTER;
         }
-        boolean seen = words.seen() && finding.seen();
+        return deliver(claim, todo, sources, picture, words.seen() && finding.seen());
+    }
+
+    /// Moves of a camera are no model's making: what is set in motion stays what it was.
+    private Picture animated(JobTable.Claim claim, List<Picture> sources) {
+        Clip clip = Clip.of(claim.order().prompt());
+        Picture first = sources.getFirst();
+        try (Film film = films.animate(clip.shot(sources.stream().map(this::pixels).toList()))) {
+            ByteArrayOutputStream poster = new ByteArrayOutputStream();
+            ImageIO.write(film.poster(), "png", poster);
+            String said = clip.said().isEmpty() ? first.alt() : first.alt().isEmpty() ? clip.said() : first.alt() + ": " + clip.said();
+            return pictures.storeVideo(claim.owner(), film.plays().file(), poster.toByteArray(), bounded(said),
+                    new Making(first.provenance(), first.model(), claim.order().sources(), null));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a film could not be kept", e);
+        }
+    }
+
+    private BufferedImage pixels(Picture picture) {
+        try {
+            BufferedImage read = ImageIO.read(pictures.file(picture, Picture.Size.LARGE).toFile());
+            if (read == null) {
+                throw new IOException("no reader for " + picture.type());
+            }
+            return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException("picture " + picture.id() + " could not be read", e);
+        }
+    }
+
+    private static Work.Kind kind(Order order) {
+        return switch (order.kind()) {
+            case PAINT -> Work.Kind.PAINTED;
+            case EDIT -> Work.Kind.EDITED;
+            case PACK -> Work.Kind.PACK;
+            case ANIMATE -> Work.Kind.ANIMATED;
+        };
+    }
+
+    /// Writes down that it is made, and how: once, whoever else was at it.
+    private Job.@Nullable Failure deliver(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, Picture picture,
+                                          boolean seen) {
+        Order order = claim.order();
         boolean delivered = Boolean.TRUE.equals(transaction.execute(status -> {
             if (!table.ready(claim.id(), todo.number(), picture.id(), seen ? null : Job.Failure.HELD)) {
                 return false;
@@ -264,9 +318,9 @@ class Maker {
             if (!seen) {
                 pictures.hold(claim.owner(), picture.id(), true);
             }
-            works.record(new Works.Made(picture.id(), claim.owner(),
-                    order.kind() == Job.Kind.EDIT ? Work.Kind.EDITED : order.kind() == Job.Kind.PACK ? Work.Kind.PACK : Work.Kind.PAINTED,
-                    claim.id(), sources.isEmpty() ? null : sources.getFirst(), order.prompt(), order.style().word(), by));
+            works.record(new Works.Made(picture.id(), claim.owner(), kind(order), claim.id(),
+                    sources.isEmpty() ? null : sources.getFirst(), order.kind() == Job.Kind.ANIMATE ? null : order.prompt(),
+                    order.style().word(), picture.model()));
             for (Picture source : sources) {
                 remixes.personal(claim.owner(), source.id()).ifPresent(grant -> grants.used(grant, picture.id()));
             }
@@ -300,6 +354,10 @@ class Maker {
     private static String alt(Order order, List<Picture> sources) {
         String alt = order.kind() == Job.Kind.PACK ? order.prompt().replace("\n", " · ")
                 : sources.isEmpty() ? order.prompt() : sources.getFirst().alt();
+        return bounded(alt);
+    }
+
+    private static String bounded(String alt) {
         return alt.length() <= Picture.MAX_ALT ? alt : alt.substring(0, Picture.MAX_ALT);
     }
 

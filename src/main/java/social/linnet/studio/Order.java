@@ -27,6 +27,11 @@ public record Order(Job.Kind kind, String prompt, Style style, Shape shape, int 
         return new Order(Job.Kind.PAINT, prompt, style, shape, count, List.of(), null);
     }
 
+    /// Whether it is made by what comes with the program, whatever model makes pictures otherwise.
+    boolean isBuiltin() {
+        return kind == Job.Kind.PACK || kind == Job.Kind.ANIMATE;
+    }
+
     /// What a model is told: the person's words, then the style's.
     String words() {
         return prompt.isEmpty() ? style.words() : style.with(prompt);

@@ -20,6 +20,7 @@ import social.linnet.event.Refused;
 import social.linnet.event.Texts;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
+import social.linnet.media.film.Shot;
 import social.linnet.moderation.MayDo;
 import social.linnet.settings.Settings;
 
@@ -36,18 +37,20 @@ public class Studio {
     private final ImageModel model;
     private final Pictures pictures;
     private final Remixes remixes;
+    private final Works works;
     private final MayDo mayDo;
     private final JobNews news;
     private final Clock clock;
     private final int daily;
     private final TransactionTemplate transaction;
 
-    Studio(JobTable table, ImageModel model, Pictures pictures, Remixes remixes, MayDo mayDo, JobNews news, Settings settings,
+    Studio(JobTable table, ImageModel model, Pictures pictures, Remixes remixes, Works works, MayDo mayDo, JobNews news, Settings settings,
            Clock clock, PlatformTransactionManager transactions) {
         this.table = table;
         this.model = model;
         this.pictures = pictures;
         this.remixes = remixes;
+        this.works = works;
         this.mayDo = mayDo;
         this.news = news;
         this.clock = clock;
@@ -88,7 +91,7 @@ public class Studio {
             if (table.spent(owner) + order.count() > daily) {
                 throw Refused.of(Refused.Kind.LIMITED, "quota-used", daily);
             }
-            table.insert(id, owner, order, order.kind() == Job.Kind.PACK ? Pack.MAKER : model.name());
+            table.insert(id, owner, order, order.isBuiltin() ? Pack.MAKER : model.name());
             for (int number = 1; number <= order.count(); number++) {
                 table.insertVariant(id, number, seed + number);
             }
@@ -115,8 +118,13 @@ public class Studio {
             throw Refused.invalid("sources-many", ImageModel.MAX_SOURCES);
         }
         Map<Long, Picture> found = pictures.find(asked.sources());
+        Verb verb = asked.kind() == Job.Kind.ANIMATE ? Verb.ANIMATE : Verb.EDIT;
         for (long source : asked.sources()) {
-            remixes.require(owner, Optional.ofNullable(found.get(source)).orElseThrow(Refused::notFound), Verb.EDIT);
+            Picture picture = Optional.ofNullable(found.get(source)).filter(one -> one.duration() == 0).orElseThrow(Refused::notFound);
+            remixes.require(owner, picture, verb);
+        }
+        if (asked.kind() == Job.Kind.ANIMATE) {
+            return animated(asked, words, found);
         }
         byte[] mask = asked.mask() == null || asked.sources().isEmpty() ? null
                 : Mask.fitted(asked.mask(), found.get(asked.sources().getFirst()));
@@ -125,6 +133,15 @@ public class Studio {
         }
         return new Order(asked.kind(), words, asked.style(), asked.sources().isEmpty() ? asked.shape()
                 : shape(found.get(asked.sources().getFirst())), asked.count(), asked.sources(), mask);
+    }
+
+    private static Order animated(Order asked, String words, Map<Long, Picture> found) {
+        Clip clip = Clip.of(words);
+        boolean round = clip.move() == Shot.Move.LOOP;
+        if (asked.sources().isEmpty() || round != asked.sources().size() > 1 || asked.sources().size() > Shot.MAX_PICTURES) {
+            throw Refused.invalid(round ? "clip-round" : "sources-many", 1);
+        }
+        return new Order(asked.kind(), clip.prompt(), Style.NONE, shape(found.get(asked.sources().getFirst())), 1, asked.sources(), null);
     }
 
     /// The nearest of the shapes, as the place is held for it until it comes.
@@ -142,6 +159,13 @@ public class Studio {
 
     private Optional<Job> find(long owner, String id) {
         return ID.matcher(id).matches() ? table.find(id).filter(job -> job.owner() == owner) : Optional.empty();
+    }
+
+    /// The other pictures that were made together with one of somebody's own.
+    public List<Picture> beside(long owner, Picture picture) {
+        return picture.owner() != owner ? List.of() : works.find(picture.id()).map(Work::job).flatMap(job -> find(owner, job)).stream()
+                .flatMap(job -> job.variants().stream()).map(Job.Variant::picture)
+                .filter(other -> other != null && other.id() != picture.id() && other.duration() == 0).toList();
     }
 
     /// One's own jobs, newest first: the private history of what was made, with what was not chosen.

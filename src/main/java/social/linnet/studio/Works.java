@@ -137,13 +137,13 @@ public class Works {
     /// What is written down of something that was made.
     ///
     /// @param parent the picture it was made from, or null
-    record Made(long picture, long owner, Kind kind, @Nullable String job, @Nullable Picture parent, @Nullable String prompt,
+    public record Made(long picture, long owner, Kind kind, @Nullable String job, @Nullable Picture parent, @Nullable String prompt,
                 String style, @Nullable String model) {
     }
 
     /// Writes down what was made. Of one picture once.
     @Transactional
-    Work record(Made made) {
+    public Work record(Made made) {
         Work parent = made.parent() == null ? null : root(made.parent());
         Habit habit = habit(made.owner());
         jdbc.sql("""

@@ -10,7 +10,7 @@
 /// not posted ([Judge]).
 @NullMarked
 @ApplicationModule(displayName = "studio",
-        allowedDependencies = {"event", "archive", "log", "log::append", "settings", "account", "media", "post", "ai", "ai::builtin", "moderation"})
+        allowedDependencies = {"event", "archive", "log", "log::append", "settings", "account", "media", "media::film", "post", "ai", "ai::builtin", "moderation"})
 package social.linnet.studio;
 
 import org.jspecify.annotations.NullMarked;

@@ -37,7 +37,7 @@ update studio.job set style = lower(style);
 
 -- What a job is to do, and with which pictures.
 alter table studio.job
-    add column kind    text     not null default 'PAINT' check (kind in ('PAINT', 'EDIT', 'PACK')),
+    add column kind    text     not null default 'PAINT' check (kind in ('PAINT', 'EDIT', 'PACK', 'ANIMATE')),
     add column sources bigint[] not null default '{}' check (cardinality(sources) <= 16),
     add column mask    bytea,
     -- what was said against the words or against what came of them
@@ -46,7 +46,7 @@ alter table studio.job
     -- a look can be put on a picture without a word
     drop constraint job_prompt_check,
     add constraint job_words check (char_length(prompt) <= 1000 and (kind <> 'PAINT' or prompt <> '')),
-    add constraint job_sources check ((kind = 'EDIT') <= (cardinality(sources) > 0)),
+    add constraint job_sources check ((kind in ('EDIT', 'ANIMATE')) <= (cardinality(sources) > 0)),
     add constraint job_objection check ((rule is null) = (part is null));
 
 -- A work: something made in the studio, or a picture that somebody else made something from. A row outlives its picture:

@@ -39,6 +39,7 @@ import social.linnet.graph.Blocks;
 import social.linnet.media.Making;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
+import social.linnet.media.film.Films;
 import social.linnet.notification.Kind;
 import social.linnet.post.Draft;
 import social.linnet.post.Post;
@@ -76,6 +77,8 @@ class RemixStoryTest {
     private Posts posts;
     @Autowired
     private Blocks blocks;
+    @Autowired
+    private Films films;
     @Autowired
     private Settings settings;
     @Autowired
@@ -172,7 +175,8 @@ class RemixStoryTest {
     }
 
     private void make(ImageModel model, Moderator moderator, JobTable.Claim claim, UUID worker) {
-        new Maker(table, model, pictures, news, works, remixes, grants, new Judge(provider(moderator)), settings, transactions)
+        new Maker(table, model, pictures, news, works, remixes, grants, new Judge(provider(moderator)), films, settings,
+                transactions)
                 .make(claim, worker, () -> false);
     }
 

@@ -31,6 +31,7 @@ import social.linnet.ai.ModelName;
 import social.linnet.event.Refused;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
+import social.linnet.media.film.Films;
 import social.linnet.settings.Settings;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.World;
@@ -61,6 +62,8 @@ class StudioStoryTest {
     private Judge judge;
     @Autowired
     private PlatformTransactionManager transactions;
+    @Autowired
+    private Films films;
     @Autowired
     private Settings settings;
     @Autowired
@@ -96,7 +99,7 @@ class StudioStoryTest {
     }
 
     private void make(JobTable.Claim claim, UUID worker, Fake model) {
-        new Maker(table, model, pictures, news, works, remixes, grants, judge, settings, transactions).make(claim, worker, () -> false);
+        new Maker(table, model, pictures, news, works, remixes, grants, judge, films, settings, transactions).make(claim, worker, () -> false);
     }
 
     /// Answers as its seed is told to: a picture, a failure, or bytes that are none.

@@ -37,6 +37,9 @@ import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.studio.Job;
 import social.linnet.studio.Studio;
+import social.linnet.studio.Style;
+import social.linnet.studio.Work;
+import social.linnet.studio.Works;
 
 /// Makes memes.
 @Service
@@ -62,11 +65,13 @@ public class Memes {
     private final Posts posts;
     private final Accounts accounts;
     private final Studio studio;
+    private final Works works;
     private final MayDo mayDo;
     private final Semaphore presses = new Semaphore(AT_ONCE, true);
     private final Map<Layout, byte[]> thumbnails = new ConcurrentHashMap<>();
 
-    Memes(Sources sources, Pictures pictures, Posts posts, Accounts accounts, Studio studio, MayDo mayDo) {
+    Memes(Sources sources, Pictures pictures, Posts posts, Accounts accounts, Studio studio, Works works, MayDo mayDo) {
+        this.works = works;
         this.sources = sources;
         this.pictures = pictures;
         this.posts = posts;
@@ -87,7 +92,10 @@ public class Memes {
         List<Sources.Source> allowed = sources.allowed(owner, meme.panels());
         mayDo.require(owner, MayDo.Action.UPLOAD);
         byte[] bytes = drawn(() -> jpeg(Press.draw(meme, sources.pixels(meme.layout(), allowed), WIDTH), QUALITY));
-        return pictures.store(owner, bytes, alt(meme, allowed, wording), making(allowed));
+        Picture made = pictures.store(owner, bytes, alt(meme, allowed, wording), making(allowed));
+        Picture first = allowed.stream().map(Sources.Source::shown).filter(Objects::nonNull).findFirst().orElse(null);
+        works.record(new Works.Made(made.id(), owner, Work.Kind.MEME, null, first, null, Style.NONE.word(), made.model()));
+        return made;
     }
 
     /// How a meme would look, as a JPEG; nothing is stored.

@@ -1,6 +1,7 @@
 package social.linnet.web.work;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.page.WorkPages;
 import social.linnet.settings.Settings;
+import social.linnet.studio.Clip;
 import social.linnet.studio.Job;
 import social.linnet.studio.Order;
 import social.linnet.studio.Pack;
@@ -130,6 +132,43 @@ class WorkController {
             }
             response.setStatus(refused.kind() == Refused.Kind.LIMITED ? 429 : 422);
             return editing(visitor, picture, style, prompt, refused, request, response);
+        }
+        return Site.redirect("/studio");
+    }
+
+    @GetMapping("/works/{id}/animate")
+    View animate(Visitor visitor, @PathVariable long id, HttpServletRequest request, HttpServletResponse response) {
+        Picture picture = seen(visitor, id);
+        remixes.require(visitor.id(), picture, Verb.ANIMATE);
+        return animating(visitor, picture, "zoom_in", Clip.LENGTHS.getFirst(), "", null, request, response);
+    }
+
+    private View animating(Visitor visitor, Picture picture, String move, int seconds, String captions, @Nullable Refused problem,
+                           HttpServletRequest request, HttpServletResponse response) {
+        Frame frame = site.frame(request, response);
+        return site.page("work/animate", new AnimatePage(frame, picture, studio.beside(visitor.id(), picture), move, seconds, captions,
+                problem == null ? null : frame.refused(problem), studio.remaining(visitor.id()), daily));
+    }
+
+    @PostMapping("/works/{id}/animate")
+    View animated(Visitor visitor, @PathVariable long id, @RequestParam(defaultValue = "") String move,
+                  @RequestParam(defaultValue = "4") int seconds, @RequestParam(defaultValue = "") String captions,
+                  @RequestParam(name = "with", defaultValue = "") List<Long> with, HttpServletRequest request,
+                  HttpServletResponse response) {
+        Picture picture = seen(visitor, id);
+        List<Long> sources = new ArrayList<>(List.of(id));
+        if (move.equals("loop")) {
+            sources.addAll(with);
+        }
+        try {
+            studio.make(visitor.id(), new Order(Job.Kind.ANIMATE, Clip.typed(move, seconds, captions).prompt(), Style.NONE, Shape.SQUARE,
+                    1, sources, null));
+        } catch (Refused refused) {
+            if (refused.kind() != Refused.Kind.INVALID && refused.kind() != Refused.Kind.LIMITED) {
+                throw refused;
+            }
+            response.setStatus(refused.kind() == Refused.Kind.LIMITED ? 429 : 422);
+            return animating(visitor, picture, move, seconds, captions, refused, request, response);
         }
         return Site.redirect("/studio");
     }

@@ -24,6 +24,7 @@ import social.linnet.studio.Verb;
 import social.linnet.studio.Work;
 import social.linnet.web.Frame;
 import social.linnet.web.dev.Samples;
+import social.linnet.web.work.AnimatePage;
 import social.linnet.web.work.EditPage;
 import social.linnet.web.work.GrantsPage;
 import social.linnet.web.work.PackPage;
@@ -66,6 +67,8 @@ final class WorksGallery {
                 work(35, null, 0), Samples.ROBIN, true, FEN, null, verbs, List.of(), List.of()), Map.of())));
         pages.put("work-edit", render("work/edit.jte", new EditPage(f, picture, Style.SHELF, "ink", "at night",
                 f.t("refused.mask-empty"), 92, 100)));
+        pages.put("animate", render("work/animate.jte", new AnimatePage(f, picture, List.of(Samples.picture(36, 900, 600, "", true, null)),
+                "loop", 4, "One day", f.t("refused.clip-round"), 92, 100)));
         pages.put("pack", render("work/pack.jte", new PackPage(f, "Robin", "", "tea", picture, f.t("refused.pack-name", 40), 92, 100)));
         Grants.Grant asked = new Grants.Grant(1, 33, Samples.ROBIN.id(), Samples.WREN.id(), Grants.State.ASKED, Samples.NOW, null);
         Grants.Grant given = new Grants.Grant(2, 34, Samples.ROBIN.id(), Samples.WREN.id(), Grants.State.GIVEN,

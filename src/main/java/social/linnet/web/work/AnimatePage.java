@@ -1,0 +1,26 @@
+package social.linnet.web.work;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import social.linnet.media.Picture;
+import social.linnet.studio.Clip;
+import social.linnet.web.Frame;
+
+/// Setting a picture in motion.
+///
+/// @param others   pictures that were made beside it, to go round through
+/// @param move     the move that is chosen
+/// @param captions what was typed
+/// @param problem  why that was not taken, or null
+public record AnimatePage(Frame frame, Picture picture, List<Picture> others, String move, int seconds, String captions,
+                          @Nullable String problem, int left, int daily) {
+
+    /// The moves to choose from: a round needs something to go to.
+    public List<String> moves() {
+        return Clip.MOVES.stream().map(each -> each.name().toLowerCase(Locale.ROOT)).filter(word -> !word.equals("loop") || !others.isEmpty())
+                .toList();
+    }
+}
