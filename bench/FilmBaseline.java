@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,7 +22,7 @@ import social.linnet.settings.Settings;
 /// move in turn after one that warms up; and to write the last of them anew, as an upload is.
 final class FilmBaseline {
 
-    private static final int TIMES = 5;
+    private static final int TIMES = 3;
 
     private FilmBaseline() {
     }
@@ -83,7 +84,7 @@ final class FilmBaseline {
     }
 
     private static void say(String what, double[] seconds, long bytes) {
-        java.util.Arrays.sort(seconds);
+        Arrays.sort(seconds);
         System.out.printf("%-10s fastest %.2f s, median %.2f s, slowest %.2f s, %d KB%n", what, seconds[0],
                 seconds[seconds.length / 2], seconds[seconds.length - 1], bytes / 1024);
     }
