@@ -171,5 +171,5 @@ export function recall() {
     kept = JSON.parse(localStorage.getItem(name()));
   } catch { /* nothing that can be read */ }
   const given = new URLSearchParams(location.search);
-  if (kept && !given.has("text") && !given.has("url") && !given.has("picture") && essence(kept.all) !== initial) restore(kept);
+  if (kept && !given.has("text") && !given.has("url") && essence(kept.all) !== initial) restore(kept);
 }

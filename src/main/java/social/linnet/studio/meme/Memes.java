@@ -49,7 +49,7 @@ public class Memes {
     public static final int WIDTH = 1200;
     /// Width of what is only looked at.
     public static final int PREVIEW_WIDTH = 720;
-    private static final int THUMBNAIL_WIDTH = 240;
+    private static final int THUMBNAIL_WIDTH = 480;
     private static final float QUALITY = 0.94f;
     private static final float PREVIEW_QUALITY = 0.8f;
     /// How many of one's own pictures are offered.
@@ -82,9 +82,10 @@ public class Memes {
 
     /// Draws a meme and stores it as a picture of its maker's, described by its words.
     ///
-    /// Where a model made any of its pictures, so it is labelled; else it is people's.
+    /// Where a model made any of its pictures, so it is labelled; else it is people's. In the lineage it comes from the first
+    /// of its pictures.
     ///
-    /// @throws Refused `meme-empty`, `not-found`, `meme-not-licensed`, `meme-not-public`, `too-many`, `picture-busy`
+    /// @throws Refused `meme-empty`, `not-found`, `remix-…`, `meme-not-public`, `too-many`, `picture-busy`
     public Picture make(long owner, Meme meme, Wording wording) {
         if (meme.isEmpty()) {
             throw Refused.invalid("meme-empty");
@@ -100,7 +101,7 @@ public class Memes {
 
     /// How a meme would look, as a JPEG; nothing is stored.
     ///
-    /// @throws Refused `not-found`, `meme-not-licensed`, `meme-not-public`, `picture-busy`
+    /// @throws Refused `not-found`, `remix-…`, `meme-not-public`, `picture-busy`
     public byte[] preview(long owner, Meme meme) {
         List<Sources.Source> allowed = sources.allowed(owner, meme.panels());
         return drawn(() -> jpeg(Press.draw(meme, sources.pixels(meme.layout(), allowed), PREVIEW_WIDTH), PREVIEW_QUALITY));
@@ -108,13 +109,13 @@ public class Memes {
 
     /// What a layout looks like with nothing in it, as a JPEG.
     public byte[] thumbnail(Layout layout) {
-        return thumbnails.computeIfAbsent(layout, wanted -> jpeg(Press.draw(Samples.of(wanted), Samples.pixels(wanted), THUMBNAIL_WIDTH * 2),
-                PREVIEW_QUALITY)).clone();
+        return thumbnails.computeIfAbsent(layout, wanted -> jpeg(
+                Press.draw(Samples.of(wanted), Samples.pixels(wanted), THUMBNAIL_WIDTH), PREVIEW_QUALITY)).clone();
     }
 
     /// A picture that this person may put into a meme.
     ///
-    /// @throws Refused `not-found`, `meme-not-licensed`
+    /// @throws Refused `not-found`, `remix-…`
     public Picture source(long actor, long picture) {
         return sources.picture(actor, picture);
     }

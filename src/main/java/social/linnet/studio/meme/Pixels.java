@@ -46,7 +46,8 @@ interface Pixels {
             double top = box.getY() - shift(height, box.getHeight(), (1 - y) / 2);
             on.setColor(Color.WHITE);
             on.fill(box);
-            on.drawImage(image, (int) Math.floor(left), (int) Math.floor(top), (int) Math.ceil(width) + 1, (int) Math.ceil(height) + 1, null);
+            on.drawImage(image, (int) Math.floor(left), (int) Math.floor(top), (int) Math.ceil(width) + 1,
+                    (int) Math.ceil(height) + 1, null);
         }
 
         /// How much is cut off before, so that the point is as near the middle as it can be.

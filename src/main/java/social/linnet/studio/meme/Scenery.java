@@ -23,7 +23,8 @@ final class Scenery {
     private static final Color WOOD = new Color(0xA9794F);
     private static final Color LEAF = new Color(0x5F7F45);
     private static final Color GOOD = new Color(0x2F7D4F);
-    private static final Color[] RANKS = {new Color(0xE8A13A), new Color(0xD9C15A), new Color(0x9DBB6B), new Color(0x86AEBC), new Color(0xB9A3B8)};
+    private static final Color[] RANKS = {new Color(0xE8A13A), new Color(0xD9C15A), new Color(0x9DBB6B), new Color(0x86AEBC),
+        new Color(0xB9A3B8)};
 
     private final Graphics2D on;
     private final double width;
@@ -111,7 +112,8 @@ final class Scenery {
         Bird.LINNET.draw(on, u * 0.1, height * 0.49, u * 0.46, false);
         hill(0.93, LEAF);
         // what holds the pole
-        fill(Bird.LINNET.wing(), turned(new Ellipse2D.Double(u * 0.36, height * 0.7, u * 0.2, height * 0.075), -24, u * 0.46, height * 0.74));
+        fill(Bird.LINNET.wing(), turned(new Ellipse2D.Double(u * 0.36, height * 0.7, u * 0.2, height * 0.075), -24,
+                u * 0.46, height * 0.74));
     }
 
     private void buttons() {

@@ -22,6 +22,8 @@ import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
+import social.linnet.studio.Remixes;
+import social.linnet.studio.Verb;
 import social.linnet.studio.meme.Meme.Panel;
 
 /// Decides what may be in somebody's meme, and reads it.
@@ -36,13 +38,13 @@ class Sources {
     private final Pictures pictures;
     private final Posts posts;
     private final Accounts accounts;
-    private final Reusable reusable;
+    private final Remixes remixes;
 
-    Sources(Pictures pictures, Posts posts, Accounts accounts, Reusable reusable) {
+    Sources(Pictures pictures, Posts posts, Accounts accounts, Remixes remixes) {
         this.pictures = pictures;
         this.posts = posts;
         this.accounts = accounts;
-        this.reusable = reusable;
+        this.remixes = remixes;
     }
 
     /// What may be in a meme.
@@ -54,8 +56,8 @@ class Sources {
 
     /// One for each panel.
     ///
-    /// @throws Refused `not-found` for what this person may not see, `meme-not-licensed` for what they may not take
-    ///                 further, `meme-not-public` for a post that not everybody may see
+    /// @throws Refused `not-found` for what this person may not see, `remix-…` for what they may not take further,
+    ///                 `meme-not-public` for a post that not everybody may see
     List<Source> allowed(long actor, List<Panel> panels) {
         return panels.stream().map(panel -> switch (panel) {
             case Panel.Shown shown -> new Source(shown, picture(actor, shown.picture()), null);
@@ -75,9 +77,7 @@ class Sources {
 
     Picture picture(long actor, long id) {
         Picture picture = pictures.find(id).filter(found -> sees(actor, found)).orElseThrow(Refused::notFound);
-        if (!reusable.mayReuse(actor, picture)) {
-            throw Refused.forbidden("meme-not-licensed");
-        }
+        remixes.require(actor, picture, Verb.MEME);
         return picture;
     }
 
@@ -88,7 +88,7 @@ class Sources {
     /// Those of a post's pictures that this person may take further.
     List<Picture> reusableOf(long actor, Post post) {
         return pictures.ofPosts(List.of(post.id())).getOrDefault(post.id(), List.of()).stream()
-                .filter(picture -> reusable.mayReuse(actor, picture)).toList();
+                .filter(picture -> remixes.may(actor, picture, Verb.MEME).granted()).toList();
     }
 
     /// One for each part of the layout.

@@ -7,9 +7,9 @@
 /// whose pictures may be in it and reads them, `Press` puts all together, `Scenery` draws what is no picture, `Lettering`
 /// sets the words in the fonts of `Typefaces`.
 ///
-/// Invariants: nothing is in a meme that its maker may not see; a picture of somebody else's is in it only where `Reusable`
-/// says so; what a model made stays labelled as that, and what people made is never labelled as a model's; the words of a
-/// meme are its description.
+/// Invariants: nothing is in a meme that its maker may not see; a picture of somebody else's is in it only where
+/// `Remixes` says so; what a model made stays labelled as that, and what people made is never labelled as a model’s; the
+/// words of a meme are its description.
 @NullMarked
 @NamedInterface("meme")
 package social.linnet.studio.meme;

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 
 import javax.imageio.ImageIO;
 
@@ -27,6 +28,9 @@ import social.linnet.media.Picture;
 import social.linnet.media.Picture.Provenance;
 import social.linnet.media.Pictures;
 import social.linnet.post.Post;
+import social.linnet.studio.Verb;
+import social.linnet.studio.Work;
+import social.linnet.studio.Works;
 import social.linnet.studio.meme.Meme.Panel;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.World;
@@ -53,6 +57,8 @@ class MemeStoryTest {
     private Memes memes;
     @Autowired
     private Pictures pictures;
+    @Autowired
+    private Works works;
     @Autowired
     private TransactionTemplate transaction;
 
@@ -87,7 +93,8 @@ class MemeStoryTest {
     private Picture posted(Account owner, Audience audience, String alt) {
         Picture photo = photo(owner, alt);
         Post post = world.post(owner, audience, "look");
-        transaction.executeWithoutResult(status -> pictures.attach(owner.id(), List.of(photo.id()), post.id(), audience == Audience.PUBLIC));
+        transaction.executeWithoutResult(status -> pictures.attach(owner.id(), List.of(photo.id()), post.id(),
+                audience == Audience.PUBLIC));
         return photo;
     }
 
@@ -155,7 +162,23 @@ class MemeStoryTest {
 
     @Test
     void bobMayNotTakeAlicesPictureFurther() {
-        refused("meme-not-licensed", bob, of(posted(alice, Audience.PUBLIC, "hers"), "mine now"));
+        refused("remix-ask", bob, of(posted(alice, Audience.PUBLIC, "hers"), "mine now"));
+    }
+
+    @Test
+    void whatAliceLetsPeopleTakeFurtherBobDoesAndItSaysFromWhere() {
+        Picture hers = posted(alice, Audience.PUBLIC, "hers");
+        works.set(alice.id(), hers, new Works.Habit(Work.Shows.NOTHING, Set.of(Verb.MEME)), false);
+        Picture his = make(bob, of(hers, "ours"));
+        assertThat(his.alt()).isEqualTo("Meme: ours Picture: hers");
+        assertThat(works.find(his.id()).orElseThrow()).satisfies(work -> {
+            assertThat(work.kind()).isEqualTo(Work.Kind.MEME);
+            assertThat(work.parent()).isEqualTo(hers.id());
+            assertThat(work.model()).isNull();
+        });
+        works.set(alice.id(), hers, new Works.Habit(Work.Shows.NOTHING, Set.of()), false);
+        refused("remix-ask", bob, of(hers, "again"));
+        refused("remix-ancestor", bob, of(his, "by another way"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -41,6 +42,10 @@ class PressTest {
 
     private static Caption caption(String text, Area area, Look look) {
         return new Caption(text, area, 0, look, 0xFFFFFF, Align.MIDDLE, look == Look.CLASSIC);
+    }
+
+    private static Caption dark(String text, Area area, double turn, Align align) {
+        return new Caption(text, area, turn, Look.PLAIN, 0, align, false);
     }
 
     /// The box, in fractions, around the pixels that differ between two pictures.
@@ -85,8 +90,10 @@ class PressTest {
             Rectangle2D words = changed(silent, said);
             assertThat(words.isEmpty()).as("%s says something", layout).isFalse();
             Area area = begun.area();
-            assertThat(words.getCenterX()).as("%s across", layout).isBetween(area.middleX() - area.width() / 2, area.middleX() + area.width() / 2);
-            assertThat(words.getCenterY()).as("%s down", layout).isBetween(area.middleY() - area.height() / 2, area.middleY() + area.height() / 2);
+            assertThat(words.getCenterX()).as("%s across", layout)
+                    .isBetween(area.middleX() - area.width() / 2, area.middleX() + area.width() / 2);
+            assertThat(words.getCenterY()).as("%s down", layout)
+                    .isBetween(area.middleY() - area.height() / 2, area.middleY() + area.height() / 2);
             assertThat(words.getMinX()).isPositive();
             assertThat(words.getMaxX()).isLessThan(1);
             assertThat(words.getMinY()).isPositive();
@@ -150,8 +157,8 @@ class PressTest {
     void whatIsReadFromTheRightStartsThere() {
         BufferedImage silent = draw(Layout.TOP_BOTTOM, List.of());
         Area area = new Area(0.05, 0.45, 0.9, 0.06);
-        Rectangle2D latin = changed(silent, draw(Layout.TOP_BOTTOM, List.of(new Caption("hi", area, 0, Look.PLAIN, 0, Align.START, false))));
-        Rectangle2D hebrew = changed(silent, draw(Layout.TOP_BOTTOM, List.of(new Caption("שלום", area, 0, Look.PLAIN, 0, Align.START, false))));
+        Rectangle2D latin = changed(silent, draw(Layout.TOP_BOTTOM, List.of(dark("hi", area, 0, Align.START))));
+        Rectangle2D hebrew = changed(silent, draw(Layout.TOP_BOTTOM, List.of(dark("שלום", area, 0, Align.START))));
         assertThat(latin.getMaxX()).isLessThan(0.3);
         assertThat(hebrew.getMinX()).isGreaterThan(0.7);
     }
@@ -176,8 +183,8 @@ class PressTest {
     void aTurnedBoxTurnsItsWords() {
         Area area = new Area(0.2, 0.45, 0.6, 0.1);
         BufferedImage silent = draw(Layout.TOP_BOTTOM, List.of());
-        Rectangle2D level = changed(silent, draw(Layout.TOP_BOTTOM, List.of(new Caption("along the way", area, 0, Look.PLAIN, 0, Align.MIDDLE, false))));
-        Rectangle2D upright = changed(silent, draw(Layout.TOP_BOTTOM, List.of(new Caption("along the way", area, 90, Look.PLAIN, 0, Align.MIDDLE, false))));
+        Rectangle2D level = changed(silent, draw(Layout.TOP_BOTTOM, List.of(dark("along the way", area, 0, Align.MIDDLE))));
+        Rectangle2D upright = changed(silent, draw(Layout.TOP_BOTTOM, List.of(dark("along the way", area, 90, Align.MIDDLE))));
         assertThat(level.getWidth()).isGreaterThan(level.getHeight() * 3);
         assertThat(upright.getHeight()).isGreaterThan(upright.getWidth() * 3);
     }
@@ -189,9 +196,10 @@ class PressTest {
             assertThatThrownBy(() -> new Area(0, 0, wrong, 0.5)).isInstanceOf(Refused.class);
         }
         assertThatThrownBy(() -> new Area(0, 0, 0, 0.5)).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> new Caption("a", new Area(0, 0, 1, 1), Double.NaN, Look.PLAIN, 0, Align.START, false)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> dark("a", new Area(0, 0, 1, 1), Double.NaN, Align.START)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> caption("x".repeat(Caption.MAX_TEXT + 1), new Area(0, 0, 1, 1), Look.PLAIN)).isInstanceOf(Refused.class);
-        List<Caption> many = List.copyOf(java.util.Collections.nCopies(Meme.MAX_CAPTIONS + 1, caption("a", new Area(0, 0, 1, 1), Look.PLAIN)));
+        List<Caption> many = List.copyOf(Collections.nCopies(Meme.MAX_CAPTIONS + 1,
+                caption("a", new Area(0, 0, 1, 1), Look.PLAIN)));
         assertThatThrownBy(() -> new Meme(Layout.TOP_BOTTOM, List.of(), many)).isInstanceOf(Refused.class);
     }
 
@@ -214,7 +222,8 @@ class PressTest {
                 <fontconfig><cachedir>%s</cachedir></fontconfig>
                 """.formatted(folder));
         ProcessBuilder process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.awt.headless=true", "-Duser.home=" + folder, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                "-Djava.awt.headless=true", "-Duser.home=" + folder, "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("java.class.path"),
                 Drawing.class.getName());
         process.environment().put("FONTCONFIG_FILE", none.toString());
         Path said = folder.resolve("said");

@@ -99,7 +99,8 @@ class MemeJourneyTest extends BrowserTest {
     void onAPhoneInTheDarkAndInFrench() {
         Account alice = world.person("alice");
         accounts.setLanguage(alice.id(), "fr");
-        Page page = browser(accounts.find(alice.id()).orElseThrow(), "/studio/meme?layout=dialogue", phone().setColorScheme(ColorScheme.DARK));
+        Page page = browser(accounts.find(alice.id()).orElseThrow(), "/studio/meme?layout=dialogue",
+                phone().setColorScheme(ColorScheme.DARK));
         drawn(page, () -> page.locator("#meme-text-0").fill("Did you write the test?"));
         drawn(page, () -> page.locator("#meme-text-1").fill("It passed before I wrote it."));
         shot(page, "meme-phone-dark");
@@ -117,6 +118,18 @@ class MemeJourneyTest extends BrowserTest {
         shot(page, "meme-phone-dark-letters");
         Number wide = (Number) page.evaluate("document.documentElement.scrollWidth");
         assertThat(wide.intValue()).isLessThanOrEqualTo(390);
+    }
+
+    @Test
+    void whatWasBegunInTheBoxIsThereWhenTheMemeComes() {
+        Page page = browser(world.person("alice"), "/compose");
+        page.locator("#composer-text").fill("begun before");
+        link(page, "Make a meme").click();
+        page.locator("[data-layout=sign]").click();
+        page.locator("#meme-text-0").fill("here I am");
+        button(page, "Put it in a post").click();
+        assertThat(page.locator("#attachments .attachment textarea")).hasValue("Meme: here I am");
+        assertThat(page.locator("#composer-text")).hasValue("begun before");
     }
 
     @Test
