@@ -43,8 +43,6 @@ final class Examination {
         if (!own(manifest, text(manifest.claim().get("signature"))).equals(Store.SIGNATURE_LABEL)) {
             throw new Malformed("claimSignature.missing");
         }
-        Cose signature = Cose.read(manifest.signature().content(Store.CBOR));
-        signature.check(manifest.claimBytes());
         Set<String> referred = new HashSet<>();
         for (Map<?, ?> reference : manifest.references()) {
             String label = own(manifest, text(reference.get("url")));
@@ -59,6 +57,8 @@ final class Examination {
             }
         }
         INGREDIENTS.stream().flatMap(kind -> manifest.say(kind).stream()).forEach(ingredient -> follow(manifest, ingredient));
+        Cose signature = Cose.read(manifest.signature().content(Store.CBOR));
+        signature.check(manifest.claimBytes());
         return signature;
     }
 

@@ -56,8 +56,9 @@ public final class Verifier {
     }
 
     private Finding judge(byte[] file, Found found, Store store) {
-        Cose signature = new Examination(store).check(store.active());
+        // hashes before signatures, which cost a thousand times as much
         bind(file, found, store);
+        Cose signature = new Examination(store).check(store.active());
         return History.tell(store, found.store(), credential.judge(signature));
     }
 
