@@ -18,6 +18,12 @@ public record Signer(PrivateKey key, List<X509Certificate> chain) {
         chain = List.copyOf(chain);
     }
 
+    /// The name in the certificate.
+    public String name() {
+        String name = Credential.name(chain.getFirst());
+        return name == null ? chain.getFirst().getSubjectX500Principal().getName() : name;
+    }
+
     /// As COSE wants it, not in DER.
     byte[] sign(byte[] what) {
         try {

@@ -15,7 +15,11 @@ final class Texts {
         }
         String line = text.codePoints()
                 .map(c -> Character.isISOControl(c) ? ' ' : c)
-                .filter(c -> Character.getType(c) != Character.SURROGATE && Character.getType(c) != Character.FORMAT)
+                // neither half a character, nor one that is none or cannot be seen
+                .filter(c -> switch (Character.getType(c)) {
+                    case Character.SURROGATE, Character.FORMAT, Character.UNASSIGNED -> false;
+                    default -> true;
+                })
                 .limit(most)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString().strip();
         return line.isEmpty() ? null : line;

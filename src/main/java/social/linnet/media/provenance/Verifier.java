@@ -23,6 +23,9 @@ public final class Verifier {
     private static final Set<String> OTHER_BINDINGS = Set.of("c2pa.hash.boxes", "c2pa.hash.collection.data", "c2pa.hash.bmff",
             "c2pa.hash.bmff.v2", "c2pa.hash.multi-asset");
 
+    private static final List<String> TRAVELLING = List.of("c2pa.actions", "c2pa.hash.", "c2pa.ingredient", "c2pa.soft-binding",
+            "c2pa.training-mining", "cawg.training-mining");
+
     private final Credential credential;
 
     /// @param trust whose certificates vouch for names
@@ -53,6 +56,15 @@ public final class Verifier {
     /// What a store that was found to be valid says.
     public static Finding tell(byte[] store) {
         return History.tell(Store.read(store), store, Credential.Judged.NOBODY);
+    }
+
+    /// Whether a store that was found to be valid may travel on with what is made from its file: it is no longer than this
+    /// and says nothing but what was done, with what, and how it is bound. Metadata and thumbnails of cameras name places
+    /// and serial numbers.
+    public static boolean mayTravel(byte[] store, int longest) {
+        return store.length <= longest && Store.read(store).manifests().stream()
+                .flatMap(manifest -> manifest.assertions().keySet().stream())
+                .allMatch(label -> TRAVELLING.stream().anyMatch(label::startsWith));
     }
 
     private Finding judge(byte[] file, Found found, Store store) {

@@ -64,7 +64,7 @@ public record Xmp(@Nullable String instance, @Nullable String sourceType, @Nulla
     private void write(XMLStreamWriter out) throws XMLStreamException {
         element(out, "xmpMM", MEDIA, "InstanceID", instance);
         element(out, "Iptc4xmpExt", IPTC, "DigitalSourceType", sourceType == null ? credit.sourceType() : sourceType);
-        element(out, "Iptc4xmpExt", IPTC, "AISystemUsed", system);
+        element(out, "Iptc4xmpExt", IPTC, "AISystemUsed", Texts.line(system, Credit.MAX_LENGTH));
         element(out, "Iptc4xmpExt", IPTC, "AIPromptInformation", Texts.line(prompt, MAX_PROMPT));
         element(out, "photoshop", PHOTOSHOP, "Credit", credit.line());
         element(out, "xmpRights", RIGHTS, "WebStatement", credit.licence());
