@@ -1,6 +1,7 @@
 package social.linnet.media;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,8 @@ final class Fingerprint {
     private Fingerprint() {
     }
 
-    /// Null for a picture that has next to nothing in it.
+    /// @param picture of packed integers, as [Scaler] makes
+    /// @return null for one that has next to nothing in it
     static @Nullable Long of(BufferedImage picture) {
         double[] grey = grey(picture);
         double[] frequencies = new double[FREQUENCIES * FREQUENCIES];
@@ -68,6 +70,8 @@ final class Fingerprint {
 
     /// Brightness, 0 to 255, of 32 by 32 equal parts; what can be seen through lies on white.
     private static double[] grey(BufferedImage picture) {
+        int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+        boolean alpha = picture.getColorModel().hasAlpha();
         double[] grey = new double[SIDE * SIDE];
         for (int y = 0; y < SIDE; y++) {
             int top = y * picture.getHeight() / SIDE;
@@ -75,17 +79,23 @@ final class Fingerprint {
             for (int x = 0; x < SIDE; x++) {
                 int left = x * picture.getWidth() / SIDE;
                 int right = Math.max(left + 1, (x + 1) * picture.getWidth() / SIDE);
-                int[] pixels = picture.getRGB(left, top, right - left, bottom - top, null, 0, right - left);
-                double sum = 0;
-                for (int argb : pixels) {
-                    double alpha = (argb >>> 24) / 255.0;
-                    double shade = 0.299 * (argb >> 16 & 0xFF) + 0.587 * (argb >> 8 & 0xFF) + 0.114 * (argb & 0xFF);
-                    sum += alpha * shade + (1 - alpha) * 255;
+                long sum = 0;
+                for (int row = top; row < bottom; row++) {
+                    for (int at = row * picture.getWidth() + left; at < row * picture.getWidth() + right; at++) {
+                        sum += shade(alpha ? pixels[at] : pixels[at] | 0xFF000000);
+                    }
                 }
-                grey[y * SIDE + x] = sum / pixels.length;
+                grey[y * SIDE + x] = sum / 1000.0 / ((right - left) * (bottom - top));
             }
         }
         return grey;
+    }
+
+    /// In thousandths.
+    private static int shade(int argb) {
+        int shade = 299 * (argb >> 16 & 0xFF) + 587 * (argb >> 8 & 0xFF) + 114 * (argb & 0xFF);
+        int alpha = argb >>> 24;
+        return (alpha * shade + (255 - alpha) * 255_000) / 255;
     }
 
     /// Seven numbers, one for each part of it, by which those near it are found.

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -143,9 +144,12 @@ final class Notary implements ContentCredentials {
 
     /// The same picture in other bytes: nothing that an editor would do was done.
     private Statement transcoded(String instance, Ingredient parent, Instant now) {
-        return new Statement(instance, house, List.of(
-                new Action(Action.OPENED, null, null, now, List.of(0)),
-                new Action(Action.TRANSCODED, null, null, now, List.of(0))), List.of(parent));
+        return opened(instance, parent, now, List.of(Action.TRANSCODED));
+    }
+
+    private Statement opened(String instance, Ingredient parent, Instant now, List<String> then) {
+        return new Statement(instance, house, Stream.concat(Stream.of(Action.OPENED), then.stream())
+                .map(action -> new Action(action, null, null, now, List.of(0))).toList(), List.of(parent));
     }
 
     /// What somebody brought.
@@ -156,7 +160,7 @@ final class Notary implements ContentCredentials {
         Finding finding = new Verifier(key.trust(), clock).verify(file, format);
         Credit credit = Credit.of(file, format);
         return switch (finding.state()) {
-            case VALID -> attested(rendered, format, finding, credit);
+            case VALID -> attested(rendered, format, finding, credit, List.of(Action.TRANSCODED));
             case INVALID -> new Attested(described(rendered, credit), Provenance.HUMAN, null,
                     row(State.INVALID, finding, credit, null, rendered, null));
             case ABSENT -> {
@@ -169,14 +173,32 @@ final class Notary implements ContentCredentials {
         };
     }
 
-    private Attested attested(Rendered rendered, Format format, Finding finding, Credit credit) {
+    /// What somebody brought as their face, cut to a square: says where it comes from only when it came with valid
+    /// credentials.
+    Attested portrait(Rendered rendered, byte[] file) {
+        Format format = Format.of(file).orElseThrow();
+        Finding finding = new Verifier(key.trust(), clock).verify(file, format);
+        return finding.state() == Finding.State.VALID
+                ? attested(rendered, format, finding, Credit.of(file, format), List.of(Action.CROPPED, Action.TRANSCODED))
+                : new Attested(rendered, Provenance.HUMAN, null, row(state(finding), finding, Credit.NONE, null, rendered, null));
+    }
+
+    private static State state(Finding finding) {
+        return switch (finding.state()) {
+            case VALID -> State.VALID;
+            case INVALID -> State.INVALID;
+            case ABSENT -> State.ABSENT;
+        };
+    }
+
+    private Attested attested(Rendered rendered, Format format, Finding finding, Credit credit, List<String> done) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         byte[] store = finding.store();
         boolean travels = store != null && Verifier.mayTravel(store, ANCESTORS);
         boolean model = SourceType.isModelMade(finding.sourceType());
         Xmp xmp = new Xmp(id(), finding.sourceType(), model ? maker(finding) : null, null, credit);
-        Files files = files(rendered, xmp, transcoded(String.valueOf(xmp.instance()), new Ingredient(Relation.PARENT, format,
-                travels ? store : null, finding.known()), now), now);
+        Files files = files(rendered, xmp, opened(String.valueOf(xmp.instance()), new Ingredient(Relation.PARENT, format,
+                travels ? store : null, finding.known()), now, done), now);
         Provenance provenance = SourceType.TRAINED.is(finding.sourceType()) || SourceType.ALGORITHMIC.is(finding.sourceType())
                 ? Provenance.GENERATED : model ? Provenance.ASSISTED : Provenance.HUMAN;
         return new Attested(files.rendered, provenance, provenance == Provenance.HUMAN ? null : maker(finding),

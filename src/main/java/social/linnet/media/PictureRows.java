@@ -230,7 +230,7 @@ final class PictureRows {
     Optional<String> deleteMade(long owner, long id) {
         return db.sql("""
                 delete from media.picture
-                where id = :id and owner = :owner and loose_since is not null and provenance <> 'HUMAN'
+                where id = :id and owner = :owner and loose_since is not null and not uploaded
                 returning name
                 """)
                 .param("id", id)

@@ -223,10 +223,13 @@ final class StoredPictures implements Pictures {
 
     @Override
     public Picture avatar(long owner, InputStream bytes) {
-        Picture picture = write(owner, renderer.avatar(read(bytes)), "", true, Provenance.HUMAN, null);
+        byte[] file = read(bytes);
+        Notary.Attested attested = notary.portrait(renderer.avatar(file), file);
+        Picture picture = write(owner, attested.rendered(), "", true, attested.provenance(), attested.model());
         transaction.executeWithoutResult(status -> {
             deleteAfterCommit(rows.deleteAvatar(owner));
             rows.insert(picture, PictureRows.Use.AVATAR);
+            credentials.insert(picture.id(), attested.row());
             avatarListener.ifAvailable(listener -> listener.changed(owner, picture.path(Size.LARGE)));
         });
         return picture;
