@@ -76,9 +76,7 @@ final class StoredPictures implements Pictures {
         checkAlt(alt);
         InputStream in = Reel.lookedAt(bytes);
         if (Reel.isFilm(in)) {
-            Picture film = reel.keep(owner, in, alt, Provenance.HUMAN, null);
-            rows.insert(film, PictureRows.Use.UPLOADED);
-            return film;
+            return insert(reel.keep(owner, in, alt), PictureRows.Use.UPLOADED);
         }
         byte[] file = read(in);
         return insert(owner, notary.uploaded(renderer.picture(file), file, owner), alt, PictureRows.Use.UPLOADED);
@@ -95,17 +93,13 @@ final class StoredPictures implements Pictures {
     public Picture storeVideo(long owner, Path mp4, byte[] poster, String alt, Making making) {
         checkAlt(alt);
         checkLength(poster);
-        Picture picture = reel.keep(owner, mp4, poster, alt, making.provenance(), making.model());
-        rows.insert(picture, PictureRows.Use.MADE);
-        return picture;
+        return insert(reel.keep(owner, mp4, poster, alt, making), PictureRows.Use.MADE);
     }
 
     @Override
     public Picture storeVideo(long owner, InputStream foreign, String alt, Making making) {
         checkAlt(alt);
-        Picture picture = reel.keep(owner, foreign, alt, making.provenance(), making.model());
-        rows.insert(picture, PictureRows.Use.MADE);
-        return picture;
+        return insert(reel.keep(owner, foreign, alt, making), PictureRows.Use.MADE);
     }
 
     @Override
@@ -305,11 +299,17 @@ final class StoredPictures implements Pictures {
 
     private Picture insert(long owner, Notary.Attested attested, String alt, PictureRows.Use use) {
         Picture picture = write(owner, attested.rendered(), alt, false, attested.provenance(), attested.model());
+        return insert(new Reel.Kept(picture, attested.row()), use);
+    }
+
+    private Picture insert(Reel.Kept kept, PictureRows.Use use) {
         transaction.executeWithoutResult(status -> {
-            rows.insert(picture, use);
-            credentials.insert(picture.id(), attested.row());
+            rows.insert(kept.picture(), use);
+            if (kept.row() != null) {
+                credentials.insert(kept.picture().id(), kept.row());
+            }
         });
-        return picture;
+        return kept.picture();
     }
 
     private Picture write(long owner, Rendered rendered, String alt, boolean open, Provenance provenance,
