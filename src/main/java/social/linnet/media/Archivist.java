@@ -15,25 +15,39 @@ import org.springframework.stereotype.Component;
 import social.linnet.archive.Chapter;
 import social.linnet.archive.Volume;
 import social.linnet.media.Picture.Size;
+import social.linnet.media.provenance.Credit;
 
 /// Somebody's pictures: the stored files, and what is known of each. Not the small renditions, which are made from these.
 @Component
 class Archivist implements Chapter {
 
     private static final String PICTURES = "pictures.jsonl";
+    private static final String CREDENTIALS = "credentials.jsonl";
     private static final String FOLDER = "media/";
 
     private final PictureRows rows;
+    private final CredentialRows credentials;
     private final PictureFiles files;
 
-    Archivist(PictureRows rows, PictureFiles files) {
+    Archivist(PictureRows rows, CredentialRows credentials, PictureFiles files) {
         this.rows = rows;
+        this.credentials = credentials;
         this.files = files;
     }
 
     @Override
     public Map<String, List<String>> holds() {
-        return Map.of("media.picture", List.of(PICTURES));
+        return Map.of("media.picture", List.of(PICTURES), "media.credential", List.of(CREDENTIALS));
+    }
+
+    private record Origin(String picture, boolean made, String state, @Nullable String signer, @Nullable String generator,
+                          @Nullable String sourceType, @Nullable String model, @Nullable Instant saidAt, Credit credit) {
+    }
+
+    private static Origin origin(CredentialRows.Found found) {
+        CredentialRows.Row row = found.row();
+        return new Origin(Volume.id(found.picture()), row.made(), row.state().name().toLowerCase(Locale.ROOT), row.signer(),
+                row.generator(), row.sourceType(), row.agent(), row.saidAt(), row.credit());
     }
 
     private record Told(String id, String file, String type, int width, int height, long bytes, String alt,
@@ -52,6 +66,8 @@ class Archivist implements Chapter {
     public void write(long account, Volume volume) throws IOException {
         volume.lines(PICTURES, after -> rows.ofOwner(account, after, Volume.BATCH), Picture::id,
                 some -> some.stream().map(Archivist::told).toList());
+        volume.lines(CREDENTIALS, after -> credentials.ofOwner(account, after, Volume.BATCH), CredentialRows.Found::picture,
+                some -> some.stream().map(Archivist::origin).toList());
         long last = Long.MIN_VALUE;
         List<Picture> some;
         do {

@@ -28,8 +28,10 @@ final class PictureRows {
 
     /// What a picture is for when it is stored.
     enum Use {
-        /// Nothing yet.
-        LOOSE,
+        /// Nothing yet; it was uploaded.
+        UPLOADED,
+        /// Nothing yet; it was made here.
+        MADE,
         /// An account's face.
         AVATAR,
         /// The house's.
@@ -41,10 +43,10 @@ final class PictureRows {
         db.sql("""
                 insert into media.picture (id, owner, name, type, small_type, width, height, small_width, small_height, bytes,
                                            blurhash, alt, post, open, provenance, model, created_at, avatar,
-                                           kept, loose_since, duration, frame_rate, sound)
+                                           kept, loose_since, duration, frame_rate, sound, uploaded)
                 values (:id, :owner, :name, :type, :smallType, :width, :height, :smallWidth, :smallHeight, :bytes,
                         :blurhash, :alt, null, :open, :provenance, :model, :createdAt, :avatar, :kept, :looseSince,
-                        :duration, :frameRate, :sound)
+                        :duration, :frameRate, :sound, :uploaded)
                 """)
                 .param("id", picture.id())
                 .param("owner", picture.owner())
@@ -64,10 +66,11 @@ final class PictureRows {
                 .param("createdAt", at(picture.createdAt()))
                 .param("avatar", use == Use.AVATAR)
                 .param("kept", use == Use.KEPT)
-                .param("looseSince", use == Use.LOOSE ? at(picture.createdAt()) : null)
+                .param("looseSince", use == Use.UPLOADED || use == Use.MADE ? at(picture.createdAt()) : null)
                 .param("duration", picture.running().millis())
                 .param("frameRate", picture.running().frameRate())
                 .param("sound", picture.running().sound())
+                .param("uploaded", use == Use.UPLOADED)
                 .update();
     }
 
@@ -216,7 +219,7 @@ final class PictureRows {
     List<String> deleteUploaded(long post) {
         return db.sql("""
                 delete from media.picture
-                where post = :post and provenance = 'HUMAN'
+                where post = :post and uploaded
                 returning name
                 """)
                 .param("post", post)
@@ -227,7 +230,7 @@ final class PictureRows {
     Optional<String> deleteMade(long owner, long id) {
         return db.sql("""
                 delete from media.picture
-                where id = :id and owner = :owner and loose_since is not null and provenance <> 'HUMAN'
+                where id = :id and owner = :owner and loose_since is not null and not uploaded
                 returning name
                 """)
                 .param("id", id)
@@ -242,7 +245,7 @@ final class PictureRows {
     Optional<String> deleteUnused(long owner, long id) {
         return db.sql("""
                 delete from media.picture
-                where id = :id and owner = :owner and loose_since is not null and provenance = 'HUMAN'
+                where id = :id and owner = :owner and loose_since is not null and uploaded
                 returning name
                 """)
                 .param("id", id)
@@ -304,7 +307,7 @@ final class PictureRows {
                 delete from media.picture
                 where id in (select id
                              from media.picture
-                             where loose_since < :before and provenance = 'HUMAN'
+                             where loose_since < :before and uploaded
                              order by loose_since
                              limit :limit
                              for update skip locked)

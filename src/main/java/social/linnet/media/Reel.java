@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import social.linnet.event.Ids;
 import social.linnet.media.Picture.Provenance;
 import social.linnet.media.Picture.Type;
 import social.linnet.media.Renderer.Rendered;
+import social.linnet.media.Renderer.Rendition;
 import social.linnet.media.film.Container;
 import social.linnet.media.film.Film;
 import social.linnet.media.film.Films;
@@ -26,13 +28,15 @@ final class Reel {
 
     private final Films films;
     private final Renderer renderer;
+    private final Notary notary;
     private final PictureFiles files;
     private final Ids ids;
     private final Clock clock;
 
-    Reel(Films films, Renderer renderer, PictureFiles files, Ids ids, Clock clock) {
+    Reel(Films films, Renderer renderer, Notary notary, PictureFiles files, Ids ids, Clock clock) {
         this.films = films;
         this.renderer = renderer;
+        this.notary = notary;
         this.files = files;
         this.ids = ids;
         this.clock = clock;
@@ -55,16 +59,44 @@ final class Reel {
         }
     }
 
+    /// A film, and what is known of where it comes from when it was made here.
+    record Kept(Picture picture, CredentialRows.@Nullable Row row) {
+    }
+
     /// Keeps a stranger's film, written anew.
-    Picture keep(long owner, InputStream bytes, String alt, Provenance provenance, @Nullable String model) {
+    Kept keep(long owner, InputStream bytes, String alt) {
         try (Film film = films.transcode(bytes)) {
-            return keep(owner, film.plays(), renderer.still(film.poster()), alt, provenance, model);
+            return new Kept(keep(owner, film.plays(), renderer.still(film.poster()), alt, Provenance.HUMAN, null), null);
+        }
+    }
+
+    /// Keeps what a model elsewhere made, written anew.
+    Kept keep(long owner, InputStream bytes, String alt, Making making) {
+        try (Film film = films.transcode(bytes)) {
+            return keep(owner, film.plays(), renderer.still(film.poster()), alt, making);
         }
     }
 
     /// Keeps a film that was made here.
-    Picture keep(long owner, Path file, byte[] poster, String alt, Provenance provenance, @Nullable String model) {
-        return keep(owner, Playable.of(file), renderer.picture(poster), alt, provenance, model);
+    Kept keep(long owner, Path file, byte[] poster, String alt, Making making) {
+        return keep(owner, Playable.of(file), renderer.picture(poster), alt, making);
+    }
+
+    /// A sound says nothing: its format carries no manifest here.
+    private Kept keep(long owner, Playable film, Rendered still, String alt, Making making) {
+        if (!film.video()) {
+            return new Kept(keep(owner, film, still, alt, making.provenance(), making.model()), null);
+        }
+        try {
+            Rendition large = new Rendition(Files.readAllBytes(film.file()), film.width(), film.height());
+            Notary.Attested attested = notary.made(new Rendered(Type.MP4, large, still.smallType(), still.small(), still.blurhash()),
+                    making);
+            Files.write(film.file(), attested.rendered().large().bytes());
+            return new Kept(keep(owner, Playable.of(film.file()), attested.rendered(), alt, making.provenance(), making.model()),
+                    attested.row());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a film could not be signed", e);
+        }
     }
 
     private Picture keep(long owner, Playable film, Rendered still, String alt, Provenance provenance,

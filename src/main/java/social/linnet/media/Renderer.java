@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import social.linnet.event.Refused;
@@ -52,7 +53,18 @@ final class Renderer {
     ///
     /// @param type      of the large rendition
     /// @param smallType of the small one
-    record Rendered(Type type, Rendition large, Type smallType, Rendition small, String blurhash) {
+    /// @param fingerprint what it looks like, for pictures that may come back
+    record Rendered(Type type, Rendition large, Type smallType, Rendition small, String blurhash, @Nullable Long fingerprint) {
+
+        Rendered(Type type, Rendition large, Type smallType, Rendition small, String blurhash) {
+            this(type, large, smallType, small, blurhash, null);
+        }
+
+        /// The same in files that say where it comes from.
+        Rendered in(byte[] largeFile, byte[] smallFile) {
+            return new Rendered(type, new Rendition(largeFile, large.width(), large.height()), smallType,
+                    new Rendition(smallFile, small.width(), small.height()), blurhash, fingerprint);
+        }
     }
 
     /// @throws social.linnet.event.Refused `picture-type`, `picture-broken`, `picture-too-many-pixels`, `picture-busy`
@@ -63,12 +75,13 @@ final class Renderer {
             BufferedImage small = Scaler.fit(large, SMALL_SIDE);
             Rendition webp = rendition(Encoder.webp(small, SMALL_QUALITY), small);
             String blurhash = Blurhash.of(small);
+            Long fingerprint = Fingerprint.of(small);
             if (moves(header)) {
-                return new Rendered(Type.GIF, moving((GifHeader) header), Type.WEBP, webp, blurhash);
+                return new Rendered(Type.GIF, moving((GifHeader) header), Type.WEBP, webp, blurhash, fingerprint);
             }
             return Encoder.isTransparent(large)
-                    ? new Rendered(Type.PNG, rendition(Encoder.png(large), large), Type.WEBP, webp, blurhash)
-                    : new Rendered(Type.JPEG, jpeg(large), Type.WEBP, webp, blurhash);
+                    ? new Rendered(Type.PNG, rendition(Encoder.png(large), large), Type.WEBP, webp, blurhash, fingerprint)
+                    : new Rendered(Type.JPEG, jpeg(large), Type.WEBP, webp, blurhash, fingerprint);
         });
     }
 

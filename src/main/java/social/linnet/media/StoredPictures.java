@@ -44,6 +44,8 @@ final class StoredPictures implements Pictures {
     private final int maxBytes;
     private final Renderer renderer;
     private final Reel reel;
+    private final Notary notary;
+    private final CredentialRows credentials;
     private final PictureFiles files;
     private final PictureRows rows;
     private final Signatures signatures;
@@ -52,12 +54,14 @@ final class StoredPictures implements Pictures {
     private final TransactionTemplate transaction;
     private final ObjectProvider<AvatarListener> avatarListener;
 
-    StoredPictures(Settings settings, Renderer renderer, Reel reel, PictureFiles files, PictureRows rows, Signatures signatures,
-                   Ids ids, Clock clock, PlatformTransactionManager transactions,
-                   ObjectProvider<AvatarListener> avatarListener) {
+    StoredPictures(Settings settings, Renderer renderer, Reel reel, Notary notary, CredentialRows credentials,
+                   PictureFiles files, PictureRows rows, Signatures signatures, Ids ids, Clock clock,
+                   PlatformTransactionManager transactions, ObjectProvider<AvatarListener> avatarListener) {
         this.maxBytes = settings.media().maxBytes();
         this.renderer = renderer;
         this.reel = reel;
+        this.notary = notary;
+        this.credentials = credentials;
         this.files = files;
         this.rows = rows;
         this.signatures = signatures;
@@ -71,36 +75,31 @@ final class StoredPictures implements Pictures {
     public Picture upload(long owner, InputStream bytes, String alt) {
         checkAlt(alt);
         InputStream in = Reel.lookedAt(bytes);
-        Picture picture = Reel.isFilm(in) ? reel.keep(owner, in, alt, Provenance.HUMAN, null)
-                : write(owner, renderer.picture(read(in)), alt, false, Provenance.HUMAN, null);
-        rows.insert(picture, PictureRows.Use.LOOSE);
-        return picture;
+        if (Reel.isFilm(in)) {
+            return insert(reel.keep(owner, in, alt), PictureRows.Use.UPLOADED);
+        }
+        byte[] file = read(in);
+        return insert(owner, notary.uploaded(renderer.picture(file), file, owner), alt, PictureRows.Use.UPLOADED);
     }
 
     @Override
     public Picture store(long owner, byte[] bytes, String alt, Making making) {
         checkAlt(alt);
         checkLength(bytes);
-        Picture picture = write(owner, renderer.picture(bytes), alt, false, making.provenance(), making.model());
-        rows.insert(picture, PictureRows.Use.LOOSE);
-        return picture;
+        return insert(owner, notary.made(renderer.picture(bytes), making), alt, PictureRows.Use.MADE);
     }
 
     @Override
     public Picture storeVideo(long owner, Path mp4, byte[] poster, String alt, Making making) {
         checkAlt(alt);
         checkLength(poster);
-        Picture picture = reel.keep(owner, mp4, poster, alt, making.provenance(), making.model());
-        rows.insert(picture, PictureRows.Use.LOOSE);
-        return picture;
+        return insert(reel.keep(owner, mp4, poster, alt, making), PictureRows.Use.MADE);
     }
 
     @Override
     public Picture storeVideo(long owner, InputStream foreign, String alt, Making making) {
         checkAlt(alt);
-        Picture picture = reel.keep(owner, foreign, alt, making.provenance(), making.model());
-        rows.insert(picture, PictureRows.Use.LOOSE);
-        return picture;
+        return insert(reel.keep(owner, foreign, alt, making), PictureRows.Use.MADE);
     }
 
     @Override
@@ -218,10 +217,13 @@ final class StoredPictures implements Pictures {
 
     @Override
     public Picture avatar(long owner, InputStream bytes) {
-        Picture picture = write(owner, renderer.avatar(read(bytes)), "", true, Provenance.HUMAN, null);
+        byte[] file = read(bytes);
+        Notary.Attested attested = notary.portrait(renderer.avatar(file), file);
+        Picture picture = write(owner, attested.rendered(), "", true, attested.provenance(), attested.model());
         transaction.executeWithoutResult(status -> {
             deleteAfterCommit(rows.deleteAvatar(owner));
             rows.insert(picture, PictureRows.Use.AVATAR);
+            credentials.insert(picture.id(), attested.row());
             avatarListener.ifAvailable(listener -> listener.changed(owner, picture.path(Size.LARGE)));
         });
         return picture;
@@ -293,6 +295,21 @@ final class StoredPictures implements Pictures {
         if (alt.codePoints().anyMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
             throw Refused.invalid("alt-broken");
         }
+    }
+
+    private Picture insert(long owner, Notary.Attested attested, String alt, PictureRows.Use use) {
+        Picture picture = write(owner, attested.rendered(), alt, false, attested.provenance(), attested.model());
+        return insert(new Reel.Kept(picture, attested.row()), use);
+    }
+
+    private Picture insert(Reel.Kept kept, PictureRows.Use use) {
+        transaction.executeWithoutResult(status -> {
+            rows.insert(kept.picture(), use);
+            if (kept.row() != null) {
+                credentials.insert(kept.picture().id(), kept.row());
+            }
+        });
+        return kept.picture();
     }
 
     private Picture write(long owner, Rendered rendered, String alt, boolean open, Provenance provenance,

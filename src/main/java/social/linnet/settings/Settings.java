@@ -187,9 +187,10 @@ public record Settings(
     /// @param maxBytes  largest upload, in bytes
     /// @param maxPixels largest picture, in pixels over all its frames
     /// @param film      bounds for videos and sounds
+    /// @param signing   in whose name content credentials are signed
     public record Media(@Min(100_000) @Max(200_000_000) @DefaultValue("16777216") int maxBytes,
                         @Min(1_000_000) @Max(200_000_000) @DefaultValue("40000000") int maxPixels,
-                        @Valid @DefaultValue Film film) {
+                        @Valid @DefaultValue Film film, @Valid @DefaultValue Signing signing) {
     }
 
     /// @param maxBytes   largest video or sound that is taken and that is kept, in bytes; `spring.servlet.multipart` has
@@ -199,6 +200,20 @@ public record Settings(
     public record Film(@Min(100_000) @Max(1_000_000_000) @DefaultValue("41943040") long maxBytes,
                        @Min(1) @Max(3600) @DefaultValue("180") int maxSeconds,
                        @Min(1) @Max(64) @DefaultValue("2") int atOnce) {
+    }
+
+    /// The operator's own certificate for content credentials; without one, the server makes itself one that nobody else
+    /// knows.
+    ///
+    /// @param certificates PEM file of the certificates, the signer's first, each one's issuer after it
+    /// @param key          PEM file of the signer's key: P-256, PKCS #8, not encrypted
+    /// @param trusted      PEM file of certificates whose holders are believed when they vouch for other people's signers
+    public record Signing(@Nullable Path certificates, @Nullable Path key, @Nullable Path trusted) {
+
+        @AssertTrue(message = "linnet.media.signing.certificates and linnet.media.signing.key are set together or not at all")
+        boolean isWhole() {
+            return (certificates == null) == (key == null);
+        }
     }
 
     /// The server that takes mail to others.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,8 +34,13 @@ import social.linnet.event.Refused;
 import social.linnet.media.Picture.Provenance;
 import social.linnet.media.Picture.Size;
 import social.linnet.media.Picture.Type;
+import social.linnet.media.film.Film;
+import social.linnet.media.film.Films;
 import social.linnet.media.film.Playable;
 import social.linnet.media.film.Reels;
+import social.linnet.media.provenance.Finding;
+import social.linnet.media.provenance.Format;
+import social.linnet.media.provenance.Verifier;
 import social.linnet.settings.Settings;
 import social.linnet.testing.Beside;
 
@@ -119,6 +125,21 @@ class StoredFilmsTest {
         assertThat(work.model()).isEqualTo("builtin/camera");
         assertThat(work.duration()).isEqualTo(1000);
         assertThat(made).doesNotExist();
+        assertThat(Files.size(pictures.file(work, Size.LARGE))).isEqualTo(work.bytes());
+        SigningKey key = context.getBean(SigningKey.class);
+        for (Size size : Size.values()) {
+            byte[] file = Files.readAllBytes(pictures.file(work, size));
+            Finding finding = new Verifier(key.trust(), Clock.systemUTC()).verify(file, Format.of(file).orElseThrow());
+            assertThat(finding.state()).as("%s: %s", size, finding.reason()).isEqualTo(Finding.State.VALID);
+            assertThat(finding.agent()).isEqualTo("builtin/camera");
+            file[file.length - 10] ^= 1;
+            assertThat(new Verifier(key.trust(), Clock.systemUTC()).verify(file, Format.of(file).orElseThrow()).state())
+                    .isEqualTo(Finding.State.INVALID);
+        }
+        try (InputStream signed = Files.newInputStream(pictures.file(work, Size.LARGE));
+                Film again = context.getBean(Films.class).transcode(signed)) {
+            assertThat(again.plays().video()).as("it plays").isTrue();
+        }
         assertThat(pictures.storeVideo(alice, new ByteArrayInputStream(Reels.talkie()), "", Making.generated("x")).type())
                 .isEqualTo(Type.MP4);
         Path foreign = Files.write(studio.resolve("foreign.mp4"), Reels.tone());
