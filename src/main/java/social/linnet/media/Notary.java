@@ -70,7 +70,8 @@ final class Notary implements ContentCredentials {
         List<@Nullable Found> sources = inOrder(making.sources());
         boolean fromWords = making.sources().isEmpty();
         SourceType type = type(making, fromWords);
-        Agent agent = new Agent(making.model(), null);
+        // where no model was, the program itself put it together
+        Agent agent = making.model() == null ? house : new Agent(making.model(), null);
         List<Ingredient> ingredients = new ArrayList<>();
         List<Action> actions = new ArrayList<>();
         if (fromWords) {
@@ -95,10 +96,10 @@ final class Notary implements ContentCredentials {
 
     /// The built-in engines learned from nothing: to say that they were trained would be untrue.
     private static SourceType type(Making making, boolean fromWords) {
-        boolean builtIn = making.model().startsWith(BUILT_IN);
         if (making.provenance() == Provenance.HUMAN || making.provenance() == Provenance.UNKNOWN) {
             return fromWords ? SourceType.DIGITAL_CREATION : SourceType.HUMAN_EDITS;
         }
+        boolean builtIn = making.model() == null || making.model().startsWith(BUILT_IN);
         if (fromWords) {
             return builtIn ? SourceType.ALGORITHMIC : SourceType.TRAINED;
         }

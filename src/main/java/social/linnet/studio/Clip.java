@@ -23,8 +23,13 @@ public record Clip(Move move, int seconds, List<String> captions) {
     public static final int MAX_CAPTION = Shot.MAX_CAPTION;
     public static final int MAX_CAPTIONS = 4;
     /// The moves that people choose from; one picture has no layers to pass each other.
-    public static final List<Move> MOVES = List.of(Move.ZOOM_IN, Move.ZOOM_OUT, Move.PAN_LEFT, Move.PAN_RIGHT, Move.PAN_UP,
+    private static final List<Move> MOVES = List.of(Move.ZOOM_IN, Move.ZOOM_OUT, Move.PAN_LEFT, Move.PAN_RIGHT, Move.PAN_UP,
             Move.PAN_DOWN, Move.LOOP);
+
+    /// Their lower-case words, as forms have them.
+    public static List<String> moveWords() {
+        return MOVES.stream().map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+    }
 
     public Clip {
         captions = List.copyOf(captions);

@@ -41,6 +41,7 @@ import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.media.film.Films;
 import social.linnet.notification.Kind;
+import social.linnet.page.WorkPages;
 import social.linnet.post.Draft;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
@@ -69,6 +70,8 @@ class RemixStoryTest {
     private Works works;
     @Autowired
     private Remixes remixes;
+    @Autowired
+    private WorkPages pages;
     @Autowired
     private Grants grants;
     @Autowired
@@ -272,6 +275,29 @@ class RemixStoryTest {
         Picture own = work(alice, "the same, older", Style.FILM, now(work));
         posted(alice, Audience.PUBLIC, own);
         assertThat(reason(bob, own, Verb.EDIT)).isEqualTo(Reason.ASK);
+    }
+
+    @Test
+    void thePageOfAWorkIsForWhoMaySeeItAndTellsOfOthersOnlyWhatTheyMaySee() {
+        Picture draft = work(alice, "not yet", Style.INK, null);
+        Picture friends = work(alice, "for friends", Style.INK, null);
+        posted(alice, Audience.FOLLOWERS, friends);
+        world.follow(bob, alice);
+        Picture open = work(alice, "for all", Style.INK, null);
+        posted(alice, Audience.PUBLIC, open);
+        assertThat(pages.find(alice.id(), draft.id())).isPresent();
+        assertThat(pages.find(bob.id(), draft.id())).isEmpty();
+        assertThat(pages.find(bob.id(), friends.id())).isEmpty();
+        assertThat(pages.find(null, open.id())).isPresent();
+        assertThat(pages.find(bob.id(), open.id()).orElseThrow().prompt()).as("her words are not shown").isNull();
+
+        Picture hidden = make(bob, new Changer(), null, edit("a secret twist", Style.NONE, open)).variants().getFirst().picture();
+        assertThat(pages.find(alice.id(), open.id()).orElseThrow().children()).as("bob has not posted it").isEmpty();
+        posted(bob, Audience.PUBLIC, hidden);
+        assertThat(pages.find(alice.id(), open.id()).orElseThrow().children()).hasSize(1);
+        blocks.block(bob.id(), alice.id());
+        assertThat(pages.find(alice.id(), open.id()).orElseThrow().children()).isEmpty();
+        assertThat(pages.find(alice.id(), hidden.id())).isEmpty();
     }
 
     @Test

@@ -20,7 +20,7 @@ import social.linnet.studio.meme.Meme.Panel;
 ///
 /// @param panels   those that were chosen, more perhaps than the layout has room for
 /// @param captions at most [Meme#MAX_CAPTIONS]
-record MemeForm(Layout layout, List<Panel> panels, List<Caption> captions) {
+public record MemeForm(Layout layout, List<Panel> panels, List<Caption> captions) {
 
     /// Where a caption begins for which a layout has no place.
     static final Caption ANYWHERE = new Caption("", new Area(0.2, 0.4, 0.6, 0.16), 0, Look.CLASSIC, 0xFFFFFF, Align.MIDDLE, true);
@@ -31,7 +31,7 @@ record MemeForm(Layout layout, List<Panel> panels, List<Caption> captions) {
     private static final int COLOUR_LENGTH = 6;
 
     /// One in which nothing stands yet.
-    static MemeForm fresh(Layout layout, List<Panel> panels) {
+    public static MemeForm fresh(Layout layout, List<Panel> panels) {
         return new MemeForm(layout, panels, layout.captions());
     }
 

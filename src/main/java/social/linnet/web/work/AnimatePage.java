@@ -1,7 +1,6 @@
 package social.linnet.web.work;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,6 @@ public record AnimatePage(Frame frame, Picture picture, List<Picture> others, St
 
     /// The moves to choose from: a round needs something to go to.
     public List<String> moves() {
-        return Clip.MOVES.stream().map(each -> each.name().toLowerCase(Locale.ROOT)).filter(word -> !word.equals("loop") || !others.isEmpty())
-                .toList();
+        return Clip.moveWords().stream().filter(word -> !word.equals("loop") || !others.isEmpty()).toList();
     }
 }

@@ -22,8 +22,12 @@ import social.linnet.studio.Style;
 import social.linnet.studio.Styles;
 import social.linnet.studio.Verb;
 import social.linnet.studio.Work;
+import social.linnet.studio.meme.Layout;
+import social.linnet.studio.meme.Meme;
 import social.linnet.web.Frame;
 import social.linnet.web.dev.Samples;
+import social.linnet.web.meme.MemeForm;
+import social.linnet.web.meme.MemePage;
 import social.linnet.web.work.AnimatePage;
 import social.linnet.web.work.EditPage;
 import social.linnet.web.work.GrantsPage;
@@ -70,6 +74,8 @@ final class WorksGallery {
         pages.put("animate", render("work/animate.jte", new AnimatePage(f, picture, List.of(Samples.picture(36, 900, 600, "", true, null)),
                 "loop", 4, "One day", f.t("refused.clip-round"), 92, 100)));
         pages.put("pack", render("work/pack.jte", new PackPage(f, "Robin", "", "tea", picture, f.t("refused.pack-name", 40), 92, 100)));
+        pages.put("meme", render("meme.jte", new MemePage(f, MemeForm.fresh(Layout.TOP_BOTTOM, List.of(new Meme.Panel.Shown(33))),
+                List.of(picture), null, "/media/p33/large.png", f.t("refused.meme-empty"))));
         Grants.Grant asked = new Grants.Grant(1, 33, Samples.ROBIN.id(), Samples.WREN.id(), Grants.State.ASKED, Samples.NOW, null);
         Grants.Grant given = new Grants.Grant(2, 34, Samples.ROBIN.id(), Samples.WREN.id(), Grants.State.GIVEN,
                 Samples.NOW.minus(Duration.ofDays(2)), Samples.NOW);
@@ -79,9 +85,13 @@ final class WorksGallery {
         pages.put("styles", render("work/styles.jte", new StylesPage(f, Samples.ROBIN.id(), List.of(FEN, DUSK),
                 List.of(new Styles.Trending(DUSK, 7), new Styles.Trending(Style.INK, 5)),
                 Map.of(Samples.ROBIN.id(), Samples.ROBIN, Samples.WREN.id(), Samples.WREN), "Fen", "@", f.t("refused.style-foreign"))));
+    }
+
+    /// A job whose words go against a rule.
+    static Job refused() {
         Job failed = Samples.job(Job.State.FAILED, Shape.SQUARE, 2, Job.Failure.REFUSED);
-        pages.put("objection", render("studio/job.jte", Map.of("f", f, "job", new Job(failed.id(), failed.owner(), failed.kind(),
-                failed.sources(), false, failed.prompt(), failed.style(), failed.shape(), failed.state(), 0, failed.model(),
-                failed.failure(), new Job.Objection(Moderator.Rule.VIOLENCE, "misty"), failed.variants(), failed.createdAt()))));
+        return new Job(failed.id(), failed.owner(), failed.kind(), failed.sources(), false, failed.prompt(), failed.style(),
+                failed.shape(), failed.state(), 0, failed.model(), failed.failure(), new Job.Objection(Moderator.Rule.VIOLENCE, "misty"),
+                failed.variants(), failed.createdAt());
     }
 }

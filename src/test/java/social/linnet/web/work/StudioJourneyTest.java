@@ -116,7 +116,7 @@ class StudioJourneyTest extends BrowserTest {
         assertThat(page.locator(".attachment")).hasCount(1);
         page.locator("#composer-form textarea[name=text], textarea[name=text]").first().fill("Stars over the lighthouse");
         shot(page, "studio-6-in-the-post-box");
-        page.locator("[form=composer-form].primary, #composer-form .primary").first().click();
+        page.locator("#composer-post").click();
         page.waitForURL(address -> !address.contains("/attach/"));
         page.navigate(url + "/@" + alice.handle());
         post(page, "Stars over the lighthouse").locator("a.made").click();
