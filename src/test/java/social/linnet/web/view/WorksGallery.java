@@ -90,7 +90,7 @@ final class WorksGallery {
     /// A job whose words go against a rule.
     static Job refused() {
         Job failed = Samples.job(Job.State.FAILED, Shape.SQUARE, 2, Job.Failure.REFUSED);
-        return new Job(failed.id(), failed.owner(), failed.kind(), failed.sources(), false, failed.prompt(), failed.style(),
+        return new Job("job-refused", failed.owner(), failed.kind(), failed.sources(), false, failed.prompt(), failed.style(),
                 failed.shape(), failed.state(), 0, failed.model(), failed.failure(), new Job.Objection(Moderator.Rule.VIOLENCE, "misty"),
                 failed.variants(), failed.createdAt());
     }
