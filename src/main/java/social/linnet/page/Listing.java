@@ -37,6 +37,8 @@ public record Listing(List<PostView> posts, @Nullable Long newest, @Nullable Lon
         REPOSTS_OFF,
         /// It is in none of the languages that the viewer wants of its author.
         OTHER_LANGUAGE,
+        /// It shows what AI made, which the viewer does not want to come upon, or not of them.
+        AI_MADE,
         /// A filter of the viewer's hides it here.
         HIDDEN
     }

@@ -41,12 +41,13 @@ public class Pages {
     private final Relations relations;
     private final Rules rules;
     private final Screening screening;
+    private final AiDial dial;
     private final Pins pins;
     private final Limited limited;
     private final Clock clock;
 
     Pages(Home home, Posts posts, KnownPosts known, Presenter presenter, Accounts accounts, CanSee canSee,
-          Relations relations, Rules rules, Screening screening, Pins pins, Limited limited,
+          Relations relations, Rules rules, Screening screening, AiDial dial, Pins pins, Limited limited,
           Clock clock) {
         this.home = home;
         this.posts = posts;
@@ -57,6 +58,7 @@ public class Pages {
         this.relations = relations;
         this.rules = rules;
         this.screening = screening;
+        this.dial = dial;
         this.pins = pins;
         this.limited = limited;
         this.clock = clock;
@@ -159,7 +161,8 @@ public class Pages {
                 kept.add(new Presenter.Entry(row.post(), inner));
             }
         }
-        List<PostView> views = screening.screen(viewer, surface, presenter.present(viewer, kept, people), left);
+        List<PostView> views = dial.screen(viewer, surface, screening.screen(viewer, surface,
+                presenter.present(viewer, kept, people), left), left);
         return new Listing(views, skeleton.isEmpty() ? null : skeleton.getFirst(),
                 skeleton.isEmpty() ? null : skeleton.getLast(), skeleton.size() >= limit, left);
     }

@@ -129,6 +129,13 @@ public record PostView(long entry, long id, Person author, Permissions permissio
                 .map(FilterHit.Filter::title).distinct().collect(Collectors.joining(", "));
     }
 
+    /// The same with something else to be seen of what it quotes.
+    PostView quoting(QuoteView other) {
+        return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering,
+                pictures, poll, card, other, counts, mine, filtered, repostedBy,
+                repostedFor, app);
+    }
+
     /// The same with filters that it fits.
     PostView filtered(List<FilterHit> hits) {
         return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering,

@@ -20,6 +20,8 @@ public record QuoteView(State state, @Nullable Long quoted, @Nullable PostView p
         /// The viewer blocks its author.
         BLOCKED,
         /// The viewer mutes its author.
-        MUTED
+        MUTED,
+        /// It shows what AI made, which the viewer does not want to come upon.
+        AI_MADE
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import social.linnet.filter.Filter;
 import social.linnet.page.Listing.Reason;
 
+import static social.linnet.page.Listing.Reason.AI_MADE;
 import static social.linnet.page.Listing.Reason.AUTHOR_GONE;
 import static social.linnet.page.Listing.Reason.BLOCKED;
 import static social.linnet.page.Listing.Reason.GONE;
@@ -29,29 +30,29 @@ public enum Surface {
     /// One post, by its address.
     BY_ID(true, false),
     /// What a post answers and what answers it.
-    CONTEXT(false, false, MUTED, LIMITED, HIDDEN),
+    CONTEXT(false, false, MUTED, LIMITED, AI_MADE, HIDDEN),
     /// The posts of those one follows.
-    HOME(false, true, MUTED, REPOSTS_OFF, OTHER_LANGUAGE, HIDDEN),
+    HOME(false, true, MUTED, REPOSTS_OFF, OTHER_LANGUAGE, AI_MADE, HIDDEN),
     /// Everybody's discoverable posts.
-    LOCAL(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, HIDDEN),
+    LOCAL(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, AI_MADE, HIDDEN),
     /// Discoverable posts with a tag.
-    TAG(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, HIDDEN),
+    TAG(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, AI_MADE, HIDDEN),
     /// Discoverable posts with a link.
-    LINK(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, HIDDEN),
+    LINK(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, AI_MADE, HIDDEN),
     /// The posts of a list's members.
-    LIST(false, true, MUTED, REPOSTS_OFF, HIDDEN),
+    LIST(false, true, MUTED, REPOSTS_OFF, AI_MADE, HIDDEN),
     /// What one account posted.
-    PROFILE(true, false, MUTED, HIDDEN),
+    PROFILE(true, false, MUTED, AI_MADE, HIDDEN),
     /// What a search found. What may be found at all is the search's own question.
-    SEARCH(false, false, MUTED, LIMITED, HIDDEN),
+    SEARCH(false, false, MUTED, LIMITED, AI_MADE, HIDDEN),
     /// What is liked by those one follows: strangers' posts among it, and so what strangers may come upon alone.
-    FOR_YOU(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, OTHER_LANGUAGE, HIDDEN),
+    FOR_YOU(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, OTHER_LANGUAGE, AI_MADE, HIDDEN),
     /// What many speak of.
-    TRENDS(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, HIDDEN),
+    TRENDS(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, AI_MADE, HIDDEN),
     /// What somebody is told about. Whom they want to hear of is the notification's own question.
     NOTIFICATION(false, false, HIDDEN),
     /// What arrives at home while one looks.
-    STREAM(false, true, MUTED, REPOSTS_OFF, OTHER_LANGUAGE, HIDDEN),
+    STREAM(false, true, MUTED, REPOSTS_OFF, OTHER_LANGUAGE, AI_MADE, HIDDEN),
     /// A post inside one that quotes it.
     QUOTE(false, false, MUTED),
     /// A post inside a repost of it, and who reposted it.

@@ -79,7 +79,9 @@ create index work_owner on studio.work (owner, picture desc);
 create table studio.habit (
     person bigint primary key,
     shows  text   not null check (shows in ('PROMPT', 'STYLE', 'NOTHING')),
-    allows text[] not null
+    allows text[] not null,
+    -- whose AI-made pictures this person wants to come upon
+    dial   text   not null default 'ALL' check (dial in ('ALL', 'FOLLOWED', 'NONE'))
 );
 
 -- One person's leave to make something from one picture of another's.

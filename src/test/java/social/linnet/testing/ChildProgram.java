@@ -20,8 +20,13 @@ public final class ChildProgram implements AutoCloseable {
     }
 
     public static ChildProgram start(Class<?> main, String... arguments) throws IOException {
+        return start("256m", main, arguments);
+    }
+
+    /// @param heap how large its heap may grow, as `-Xmx` has it
+    public static ChildProgram start(String heap, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:TieredStopAtLevel=1",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap, "-XX:TieredStopAtLevel=1",
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));
         command.addAll(List.of(arguments));

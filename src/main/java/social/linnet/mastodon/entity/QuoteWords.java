@@ -20,7 +20,7 @@ public final class QuoteWords {
             case SHOWN -> "accepted";
             case DETACHED -> "revoked";
             case GONE -> "deleted";
-            case NOT_FOR_THEM -> "unauthorized";
+            case NOT_FOR_THEM, AI_MADE -> "unauthorized";
             case BLOCKED -> "blocked_account";
             case MUTED -> "muted_account";
         };

@@ -25,6 +25,8 @@ import social.linnet.event.Refused;
 import social.linnet.moderation.MayDo;
 import social.linnet.notification.Policies;
 import social.linnet.notification.Policy;
+import social.linnet.studio.Dial;
+import social.linnet.studio.Dials;
 import social.linnet.studio.Verb;
 import social.linnet.studio.Work;
 import social.linnet.studio.Works;
@@ -48,10 +50,12 @@ class SettingsController {
     private final Cookies cookies;
     private final PushPages pushes;
     private final Works works;
+    private final Dials dials;
 
     SettingsController(Site site, Accounts accounts, Details details, OAuthTokens tokens, Policies policies,
-                       MayDo mayDo, Cookies cookies, PushPages pushes, Works works) {
+                       MayDo mayDo, Cookies cookies, PushPages pushes, Works works, Dials dials) {
         this.works = works;
+        this.dials = dials;
         this.pushes = pushes;
         this.site = site;
         this.accounts = accounts;
@@ -148,7 +152,15 @@ class SettingsController {
 
     @GetMapping("/settings/ai")
     View ai(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
-        return site.view("settings/ai", Map.of("f", site.frame(request, response), "habit", works.habit(visitor.id())));
+        return site.view("settings/ai", Map.of("f", site.frame(request, response), "habit", works.habit(visitor.id()),
+                "dial", dials.of(visitor.id())));
+    }
+
+    /// Whose AI-made pictures one wants to come upon.
+    @PostMapping("/settings/ai/dial")
+    View dial(Visitor visitor, @RequestParam(defaultValue = "") String dial, HttpServletResponse response) {
+        dials.turn(visitor.id(), Dial.ofWord(dial).orElseThrow(() -> Refused.invalid("choice-unknown")));
+        return saved(response, Section.AI);
     }
 
     /// What one's works allow unless one says otherwise of one.

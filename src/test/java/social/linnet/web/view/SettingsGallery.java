@@ -13,6 +13,7 @@ import social.linnet.instance.HouseTexts;
 import social.linnet.notification.Policy;
 import social.linnet.post.FeaturedTags;
 import social.linnet.settings.Settings.Signup;
+import social.linnet.studio.Dial;
 import social.linnet.studio.Verb;
 import social.linnet.studio.Work;
 import social.linnet.studio.Works;
@@ -66,7 +67,7 @@ final class SettingsGallery {
         pages.put("settings-notifications", render("settings/notifications.jte", Map.of("f", f, "policy",
                 Policy.DEFAULT)));
         pages.put("settings-ai", render("settings/ai.jte", Map.of("f", f, "habit",
-                new Works.Habit(Work.Shows.STYLE, EnumSet.of(Verb.EDIT)))));
+                new Works.Habit(Work.Shows.STYLE, EnumSet.of(Verb.EDIT)), "dial", Dial.FOLLOWED)));
         HouseTexts.Contact contact = new HouseTexts.Contact("", "ask@linnet.example", null);
         pages.put("reset", render("reset.jte", Map.of("f", guest, "asked", false, "mails", true, "contact", contact)));
         pages.put("reset-asked", render("reset.jte", Map.of("f", guest, "asked", true, "mails", false, "contact",

@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import social.linnet.account.Account;
+import social.linnet.account.Accounts;
 import social.linnet.event.Audience;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
@@ -39,6 +40,8 @@ class StudioJourneyTest extends BrowserTest {
 
     private static final LocatorAssertions.IsVisibleOptions SOON = new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
 
+    @Autowired
+    private Accounts accounts;
     @Autowired
     private Studio studio;
     @Autowired
@@ -253,7 +256,7 @@ class StudioJourneyTest extends BrowserTest {
 
     @Test
     void inFrenchAndInTheDark() {
-        jdbc.sql("update account.account set language = 'fr' where id = :id").param("id", alice.id()).update();
+        accounts.setLanguage(alice.id(), "fr");
         for (String path : List.of("/studio/styles", "/studio/grants", "/studio/pack", "/settings/ai")) {
             Page page = browser(alice, path, phone().setLocale("fr-FR").setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
             shot(page, "fr" + path.replace('/', '-'));

@@ -1,0 +1,44 @@
+package social.linnet.studio;
+
+import java.time.Duration;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/// Where each person's dial between people and AI stands. It is asked with each page, and so remembered for half a minute;
+/// who turns it sees the difference at once on the program that they turned it on.
+@Service
+public class Dials {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(30);
+    private static final int MOST = 100_000;
+
+    private final JdbcClient jdbc;
+    private final Works works;
+    private final LoadingCache<Long, Dial> known;
+
+    Dials(JdbcClient jdbc, Works works) {
+        this.jdbc = jdbc;
+        this.works = works;
+        this.known = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build(this::read);
+    }
+
+    public Dial of(long person) {
+        return known.get(person);
+    }
+
+    private Dial read(long person) {
+        return jdbc.sql("select dial from studio.habit where person = :person").param("person", person).query(String.class).optional()
+                .map(Dial::valueOf).orElse(Dial.ALL);
+    }
+
+    public void turn(long person, Dial dial) {
+        // a row of habits is there then, and says what was so without it
+        works.setHabit(person, works.habit(person));
+        jdbc.sql("update studio.habit set dial = :dial where person = :person").param("dial", dial.name()).param("person", person).update();
+        known.invalidate(person);
+    }
+}
