@@ -12,6 +12,8 @@ import org.springframework.stereotype.Service;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.media.ContentCredentials;
+import social.linnet.media.Credentials;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.CanSee;
@@ -38,14 +40,17 @@ public class WorkPages {
     private final Pictures pictures;
     private final Accounts accounts;
     private final CanSee canSee;
+    private final ContentCredentials credentials;
 
-    WorkPages(Works works, Remixes remixes, Styles styles, Pictures pictures, Accounts accounts, CanSee canSee) {
+    WorkPages(Works works, Remixes remixes, Styles styles, Pictures pictures, Accounts accounts, CanSee canSee,
+              ContentCredentials credentials) {
         this.works = works;
         this.remixes = remixes;
         this.styles = styles;
         this.pictures = pictures;
         this.accounts = accounts;
         this.canSee = canSee;
+        this.credentials = credentials;
     }
 
     /// @param work      how it was made, or null when it is a picture that was not made here
@@ -55,8 +60,10 @@ public class WorkPages {
     /// @param verbs     what the viewer may do with it; empty for somebody who is not signed in
     /// @param ancestors what it was made from, the nearest first
     /// @param children  what was made from it, newest first
+    /// @param credentials what is known of where the file comes from, or null for one of before such were kept
     public record View(Picture picture, @Nullable Work work, Person maker, boolean own, @Nullable Style style, @Nullable String prompt,
-                       Map<Verb, Permission> verbs, List<Node> ancestors, List<Node> children) {
+                       Map<Verb, Permission> verbs, List<Node> ancestors, List<Node> children,
+                       @Nullable Credentials credentials) {
     }
 
     /// One step of a lineage.
@@ -96,7 +103,7 @@ public class WorkPages {
                 up.stream().map(one -> node(viewer, one, shown, people)).toList(),
                 down.stream().map(one -> node(viewer, one, shown, people))
                         // of what others keep to themselves nobody is told that it is there
-                        .filter(node -> node.picture() != null).toList()));
+                        .filter(node -> node.picture() != null).toList(), credentials.of(id).orElse(null)));
     }
 
     private Node node(@Nullable Long viewer, Work work, Map<Long, Picture> shown, Map<Long, Account> people) {

@@ -276,7 +276,7 @@ class GalleryTest {
             "post/pictures.jte", "post/film.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
             "post/focus.jte", "notifications/one.jte", "settings/sections.jte", "settings/picker.jte", "settings/stranger.jte", "admin/doors.jte",
             "studio/variant.jte", "studio/form.jte", "studio/quota.jte", "studio/look.jte", "studio/swatch.jte", "studio/objection.jte",
-            "meme/caption.jte", "meme/tile.jte", "work/allow.jte", "work/film.jte", "work/credit.jte", "work/grant.jte", "work/node.jte", "work/style.jte");
+            "meme/caption.jte", "meme/tile.jte", "work/allow.jte", "work/credentials.jte", "work/film.jte", "work/credit.jte", "work/grant.jte", "work/node.jte", "work/style.jte");
     private static final TreeSet<String> RENDERED = new TreeSet<>();
 
     private static Map<String, String> pages(Locale locale) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.Moderator;
+import social.linnet.media.Credentials;
 import social.linnet.media.Picture;
 import social.linnet.page.Person;
 import social.linnet.page.WorkPages;
@@ -52,6 +53,12 @@ final class WorksGallery {
                 EnumSet.of(Verb.EDIT), false, Samples.NOW);
     }
 
+    private static Credentials credentials(long picture, boolean made) {
+        return new Credentials(picture, made, Credentials.State.VALID, null, "A camera", false, "Camera 2", null,
+                made ? "builtin/painter" : null, Samples.NOW, List.of(), new Credentials.Credit(List.of("Robin"), null, null, null, null),
+                null);
+    }
+
     private static WorkPages.Node node(long picture, boolean there, @Nullable Person maker) {
         return new WorkPages.Node(work(picture, null, 0), there ? Samples.picture(picture, 900, 600, "a linnet", true, 101L) : null, maker);
     }
@@ -66,9 +73,9 @@ final class WorksGallery {
         Picture picture = Samples.picture(33, 1024, 768, "A linnet on a wire", true, 101L);
         pages.put("work", render("work/work.jte", new WorkPage(f, new WorkPages.View(picture, work(33, 32L, 2), Samples.WREN, false,
                 Style.INK, "a linnet in the rain", verbs, List.of(node(32, false, null), node(31, true, Samples.ROBIN)),
-                List.of(node(34, true, Samples.ROBIN))), Map.of(Verb.ANIMATE, "@sample_robin"))));
+                List.of(node(34, true, Samples.ROBIN)), credentials(33, true)), Map.of(Verb.ANIMATE, "@sample_robin"))));
         pages.put("work-own", render("work/work.jte", new WorkPage(f, new WorkPages.View(Samples.picture(35, 768, 1024, "", true, null),
-                work(35, null, 0), Samples.ROBIN, true, FEN, null, verbs, List.of(), List.of()), Map.of())));
+                work(35, null, 0), Samples.ROBIN, true, FEN, null, verbs, List.of(), List.of(), credentials(35, false)), Map.of())));
         pages.put("work-edit", render("work/edit.jte", new EditPage(f, picture, Style.SHELF, "ink", "at night",
                 f.t("refused.mask-empty"), 92, 100)));
         pages.put("animate", render("work/animate.jte", new AnimatePage(f, picture, List.of(Samples.picture(36, 900, 600, "", true, null)),
