@@ -261,7 +261,8 @@ class Maker {
         ModelName maker = order.kind() == Job.Kind.PACK ? Pack.MAKER : model.name();
         String by = maker.provider() + "/" + maker.model();
         Picture picture = pictures.store(claim.owner(), made.bytes(), alt(order, sources),
-                new Making(Picture.Provenance.GENERATED, by, order.sources(), null));
+                new Making(Picture.Provenance.GENERATED, by, order.sources(),
+                        works.embeds(claim.owner()) && !order.prompt().isEmpty() ? order.prompt() : null));
         Judge.Finding finding = judge.picture(source(picture));
         if (finding.objection().isPresent()) {
             table.objected(claim.id(), finding.objection().get());

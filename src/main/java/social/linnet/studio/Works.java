@@ -117,6 +117,18 @@ public class Works {
                 """).param("person", person).param("shows", habit.shows().name()).param("allows", words(habit.allows())).update();
     }
 
+    /// Whether somebody's words travel in the files that are made of them: not unless they said so.
+    public boolean embeds(long person) {
+        return jdbc.sql("select embeds from studio.habit where person = :person").param("person", person).query(Boolean.class).optional()
+                .orElse(false);
+    }
+
+    /// Says whether they do from now on. What is out already cannot be called back.
+    public void setEmbeds(long person, boolean embeds) {
+        setHabit(person, habit(person));
+        jdbc.sql("update studio.habit set embeds = :embeds where person = :person").param("embeds", embeds).param("person", person).update();
+    }
+
     /// Says of one work what its page tells and what others may make from it. Taking leave back stops what would be made
     /// from then on, also from what was made of it.
     ///

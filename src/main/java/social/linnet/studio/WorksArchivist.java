@@ -70,7 +70,7 @@ class WorksArchivist implements Chapter {
                 where k.person = :account and s.id > :after order by s.id limit :limit
                 """, account, volume);
         table(HABIT, """
-                select person, lower(shows) as shows, allows from studio.habit where person = :account and person > :after
+                select person, lower(shows) as shows, allows, lower(dial) as dial, embeds from studio.habit where person = :account and person > :after
                 order by person limit :limit
                 """, account, volume);
         table(GRANTS, """

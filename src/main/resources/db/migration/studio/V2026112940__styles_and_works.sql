@@ -81,7 +81,9 @@ create table studio.habit (
     shows  text   not null check (shows in ('PROMPT', 'STYLE', 'NOTHING')),
     allows text[] not null,
     -- whose AI-made pictures this person wants to come upon
-    dial   text   not null default 'ALL' check (dial in ('ALL', 'FOLLOWED', 'NONE'))
+    dial   text   not null default 'ALL' check (dial in ('ALL', 'FOLLOWED', 'NONE')),
+    -- whether this person's words travel in the files that are made of them
+    embeds boolean not null default false
 );
 
 -- One person's leave to make something from one picture of another's.

@@ -437,6 +437,18 @@ class RemixStoryTest {
     }
 
     @Test
+    void alicesWordsStayHereUnlessSheLetsThemTravel() throws IOException {
+        assertThat(carried("a walrus on a tricycle")).doesNotContain("walrus");
+        works.setEmbeds(alice.id(), true);
+        assertThat(carried("a walrus on a tricycle")).contains("walrus");
+    }
+
+    private String carried(String prompt) throws IOException {
+        Picture made = make(alice, new Changer(), null, Order.paint(prompt, Style.NONE, Shape.SQUARE, 1)).variants().getFirst().picture();
+        return new String(java.nio.file.Files.readAllBytes(pictures.file(made, Picture.Size.LARGE)), java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
     void membersMakeStylesShareThemAndTakeThemBack() {
         assertThatThrownBy(() -> styles.make(alice.id(), "Fen", "like @bob would", true, Style.Licence.CC0, null))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("style-foreign"));

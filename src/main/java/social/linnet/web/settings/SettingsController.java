@@ -153,7 +153,7 @@ class SettingsController {
     @GetMapping("/settings/ai")
     View ai(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
         return site.view("settings/ai", Map.of("f", site.frame(request, response), "habit", works.habit(visitor.id()),
-                "dial", dials.of(visitor.id())));
+                "dial", dials.of(visitor.id()), "embeds", works.embeds(visitor.id())));
     }
 
     /// Whose AI-made pictures one wants to come upon.
@@ -166,7 +166,9 @@ class SettingsController {
     /// What one's works allow unless one says otherwise of one.
     @PostMapping("/settings/ai")
     View works(Visitor visitor, @RequestParam(defaultValue = "style") String shows,
-               @RequestParam(name = "allow", defaultValue = "") List<String> allow, HttpServletResponse response) {
+               @RequestParam(name = "allow", defaultValue = "") List<String> allow,
+               @RequestParam(defaultValue = "") String embed, HttpServletResponse response) {
+        works.setEmbeds(visitor.id(), !embed.isEmpty());
         works.setHabit(visitor.id(), new Works.Habit(Work.Shows.ofWord(shows).orElseThrow(() -> Refused.invalid("choice-unknown")),
                 Verb.ofWords(allow)));
         return saved(response, Section.AI);
