@@ -8,7 +8,8 @@ const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
 const size = $("[name=brush]", form), erase = $("[data-erase]", form), file = $("[name=mask]", form);
 let last = null, painted = false;
 
-const ratio = picture.width / picture.height;
+// as it is said to be: how large it stands there is not known before it has come
+const ratio = picture.getAttribute("width") / picture.getAttribute("height");
 canvas.width = ratio > 1 ? MASK_SIDE : Math.round(MASK_SIDE * ratio);
 canvas.height = ratio > 1 ? Math.round(MASK_SIDE / ratio) : MASK_SIDE;
 canvas.setAttribute("aria-hidden", "true");

@@ -1,6 +1,7 @@
 package social.linnet.web.work;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -8,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 import javax.imageio.ImageIO;
@@ -120,11 +122,12 @@ class StudioJourneyTest extends BrowserTest {
         page.locator("#composer-form textarea[name=text], textarea[name=text]").first().fill("Stars over the lighthouse");
         shot(page, "studio-6-in-the-post-box");
         page.locator("#composer-post").click();
-        page.waitForURL(address -> !address.contains("/attach/"));
-        page.navigate(url + "/@" + alice.handle());
-        post(page, "Stars over the lighthouse").locator("a.made").click();
-        assertThat(page.locator(".line li")).hasCount(1);
-        shot(page, "studio-7-where-it-comes-from");
+        // the browser goes on by itself when it is posted: what was posted is looked at in another
+        await().atMost(Duration.ofSeconds(20)).until(() -> pictures.find(newest(alice).id()).orElseThrow().post() != null);
+        Page profile = browser(alice, "/@" + alice.handle());
+        post(profile, "Stars over the lighthouse").locator("a.made").click();
+        assertThat(profile.locator(".line li")).hasCount(1);
+        shot(profile, "studio-7-where-it-comes-from");
     }
 
     @Test
