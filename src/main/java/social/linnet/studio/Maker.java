@@ -96,7 +96,7 @@ class Maker {
         Thread heart = Thread.ofVirtual().name("studio-lease").start(() -> beat(claim, worker, lost));
         try {
             BooleanSupplier unwanted = () -> lost.get() || stopping.getAsBoolean();
-            Judge.Finding words = judge.words(claim.order().prompt());
+            Judge.Finding words = judge.words(claim.order().words());
             if (words.objection().isPresent()) {
                 table.objected(claim.id(), words.objection().get());
                 claim.todo().forEach(todo -> table.failed(claim.id(), todo.number(), Job.Failure.REFUSED));
@@ -204,6 +204,8 @@ class Maker {
         } catch (Refused e) {
             if (e.kind() == Refused.Kind.FORBIDDEN || e.kind() == Refused.Kind.NOT_FOUND) {
                 failure = Job.Failure.NOT_ALLOWED;
+            } else if (e.kind() == Refused.Kind.LIMITED) {
+                failure = Job.Failure.BUSY;
             } else {
                 LOG.warn("The image model's answer for job {} is no picture that can be kept: {}", claim.id(), e.key());
                 failure = Job.Failure.UNUSABLE;
@@ -258,7 +260,7 @@ class Maker {
     private Job.@Nullable Failure keep(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, MadeImage made,
                                        Judge.Finding words) {
         Order order = claim.order();
-        ModelName maker = order.kind() == Job.Kind.PACK ? Pack.MAKER : model.name();
+        ModelName maker = order.maker(model);
         String by = maker.provider() + "/" + maker.model();
         Picture picture = pictures.store(claim.owner(), made.bytes(), alt(order, sources),
                 new Making(Picture.Provenance.GENERATED, by, order.sources(),

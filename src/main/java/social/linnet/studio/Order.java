@@ -4,7 +4,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import social.linnet.ai.ImageModel;
 import social.linnet.ai.ImageModel.Shape;
+import social.linnet.ai.ModelName;
 
 /// What somebody asks the studio for.
 ///
@@ -30,6 +32,11 @@ public record Order(Job.Kind kind, String prompt, Style style, Shape shape, int 
     /// Whether it is made by what comes with the program, whatever model makes pictures otherwise.
     boolean isBuiltin() {
         return kind == Job.Kind.PACK || kind == Job.Kind.ANIMATE;
+    }
+
+    /// Who makes it: pictures out of pictures may come from another server than those from words.
+    ModelName maker(ImageModel model) {
+        return isBuiltin() ? Pack.MAKER : kind == Job.Kind.EDIT ? model.editor() : model.name();
     }
 
     /// What a model is told: the person's words, then the style's.

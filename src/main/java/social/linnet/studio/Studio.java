@@ -91,7 +91,7 @@ public class Studio {
             if (table.spent(owner) + order.count() > daily) {
                 throw Refused.of(Refused.Kind.LIMITED, "quota-used", daily);
             }
-            table.insert(id, owner, order, order.isBuiltin() ? Pack.MAKER : model.name());
+            table.insert(id, owner, order, order.maker(model));
             for (int number = 1; number <= order.count(); number++) {
                 table.insertVariant(id, number, seed + number);
             }

@@ -262,6 +262,7 @@ class StudioJourneyTest extends BrowserTest {
         accounts.setLanguage(alice.id(), "fr");
         for (String path : List.of("/studio/styles", "/studio/grants", "/studio/pack", "/settings/ai")) {
             Page page = browser(alice, path, phone().setLocale("fr-FR").setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
+            assertThat(page.locator("html")).hasAttribute("lang", "fr");
             shot(page, "fr" + path.replace('/', '-'));
         }
     }
