@@ -9,6 +9,7 @@ import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -96,7 +97,7 @@ class Maker {
         Thread heart = Thread.ofVirtual().name("studio-lease").start(() -> beat(claim, worker, lost));
         try {
             BooleanSupplier unwanted = () -> lost.get() || stopping.getAsBoolean();
-            Judge.Finding words = judge.words(claim.order().words());
+            Judge.Finding words = judge.words(claim.order().words(), table.excused(claim.id()));
             if (words.objection().isPresent()) {
                 table.objected(claim.id(), words.objection().get());
                 claim.todo().forEach(todo -> table.failed(claim.id(), todo.number(), Job.Failure.REFUSED));
@@ -128,9 +129,11 @@ class Maker {
         if (picture.isEmpty() || !words.seen()) {
             return;
         }
-        Judge.Finding finding = judge.picture(source(picture.get()));
+        Source looked = source(picture.get());
+        Judge.Finding finding = judge.picture(looked, table.excused(claim.id()));
         finding.objection().ifPresentOrElse(objection -> {
             table.objected(claim.id(), objection);
+            table.aside().keep(claim, held.number(), objection.rule(), looked, Instant.now());
             refuse(claim, held);
         }, () -> {
             if (finding.seen()) {
@@ -191,7 +194,8 @@ class Maker {
             if (claim.order().kind() == Job.Kind.ANIMATE) {
                 failure = deliver(claim, todo, sources, animated(claim, sources), words.seen());
             } else {
-                MadeImage made = make(claim, todo, sources, new Shown(claim, todo, unwanted));
+                MadeImage made = table.aside().excused(claim.id(), todo.number())
+                        .orElseGet(() -> make(claim, todo, sources, new Shown(claim, todo, unwanted)));
                 table.checking(claim.id(), todo.number());
                 news.changed(claim.owner(), claim.id());
                 failure = keep(claim, todo, sources, made, words);
@@ -265,9 +269,11 @@ class Maker {
         Picture picture = pictures.store(claim.owner(), made.bytes(), alt(order, sources),
                 new Making(Picture.Provenance.GENERATED, by, order.sources(),
                         works.embeds(claim.owner()) && !order.prompt().isEmpty() ? order.prompt() : null));
-        Judge.Finding finding = judge.picture(source(picture));
+        Source looked = source(picture);
+        Judge.Finding finding = judge.picture(looked, table.excused(claim.id()));
         if (finding.objection().isPresent()) {
             table.objected(claim.id(), finding.objection().get());
+            table.aside().keep(claim, todo.number(), finding.objection().get().rule(), looked, Instant.now());
             pictures.discardMade(claim.owner(), picture.id());
             return Job.Failure.REFUSED_AFTER;
         }

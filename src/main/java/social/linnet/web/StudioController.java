@@ -71,6 +71,7 @@ class StudioController {
         List<Job> jobs = studio.jobs(visitor.id(), before, PAGE + 1);
         boolean more = jobs.size() > PAGE;
         List<Job> shown = more ? jobs.subList(0, PAGE) : jobs;
+        studio.seen(visitor.id(), shown);
         return site.page("studio", new StudioPage(site.frame(request, response), shown,
                 more ? shown.getLast().id() : null, studio.remaining(visitor.id()), composers.daily(),
                 chosen(visitor, style), offered(visitor, style), prompt(visitor, from)));
@@ -118,12 +119,6 @@ class StudioController {
             }
         }
         throw Refused.invalid("shape-unknown");
-    }
-
-    @GetMapping("/studio/jobs/{id}")
-    View job(Visitor visitor, @PathVariable String id, @RequestParam(name = "in", defaultValue = "") String in,
-             HttpServletRequest request, HttpServletResponse response) {
-        return answer(studio.job(visitor.id(), id), in, request, response);
     }
 
     @PostMapping("/studio/jobs/{id}/retry")

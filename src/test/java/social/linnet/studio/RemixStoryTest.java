@@ -402,8 +402,8 @@ class RemixStoryTest {
         Job before = make(alice, new Changer(), new Strict(null, true), Order.paint("a banned fight, at dawn by the sea", Style.NONE,
                 Shape.SQUARE, 1));
         assertThat(before.failure()).isEqualTo(Job.Failure.REFUSED);
-        assertThat(before.objection()).isEqualTo(new Job.Objection(Moderator.Rule.VIOLENCE, "banned"));
-        assertThat(before.objection().reworded(before.prompt())).isEqualTo("a fight, at dawn by the sea");
+        assertThat(before.objection()).isEqualTo(new Job.Objection(Moderator.Rule.VIOLENCE, "banned", "test/strict", null));
+        assertThat(Rewording.of(before)).map(Rewording::prompt).contains("a fight, at dawn by the sea");
 
         Job after = make(alice, new Changer(), new Strict(null, false), Order.paint("a quiet lake", Style.NONE, Shape.SQUARE, 1));
         assertThat(after.failure()).isEqualTo(Job.Failure.REFUSED_AFTER);
