@@ -73,7 +73,7 @@ public class Appeals {
         boolean made = job.variants().stream().anyMatch(variant -> variant.failure() == Job.Failure.REFUSED_AFTER);
         Appeal filed = transaction.execute(status -> {
             table.lockOwner(owner);
-            Appeal appeal = appeals.file(owner, new Refusal(job.id(), job.prompt(), job.style().name(), objection.rule().name(),
+            Appeal appeal = appeals.file(owner, new Refusal(job.id(), job.said(), called(job.style()), objection.rule().name(),
                     objection.part(), objection.judge(), made), text);
             jdbc.sql("update studio.job set appeal = 'PENDING', appealed = :rule where id = :id").param("id", job.id())
                     .param("rule", objection.rule().name()).update();
@@ -81,6 +81,11 @@ public class Appeals {
         });
         news.changed(owner, id);
         return java.util.Objects.requireNonNull(filed);
+    }
+
+    private static String called(Style style) {
+        String name = style.name() == null ? style.word() : style.name();
+        return style.equals(Style.NONE) ? "" : name;
     }
 
     /// What somebody said to refusals of one job of theirs, newest first.

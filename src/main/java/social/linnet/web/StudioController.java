@@ -155,6 +155,9 @@ class StudioController {
         Picture picture = studio.job(visitor.id(), id).variants().stream()
                 .filter(variant -> variant.number() == number).map(Job.Variant::picture).filter(Objects::nonNull)
                 .findFirst().orElseThrow(Refused::notFound);
+        if (pictures.isHeld(picture.id())) {
+            throw Refused.invalid("picture-held");
+        }
         if (picture.post() != null) {
             throw Refused.of(Refused.Kind.CONFLICT, "picture-not-yours");
         }

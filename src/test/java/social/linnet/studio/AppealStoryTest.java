@@ -178,7 +178,7 @@ class AppealStoryTest {
         Job refused = refusedBefore();
         assertThat(refused.isAppealable(Instant.now())).isTrue();
         Appeal appeal = appeals.appeal(alice.id(), refused.id(), "It is a sign in a museum.");
-        assertThat(appeal.refusal()).isEqualTo(new RefusalAppeals.Refusal(refused.id(), WORDS, "None", refused.objection().rule().name(),
+        assertThat(appeal.refusal()).isEqualTo(new RefusalAppeals.Refusal(refused.id(), WORDS, "", refused.objection().rule().name(),
                 refused.objection().part(), "builtin/word lists", false));
         assertThat(studio.job(alice.id(), refused.id()).objection().appeal()).isEqualTo(Warnings.State.PENDING);
         assertThat(refusals.pending(carol.id())).extracting(Appeal::id).contains(appeal.id());

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,17 @@ class EndingsTest {
         return studio.job(alice.id(), asked.id());
     }
 
+    /// One that was over an hour ago.
+    private Job ended(Job.State state) {
+        String id = UUID.randomUUID().toString().replace("-", "").substring(0, 22);
+        jdbc.sql("""
+                insert into studio.job (id, owner, prompt, style, shape, state, failure, provider, model, builtin, ended_at, known)
+                values (:id, :owner, 'a kite', 'none', 'SQUARE', :state, :failure, 'test', 'fake', false, now() - interval '1 hour', false)
+                """).param("id", id).param("owner", alice.id()).param("state", state.name())
+                .param("failure", state == Job.State.FAILED ? "TIMED_OUT" : null, java.sql.Types.VARCHAR).update();
+        return studio.job(alice.id(), id);
+    }
+
     /// Long after it was over.
     private void later() {
         endings.tell(Instant.now().plusSeconds(3600));
@@ -63,7 +76,7 @@ class EndingsTest {
     }
 
     private List<Notification> told(Kind... kinds) {
-        return notifications.page(alice.id(), new Wanted(java.util.Set.of(kinds), null, false), Paging.newest(40)).shown();
+        return notifications.page(alice.id(), new Wanted(Set.of(kinds), null, false), Paging.newest(40)).shown();
     }
 
     @Test
@@ -80,7 +93,7 @@ class EndingsTest {
 
     @Test
     void aliceWhoLookedIsNotTold() {
-        Job job = over("a red kite");
+        Job job = ended(Job.State.READY);
         studio.seen(alice.id(), List.of(job));
         later();
         assertThat(told(Kind.JOB_READY)).isEmpty();
@@ -107,7 +120,7 @@ class EndingsTest {
 
     @Test
     void aCrashBeforeItIsKeptTellsNothingAndTheNextStartTellsOnce() {
-        over("a red kite");
+        ended(Job.State.READY);
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             endings.tell(Instant.now().plusSeconds(3600));
             status.setRollbackOnly();
@@ -121,9 +134,9 @@ class EndingsTest {
 
     @Test
     void manyAreToldAsOne() {
-        over("a red kite");
-        over("a blue kite");
-        over("a green kite");
+        ended(Job.State.READY);
+        ended(Job.State.READY);
+        ended(Job.State.READY);
         later();
         assertThat(told(Kind.JOB_READY)).hasSize(3);
         assertThat(notifications.groups(alice.id(), Wanted.ALL, Kind.groupable(), Paging.newest(10)).shown()).singleElement()
