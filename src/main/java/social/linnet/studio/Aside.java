@@ -24,8 +24,8 @@ final class Aside {
         this.jdbc = jdbc;
     }
 
-    /// Keeps what was made for a job and goes against this rule. What was kept of it before stays: that is what an appeal is
-    /// about.
+    /// Keeps what was made for a job and goes against this rule. What was kept of it before stays, as that is what an appeal is
+    /// about; but what a job was excused from goes, now that another rule is against the same.
     void keep(JobTable.Claim claim, int number, Rule rule, Source made, Instant now) {
         if (rule == Rule.SEXUAL_MINORS) {
             return;
@@ -35,6 +35,10 @@ final class Aside {
                 on conflict do nothing
                 """).param("job", claim.id()).param("number", number).param("rule", rule.name()).param("bytes", made.bytes())
                 .param("type", made.mime()).param("at", Timestamp.from(now)).update();
+        jdbc.sql("""
+                delete from studio.aside a using studio.job j
+                where a.job = :job and j.id = a.job and a.number = :number and a.rule <> :rule and a.rule = any(j.excused)
+                """).param("job", claim.id()).param("number", number).param("rule", rule.name()).update();
         jdbc.sql("""
                 delete from studio.aside a using (
                     select a.job, a.number, a.rule, row_number() over (
