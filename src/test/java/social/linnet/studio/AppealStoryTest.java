@@ -151,7 +151,8 @@ class AppealStoryTest {
             }
         };
         Judge judge = new Judge(new StaticListableBeanFactory(Map.of("moderator", new Strict(Set.of(broken)))).getBeanProvider(Moderator.class));
-        new Maker(table, model, pictures, news, works, remixes, grants, judge, films, settings, transactions)
+        Delivery delivery = new Delivery(table, model, pictures, works, remixes, grants, judge, transactions);
+        new Maker(table, model, pictures, news, remixes, judge, delivery, films, settings)
                 .make(new JobTable.Claim(id, alice.id(), order, 1, List.of(new JobTable.Todo(1, 1)), List.of()), worker, () -> false);
         Job job = studio.job(alice.id(), id);
         assertThat(job.failure()).isEqualTo(Job.Failure.REFUSED_AFTER);
