@@ -26,15 +26,15 @@ final class Aside {
 
     /// Keeps what was made for a job and goes against this rule. What was kept of it before stays, as that is what an appeal is
     /// about; but what a job was excused from goes, now that another rule is against the same.
-    void keep(JobTable.Claim claim, int number, Rule rule, Source made, Instant now) {
+    void keep(JobTable.Claim claim, int number, Rule rule, Source made) {
         if (rule == Rule.SEXUAL_MINORS) {
             return;
         }
         jdbc.sql("""
-                insert into studio.aside (job, number, rule, bytes, type, kept_at) values (:job, :number, :rule, :bytes, :type, :at)
+                insert into studio.aside (job, number, rule, bytes, type, kept_at) values (:job, :number, :rule, :bytes, :type, now())
                 on conflict do nothing
                 """).param("job", claim.id()).param("number", number).param("rule", rule.name()).param("bytes", made.bytes())
-                .param("type", made.mime()).param("at", Timestamp.from(now)).update();
+                .param("type", made.mime()).update();
         jdbc.sql("""
                 delete from studio.aside a using studio.job j
                 where a.job = :job and j.id = a.job and a.number = :number and a.rule <> :rule and a.rule = any(j.excused)

@@ -3,7 +3,6 @@ package social.linnet.studio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -114,7 +113,7 @@ class Delivery {
         Judge.Finding finding = judge.picture(looked, table.excused(claim.id()));
         finding.objection().ifPresent(objection -> {
             table.objected(claim.id(), objection);
-            table.aside().keep(claim, number, objection.rule(), looked, Instant.now());
+            table.aside().keep(claim, number, objection.rule(), looked);
         });
         return finding;
     }
