@@ -73,6 +73,7 @@ class Delivery {
             if (!table.ready(claim.id(), todo.number(), picture.id(), seen ? null : Job.Failure.HELD)) {
                 return false;
             }
+            table.aside().drop(claim.id(), todo.number());
             if (!seen) {
                 pictures.hold(claim.owner(), picture.id(), true);
             }

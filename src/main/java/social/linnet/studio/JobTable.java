@@ -70,8 +70,8 @@ final class JobTable {
     /// One person's jobs, newest first.
     List<Job> ofOwner(long owner, @Nullable Long beforePlace, int limit) {
         return read(jdbc.sql("""
-                select id, place, owner, kind, sources, mask is not null as masked, prompt, style, shape, state, failure, rule, part, judge, appealed, appeal,
-                       provider, model, builtin, created_at,
+                select id, place, owner, kind, sources, mask is not null as masked, prompt, style, shape, state, failure, rule, part,
+                       judge, appealed, appeal, provider, model, builtin, created_at,
                        (select count(*) from studio.job q where q.state = 'QUEUED' and q.place < j.place) as ahead
                 from studio.job j
                 where owner = :owner and (:before::bigint is null or place < :before)
@@ -101,8 +101,8 @@ final class JobTable {
 
     Optional<Job> find(String id) {
         return read(jdbc.sql("""
-                select id, place, owner, kind, sources, mask is not null as masked, prompt, style, shape, state, failure, rule, part, judge, appealed, appeal,
-                       provider, model, builtin, created_at,
+                select id, place, owner, kind, sources, mask is not null as masked, prompt, style, shape, state, failure, rule, part,
+                       judge, appealed, appeal, provider, model, builtin, created_at,
                        (select count(*) from studio.job q where q.state = 'QUEUED' and q.place < j.place) as ahead
                 from studio.job j where id = :id
                 """).param("id", id).query(JobTable::row).list()).stream().findFirst();
@@ -281,12 +281,7 @@ final class JobTable {
                     finished_at = now()
                 where job = :job and number = :number and state not in ('READY', 'CANCELLED')
                 """).param("job", job).param("number", number).param("picture", picture)
-                .param("failure", failure == null ? null : failure.name()).update() == 1 && dropAside(job, number);
-    }
-
-    private boolean dropAside(String job, int number) {
-        aside.drop(job, number);
-        return true;
+                .param("failure", failure == null ? null : failure.name()).update() == 1;
     }
 
     /// What was held back may be posted now.

@@ -186,7 +186,8 @@ public class Studio {
         Job job = job(owner, id);
         Rewording other = Rewording.of(job).orElseThrow(Refused::notFound);
         Order order = table.order(id).orElseThrow(Refused::notFound);
-        return make(owner, new Order(order.kind(), other.prompt(), other.style(), order.shape(), order.count(), order.sources(), order.mask()));
+        return make(owner, new Order(order.kind(), other.prompt(), other.style(), order.shape(), order.count(), order.sources(),
+                order.mask()));
     }
 
     /// The owner has these before them, and need not be told how they ended.

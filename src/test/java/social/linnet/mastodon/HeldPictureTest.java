@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,7 +77,8 @@ class HeldPictureTest extends MastodonTest {
     @Test
     void noAppPostsIt() {
         refused(alice.http().json("POST", "/api/v1/statuses", Map.of("status", "Look", "media_ids", List.of(held))));
-        refused(alice.http().json("POST", "/api/v1/statuses", Map.of("status", "Look", "visibility", "direct", "media_ids", List.of(held))));
+        refused(alice.http().json("POST", "/api/v1/statuses", Map.of("status", "Look", "visibility", "direct",
+                "media_ids", List.of(held))));
     }
 
     @Test
@@ -113,12 +115,13 @@ class HeldPictureTest extends MastodonTest {
         long account = Long.parseLong(alice.id());
         Order film = new Order(Job.Kind.ANIMATE, Clip.typed("zoom_in", 4, "").prompt(), Style.NONE, Shape.SQUARE, 1, List.of(id), null);
         Meme meme = new Meme(Layout.TOP_BOTTOM, List.of(new Meme.Panel.Shown(id)), List.of());
-        for (org.assertj.core.api.ThrowableAssert.ThrowingCallable call : List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
                 () -> studio.make(account, film), () -> memes.preview(account, meme),
                 () -> styles.make(account, "Lake", "still water", true, Style.Licence.CC0, id))) {
             assertThatThrownBy(call).isInstanceOfSatisfying(Refused.class, one -> assertThat(one.key()).isEqualTo("picture-held"));
         }
         pictures.hold(account, id, false);
-        assertThat(alice.http().json("POST", "/api/v1/statuses", Map.of("status", "Look", "media_ids", List.of(held))).status()).isEqualTo(200);
+        assertThat(alice.http().json("POST", "/api/v1/statuses", Map.of("status", "Look", "media_ids", List.of(held))).status())
+                .isEqualTo(200);
     }
 }

@@ -192,8 +192,8 @@ class NotificationsTest extends MastodonTest {
     void whatTheStudioMadeIsToldToAppsThatAskForItByNameAlone() {
         Member alice = member("alice");
         long me = Long.parseLong(alice.id());
-        for (Event event : List.of(new Event.JobEnded(me, me, 1, true), new Event.JobEnded(me, me, 2, true), new Event.JobEnded(me, me, 2, true),
-                new Event.JobEnded(me, me, 3, false), new Event.AppealAnswered(1, me, 4))) {
+        for (Event event : List.of(new Event.JobEnded(me, me, 1, true), new Event.JobEnded(me, me, 2, true),
+                new Event.JobEnded(me, me, 2, true), new Event.JobEnded(me, me, 3, false), new Event.AppealAnswered(1, me, 4))) {
             new TransactionTemplate(transactions).executeWithoutResult(status -> appender.append(event));
         }
         settle();

@@ -150,7 +150,8 @@ class AppealStoryTest {
                 return new MadeImage(png(), null);
             }
         };
-        Judge judge = new Judge(new StaticListableBeanFactory(Map.of("moderator", new Strict(Set.of(broken)))).getBeanProvider(Moderator.class));
+        Judge judge = new Judge(new StaticListableBeanFactory(Map.of("moderator", new Strict(Set.of(broken))))
+                .getBeanProvider(Moderator.class));
         Delivery delivery = new Delivery(table, model, pictures, works, remixes, grants, judge, transactions);
         new Maker(table, model, pictures, news, remixes, judge, delivery, films, settings)
                 .make(new JobTable.Claim(id, alice.id(), order, 1, List.of(new JobTable.Todo(1, 1)), List.of()), worker, () -> false);

@@ -54,7 +54,8 @@ class RefusalController {
     private View page(Visitor visitor, long id, Frame frame, HttpStatus status) {
         Appeal appeal = refusals.find(visitor.id(), id);
         List<Integer> kept = appeal.decidedAt() == null ? appeals.kept(visitor.id(), appeal) : List.of();
-        return site.view("admin/refusal", Map.of("page", new RefusalPage(frame, appeal, accounts.handleOf(appeal.account()), kept)), status);
+        return site.view("admin/refusal", Map.of("page", new RefusalPage(frame, appeal, accounts.handleOf(appeal.account()), kept)),
+                status);
     }
 
     @PostMapping("/admin/refusals/{id}")
