@@ -9,7 +9,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.event.Event;
 import social.linnet.log.append.Appender;
@@ -27,11 +28,13 @@ class Endings {
     private final JdbcClient jdbc;
     private final Appender log;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    Endings(JdbcClient jdbc, Appender log, Clock clock) {
+    Endings(JdbcClient jdbc, Appender log, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.log = log;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     private record Ended(long owner, long place, boolean made) {
@@ -43,16 +46,15 @@ class Endings {
     }
 
     /// Tells of what was over before this instant and not looked at since.
-    @Transactional
-    public void tell(Instant before) {
-        List<Ended> ended = jdbc.sql("""
+    void tell(Instant before) {
+        transaction.executeWithoutResult(status -> jdbc.sql("""
                 update studio.job set known = true where id in (
                     select id from studio.job where not known and ended_at < :before order by ended_at limit :batch
                     for update skip locked)
                 returning owner, place, state = 'READY' as made
                 """).param("before", Timestamp.from(before)).param("batch", BATCH)
-                .query((row, n) -> new Ended(row.getLong(1), row.getLong(2), row.getBoolean(3))).list();
-        ended.forEach(job -> log.append(new Event.JobEnded(job.owner(), job.owner(), job.place(), job.made())));
+                .query((row, n) -> new Ended(row.getLong(1), row.getLong(2), row.getBoolean(3))).list()
+                .forEach(job -> log.append(new Event.JobEnded(job.owner(), job.owner(), job.place(), job.made()))));
     }
 
     /// Their owner has these before them.

@@ -29,6 +29,7 @@ import social.linnet.graph.Graph;
 import social.linnet.graph.Relations;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
+import social.linnet.moderation.RefusalAppeals;
 import social.linnet.post.Draft;
 import social.linnet.post.Posts;
 import social.linnet.studio.Remixes;
@@ -70,6 +71,8 @@ class ArchiveStoryTest extends MastodonTest {
     private Aliases aliases;
     @Autowired
     private Works works;
+    @Autowired
+    private RefusalAppeals refusals;
     @Autowired
     private Styles styles;
     @Autowired
@@ -139,6 +142,8 @@ class ArchiveStoryTest extends MastodonTest {
                 insert into studio.job (id, owner, prompt, style, shape, state, provider, model, builtin)
                 values (:job, :owner, 'a linnet on a wire', 'none', 'SQUARE', 'FAILED', 'test', 'fake', false)
                 """).param("job", "archive" + id).param("owner", id).update();
+        refusals.file(id, new RefusalAppeals.Refusal("archive" + id, "a linnet on a wire", "", "VIOLENCE", "wire", "test/judge", false),
+                "It is a wire of a fence.");
         whatAliceLetsOthersMake(id, Long.parseLong(bob.id()));
         settle();
 

@@ -133,6 +133,14 @@ class EndingsTest {
     }
 
     @Test
+    void theProgramTellsByItself() {
+        ended(Job.State.FAILED);
+        endings.tell();
+        world.settle();
+        assertThat(told(Kind.JOB_FAILED)).hasSize(1);
+    }
+
+    @Test
     void manyAreToldAsOne() {
         ended(Job.State.READY);
         ended(Job.State.READY);
