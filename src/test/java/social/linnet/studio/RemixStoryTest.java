@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -66,6 +67,10 @@ class RemixStoryTest {
     private Studio studio;
     @Autowired
     private JobTable table;
+    @Autowired
+    private UndeliveredTable undelivered;
+    @Autowired
+    private Clock clock;
     @Autowired
     private JobNews news;
     @Autowired
@@ -187,7 +192,7 @@ class RemixStoryTest {
 
     private void make(ImageModel model, Moderator moderator, JobTable.Claim claim, UUID worker) {
         Judge judge = new Judge(provider(moderator));
-        Delivery delivery = new Delivery(table, model, pictures, works, remixes, grants, judge, transactions);
+        Delivery delivery = new Delivery(table, undelivered, model, pictures, works, remixes, grants, judge, clock, transactions);
         new Maker(table, model, pictures, news, remixes, judge, delivery, films, settings).make(claim, worker, () -> false);
     }
 
