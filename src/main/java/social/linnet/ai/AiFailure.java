@@ -22,6 +22,8 @@ public final class AiFailure extends RuntimeException {
         MISCONFIGURED,
         /// This model cannot do what was asked of it: another way of making it may.
         UNSUPPORTED,
+        /// What was given is longer than this model can take in: give it less.
+        TOO_LONG,
         /// An answer came, and it is not a picture (or not text) that can be used.
         UNUSABLE,
         /// The person took it back.

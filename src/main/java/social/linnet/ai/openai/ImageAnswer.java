@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 import social.linnet.ai.AiFailure.Reason;
 import social.linnet.ai.ImageModel.MadeImage;
+import social.linnet.ai.openai.wire.Fault;
+import social.linnet.ai.openai.wire.Server;
+import social.linnet.ai.openai.wire.ServerEvents;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;

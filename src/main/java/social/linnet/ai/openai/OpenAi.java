@@ -5,6 +5,10 @@ import java.time.Clock;
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.Moderator;
 import social.linnet.ai.VideoModel;
+import social.linnet.ai.openai.wire.Breaker;
+import social.linnet.ai.openai.wire.Limits;
+import social.linnet.ai.openai.wire.Pause;
+import social.linnet.ai.openai.wire.Server;
 import social.linnet.settings.Settings;
 
 /// Makes the models that a server with OpenAI's API gives. Each connects, and loads the vendor's SDK (about two seconds), at

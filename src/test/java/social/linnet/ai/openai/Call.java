@@ -18,6 +18,9 @@ import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.ImageModel.Source;
 import social.linnet.ai.Moderator;
 import social.linnet.ai.VideoModel.VideoRequest;
+import social.linnet.ai.openai.wire.Breaker;
+import social.linnet.ai.openai.wire.Limits;
+import social.linnet.ai.openai.wire.Server;
 
 /// Every call that the adapter makes, as alice's doings cause it.
 enum Call {

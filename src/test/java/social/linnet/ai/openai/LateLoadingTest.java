@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.junit.jupiter.api.Test;
 
+import social.linnet.ai.openai.wire.Wire;
 import social.linnet.testing.Beside;
 
 /// The vendor's SDK takes seconds to load: nothing of it may be loaded for a model that nobody has asked yet.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static social.linnet.ai.openai.ContractServer.answer;
 import static social.linnet.ai.openai.ContractServer.json;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,11 +15,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.openai.ContractServer.Answer;
+import social.linnet.ai.openai.wire.Limits;
 import social.linnet.testing.Beside;
 
 /// What each call gives when the server answers as the published schemas say, and when it does what servers have been seen to
@@ -35,28 +33,15 @@ import social.linnet.testing.Beside;
 @Beside
 class MisbehavingServerTest {
 
-    private static final ContractServer PROVIDER = new ContractServer();
+    @RegisterExtension
+    static final ContractServer PROVIDER = new ContractServer();
+
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final String OK = "OK";
 
     @BeforeAll
     static void loadTheSdk() {
         Call.CREATE_CLASSIC.make(PROVIDER, Call.LIMITS, LONG);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        PROVIDER.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        PROVIDER.reset();
-    }
-
-    @AfterEach
-    void everyRequestFitsThePublishedSchema() {
-        assertThat(PROVIDER.problems).isEmpty();
     }
 
     /// @param well  what comes of it: `OK` or a reason, for the calls that are named in `apart` what stands there

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import social.linnet.ai.openai.ContractServer.Asked;
 import social.linnet.ai.openai.ContractServer.Part;
+import social.linnet.ai.openai.wire.PictureHeader;
 import tools.jackson.databind.JsonNode;
 
 /// What is wrong with a request by the published schemas, and by what the API's reference says besides.

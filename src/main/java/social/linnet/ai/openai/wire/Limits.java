@@ -1,4 +1,4 @@
-package social.linnet.ai.openai;
+package social.linnet.ai.openai.wire;
 
 import java.time.Duration;
 
@@ -11,7 +11,7 @@ import java.time.Duration;
 /// @param connect    how long a connection may take to stand
 /// @param failures   how many calls in a row may find the provider down before the next fail at once
 /// @param rest       how long they then fail at once
-record Limits(int concurrent, Duration idle, long bodyBytes, Duration connect, int failures, Duration rest) {
+public record Limits(int concurrent, Duration idle, long bodyBytes, Duration connect, int failures, Duration rest) {
 
-    static final Limits DEFAULT = new Limits(8, Duration.ofSeconds(90), 64L << 20, Duration.ofSeconds(10), 5, Duration.ofSeconds(30));
+    public static final Limits DEFAULT = new Limits(8, Duration.ofSeconds(90), 64L << 20, Duration.ofSeconds(10), 5, Duration.ofSeconds(30));
 }

@@ -1,4 +1,4 @@
-package social.linnet.ai.openai;
+package social.linnet.ai.openai.wire;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -29,15 +29,15 @@ import social.linnet.ai.AiFailure.Reason;
 
 /// The vendor's SDK and the HTTP client under it. Loaded at the first call. The SDK writes the request; the answer is
 /// taken raw, since the SDK reads neither what compatible servers answer in place of a stream nor their errors.
-final class Wire {
+public final class Wire {
 
     /// Ties a request to its [Exchange] on its way through the SDK; never sent.
-    static final String TICKET = "x-linnet-exchange";
+    public static final String TICKET = "x-linnet-exchange";
     private static final String RETRY_AFTER = "x-linnet-retry-after";
     private static final long ERROR_BYTES = 64 << 10;
 
     /// A request that the SDK writes.
-    interface Ask {
+    public interface Ask {
         /// @param ticket goes into the request's header [#TICKET]
         HttpResponse send(OpenAIClient client, String ticket, RequestOptions options);
     }
@@ -49,7 +49,7 @@ final class Wire {
     private final OpenAIClient client;
     private final Map<String, Exchange> exchanges = new ConcurrentHashMap<>();
 
-    Wire(Server server, Limits limits) {
+    public Wire(Server server, Limits limits) {
         this.server = server;
         this.limits = limits;
         OkHttpClient.Builder builder = new OkHttpClient.Builder().followRedirects(false).followSslRedirects(false)
@@ -75,7 +75,7 @@ final class Wire {
     ///
     /// @param most how many bytes it may have
     /// @throws Fault the provider's own error, or a broken connection
-    InputStream ask(Exchange exchange, Duration deadline, long most, Ask ask) throws Fault {
+    public InputStream ask(Exchange exchange, Duration deadline, long most, Ask ask) throws Fault {
         String ticket = UUID.randomUUID().toString();
         // between two bytes the exchange's watcher counts; here the deadline is only the net under it
         RequestOptions options = RequestOptions.builder().timeout(Timeout.builder().connect(limits.connect()).read(deadline)
@@ -95,7 +95,7 @@ final class Wire {
     ///
     /// @param path below the server's base address
     /// @throws Fault the provider's own error, or a broken connection
-    InputStream post(Exchange exchange, Duration deadline, long most, String path, RequestBody form) throws Fault {
+    public InputStream post(Exchange exchange, Duration deadline, long most, String path, RequestBody form) throws Fault {
         Request.Builder request = new Request.Builder().url(server.base() + "/" + path).tag(Exchange.class, exchange).post(form);
         if (server.key() != null) {
             request.header("Authorization", "Bearer " + server.key());
@@ -109,7 +109,7 @@ final class Wire {
     }
 
     /// Fetches a picture from the provider's own host, without the key.
-    byte[] fetch(Exchange exchange, URI address, Duration deadline) throws Fault, IOException {
+    public byte[] fetch(Exchange exchange, URI address, Duration deadline) throws Fault, IOException {
         Call call = bounded(plain, deadline).newCall(new Request.Builder().url(address.toString()).build());
         exchange.started(call);
         try (Response response = call.execute(); ResponseBody body = Objects.requireNonNull(response.body())) {

@@ -1,4 +1,4 @@
-package social.linnet.ai.openai;
+package social.linnet.ai.openai.wire;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Waits between two attempts, and stops waiting when the person cancels.
-interface Pause {
+public interface Pause {
 
     Pause REAL = (time, cancelled) -> {
         long end = System.nanoTime() + time.toNanos();

@@ -1,4 +1,4 @@
-package social.linnet.ai.openai;
+package social.linnet.ai.openai.wire;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,13 +9,13 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /// How long a provider asks to be left alone: `retry-after-ms`, or `retry-after` in seconds or as a date (RFC 9110, 10.2.3).
-final class RetryAfter {
+public final class RetryAfter {
 
     private RetryAfter() {
     }
 
     /// The pause asked for, or null when none is, or nonsense.
-    static @Nullable Duration of(@Nullable String millis, @Nullable String secondsOrDate) {
+    public static @Nullable Duration of(@Nullable String millis, @Nullable String secondsOrDate) {
         try {
             if (millis != null) {
                 return Duration.ofMillis((long) Math.clamp(Double.parseDouble(millis), 0, 1e9));

@@ -1,4 +1,4 @@
-package social.linnet.ai.openai;
+package social.linnet.ai.openai.wire;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -7,9 +7,9 @@ import social.linnet.ai.AiFailure.Reason;
 
 /// Stops asking a provider that is down: after some failures in a row calls fail at once for a while, then one at a time
 /// tries whether it is back.
-final class Breaker {
+public final class Breaker {
 
-    static final LongSupplier NANOS = System::nanoTime;
+    public static final LongSupplier NANOS = System::nanoTime;
 
     private final int limit;
     private final long rest;
@@ -17,14 +17,14 @@ final class Breaker {
     private int failures;
     private long until;
 
-    Breaker(int limit, Duration rest, LongSupplier nanos) {
+    public Breaker(int limit, Duration rest, LongSupplier nanos) {
         this.limit = limit;
         this.rest = rest.toNanos();
         this.nanos = nanos;
     }
 
     /// Whether a call may be made now.
-    synchronized boolean admits() {
+    public synchronized boolean admits() {
         if (failures < limit) {
             return true;
         }
@@ -38,12 +38,12 @@ final class Breaker {
     }
 
     /// The provider answered, whatever it said.
-    synchronized void answered() {
+    public synchronized void answered() {
         failures = 0;
     }
 
     /// A call gave nothing. A refusal or a full house is an answer; a person who cancels says nothing about the provider.
-    synchronized void failed(Reason reason) {
+    public synchronized void failed(Reason reason) {
         switch (reason) {
             case UNAVAILABLE, TIMED_OUT -> {
                 failures = Math.min(limit, failures + 1);
@@ -51,7 +51,7 @@ final class Breaker {
                     until = nanos.getAsLong() + rest;
                 }
             }
-            case REFUSED, BUSY, MISCONFIGURED, UNSUPPORTED, UNUSABLE -> failures = 0;
+            case REFUSED, BUSY, MISCONFIGURED, UNSUPPORTED, TOO_LONG, UNUSABLE -> failures = 0;
             case CANCELLED -> {
                 if (failures == limit) {
                     // the one who tried gave up: the next may try at once

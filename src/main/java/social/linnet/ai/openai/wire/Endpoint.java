@@ -1,4 +1,4 @@
-package social.linnet.ai.openai;
+package social.linnet.ai.openai.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,24 +10,26 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import social.linnet.ai.AiFailure.Reason;
-import social.linnet.ai.ImageModel.Progress;
 
 /// The bounds of every call to one endpoint: how many at once, how often again, how long, and when not at all. The caller's
-/// thread watches (deadline, silence, cancelling) and tells the progress; a virtual thread talks to the provider, so that a
+/// thread watches (deadline, silence, cancelling) and is told of what comes; a virtual thread talks to the provider, so that a
 /// silent provider cannot hold up either.
-final class Endpoint {
+public final class Endpoint {
 
     /// One attempt, on a thread of its own.
-    interface Talk<T> {
+    ///
+    /// @param <T> what comes of it
+    /// @param <P> what comes on the way
+    public interface Talk<T, P> {
 
-        /// @param left     how much of the deadline is left
-        /// @param partials told of each picture on the way
+        /// @param left  how much of the deadline is left
+        /// @param parts told of each part on the way
         /// @throws UncheckedIOException when this program's own files are at fault, not the provider
-        T talk(Exchange exchange, Duration left, Consumer<byte[]> partials) throws Fault, IOException;
+        T talk(Exchange exchange, Duration left, Consumer<P> parts) throws Fault, IOException;
     }
 
     /// What it means when the provider does not know the endpoint at all.
-    enum Absence {
+    public enum Absence {
         /// The operator has named a server for this very thing: tell them.
         MISCONFIGURED,
         /// Many servers do without: this model cannot, and is not asked again for a while.
@@ -44,7 +46,7 @@ final class Endpoint {
     private final Breaker breaker;
     private final Pause pause;
 
-    Endpoint(Limits limits, Absence absence, LongSupplier nanos, Pause pause) {
+    public Endpoint(Limits limits, Absence absence, LongSupplier nanos, Pause pause) {
         this.limits = limits;
         this.absence = absence;
         this.pause = pause;
@@ -53,18 +55,23 @@ final class Endpoint {
         breaker = new Breaker(limits.failures(), limits.rest(), nanos);
     }
 
+    /// Whether the server has it, as far as answers have shown.
+    public boolean isThere() {
+        return capability.isThere();
+    }
+
     /// Asks until there is an answer, or no point in asking on.
     ///
     /// @param end when it must be over, on the clock of [System#nanoTime]
     /// @throws UncheckedIOException when the talk threw one
-    <T> T call(long end, Progress progress, Talk<T> talk) throws Fault {
+    public <T, P> T call(long end, Watcher<P> watcher, Talk<T, P> talk) throws Fault {
         if (!capability.isThere()) {
             throw Fault.of(Reason.UNSUPPORTED, "the provider did not know the endpoint a while ago");
         }
         try {
-            enter(end, progress);
+            enter(end, watcher);
             try {
-                return insist(end, progress, talk);
+                return insist(end, watcher, talk);
             } finally {
                 turns.release();
             }
@@ -80,9 +87,9 @@ final class Endpoint {
         }
     }
 
-    private void enter(long end, Progress progress) throws Fault, InterruptedException {
+    private void enter(long end, Watcher<?> watcher) throws Fault, InterruptedException {
         while (!turns.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-            if (progress.getAsBoolean()) {
+            if (watcher.getAsBoolean()) {
                 throw Fault.of(Reason.CANCELLED, "taken back while waiting for a turn");
             }
             if (System.nanoTime() - end >= 0) {
@@ -91,13 +98,13 @@ final class Endpoint {
         }
     }
 
-    private <T> T insist(long end, Progress progress, Talk<T> talk) throws Fault, InterruptedException {
+    private <T, P> T insist(long end, Watcher<P> watcher, Talk<T, P> talk) throws Fault, InterruptedException {
         for (int attempt = 0;; attempt++) {
             if (!breaker.admits()) {
                 throw Fault.of(Reason.UNAVAILABLE, "the provider was down a moment ago and is not asked again yet");
             }
             try {
-                T made = attempt(end, progress, talk);
+                T made = attempt(end, watcher, talk);
                 breaker.answered();
                 return made;
             } catch (Fault fault) {
@@ -106,7 +113,7 @@ final class Endpoint {
                 if (attempt >= Math.min(RETRIES, fault.retries()) || end - System.nanoTime() <= time.toNanos()) {
                     throw fault;
                 }
-                pause.of(time, progress);
+                pause.of(time, watcher);
             } catch (InterruptedException | UncheckedIOException e) {
                 breaker.failed(Reason.CANCELLED);
                 throw e;
@@ -115,40 +122,38 @@ final class Endpoint {
     }
 
     /// What the talking thread tells the watching one.
-    private sealed interface News<T> {
+    private sealed interface News<T, P> {
 
-        record Partial<T>(byte[] bytes) implements News<T> {
+        record Part<T, P>(P part) implements News<T, P> {
         }
 
-        record Made<T>(T answer) implements News<T> {
+        record Made<T, P>(T answer) implements News<T, P> {
         }
 
-        record Failed<T>(Throwable cause) implements News<T> {
+        record Failed<T, P>(Throwable cause) implements News<T, P> {
         }
     }
 
-    private <T> T attempt(long end, Progress progress, Talk<T> talk) throws Fault, InterruptedException {
+    private <T, P> T attempt(long end, Watcher<P> watcher, Talk<T, P> talk) throws Fault, InterruptedException {
         Exchange exchange = new Exchange();
-        LinkedBlockingQueue<News<T>> news = new LinkedBlockingQueue<>();
+        LinkedBlockingQueue<News<T, P>> news = new LinkedBlockingQueue<>();
         Thread talker = Thread.ofVirtual().name("openai").start(() -> tell(end, talk, exchange, news));
         boolean over = false;
         try {
-            progress.at(0.02, null);
-            int partials = 0;
+            watcher.asked();
             while (true) {
                 switch (news.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    case null -> watch(exchange, progress, end);
-                    case News.Partial<T>(byte[] bytes) -> {
-                        partials++;
-                        progress.at(1 - Math.pow(0.6, partials), bytes);
-                        watch(exchange, progress, end);
+                    case null -> watch(exchange, watcher, end);
+                    case News.Part<T, P>(P part) -> {
+                        watcher.part(part);
+                        watch(exchange, watcher, end);
                     }
-                    case News.Made<T>(T answer) -> {
+                    case News.Made<T, P>(T answer) -> {
                         over = true;
-                        progress.at(1, null);
+                        watcher.whole();
                         return answer;
                     }
-                    case News.Failed<T>(Throwable cause) -> {
+                    case News.Failed<T, P>(Throwable cause) -> {
                         over = true;
                         throw fault(cause, exchange);
                     }
@@ -162,8 +167,8 @@ final class Endpoint {
         }
     }
 
-    private void watch(Exchange exchange, Progress progress, long end) throws Fault {
-        if (progress.getAsBoolean()) {
+    private void watch(Exchange exchange, Watcher<?> watcher, long end) throws Fault {
+        if (watcher.getAsBoolean()) {
             throw Fault.of(Reason.CANCELLED, "taken back while the provider worked");
         }
         if (System.nanoTime() - end >= 0) {
@@ -174,10 +179,10 @@ final class Endpoint {
         }
     }
 
-    private static <T> void tell(long end, Talk<T> talk, Exchange exchange, LinkedBlockingQueue<News<T>> news) {
+    private static <T, P> void tell(long end, Talk<T, P> talk, Exchange exchange, LinkedBlockingQueue<News<T, P>> news) {
         try {
             Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
-            news.add(new News.Made<>(talk.talk(exchange, left, bytes -> news.add(new News.Partial<>(bytes)))));
+            news.add(new News.Made<>(talk.talk(exchange, left, part -> news.add(new News.Part<>(part)))));
         } catch (Throwable e) {
             // handed over whole: the watching thread decides what it means, errors included
             news.add(new News.Failed<>(e));

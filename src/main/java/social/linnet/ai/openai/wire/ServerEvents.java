@@ -1,8 +1,8 @@
-package social.linnet.ai.openai;
+package social.linnet.ai.openai.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// Reads server-sent events: lines that end in CR, LF or both, comments, `data:` with and without a space, data over
 /// several lines. Names and ids of events are skipped, the type is inside the data. Source: the HTML standard, "Server-sent
 /// events", 9.2.6.
-final class ServerEvents {
+public final class ServerEvents {
 
     private final InputStream in;
     private boolean skipLineFeed;
 
-    ServerEvents(InputStream in) {
+    public ServerEvents(InputStream in) {
         this.in = in;
     }
 
     /// The data of the next event, or null at the end of the stream. Data that the stream ends in the middle of, is not an
     /// event.
-    @Nullable String next() throws IOException {
+    public @Nullable String next() throws IOException {
         StringBuilder data = null;
         while (true) {
             String line = line();

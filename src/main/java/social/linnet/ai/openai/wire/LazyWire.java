@@ -1,20 +1,20 @@
-package social.linnet.ai.openai;
+package social.linnet.ai.openai.wire;
 
 import org.jspecify.annotations.Nullable;
 
 /// The wire to one server, made at the first call: it loads the vendor's SDK, which takes about two seconds.
-final class LazyWire {
+public final class LazyWire {
 
     private final Server server;
     private final Limits limits;
     private @Nullable Wire wire;
 
-    LazyWire(Server server, Limits limits) {
+    public LazyWire(Server server, Limits limits) {
         this.server = server;
         this.limits = limits;
     }
 
-    synchronized Wire get() {
+    public synchronized Wire get() {
         Wire made = wire;
         if (made == null) {
             made = new Wire(server, limits);

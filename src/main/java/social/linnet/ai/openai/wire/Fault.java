@@ -1,4 +1,4 @@
-package social.linnet.ai.openai;
+package social.linnet.ai.openai.wire;
 
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /// Why one attempt failed, and whether another may help. Errors come as objects, strings, flat objects, FastAPI details,
 /// HTML or nothing at all, with codes that are strings, numbers or null: the status decides, the code refines.
-final class Fault extends Exception {
+public final class Fault extends Exception {
 
     private static final long serialVersionUID = 1L;
     private static final JsonMapper JSON = new JsonMapper();
@@ -49,18 +49,18 @@ final class Fault extends Exception {
         this.field = field;
     }
 
-    static Fault of(Reason reason, String message) {
+    public static Fault of(Reason reason, String message) {
         return new Fault(reason, message, 0, null, null);
     }
 
-    static Fault of(Reason reason, String message, Throwable cause) {
+    public static Fault of(Reason reason, String message, Throwable cause) {
         return new Fault(reason, message, 0, null, cause);
     }
 
     /// The connection broke.
     ///
     /// @param spent whether the answer had begun to something that may have been paid for: it is not asked for again
-    static Fault broken(Throwable cause, boolean spent) {
+    public static Fault broken(Throwable cause, boolean spent) {
         if (cause instanceof InterruptedIOException) {
             return new Fault(Reason.TIMED_OUT, "the provider was silent for too long", 0, null, cause);
         }
@@ -69,7 +69,7 @@ final class Fault extends Exception {
     }
 
     /// An answer with an error status.
-    static Fault status(int status, String body, @Nullable Duration after) {
+    public static Fault status(int status, String body, @Nullable Duration after) {
         JsonNode node = parse(body);
         String code = code(node);
         Reason reason = switch (status) {
@@ -92,42 +92,42 @@ final class Fault extends Exception {
     }
 
     /// An error inside an answer whose status was fine: the code is all there is.
-    static Fault inside(JsonNode node) {
+    public static Fault inside(JsonNode node) {
         String code = code(node);
         Reason reason = isRefusal(code) ? Reason.REFUSED : isSpent(code) || code.startsWith("rate_limit") ? Reason.BUSY : Reason.UNAVAILABLE;
         return new Fault(reason, "the provider's answer was an error" + (code.isEmpty() ? "" : " (" + code + ")"), 0, null, null);
     }
 
-    Reason reason() {
+    public Reason reason() {
         return reason;
     }
 
     /// The status of the answer, or 0 when none came or it was fine.
-    int status() {
+    public int status() {
         return status;
     }
 
     /// Whether the server does not know the endpoint.
-    boolean isAbsence() {
+    public boolean isAbsence() {
         return absence;
     }
 
     /// Whether the server took offence at one of these fields of the request.
-    boolean isAbout(Set<String> fields) {
+    public boolean isAbout(Set<String> fields) {
         return fields.contains(field);
     }
 
     /// How many times the same call may be repeated after this.
-    int retries() {
+    public int retries() {
         return retries;
     }
 
     /// How long the provider asked to wait, if it did.
-    @Nullable Duration after() {
+    public @Nullable Duration after() {
         return after;
     }
 
-    AiFailure failure() {
+    public AiFailure failure() {
         return new AiFailure(reason, String.valueOf(getMessage()), this);
     }
 

@@ -1,4 +1,4 @@
-package social.linnet.ai.openai;
+package social.linnet.ai.openai.wire;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// B.2.2), WebP container (RFC 9649, 2.5 to 2.7).
 ///
 /// @param mime `image/png`, `image/jpeg` or `image/webp`
-record PictureHeader(String mime, int width, int height) {
+public record PictureHeader(String mime, int width, int height) {
 
     /// What the bytes are, or null when they are none of the three, or cut short.
-    static @Nullable PictureHeader of(byte[] bytes) {
+    public static @Nullable PictureHeader of(byte[] bytes) {
         PictureHeader found = null;
         if (starts(bytes, 0, 0x89, 'P', 'N', 'G', 13, 10, 26, 10) && starts(bytes, 12, 'I', 'H', 'D', 'R') && bytes.length >= 24) {
             found = new PictureHeader("image/png", big(bytes, 16, 4), big(bytes, 20, 4));
@@ -22,7 +22,7 @@ record PictureHeader(String mime, int width, int height) {
     }
 
     /// How a file of this type ends.
-    String extension() {
+    public String extension() {
         return mime.substring(mime.indexOf('/') + 1);
     }
 

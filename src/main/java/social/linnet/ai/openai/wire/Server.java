@@ -1,4 +1,4 @@
-package social.linnet.ai.openai;
+package social.linnet.ai.openai.wire;
 
 import java.net.URI;
 
@@ -12,12 +12,12 @@ import social.linnet.settings.Settings;
 /// @param base  its address up to and with the version, without a trailing slash
 /// @param key   its key, if it wants one
 /// @param model the model's name there, or null for the one it has
-record Server(URI base, @Nullable String key, @Nullable String model) {
+public record Server(URI base, @Nullable String key, @Nullable String model) {
 
     private static final URI OPENAI = URI.create("https://api.openai.com/v1");
 
     /// @param usual the model at OpenAI when the operator names none
-    static Server of(Settings.Provider provider, String usual) {
+    public static Server of(Settings.Provider provider, String usual) {
         String key = blankToNull(provider.key());
         String model = blankToNull(provider.model());
         URI given = provider.baseUrl();
@@ -29,12 +29,12 @@ record Server(URI base, @Nullable String key, @Nullable String model) {
     }
 
     /// Who answers there, as people are told.
-    ModelName name() {
+    public ModelName name() {
         return new ModelName(base.getHost(), model == null ? "default" : model, false);
     }
 
     /// Whether an address is on this very server: scheme, host and port.
-    boolean isHome(URI address) {
+    public boolean isHome(URI address) {
         return base.getScheme().equalsIgnoreCase(address.getScheme()) && address.getHost() != null
                 && base.getHost().equalsIgnoreCase(address.getHost()) && port(base) == port(address)
                 && address.getUserInfo() == null;

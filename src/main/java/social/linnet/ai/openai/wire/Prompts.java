@@ -1,11 +1,11 @@
-package social.linnet.ai.openai;
+package social.linnet.ai.openai.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /// Clears a person's words of what some servers take for commands: stable-diffusion.cpp lets `<sd_cpp_extra_args>` change
 /// size and steps and `<lora:…>` load files, LocalAI starts the negative prompt at `|`.
-final class Prompts {
+public final class Prompts {
 
     private static final Pattern EXTRA_ARGS =
             Pattern.compile("<\\s*sd_cpp_extra_args\\s*>.*?(<\\s*/\\s*sd_cpp_extra_args\\s*>|\\z)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -17,7 +17,7 @@ final class Prompts {
     }
 
     /// The words alone, of at most `longest` characters; empty when nothing else was there.
-    static String clear(String prompt, int longest) {
+    public static String clear(String prompt, int longest) {
         String text = prompt;
         String before;
         do {
@@ -38,7 +38,7 @@ final class Prompts {
 
     /// The same text with a question mark for each half of a surrogate pair that stands alone: JSON cannot carry it, and
     /// servers fail on it.
-    static String wellFormed(String text) {
+    public static String wellFormed(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package social.linnet.ai.openai;
+package social.linnet.ai.openai.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,17 +9,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads an answer that is one small JSON object.
-final class JsonAnswer {
+public final class JsonAnswer {
 
     /// Longest answer of this kind.
-    static final long MOST_BYTES = 1 << 20;
+    public static final long MOST_BYTES = 1 << 20;
     private static final JsonMapper JSON = new JsonMapper();
 
     private JsonAnswer() {
     }
 
     /// @throws Fault [Reason#UNUSABLE] when it is no JSON object, [Reason#MISCONFIGURED] when it is a web page
-    static JsonNode read(InputStream body) throws Fault, IOException {
+    public static JsonNode read(InputStream body) throws Fault, IOException {
         byte[] bytes = body.readAllBytes();
         try {
             JsonNode node = JSON.readTree(bytes);
@@ -38,7 +38,7 @@ final class JsonAnswer {
     }
 
     /// A text in it, or nothing.
-    static String text(JsonNode node, String key) {
+    public static String text(JsonNode node, String key) {
         JsonNode value = node.path(key);
         return value.isString() ? value.stringValue() : "";
     }

@@ -1,4 +1,4 @@
-package social.linnet.ai.openai;
+package social.linnet.ai.openai.wire;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import okhttp3.Call;
 
 /// One call on the wire, as the thread that watches it sees it.
-final class Exchange {
+public final class Exchange {
 
     private volatile @Nullable Call call;
     private volatile boolean closed;
@@ -19,44 +19,44 @@ final class Exchange {
     private volatile @Nullable Fault refusal;
 
     /// The connection is about to be used.
-    void started(Call call) {
+    public void started(Call call) {
         this.call = call;
         if (closed) {
             call.cancel();
         }
     }
 
-    void answered() {
+    public void answered() {
         heard = System.nanoTime();
         answered = true;
     }
 
-    void refused(Fault fault) {
+    public void refused(Fault fault) {
         refusal = fault;
     }
 
     /// The provider's own error, if it gave one.
-    @Nullable Fault refusal() {
+    public @Nullable Fault refusal() {
         return refusal;
     }
 
     /// Asking again costs nothing and changes nothing, even after half an answer.
-    void repeatable() {
+    public void repeatable() {
         repeatable = true;
     }
 
     /// Whether the provider may have done, and charged for, what it was asked.
-    boolean isSpent() {
+    public boolean isSpent() {
         return answered && !repeatable;
     }
 
     /// How long nothing has come since the answer began, in nanoseconds; 0 before it begins.
-    long silence() {
+    public long silence() {
         return answered ? System.nanoTime() - heard : 0;
     }
 
     /// Closes the connection, now or as soon as it stands.
-    void close() {
+    public void close() {
         closed = true;
         Call running = call;
         if (running != null) {
@@ -65,7 +65,7 @@ final class Exchange {
     }
 
     /// The body, counted and bounded.
-    InputStream bounded(InputStream body, long limit) {
+    public InputStream bounded(InputStream body, long limit) {
         return new FilterInputStream(body) {
 
             private long left = limit;
@@ -97,7 +97,7 @@ final class Exchange {
     }
 
     /// More came than one answer may hold.
-    static final class TooLarge extends IOException {
+    public static final class TooLarge extends IOException {
 
         private static final long serialVersionUID = 1L;
 
