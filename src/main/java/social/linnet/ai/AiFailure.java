@@ -1,5 +1,7 @@
 package social.linnet.ai;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /// A model gave nothing usable. The reason is for the person, in words that the door chooses; the message is for the
@@ -31,13 +33,25 @@ public final class AiFailure extends RuntimeException {
     }
 
     private final Reason reason;
+    private final @Nullable Instant until;
 
     public AiFailure(Reason reason, String message, @Nullable Throwable cause) {
+        this(reason, message, cause, null);
+    }
+
+    /// @param until when it makes sense to try again, or null when nobody knows
+    public AiFailure(Reason reason, String message, @Nullable Throwable cause, @Nullable Instant until) {
         super(message, cause);
         this.reason = reason;
+        this.until = until;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /// When it makes sense to try again, or null when nobody knows: a budget begins anew at a time that is known.
+    public @Nullable Instant until() {
+        return until;
     }
 }

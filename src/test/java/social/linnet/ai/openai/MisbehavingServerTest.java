@@ -52,6 +52,12 @@ class MisbehavingServerTest {
         public String toString() {
             return name;
         }
+
+        /// How often the server is asked. One that lacks the newer way of asking for words is asked in the older one.
+        int times(Call call) {
+            boolean absent = "UNSUPPORTED".equals(apart.get(Call.EDIT_CLASSIC));
+            return call == Call.ANSWER_RESPONSES && absent ? 2 * calls : call.isRepeatable() ? again : calls;
+        }
     }
 
     private static Row row(String name, Answer answer, String well, int calls) {
@@ -67,6 +73,11 @@ class MisbehavingServerTest {
         return Map.of(Call.POLL, "UNAVAILABLE", Call.FETCH, "UNUSABLE", Call.DISCARD, discard);
     }
 
+    /// What it comes to where somebody waits for words.
+    private static Map<Call, String> words(String outcome) {
+        return Map.of(Call.ANSWER_CHAT, outcome, Call.ANSWER_RESPONSES, outcome);
+    }
+
     private static Map<Call, String> absent(String discard) {
         return Map.of(Call.EDIT_CLASSIC, "UNSUPPORTED", Call.EDIT_STREAM, "UNSUPPORTED", Call.START, "UNSUPPORTED", Call.REMIX, "UNSUPPORTED",
                 Call.POLL, "UNUSABLE", Call.FETCH, "UNUSABLE", Call.DISCARD, discard);
@@ -76,7 +87,8 @@ class MisbehavingServerTest {
             row("llama.cpp: the code is a number", json(400, "{\"error\":{\"code\":400,\"message\":\"m\",\"type\":\"invalid_request_error\"}}"),
                     "MISCONFIGURED", 1),
             row("llama.cpp: too long for its context", json(400, """
-                    {"error":{"code":400,"message":"m","type":"exceed_context_size_error","n_prompt_tokens":9,"n_ctx":8}}"""), "MISCONFIGURED", 1),
+                    {"error":{"code":400,"message":"m","type":"exceed_context_size_error","n_prompt_tokens":9,"n_ctx":8}}"""), "MISCONFIGURED", 1,
+                    words("TOO_LONG")),
             row("llama.cpp: a client's mistake as 500", json(500, "{\"error\":{\"code\":500,\"message\":\"m\",\"type\":\"server_error\"}}"),
                     "UNAVAILABLE", 2),
             row("llama.cpp: no such endpoint", json(404, "{\"error\":{\"code\":404,\"message\":\"m\",\"type\":\"not_found_error\"}}"),
@@ -121,11 +133,11 @@ class MisbehavingServerTest {
             row("more than it may say", json(200, "{\"x\":\"" + "A".repeat(3 << 20) + "\"}"), "UNUSABLE", 1, nonsense("UNUSABLE")),
             row("a reset before the first byte", (connection, asked) -> connection.reset(), "UNAVAILABLE", 3),
             new Row("half an answer", (connection, asked) -> connection.write("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{\"da"),
-                    "UNAVAILABLE", Map.of(Call.FETCH, "UNAVAILABLE"), 1, 3),
+                    "UNAVAILABLE", words("UNUSABLE"), 1, 3),
             new Row("a reset in the middle", (connection, asked) -> {
                 connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"da\r\n");
                 connection.reset();
-            }, "UNAVAILABLE", Map.of(), 1, 3));
+            }, "UNAVAILABLE", words("UNUSABLE"), 1, 3));
 
     static Stream<Arguments> everyCallOfEveryRow() {
         return ROWS.stream().flatMap(row -> Arrays.stream(Call.values()).map(call -> Arguments.of(row, call)));
@@ -137,7 +149,7 @@ class MisbehavingServerTest {
         PROVIDER.always(row.answer());
 
         assertThat(outcome(call, LONG)).isEqualTo(row.apart().getOrDefault(call, row.well()));
-        assertThat(PROVIDER.calls()).isEqualTo(call.isRepeatable() ? row.again() : row.calls());
+        assertThat(PROVIDER.calls()).isEqualTo(row.times(call));
     }
 
     @ParameterizedTest
@@ -222,6 +234,8 @@ class MisbehavingServerTest {
         assertThat(new SchemaCheck("ImageEditCompletedEvent").problems(GoodAnswers.completed("image_edit"))).isEmpty();
         assertThat(new SchemaCheck("VideoResource").problems(GoodAnswers.video("failed", 3, "1", "{\"code\":\"c\",\"message\":\"m\"}"))).isEmpty();
         assertThat(new SchemaCheck("DeletedVideoResource").problems(GoodAnswers.deleted())).isEmpty();
+        GoodWords.chunks().forEach(chunk -> assertThat(new SchemaCheck("CreateChatCompletionStreamResponse").problems(chunk)).isEmpty());
+        GoodWords.events().forEach((schema, event) -> assertThat(new SchemaCheck(schema).problems(event)).as(schema).isEmpty());
         assertThat(new SchemaCheck("CreateModerationResponse").problems(GoodAnswers.moderation(true, "hate"))).isEmpty();
     }
 
@@ -229,6 +243,8 @@ class MisbehavingServerTest {
     void theCheckFindsWhatIsWrong() {
         assertThat(new SchemaCheck("CreateImageRequest").problems("{\"prompt\":\"a\",\"seed\":1,\"n\":11,\"size\":1}")).hasSize(3);
         assertThat(new SchemaCheck("CreateVideoMultipartBody").problems("{\"prompt\":\"\",\"seconds\":\"5\"}")).hasSize(2);
+        assertThat(new SchemaCheck("CreateChatCompletionRequest").problems("{\"model\":\"m\",\"messages\":[],\"top_k\":1}")).hasSize(2);
+        assertThat(new SchemaCheck("CreateResponse").problems("{\"max_output_tokens\":15,\"input\":[{\"role\":\"user\",\"content\":null}]}")).isNotEmpty();
         assertThat(new SchemaCheck("CreateModerationRequest").problems("{\"input\":[{\"type\":\"image_url\"}]}")).hasSize(1);
     }
 
@@ -241,7 +257,7 @@ class MisbehavingServerTest {
             assertThat(call.make(PROVIDER, limits, deadline)).isNotNull();
             return OK;
         } catch (AiFailure failure) {
-            assertThat(failure.getMessage()).doesNotContain("fox", "night", ContractServer.KEY);
+            assertThat(failure.getMessage()).doesNotContain("fox", "night", "train", ContractServer.KEY);
             return failure.reason().name();
         }
     }

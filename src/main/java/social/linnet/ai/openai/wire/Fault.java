@@ -24,6 +24,13 @@ public final class Fault extends Exception {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.\\-]{1,60}");
     private static final Set<String> REFUSALS = Set.of("moderation_blocked", "content_policy_violation", "content_filter",
             "content_policy", "safety_violation", "moderation_error", "image_generation_user_error", "responsibleaipolicyviolation");
+    private static final Set<String> TOO_LONG = Set.of("context_length_exceeded", "exceed_context_size_error", "string_above_max_length",
+            "request_too_large");
+    /// How servers without a code of their own say that it is too long.
+    private static final Pattern CONTEXT = Pattern.compile("context (length|size|window)|context the overflows|prompt is too long",
+            Pattern.CASE_INSENSITIVE);
+    /// How much of the provider's words is looked at.
+    private static final int WORDS = 2_000;
     private static final Set<String> SPENT = Set.of("insufficient_quota", "billing_hard_limit_reached", "quota_exceeded",
             "billing_not_active");
 
@@ -33,28 +40,49 @@ public final class Fault extends Exception {
     private final int status;
     private final boolean absence;
     private final String field;
+    private final String words;
+    private final boolean tooLong;
+    private final boolean brokenOff;
 
-    private Fault(Reason reason, String message, int retries, @Nullable Duration after, @Nullable Throwable cause) {
-        this(reason, message, retries, after, cause, 0, false, "");
+    private Fault(Reason reason, String message, int retries, @Nullable Throwable cause, boolean brokenOff) {
+        super(message, cause);
+        this.reason = reason;
+        this.retries = retries;
+        this.after = null;
+        this.status = 0;
+        this.absence = false;
+        this.field = "";
+        this.words = "";
+        this.tooLong = false;
+        this.brokenOff = brokenOff;
     }
 
-    private Fault(Reason reason, String message, int retries, @Nullable Duration after, @Nullable Throwable cause, int status,
-            boolean absence, String field) {
-        super(message, cause);
+    private Fault(Reason reason, String message, int retries, @Nullable Duration after, int status, String code, JsonNode said) {
+        super(message);
         this.reason = reason;
         this.retries = retries;
         this.after = after;
         this.status = status;
-        this.absence = absence;
-        this.field = field;
+        // a model that is not there is the operator's mistake, also where the endpoint is
+        this.absence = status == 405 || status == 501 || status == 404 && !code.contains("model");
+        this.field = field(said);
+        this.words = words(said);
+        this.tooLong = status == 413 || TOO_LONG.contains(code)
+                || (status == 0 || status == 400 || status == 422 || status == 500) && CONTEXT.matcher(words).find();
+        this.brokenOff = false;
     }
 
     public static Fault of(Reason reason, String message) {
-        return new Fault(reason, message, 0, null, null);
+        return new Fault(reason, message, 0, null, false);
     }
 
     public static Fault of(Reason reason, String message, Throwable cause) {
-        return new Fault(reason, message, 0, null, cause);
+        return new Fault(reason, message, 0, cause, false);
+    }
+
+    /// An answer ended before it was whole.
+    public static Fault brokeOff(String message) {
+        return new Fault(Reason.UNAVAILABLE, message, 0, null, true);
     }
 
     /// The connection broke.
@@ -62,10 +90,9 @@ public final class Fault extends Exception {
     /// @param spent whether the answer had begun to something that may have been paid for: it is not asked for again
     public static Fault broken(Throwable cause, boolean spent) {
         if (cause instanceof InterruptedIOException) {
-            return new Fault(Reason.TIMED_OUT, "the provider was silent for too long", 0, null, cause);
+            return new Fault(Reason.TIMED_OUT, "the provider was silent for too long", 0, cause, false);
         }
-        return new Fault(Reason.UNAVAILABLE, spent ? "the answer broke off" : "the provider cannot be reached", spent ? 0 : 2, null,
-                cause);
+        return new Fault(Reason.UNAVAILABLE, spent ? "the answer broke off" : "the provider cannot be reached", spent ? 0 : 2, cause, spent);
     }
 
     /// An answer with an error status.
@@ -85,17 +112,15 @@ public final class Fault extends Exception {
             case 500 -> 1;
             default -> 0;
         };
-        // a model that is not there is the operator's mistake, also where the endpoint is
-        boolean absence = status == 405 || status == 501 || status == 404 && !code.contains("model");
-        return new Fault(reason, "the provider answered " + status + (code.isEmpty() ? "" : " (" + code + ")"), retries, after, null,
-                status, absence, field(node));
+        return new Fault(reason, "the provider answered " + status + (code.isEmpty() ? "" : " (" + code + ")"), retries, after, status,
+                code, node);
     }
 
     /// An error inside an answer whose status was fine: the code is all there is.
     public static Fault inside(JsonNode node) {
         String code = code(node);
         Reason reason = isRefusal(code) ? Reason.REFUSED : isSpent(code) || code.startsWith("rate_limit") ? Reason.BUSY : Reason.UNAVAILABLE;
-        return new Fault(reason, "the provider's answer was an error" + (code.isEmpty() ? "" : " (" + code + ")"), 0, null, null);
+        return new Fault(reason, "the provider's answer was an error" + (code.isEmpty() ? "" : " (" + code + ")"), 0, null, 0, code, node);
     }
 
     public Reason reason() {
@@ -112,9 +137,28 @@ public final class Fault extends Exception {
         return absence;
     }
 
-    /// Whether the server took offence at one of these fields of the request.
+    /// Whether the server took offence at one of these fields of the request: it names the field or what is in it, or, when it
+    /// names none, has it in quotation marks among its words.
     public boolean isAbout(Set<String> fields) {
-        return fields.contains(field);
+        if (field.isEmpty()) {
+            return fields.stream().anyMatch(name -> Pattern.compile("['\"`]" + name + "['\"`.\\[]").matcher(words).find());
+        }
+        return fields.stream().anyMatch(name -> field.equals(name) || field.endsWith("." + name));
+    }
+
+    /// Whether the server's words are of this kind. They are looked at, and never passed on.
+    public boolean says(Pattern kind) {
+        return kind.matcher(words).find();
+    }
+
+    /// Whether what was sent is longer than the model takes in.
+    public boolean isTooLong() {
+        return tooLong;
+    }
+
+    /// Whether an answer had begun and ended too soon.
+    public boolean isBrokenOff() {
+        return brokenOff;
     }
 
     /// How many times the same call may be repeated after this.
@@ -153,6 +197,19 @@ public final class Fault extends Exception {
         JsonNode param = node.path("error").path("param");
         JsonNode step = param.isString() ? param : node.path("detail").path(0).path("loc").path(1);
         return step.isString() ? step.stringValue() : "";
+    }
+
+    /// What the error says in words, in any shape.
+    private static String words(JsonNode node) {
+        JsonNode error = node.path("error");
+        for (JsonNode text : new JsonNode[] {error.path("message"), node.path("message"), error, node.path("detail"),
+            node.path("detail").path(0).path("msg"), node.path(0).path("error").path("message")}) {
+            if (text.isString()) {
+                String words = text.stringValue();
+                return words.length() > WORDS ? words.substring(0, WORDS) : words;
+            }
+        }
+        return "";
     }
 
     /// The most telling code of an error in any shape. What the provider says in words is left out: it may quote the prompt.

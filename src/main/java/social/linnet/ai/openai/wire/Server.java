@@ -1,6 +1,8 @@
 package social.linnet.ai.openai.wire;
 
 import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import social.linnet.settings.Settings;
 public record Server(URI base, @Nullable String key, @Nullable String model) {
 
     private static final URI OPENAI = URI.create("https://api.openai.com/v1");
+    /// Also as gateways name them, after their maker.
+    private static final Pattern THINKING = Pattern.compile("(^|/)(o[1-9](-|$)|gpt-5(?!.*chat))");
 
     /// @param usual the model at OpenAI when the operator names none
     public static Server of(Settings.Provider provider, String usual) {
@@ -26,6 +30,16 @@ public record Server(URI base, @Nullable String key, @Nullable String model) {
             base = URI.create(base.toString().replaceAll("/+$", ""));
         }
         return new Server(base, key, model == null && OPENAI.getHost().equals(base.getHost()) ? usual : model);
+    }
+
+    /// Whether it is OpenAI's own.
+    public boolean isOpenAi() {
+        return OPENAI.getHost().equals(base.getHost());
+    }
+
+    /// Whether its model thinks before it speaks, which takes tokens too.
+    public boolean isThinking() {
+        return model != null && THINKING.matcher(model.toLowerCase(Locale.ROOT)).find();
     }
 
     /// Who answers there, as people are told.

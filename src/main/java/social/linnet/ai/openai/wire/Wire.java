@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
+
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.RequestOptions;
@@ -19,6 +21,7 @@ import com.openai.core.Timeout;
 import com.openai.core.http.HttpResponse;
 import okhttp3.Call;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -34,6 +37,7 @@ public final class Wire {
     /// Ties a request to its [Exchange] on its way through the SDK; never sent.
     public static final String TICKET = "x-linnet-exchange";
     private static final String RETRY_AFTER = "x-linnet-retry-after";
+    private static final MediaType JSON = MediaType.get("application/json");
     private static final long ERROR_BYTES = 64 << 10;
 
     /// A request that the SDK writes.
@@ -46,7 +50,7 @@ public final class Wire {
     private final Limits limits;
     private final OkHttpClient plain;
     private final OkHttpClient watched;
-    private final OpenAIClient client;
+    private @Nullable OpenAIClient client;
     private final Map<String, Exchange> exchanges = new ConcurrentHashMap<>();
 
     public Wire(Server server, Limits limits) {
@@ -66,9 +70,18 @@ public final class Wire {
         });
         plain = builder.build();
         watched = plain.newBuilder().addInterceptor(this::intercept).build();
-        client = OpenAIOkHttpClient.builder().okHttpClient(watched)
-                .baseUrl(server.base().toString()).apiKey(server.key() == null ? "none" : server.key()).maxRetries(0)
-                .disableTelemetry(true).responseValidation(false).build();
+    }
+
+    /// The SDK's client, made when something is first asked through it: what is asked by hand need not wait for its classes.
+    private synchronized OpenAIClient client() {
+        OpenAIClient made = client;
+        if (made == null) {
+            made = OpenAIOkHttpClient.builder().okHttpClient(watched)
+                    .baseUrl(server.base().toString()).apiKey(server.key() == null ? "none" : server.key()).maxRetries(0)
+                    .disableTelemetry(true).responseValidation(false).build();
+            client = made;
+        }
+        return made;
     }
 
     /// Opens the answer to a request that the SDK writes; closing it closes the exchange.
@@ -82,7 +95,7 @@ public final class Wire {
                 .write(deadline).request(deadline).build()).build();
         exchanges.put(ticket, exchange);
         try {
-            HttpResponse response = ask.send(client, ticket, options);
+            HttpResponse response = ask.send(client(), ticket, options);
             return closing(exchange.bounded(response.body(), most), response::close);
         } catch (RuntimeException e) {
             throw fault(exchange, e);
@@ -106,6 +119,14 @@ public final class Wire {
         } catch (IOException e) {
             throw fault(exchange, e);
         }
+    }
+
+    /// Opens the answer to a request that is written by hand, in JSON.
+    ///
+    /// @param path below the server's base address
+    /// @throws Fault the provider's own error, or a broken connection
+    public InputStream json(Exchange exchange, Duration deadline, long most, String path, byte[] body) throws Fault {
+        return post(exchange, deadline, most, path, RequestBody.create(body, JSON));
     }
 
     /// Fetches a picture from the provider's own host, without the key.
