@@ -191,7 +191,8 @@ class BudgetTest {
 
         model.stream(request(bob, 900), Sink.NONE);
 
-        assertThat(jdbc.sql("select count(*) from ai.spending where requester = :alice").param("alice", alice).query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from ai.spending where requester = :alice").param("alice",
+                alice).query(Long.class).single()).isZero();
     }
 
     @Test
@@ -203,7 +204,8 @@ class BudgetTest {
     }
 
     private long spent(String who) {
-        return jdbc.sql("select coalesce(sum(tokens), 0) from ai.spending where requester = :who and day < date '2010-01-01'").param("who", who)
+        return jdbc.sql("select coalesce(sum(tokens), 0) from ai.spending where requester = :who and day < date '2010-01-01'").param("who",
+                who)
                 .query(Long.class).single();
     }
 
@@ -241,7 +243,8 @@ class BudgetTest {
     }
 
     private static Request request(String who, int most) {
-        return new Request(Task.ANSWER, "You answer.", List.of(new Asked("When does the train leave?", List.of(), null, List.of())), List.of(), null, most,
+        return new Request(Task.ANSWER, "You answer.", List.of(new Asked("When does the train leave?", List.of(), null, List.of())),
+                List.of(), null, most,
                 "en", who, Duration.ofSeconds(20));
     }
 

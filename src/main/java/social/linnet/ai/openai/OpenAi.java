@@ -31,7 +31,8 @@ public final class OpenAi {
     ///
     /// @param text where, with which key, which model, and what is known of it
     public static TextModel text(Settings.Text text) {
-        return new OpenAiText(Server.of(text.server(), "gpt-4.1-mini"), text.api(), text.pictures(), Limits.DEFAULT, Breaker.NANOS, Pause.REAL);
+        return new OpenAiText(Server.of(text.server(), "gpt-4.1-mini"), text.api(), text.pictures(), Limits.DEFAULT, Breaker.NANOS,
+                Pause.REAL);
     }
 
     /// A model that makes videos by `/videos`.

@@ -8,7 +8,7 @@
 ///
 /// The way there is `openai.wire`. Front door: [social.linnet.ai.openai.OpenAi]. Why requests go through the SDK and answers do not:
 /// `docs/decisions/2026-11-22-openai-answers-read-by-hand.md`; and but one form:
-/// `docs/decisions/2026-11-29-one-form-by-hand.md`.
+/// `docs/decisions/2026-11-29-one-form-by-hand.md`. Words are `openai.text`.
 @NullMarked
 package social.linnet.ai.openai;
 

@@ -46,7 +46,8 @@ final class ChatCall {
             switch (turn) {
                 case Asked asked -> user(messages.addObject().put("role", "user"), asked);
                 case Answered answered -> assistant(messages.addObject().put("role", "assistant"), answered);
-                case Found found -> messages.addObject().put("role", "tool").put("tool_call_id", found.call()).put("content", Layout.of(found));
+                case Found found -> messages.addObject().put("role", "tool").put("tool_call_id", found.call())
+                        .put("content", Layout.of(found));
             }
         }
         if (with.contains(Feature.TOOLS)) {

@@ -36,7 +36,8 @@ public final class OpenAiText implements TextModel {
     /// More than any model takes in: it never leaves.
     private static final int MOST_TOKENS = 2_000_000;
     /// OpenAI's models that look at pictures.
-    private static final Pattern SEEING = Pattern.compile("(gpt-4o|gpt-4\\.1|gpt-4-turbo|gpt-5|chatgpt-4o|o1|o3|o4)(?!.*(audio|search|mini-2024|preview)).*");
+    private static final Pattern SEEING = Pattern.compile("(?!o[13]-mini|.*(audio|search|preview|realtime))"
+            + "(gpt-4o|chatgpt-4o|gpt-4\\.1|gpt-4-turbo|gpt-5|o1|o3|o4).*");
 
     private final Server server;
     private final Limits limits;
@@ -183,7 +184,8 @@ public final class OpenAiText implements TextModel {
     }
 
     private static boolean usedTools(Request request) {
-        return request.turns().stream().anyMatch(turn -> turn instanceof Found || turn instanceof Answered answered && !answered.calls().isEmpty());
+        return request.turns().stream()
+                .anyMatch(turn -> turn instanceof Found || turn instanceof Answered answered && !answered.calls().isEmpty());
     }
 
     /// @param sink told of every piece as it comes

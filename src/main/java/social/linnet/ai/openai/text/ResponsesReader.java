@@ -27,7 +27,8 @@ final class ResponsesReader extends Reader {
             case "response.refusal.delta", "response.refusal.done" -> throw Reply.refused();
             case "response.output_item.added" -> item(event, false);
             case "response.output_item.done" -> item(event, true);
-            case "response.function_call_arguments.delta" -> reply.wishes.add(key(event, event.path("item_id")), "", "", event.path("delta"));
+            case "response.function_call_arguments.delta" -> reply.wishes.add(key(event, event.path("item_id")), "", "",
+                    event.path("delta"));
             case "response.function_call_arguments.done" -> reply.wishes.whole(key(event, event.path("item_id")), "", "",
                     event.path("arguments"));
             case "response.completed", "response.incomplete", "response.failed", "response.cancelled" -> document(event.path("response"));
@@ -104,6 +105,7 @@ final class ResponsesReader extends Reader {
     }
 
     private static String key(JsonNode event, JsonNode id) {
-        return id.isString() ? id.stringValue() : event.path("output_index").isIntegralNumber() ? event.path("output_index").asString() : "";
+        JsonNode index = event.path("output_index");
+        return id.isString() ? id.stringValue() : index.isIntegralNumber() ? index.asString() : "";
     }
 }

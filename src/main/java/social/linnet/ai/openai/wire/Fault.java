@@ -92,7 +92,8 @@ public final class Fault extends Exception {
         if (cause instanceof InterruptedIOException) {
             return new Fault(Reason.TIMED_OUT, "the provider was silent for too long", 0, cause, false);
         }
-        return new Fault(Reason.UNAVAILABLE, spent ? "the answer broke off" : "the provider cannot be reached", spent ? 0 : 2, cause, spent);
+        return new Fault(Reason.UNAVAILABLE, spent ? "the answer broke off" : "the provider cannot be reached", spent ? 0 : 2, cause,
+                spent);
     }
 
     /// An answer with an error status.
@@ -119,7 +120,8 @@ public final class Fault extends Exception {
     /// An error inside an answer whose status was fine: the code is all there is.
     public static Fault inside(JsonNode node) {
         String code = code(node);
-        Reason reason = isRefusal(code) ? Reason.REFUSED : isSpent(code) || code.startsWith("rate_limit") ? Reason.BUSY : Reason.UNAVAILABLE;
+        Reason reason = isRefusal(code) ? Reason.REFUSED : isSpent(code) || code.startsWith("rate_limit") ? Reason.BUSY
+                : Reason.UNAVAILABLE;
         return new Fault(reason, "the provider's answer was an error" + (code.isEmpty() ? "" : " (" + code + ")"), 0, null, 0, code, node);
     }
 

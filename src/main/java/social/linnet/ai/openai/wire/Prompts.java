@@ -18,10 +18,11 @@ public final class Prompts {
             + "\\uFE00-\\uFE0F\\uFFA0\\uFFF0-\\uFFF8\\x{E0000}-\\x{E0FFF}&&[^\\u0600-\\u0605\\u06DD\\u070F\\u08E2\\x{110BD}\\x{110CD}]]");
     /// Marks of the templates that servers write chats in: `<|im_start|>`, `[INST]`, `<<SYS>>`, `</s>`, `<start_of_turn>`, and
     /// DeepSeek's with wide bars. Servers that read them out of a person's words let that person play the model's part.
-    private static final Pattern TEMPLATE = Pattern.compile("<(?=[|\\uFF5C])|\\[(?=/?(INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\\])"
+    private static final Pattern TEMPLATE = Pattern.compile("<(?=[|\\uFF5C])"
+            + "|\\[(?=/?(INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\\])"
             + "|<(?=</?SYS>>|/?(s|bos|eos|pad|unk|think|tool_call|tool_response|start_of_turn|end_of_turn)>)", Pattern.CASE_INSENSITIVE);
     private static final Pattern BREAKS = Pattern.compile("\r\n?|[\\u0085\\u2028\\u2029]");
-    private static final Pattern OTHER_CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]+");
+    private static final Pattern OTHER_CONTROLS = Pattern.compile("[\\p{Cc}&&[^\n\t]]+");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
     private Prompts() {

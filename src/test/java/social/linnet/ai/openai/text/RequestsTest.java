@@ -30,11 +30,13 @@ import tools.jackson.databind.json.JsonMapper;
 class RequestsTest {
 
     private static final String SCHEMA = "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"required\":[\"a\"]}";
-    private static final Request REQUEST = new Request(Task.ANSWER, "You answer.", List.of(new Asked("When?", List.of(), null, List.of())), List.of(),
+    private static final Request REQUEST = new Request(Task.ANSWER, "You answer.", List.of(new Asked("When?", List.of(), null, List.of())),
+            List.of(),
             SCHEMA, 200, "en", "f".repeat(80), Duration.ofSeconds(1));
 
     @ParameterizedTest
-    @CsvSource({"gpt-4.1-mini,200,", "gpt-4o,200,", "gpt-5-mini,2200,low", "gpt-5-chat-latest,200,", "o4-mini,2200,low", "gpt-5.4,2200,low"})
+    @CsvSource({"gpt-4.1-mini,200,", "gpt-4o,200,", "gpt-5-mini,2200,low", "gpt-5-chat-latest,200,", "o4-mini,2200,low",
+            "gpt-5.4,2200,low"})
     void aModelThatThinksHasRoomToAndThinksLittle(String model, int tokens, String effort) {
         Server openAi = openAi(model);
         EnumSet<Feature> plan = new Habits(openAi, Breaker.NANOS).plan(REQUEST, false);
@@ -63,15 +65,19 @@ class RequestsTest {
         EnumSet<Feature> plan = EnumSet.of(Feature.STORE, Feature.USAGE);
 
         assertThat(new Habits(openAi("gpt-4.1-mini"), Breaker.NANOS).offence(offence, plan)).isNull();
-        assertThat(new Habits(new Server(URI.create("http://gpu.lan/v1"), null, "m"), Breaker.NANOS).offence(offence, plan)).isEqualTo(Feature.STORE);
+        assertThat(new Habits(new Server(URI.create("http://gpu.lan/v1"), null, "m"), Breaker.NANOS).offence(offence,
+                plan)).isEqualTo(Feature.STORE);
     }
 
     @ParameterizedTest
-    @CsvSource({"gpt-4.1-mini,true", "gpt-4o,true", "gpt-5.4-nano,true", "o4-mini,true", "o3-mini-2024-01-31,false", "gpt-4o-audio-preview,false",
+    @CsvSource({"gpt-4.1-mini,true", "gpt-4o,true", "gpt-5.4-nano,true", "o4-mini,true", "o3-mini,false", "gpt-4-turbo-preview,false",
+            "gpt-4o-audio-preview,false",
         "gpt-3.5-turbo,false"})
     void whichOfOpenAisModelsSeeIsKnown(String model, boolean sees) {
-        assertThat(new OpenAiText(openAi(model), null, null, Limits.DEFAULT, Breaker.NANOS, Pause.REAL).skills().contains(Skill.PICTURES)).isEqualTo(sees);
-        assertThat(new OpenAiText(openAi(model), null, false, Limits.DEFAULT, Breaker.NANOS, Pause.REAL).skills()).doesNotContain(Skill.PICTURES);
+        assertThat(new OpenAiText(openAi(model), null, null, Limits.DEFAULT, Breaker.NANOS,
+                Pause.REAL).skills().contains(Skill.PICTURES)).isEqualTo(sees);
+        assertThat(new OpenAiText(openAi(model), null, false, Limits.DEFAULT, Breaker.NANOS,
+                Pause.REAL).skills()).doesNotContain(Skill.PICTURES);
     }
 
     private static Server openAi(String model) {

@@ -31,7 +31,8 @@ class PromptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0x200B, 0x200C, 0x200D, 0x200E, 0x202A, 0x202E, 0x2060, 0x2066, 0x2069, 0xFEFF, 0x00AD, 0x034F, 0x061C, 0x115F, 0x180E, 0x3164,
+    @ValueSource(ints = {0x200B, 0x200C, 0x200D, 0x200E, 0x202A, 0x202E, 0x2060, 0x2066, 0x2069, 0xFEFF, 0x00AD, 0x034F, 0x061C, 0x115F,
+            0x180E, 0x3164,
         0xFE0F, 0xFFA0, 0xFFF9, 0xE0001, 0xE0041, 0xE007F, 0xE0100, 0xE01EF, 0x1D173})
     void whatIsNotSeenIsNotThere(int sign) {
         assertThat(Prompts.visible("a" + Character.toString(sign) + "b")).isEqualTo("ab");
@@ -39,7 +40,8 @@ class PromptsTest {
 
     @Test
     void whatIsSeenStaysWithItsLines() {
-        assertThat(Prompts.visible("  één\r\nligne\u2028trois\tÀ \u0601\u06DD عربي 日本 🚂\u0007! \uD83D ")).isEqualTo("één\nligne\ntrois\tÀ \u0601\u06DD عربي 日本 🚂 ! ?");
+        assertThat(Prompts.visible("  één\r\nligne\u2028trois\tÀ \u0601\u06DD عربي 日本 🚂\u0007! \uD83D "))
+                .isEqualTo("één\nligne\ntrois\tÀ \u0601\u06DD عربي 日本 🚂 ! ?");
     }
 
     @Test
