@@ -67,7 +67,7 @@ class LateLoadingTest {
             URI nobody = URI.create("http://127.0.0.1:9/v1");
             TextModel model = OpenAi.text(new Settings.Text(Settings.Provider.Kind.OPENAI, nobody, null, "m", null, null));
             try {
-                return model.stream(Call.question(Duration.ofMillis(200)), TextModel.Sink.NONE).words();
+                return model.stream(Call.question(Duration.ofSeconds(20)), TextModel.Sink.NONE).words();
             } catch (AiFailure failure) {
                 return failure.reason().name();
             }

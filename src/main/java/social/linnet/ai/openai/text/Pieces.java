@@ -47,9 +47,10 @@ final class Pieces {
         if (place == Place.THINKING) {
             int close = held.indexOf(CLOSE);
             if (close >= 0) {
-                held.delete(0, close + CLOSE.length());
                 place = Place.SPEAKING;
             }
+            // of a thought that goes on, only what may be the beginning of its end is kept
+            held.delete(0, close >= 0 ? close + CLOSE.length() : Math.max(0, held.length() - CLOSE.length() + 1));
         }
         if (place == Place.SPEAKING) {
             speak(held.isEmpty() || !Character.isHighSurrogate(held.charAt(held.length() - 1)) ? held.length() : held.length() - 1);

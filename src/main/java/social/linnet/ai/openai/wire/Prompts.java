@@ -21,6 +21,7 @@ public final class Prompts {
     private static final Pattern TEMPLATE = Pattern.compile("<(?=[|\\uFF5C])"
             + "|\\[(?=/?(INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\\])"
             + "|<(?=</?SYS>>|/?(s|bos|eos|pad|unk|think|tool_call|tool_response|start_of_turn|end_of_turn)>)", Pattern.CASE_INSENSITIVE);
+    private static final int ROUNDS = 20;
     private static final Pattern BREAKS = Pattern.compile("\r\n?|[\\u0085\\u2028\\u2029]");
     private static final Pattern OTHER_CONTROLS = Pattern.compile("[\\p{Cc}&&[^\n\t]]+");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
@@ -49,15 +50,18 @@ public final class Prompts {
 
     private static String commandless(String prompt) {
         String text = prompt;
-        String before;
-        do {
+        for (int round = 0; round < ROUNDS; round++) {
             // again until nothing changes: what is left when one is cut out may form another
-            before = text;
+            String before = text;
             text = EXTRA_ARGS.matcher(text).replaceAll(" ");
             text = STRAY_TAG.matcher(text).replaceAll(" ");
             text = NETWORK.matcher(text).replaceAll(" ");
-        } while (!text.equals(before));
-        return text;
+            if (text.equals(before)) {
+                return text;
+            }
+        }
+        // nobody who means well nests them so deep
+        return text.replace('<', ' ');
     }
 
     /// The same text with a question mark for each half of a surrogate pair that stands alone: JSON cannot carry it, and

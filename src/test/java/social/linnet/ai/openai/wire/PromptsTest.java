@@ -49,5 +49,8 @@ class PromptsTest {
         String much = "<|[INST]<lora:\u200B".repeat(20_000);
 
         assertThat(Prompts.visible(much)).doesNotContain("<|", "[INST]", "lora");
+        // one inside the other: each round cuts out one
+        assertThat(Prompts.visible("<".repeat(15_000) + "lora:a>".repeat(15_000))).doesNotContain("<");
+        assertThat(Prompts.visible("<".repeat(5) + "lora:a>".repeat(5) + " a < b")).isEqualTo("a < b");
     }
 }
