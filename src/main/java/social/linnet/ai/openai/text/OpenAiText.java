@@ -2,6 +2,7 @@ package social.linnet.ai.openai.text;
 
 import java.io.InputStream;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -105,16 +106,16 @@ public final class OpenAiText implements TextModel {
     }
 
     /// Whether there are pictures in it.
+    ///
+    /// @throws AiFailure when it makes no sense to ask
     private boolean check(Request request, int tokens) {
-        boolean sees = false;
-        for (Source picture : (Iterable<Source>) pictures(request)::iterator) {
-            sees = true;
-            if (!skills().contains(Skill.PICTURES)) {
-                throw new AiFailure(Reason.UNSUPPORTED, "the model does not look at pictures", null);
-            }
-            if (picture.bytes().length > PICTURE_BYTES || PictureHeader.of(picture.bytes()) == null) {
-                throw new AiFailure(Reason.UNSUPPORTED, "the picture is of a type or size that models do not take", null);
-            }
+        List<Source> shown = request.turns().stream()
+                .flatMap(turn -> turn instanceof Asked asked ? asked.pictures().stream() : Stream.empty()).toList();
+        if (!shown.isEmpty() && !skills().contains(Skill.PICTURES)) {
+            throw new AiFailure(Reason.UNSUPPORTED, "the model does not look at pictures", null);
+        }
+        if (shown.stream().anyMatch(one -> one.bytes().length > PICTURE_BYTES || PictureHeader.of(one.bytes()) == null)) {
+            throw new AiFailure(Reason.UNSUPPORTED, "a picture is of a type or size that models do not take", null);
         }
         if (usedTools(request) && !habits.has(Feature.TOOLS)) {
             throw new AiFailure(Reason.UNSUPPORTED, "the model has no tools", null);
@@ -122,7 +123,7 @@ public final class OpenAiText implements TextModel {
         if (tokens > MOST_TOKENS) {
             throw new AiFailure(Reason.TOO_LONG, "what is asked is longer than any model takes in", null);
         }
-        return sees;
+        return !shown.isEmpty();
     }
 
     /// LM Studio's way of the newer API passes over schemas without a word: what has one goes by the older.
@@ -177,10 +178,6 @@ public final class OpenAiText implements TextModel {
                 : offence == Feature.PICTURES || offence == Feature.TOOLS ? Reason.UNSUPPORTED
                         : fault.isBrokenOff() ? Reason.UNUSABLE : fault.reason();
         return new AiFailure(reason, String.valueOf(fault.getMessage()), fault);
-    }
-
-    private static Stream<Source> pictures(Request request) {
-        return request.turns().stream().flatMap(turn -> turn instanceof Asked asked ? asked.pictures().stream() : Stream.empty());
     }
 
     private static boolean usedTools(Request request) {
