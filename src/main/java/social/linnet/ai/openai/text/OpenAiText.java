@@ -94,7 +94,7 @@ public final class OpenAiText implements TextModel {
                 refused.forEach(habits::lacks);
                 return answer;
             } catch (Fault fault) {
-                if (newer && !responses.isThere()) {
+                if (newer && fault.reason() == Reason.UNSUPPORTED && !responses.isThere()) {
                     continue;
                 }
                 Feature offence = fault.isTooLong() ? null : habits.offence(fault, plan);
