@@ -169,7 +169,7 @@ public record PostView(long entry, long id, Person author, Permissions permissio
     }
 
     /// The same in the place of these as well, which show almost the same.
-    PostView standingFor(List<PostView> others) {
+    public PostView standingFor(List<PostView> others) {
         return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering,
                 pictures, poll, card, quote, counts, mine, filtered, repostedBy,
                 repostedFor, app, others);
