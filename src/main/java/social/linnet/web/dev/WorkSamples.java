@@ -49,7 +49,7 @@ public record WorkSamples(List<PostView> posts, WorkPage work, WorkPage upload, 
             Style.Licence.CC0);
 
     static WorkSamples of(Frame f) {
-        return new WorkSamples(posts(), work(f), upload(f), grants(f), styles(f), refused(),
+        return new WorkSamples(feed(), work(f), upload(f), grants(f), styles(f), refusal(),
                 Samples.job(Job.State.READY, Shape.SQUARE, 4, null), Dial.FOLLOWED);
     }
 
@@ -61,7 +61,7 @@ public record WorkSamples(List<PostView> posts, WorkPage work, WorkPage upload, 
                 new PostView.Mine(false, false, false, true), null, null);
     }
 
-    private static List<PostView> posts() {
+    private static List<PostView> feed() {
         WorkMark.From robins = new WorkMark.From(31L, Samples.ROBIN.handle());
         PostView first = remix(203, Samples.WREN, 33, robins, "The same hills, with a hat.");
         return List.of(first.standingFor(List.of(remix(202, Samples.HARBOUR, 33, robins, "Another hat."),
@@ -123,7 +123,7 @@ public record WorkSamples(List<PostView> posts, WorkPage work, WorkPage upload, 
                 new Styles.Trending(Style.INK, 5)), Map.of(Samples.ROBIN.id(), Samples.ROBIN, Samples.WREN.id(), Samples.WREN), "", "", null);
     }
 
-    private static Job refused() {
+    private static Job refusal() {
         Job failed = Samples.job(Job.State.FAILED, Shape.SQUARE, 2, Job.Failure.REFUSED);
         return new Job("job-refused", failed.owner(), failed.kind(), failed.sources(), false, failed.prompt(), failed.style(),
                 failed.shape(), failed.state(), 0, failed.model(), failed.failure(), new Job.Objection(Moderator.Rule.VIOLENCE, "misty"),
