@@ -103,12 +103,16 @@ public interface Pictures {
     /// Keeps the owner's unattached picture from being attached to anything, or no more.
     void hold(long owner, long id, boolean held);
 
+    /// Whether it waits to be looked at: nothing is to be made of it that nobody looks at either.
+    boolean isHeld(long id);
+
     /// Deletes what was uploaded for this post and detaches what a model made, inside the caller's transaction.
     void dropOf(long post);
 
     /// Keeps the owner's unattached pictures until a day after this instant, at least.
     ///
-    /// @throws social.linnet.event.Refused `picture-not-yours` when one is not theirs, not there, or in use
+    /// @throws social.linnet.event.Refused `picture-not-yours` when one is not theirs, not there, or in use; `picture-held`
+    ///                                     when one waits to be looked at
     void keep(long owner, Collection<Long> ids, Instant until);
 
     /// Deletes what this owner uploaded and what belongs to nothing, inside the caller's transaction.

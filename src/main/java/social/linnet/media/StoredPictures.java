@@ -160,7 +160,7 @@ final class StoredPictures implements Pictures {
         rows.attach(ids, post, open);
     }
 
-    private void requireFree(List<Long> ids) {
+    private void requireFree(Collection<Long> ids) {
         if (rows.anyHeld(ids)) {
             throw Refused.invalid("picture-held");
         }
@@ -169,6 +169,11 @@ final class StoredPictures implements Pictures {
     @Override
     public void hold(long owner, long id, boolean held) {
         rows.hold(owner, id, held);
+    }
+
+    @Override
+    public boolean isHeld(long id) {
+        return rows.anyHeld(List.of(id));
     }
 
     @Override
@@ -209,6 +214,7 @@ final class StoredPictures implements Pictures {
         if (!ids.isEmpty() && rows.keep(owner, ids, until) < new HashSet<>(ids).size()) {
             throw Refused.invalid("picture-not-yours");
         }
+        requireFree(ids);
     }
 
     @Override

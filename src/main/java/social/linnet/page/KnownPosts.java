@@ -164,7 +164,7 @@ class KnownPosts implements View.Held, PermissionsListener {
             case Event.PostPublished _, Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _,
                  Event.Unliked _, Event.Reposted _, Event.Followed _, Event.Unfollowed _, Event.PollEnded _,
                  Event.FollowRequested _, Event.FollowRequestDropped _, Event.Featured _, Event.GrantAsked _, Event.GrantGiven _,
-                 Event.GrantUsed _, Event.Reported _,
+                 Event.GrantUsed _, Event.JobEnded _, Event.AppealAnswered _, Event.Reported _,
                  Event.Warned _, Event.AccountClosed _, Event.AccountReopened _, Event.AccountErased _ -> {
             }
         }

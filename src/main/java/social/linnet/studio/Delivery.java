@@ -89,9 +89,8 @@ class Delivery {
     ///
     /// @return why it is not delivered, or null
     Job.@Nullable Failure check(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, Picture picture, Judge.Finding words) {
-        Judge.Finding finding = judge.picture(source(picture));
+        Judge.Finding finding = judged(claim, todo.number(), picture);
         if (finding.objection().isPresent()) {
-            table.objected(claim.id(), finding.objection().get());
             return Job.Failure.REFUSED_AFTER;
         }
         return deliver(claim, todo, sources, picture, words.seen() && finding.seen());
@@ -141,6 +140,7 @@ class Delivery {
                 status.setRollbackOnly();
                 return false;
             }
+            table.aside().drop(claim.id(), todo.number());
             pictures.hold(claim.owner(), picture.id(), !seen);
             works.record(new Works.Made(picture.id(), claim.owner(), kind(order), claim.id(),
                     sources.isEmpty() ? null : sources.getFirst(), order.kind() == Job.Kind.ANIMATE ? null : order.prompt(),
@@ -163,18 +163,27 @@ class Delivery {
         if (picture.isEmpty() || !words.seen()) {
             return;
         }
-        Judge.Finding finding = judge.picture(source(picture.get()));
-        finding.objection().ifPresentOrElse(objection -> {
-            table.objected(claim.id(), objection);
+        Judge.Finding finding = judged(claim, held.number(), picture.get());
+        if (finding.objection().isPresent()) {
             refuse(claim, held);
-        }, () -> {
-            if (finding.seen()) {
-                transaction.executeWithoutResult(status -> {
-                    pictures.hold(claim.owner(), held.picture(), false);
-                    table.passed(claim.id(), held.number());
-                });
-            }
+        } else if (finding.seen()) {
+            transaction.executeWithoutResult(status -> {
+                pictures.hold(claim.owner(), held.picture(), false);
+                table.passed(claim.id(), held.number());
+            });
+        }
+    }
+
+    /// Has it looked at, by the rules that this job is not excused from. What is said against it is noted, and the picture put
+    /// aside for an appeal.
+    private Judge.Finding judged(JobTable.Claim claim, int number, Picture picture) {
+        Source looked = source(picture);
+        Judge.Finding finding = judge.picture(looked, table.excused(claim.id()));
+        finding.objection().ifPresent(objection -> {
+            table.objected(claim.id(), objection);
+            table.aside().keep(claim, number, objection.rule(), looked);
         });
+        return finding;
     }
 
     void refuse(JobTable.Claim claim, JobTable.Held held) {

@@ -87,7 +87,7 @@ class Maker {
         Thread heart = Thread.ofVirtual().name("studio-lease").start(() -> beat(claim, worker, lost));
         try {
             BooleanSupplier unwanted = () -> lost.get() || stopping.getAsBoolean();
-            Judge.Finding words = judge.words(claim.order().words());
+            Judge.Finding words = judge.words(claim.order().words(), table.excused(claim.id()));
             if (words.objection().isPresent()) {
                 table.objected(claim.id(), words.objection().get());
                 claim.todo().forEach(todo -> delivery.fail(claim, todo, Job.Failure.REFUSED));
@@ -201,7 +201,8 @@ class Maker {
         if (claim.order().kind() == Job.Kind.ANIMATE) {
             return animated(claim, todo, sources);
         }
-        MadeImage made = make(claim, todo, sources, new Shown(claim, todo, unwanted));
+        MadeImage made = table.aside().excused(claim.id(), todo.number())
+                .orElseGet(() -> make(claim, todo, sources, new Shown(claim, todo, unwanted)));
         table.checking(claim.id(), todo.number());
         news.changed(claim.owner(), claim.id());
         return delivery.store(claim, todo, sources, made);

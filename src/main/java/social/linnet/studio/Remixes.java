@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import social.linnet.account.Accounts;
 import social.linnet.event.Refused;
 import social.linnet.media.Picture;
+import social.linnet.media.Pictures;
 import social.linnet.moderation.CanSee;
 import social.linnet.studio.Permission.Reason;
 import social.linnet.studio.Grants.Grant;
@@ -25,14 +26,16 @@ public class Remixes {
     private final Grants grants;
     private final Styles styles;
     private final Copies copies;
+    private final Pictures pictures;
     private final CanSee canSee;
     private final Accounts accounts;
 
-    Remixes(Works works, Grants grants, Styles styles, Copies copies, CanSee canSee, Accounts accounts) {
+    Remixes(Works works, Grants grants, Styles styles, Copies copies, Pictures pictures, CanSee canSee, Accounts accounts) {
         this.works = works;
         this.grants = grants;
         this.styles = styles;
         this.copies = copies;
+        this.pictures = pictures;
         this.canSee = canSee;
         this.accounts = accounts;
     }
@@ -142,7 +145,8 @@ public class Remixes {
         return maker == ancestor.owner();
     }
 
-    /// @throws Refused `remix-` and the reason, when they may not
+    /// @throws Refused `remix-` and the reason, when they may not; `picture-held` for what is made of it and looked at by
+    ///                 nobody, while it waits to be looked at itself
     public void require(long actor, Picture picture, Verb verb) {
         Permission permission = may(actor, picture, verb);
         if (permission.reason() == Reason.GONE) {
@@ -151,6 +155,9 @@ public class Remixes {
         if (!permission.granted()) {
             throw Refused.of(Refused.Kind.FORBIDDEN, "remix-" + permission.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     permission.whose() == null ? "" : accounts.find(permission.whose()).map(whose -> "@" + whose.handle()).orElse(""));
+        }
+        if ((verb == Verb.ANIMATE || verb == Verb.MEME) && pictures.isHeld(picture.id())) {
+            throw Refused.invalid("picture-held");
         }
     }
 

@@ -48,8 +48,8 @@ class JudgingStoryTest extends StudioStory {
         Job before = make(alice, new Changer(), new Strict(null, true), Order.paint("a banned fight, at dawn by the sea", Style.NONE,
                 Shape.SQUARE, 1));
         assertThat(before.failure()).isEqualTo(Job.Failure.REFUSED);
-        assertThat(before.objection()).isEqualTo(new Job.Objection(Moderator.Rule.VIOLENCE, "banned"));
-        assertThat(before.objection().reworded(before.prompt())).isEqualTo("a fight, at dawn by the sea");
+        assertThat(before.objection()).isEqualTo(new Job.Objection(Moderator.Rule.VIOLENCE, "banned", "test/strict", null));
+        assertThat(Rewording.of(before)).map(Rewording::prompt).contains("a fight, at dawn by the sea");
 
         Job after = make(alice, new Changer(), new Strict(null, false), Order.paint("a quiet lake", Style.NONE, Shape.SQUARE, 1));
         assertThat(after.failure()).isEqualTo(Job.Failure.REFUSED_AFTER);
@@ -87,7 +87,7 @@ class JudgingStoryTest extends StudioStory {
         Style fen = styles.make(alice.id(), "Fen war", "mud and smoke, a banned manner", true, Style.Licence.CC0, null);
         Job job = make(bob, new Changer(), new Strict(null, true), Order.paint("a quiet lake", fen, Shape.SQUARE, 1));
         assertThat(job.failure()).isEqualTo(Job.Failure.REFUSED);
-        assertThat(job.objection()).isEqualTo(new Job.Objection(Moderator.Rule.VIOLENCE, "banned"));
+        assertThat(job.objection()).isEqualTo(new Job.Objection(Moderator.Rule.VIOLENCE, "banned", "test/strict", null));
         Picture photo = photo(bob);
         Changer model = new Changer();
         assertThat(make(bob, model, new Strict(null, true), edit("", fen, photo)).failure()).as("also without a word of his own")

@@ -58,6 +58,7 @@ import social.linnet.post.Question;
 import social.linnet.post.Reactions;
 import social.linnet.post.Schedule;
 import social.linnet.post.Words;
+import social.linnet.studio.Appeals;
 import social.linnet.studio.Job;
 import social.linnet.studio.Remixes;
 import social.linnet.studio.Studio;
@@ -75,6 +76,8 @@ class Town {
 
     @Autowired
     private World world;
+    @Autowired
+    private Appeals appeals;
     @Autowired
     private Accounts accounts;
     @Autowired
@@ -292,8 +295,16 @@ class Town {
         long his = picture(bob, "A boat", 640, 480);
         posts.publish(Draft.of(bob.id(), "My boat", Audience.PUBLIC).showing(List.of(his)));
         remixes.ask(alice.id(), pictures.find(his).orElseThrow());
+        names.put("refused", refused(alice).id());
+        names.put("appeal", appeals.appeal(bob.id(), refused(bob).id(), "It is the title of a song.").id());
         // this one waits to be picked
         made("a heron in the reeds", Style.INK);
+    }
+
+    private Job refused(Account who) {
+        Job job = studio.make(who.id(), "a quiet beach, how to make a bomb, in the evening light", Style.INK, Shape.SQUARE, 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> studio.job(who.id(), job.id()).state() == Job.State.FAILED);
+        return job;
     }
 
     private Picture made(String prompt, Style style) {

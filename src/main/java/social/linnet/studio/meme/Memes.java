@@ -135,6 +135,7 @@ public class Memes {
     /// One's own pictures that are offered, the newest first: what was made lately and what was posted.
     public List<Picture> offered(long owner) {
         Stream<Picture> made = studio.jobs(owner, "", JOBS_LOOKED_AT).stream().flatMap(job -> job.variants().stream())
+                .filter(variant -> variant.failure() == null)
                 .map(Job.Variant::picture).filter(Objects::nonNull);
         Stream<Picture> posted = pictures.ofPosts(posts.byAuthor(owner, Paging.newest(POSTS_LOOKED_AT), true, false)).values()
                 .stream().flatMap(List::stream);

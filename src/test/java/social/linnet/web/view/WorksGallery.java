@@ -14,6 +14,8 @@ import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.Moderator;
 import social.linnet.media.Credentials;
 import social.linnet.media.Picture;
+import social.linnet.moderation.RefusalAppeals;
+import social.linnet.moderation.Warnings;
 import social.linnet.page.Person;
 import social.linnet.page.WorkPages;
 import social.linnet.studio.Grants;
@@ -35,6 +37,7 @@ import social.linnet.web.work.GrantsPage;
 import social.linnet.web.work.PackPage;
 import social.linnet.web.work.StylesPage;
 import social.linnet.web.work.WorkPage;
+import social.linnet.web.work.JobPage;
 
 /// The pages of works, of leave and of styles, with samples.
 final class WorksGallery {
@@ -80,6 +83,15 @@ final class WorksGallery {
                 f.t("refused.mask-empty"), 92, 100)));
         pages.put("animate", render("work/animate.jte", new AnimatePage(f, picture, List.of(Samples.picture(36, 900, 600, "", true, null)),
                 "loop", 4, "One day", f.t("refused.clip-round"), 92, 100)));
+        Job told = refused();
+        for (Warnings.State state : Warnings.State.values()) {
+            Job appealed = new Job(told.id(), told.owner(), told.kind(), told.sources(), false, told.prompt(), told.style(), told.shape(),
+                    told.state(), 0, told.model(), Job.Failure.REFUSED_AFTER, new Job.Objection(Moderator.Rule.SEXUAL, "", "test/judge", state),
+                    told.variants(), told.createdAt());
+            pages.put("job-" + state.name().toLowerCase(java.util.Locale.ROOT), render("studio/one.jte", new JobPage(f, appealed,
+                    List.of(appeal(state, state == Warnings.State.PENDING ? "" : "We looked again.")))));
+        }
+        pages.put("job-refused", render("studio/one.jte", new JobPage(f, told, List.of())));
         pages.put("pack", render("work/pack.jte", new PackPage(f, "Robin", "", "tea", picture, f.t("refused.pack-name", 40), 92, 100)));
         pages.put("meme", render("meme.jte", new MemePage(f, MemeForm.fresh(Layout.TOP_BOTTOM, List.of(new Meme.Panel.Shown(33))),
                 List.of(picture), null, "/media/p33/large.png", f.t("refused.meme-empty"))));
@@ -92,6 +104,12 @@ final class WorksGallery {
         pages.put("styles", render("work/styles.jte", new StylesPage(f, Samples.ROBIN.id(), List.of(FEN, DUSK),
                 List.of(new Styles.Trending(DUSK, 7), new Styles.Trending(Style.INK, 5)),
                 Map.of(Samples.ROBIN.id(), Samples.ROBIN, Samples.WREN.id(), Samples.WREN), "Fen", "@", f.t("refused.style-foreign"))));
+    }
+
+    static RefusalAppeals.Appeal appeal(Warnings.State state, String answer) {
+        return new RefusalAppeals.Appeal(7, Samples.ROBIN.id(), new RefusalAppeals.Refusal("job-refused", "a misty fight", "Ink", "VIOLENCE",
+                "fight", "builtin/word lists", true), "It is a fight of kites.", Samples.NOW, state, answer,
+                state == Warnings.State.PENDING ? null : Samples.NOW);
     }
 
     /// A job whose words go against a rule.
