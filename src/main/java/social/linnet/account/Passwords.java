@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import social.linnet.event.Refused;
 
 /// Argon2id with OWASP's second recommendation (19 MiB, 2 passes, 1 lane).
+/// Not final: tests hash the password of their people once.
 @Component
 class Passwords {
 
