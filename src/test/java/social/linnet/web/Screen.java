@@ -19,9 +19,11 @@ import social.linnet.testing.Browsers;
 
 /// What somebody looks at pages with.
 ///
-/// @param widths the first is that in which a page is loaded. Of the others, those of a hand's width and less are
-///               what a window may also be: 320 pixels (WCAG 1.4.10), or half of itself, which is what twice as large
-///               comes to
+/// @param first  the theme in which a page is loaded
+/// @param width  in pixels, as the other two
+/// @param others in which a page is looked at as well
+/// @param narrow what a window may also be, so that nothing may run out of it: 320 pixels (WCAG 1.4.10), or half of itself,
+///               which is what twice as large comes to
 record Screen(String name, String locale, ColorScheme first, ColorScheme second, int width, List<Integer> others, int narrow) {
 
     static final Screen PHONE = new Screen("phone", "fr-FR", ColorScheme.DARK, ColorScheme.LIGHT, 390, List.of(), 320);
@@ -30,7 +32,8 @@ record Screen(String name, String locale, ColorScheme first, ColorScheme second,
     private static final Path SHOTS = Path.of("target", "screenshots");
     /// What the policy refuses: handlers and styles in the markup, and scripts in it that are more than data.
     private static final Pattern INLINE = Pattern.compile(
-            "<style(?! data-sheet=)[ >]|<[^>]+\\s(?:style|on[a-z]+)=|<script(?![^>]*(?: src=| type=\"application/ld\\+json\"))", Pattern.CASE_INSENSITIVE);
+            "<style(?! data-sheet=)[ >]|<[^>]+\\s(?:style|on[a-z]+)=|<script(?![^>]*(?: src=| type=\"application/ld\\+json\"))",
+            Pattern.CASE_INSENSITIVE);
 
     /// What is wrong with these pages.
     ///
