@@ -19,7 +19,7 @@ import social.linnet.fetch.StrangersFetcher;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = LinnetApplication.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = FreshFolder.class)
-@Import({World.class, Strangers.class, StrangersFetcher.class, Touchy.Stored.class, Touchy.Gathering.class, Touchy.Held.class, LocalPushes.class,
-        HashedOnce.class})
+@Import({World.class, Strangers.class, StrangersFetcher.class, Touchy.Stored.class, Touchy.Gathering.class, Touchy.Held.class,
+        LocalPushes.class, HashedOnce.class})
 public @interface LinnetTest {
 }
