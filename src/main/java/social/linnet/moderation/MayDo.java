@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.event.Audience;
 import social.linnet.event.Refused;
@@ -80,10 +81,11 @@ public class MayDo {
     ///
     /// @throws Refused `signed-out` when the account is not in use, `too-many`
     public void require(long actor, Action action) {
-        if (accounts.find(actor).isEmpty()) {
-            throw Refused.of(Refused.Kind.SIGNED_OUT, "signed-out");
+        Account account = accounts.find(actor).orElseThrow(() -> Refused.of(Refused.Kind.SIGNED_OUT, "signed-out"));
+        // the server's own assistant answers to as many as ask, each of whom is bound, and it by its budget
+        if (account.kind() != Account.Kind.ASSISTANT) {
+            spend("account " + actor, action);
         }
-        spend("account " + actor, action);
     }
 
     /// Spends one of what may be done from this network address, or rather from its [Network].

@@ -18,6 +18,6 @@ import social.linnet.fetch.StrangersFetcher;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = LinnetApplication.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = FreshFolder.class)
-@Import({World.class, Strangers.class, StrangersFetcher.class, Touchy.Stored.class, Touchy.Gathering.class, Touchy.Held.class, LocalPushes.class})
+@Import({World.class, Strangers.class, StrangersFetcher.class, Touchy.Stored.class, Touchy.Gathering.class, Touchy.Held.class, LocalPushes.class, ScriptedModel.class})
 public @interface LinnetTest {
 }
