@@ -140,12 +140,62 @@ public record Settings(
 
     /// The models: each capability has its own provider, address, key and model.
     ///
+    /// @param text       what answers in words
+    /// @param budget     how much may be asked for in words
     /// @param edit       what makes pictures out of pictures; when nothing of it is set, the same as `image`
     /// @param video      what makes videos from words: `openai`, or nothing does
     /// @param moderation what judges words and pictures; the operator's own words count in every case
-    public record Ai(@Valid @DefaultValue Provider text, @Valid @DefaultValue Provider image, @Valid @Nullable Provider edit,
+    public record Ai(@Valid @DefaultValue Text text, @Valid @DefaultValue Budget budget, @Valid @DefaultValue Provider image,
+                     @Valid @Nullable Provider edit,
                      @Valid @DefaultValue Provider video, @Valid @DefaultValue Provider moderation,
                      @Valid @DefaultValue Provider embedding) {
+    }
+
+    /// The model that answers in words.
+    ///
+    /// @param provider as with every model
+    /// @param baseUrl  as with every model
+    /// @param key      as with every model
+    /// @param model    as with every model
+    /// @param api      which of OpenAI's two ways of asking for words that server is asked by; unset, `responses` at OpenAI and
+    ///                 `chat` everywhere else
+    /// @param pictures whether the model looks at pictures; unset, only models of OpenAI's that are known to
+    public record Text(@DefaultValue("BUILTIN") Provider.Kind provider, @Nullable URI baseUrl, @Nullable String key,
+                       @Nullable String model, @Nullable Api api, @Nullable Boolean pictures) {
+
+        /// A way of asking for words.
+        public enum Api {
+            /// `POST chat/completions`, which nearly every server knows.
+            CHAT,
+            /// `POST responses`, OpenAI's newer one.
+            RESPONSES
+        }
+
+        /// What it has in common with the others.
+        public Provider server() {
+            return new Provider(provider, baseUrl, key, model);
+        }
+
+        @AssertTrue(message = Provider.UNREACHABLE)
+        boolean isReachable() {
+            return server().isReachable();
+        }
+
+        /// The key stays out of logs.
+        @Override
+        public String toString() {
+            return server() + "[" + api + ", pictures=" + pictures + "]";
+        }
+    }
+
+    /// How much may be asked for in words, in tokens of question and answer together, from midnight to midnight UTC.
+    ///
+    /// @param daily        everybody's, a day
+    /// @param personDaily  one person's, a day
+    /// @param atOnce       how many answers may be on their way
+    /// @param personAtOnce how many of one person's
+    public record Budget(@Min(1_000) @DefaultValue("5000000") long daily, @Min(1_000) @DefaultValue("200000") long personDaily,
+                         @Min(1) @Max(1_000) @DefaultValue("8") int atOnce, @Min(1) @Max(100) @DefaultValue("2") int personAtOnce) {
     }
 
     /// One capability's model.
@@ -162,7 +212,9 @@ public record Settings(
             BUILTIN, OPENAI
         }
 
-        @AssertTrue(message = "base-url must be http(s)://… and provider openai needs a base-url or a key")
+        static final String UNREACHABLE = "base-url must be http(s)://… and provider openai needs a base-url or a key";
+
+        @AssertTrue(message = UNREACHABLE)
         boolean isReachable() {
             if (provider == Kind.BUILTIN) {
                 return true;

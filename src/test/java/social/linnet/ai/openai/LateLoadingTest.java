@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.junit.jupiter.api.Test;
 
+import social.linnet.ai.openai.text.OpenAiText;
+import social.linnet.ai.openai.wire.Wire;
 import social.linnet.testing.Beside;
 
 /// The vendor's SDK takes seconds to load: nothing of it may be loaded for a model that nobody has asked yet.
@@ -32,7 +34,10 @@ class LateLoadingTest {
                 // linking verifies its code, which is what would load more
                 Class.forName(made.getClass().getName(), true, recorder);
             }
-            assertThat(recorder.found).contains(OpenAiImages.class.getName(), OpenAiVideos.class.getName(), OpenAiModerator.class.getName())
+            Class<?> words = recorder.loadClass("social.linnet.settings.Settings$Text");
+            Object text = words.getConstructors()[0].newInstance(kind.getEnumConstants()[1], URI.create("http://127.0.0.1:9/v1"), null, "m", null, null);
+            Class.forName(recorder.loadClass(OpenAi.class.getName()).getMethod("text", words).invoke(null, text).getClass().getName(), true, recorder);
+            assertThat(recorder.found).contains(OpenAiText.class.getName(), OpenAiImages.class.getName(), OpenAiVideos.class.getName(), OpenAiModerator.class.getName())
                     .noneMatch(name -> name.startsWith("com.openai.") || name.startsWith("okhttp3.") || name.equals(Wire.class.getName()));
         }
     }
