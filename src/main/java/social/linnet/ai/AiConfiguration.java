@@ -30,7 +30,7 @@ class AiConfiguration {
     TextModel textModel(Settings settings, Budget budget) {
         Settings.Text text = settings.ai().text();
         return new Budgeted(switch (text.provider()) {
-            case BUILTIN -> throw new IllegalStateException("the built-in engine does not answer in words yet");
+            case BUILTIN -> Builtin.text();
             case OPENAI -> OpenAi.text(text);
         }, budget);
     }

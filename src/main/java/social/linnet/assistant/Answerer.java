@@ -275,10 +275,10 @@ class Answerer {
     static Reason reason(AiFailure failure) {
         return switch (failure.reason()) {
             case REFUSED -> Reason.REFUSED;
-            case BUSY -> Reason.SPENT;
+            case BUSY -> failure.until() == null ? Reason.UNAVAILABLE : Reason.SPENT;
             case TIMED_OUT -> Reason.TIMED_OUT;
             case UNAVAILABLE, MISCONFIGURED, CANCELLED -> Reason.UNAVAILABLE;
-            case UNSUPPORTED -> Reason.UNSUPPORTED;
+            case UNSUPPORTED, TOO_LONG -> Reason.UNSUPPORTED;
             case UNUSABLE -> Reason.UNUSABLE;
         };
     }

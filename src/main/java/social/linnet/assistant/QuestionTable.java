@@ -27,6 +27,8 @@ final class QuestionTable {
     static final int LEASE_SECONDS = 15;
     /// How often a question is taken up before it is given up.
     static final int MAX_ATTEMPTS = 3;
+    /// How many questions of one person are answered at once: the others are not to wait for theirs.
+    static final int AT_ONCE = 2;
 
     private final JdbcClient jdbc;
 
@@ -110,9 +112,12 @@ final class QuestionTable {
                           and not exists (select 1 from assistant.question o
                                           where o.thread = q.thread and o.key = q.key and o.post <> q.post
                                             and o.state in ('RUNNING', 'ANSWERED'))
+                          and (q.state = 'RUNNING' or :atOnce > (select count(*) from assistant.question r
+                                                                 where r.asker = q.asker and r.state = 'RUNNING'))
                         order by q.post limit 1 for update of q skip locked)
                     returning post
-                    """).param("worker", worker).param("lease", LEASE_SECONDS).query(Long.class).optional().flatMap(this::find);
+                    """).param("worker", worker).param("lease", LEASE_SECONDS).param("atOnce", AT_ONCE).query(Long.class).optional()
+                    .flatMap(this::find);
         } catch (DuplicateKeyException anotherWasFaster) {
             return Optional.empty();
         }

@@ -26,6 +26,8 @@ public class Talk {
 
     /// How often a model may look something up before it has to answer.
     static final int MOST_ROUNDS = 3;
+    /// How often what a model cannot read is halved.
+    static final int MOST_HALVINGS = 4;
     /// Longest answer, in tokens.
     static final int MOST_TOKENS = 600;
     private static final Duration NEXT = Duration.ofMillis(80);
@@ -92,6 +94,20 @@ public class Talk {
         if (wish.searches()) {
             context = context.with(evidence.search(readers, sought(wish), context));
         }
+        for (int tries = 1; ; tries++) {
+            try {
+                return ask(readers, wish, context, until, soFar, unwanted);
+            } catch (AiFailure failure) {
+                if (failure.reason() != AiFailure.Reason.TOO_LONG || tries > MOST_HALVINGS || context.passages().size() < 2) {
+                    throw failure;
+                }
+                context = context.half();
+            }
+        }
+    }
+
+    private Spoken ask(Readers readers, Wish wish, Context first, long until, Consumer<String> soFar, BooleanSupplier unwanted) {
+        Context context = first;
         List<Turn> turns = new ArrayList<>(wish.before());
         turns.add(new TextModel.Asked(wish.words(), context.passages(), context.focus(), wish.pictures()));
         boolean mayAsk = wish.searches() && model.skills().contains(Skill.TOOLS);

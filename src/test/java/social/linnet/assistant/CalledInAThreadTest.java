@@ -88,7 +88,7 @@ class CalledInAThreadTest {
     }
 
     private List<Post> toldTo(Account asker) {
-        return posts.byAuthorFor(asker.id(), self.account(), Paging.first(40), true, false).stream()
+        return posts.byAuthorFor(asker.id(), self.account(), Paging.newest(40), true, false).stream()
                 .map(id -> posts.find(id).orElseThrow())
                 .filter(post -> post.audience() == Audience.DIRECT && post.mentions().contains(asker.id())).toList();
     }
