@@ -23,7 +23,6 @@ import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.account.Languages;
 import social.linnet.ai.AiFailure;
-import social.linnet.ai.Moderator;
 import social.linnet.assistant.Question.Reason;
 import social.linnet.assistant.context.Context;
 import social.linnet.assistant.context.Contexts;
@@ -59,7 +58,7 @@ class Answerer {
     private final Talk talk;
     private final Wording wording;
     private final Whispers whispers;
-    private final Moderator moderator;
+    private final Checks checks;
     private final Live live;
     private final Switch onOff;
     private final Preferences preferences;
@@ -68,7 +67,7 @@ class Answerer {
     private final TransactionTemplate transaction;
 
     Answerer(QuestionTable table, Answers answers, Posts posts, Edits edits, Accounts accounts, Contexts contexts, Sight sight, Talk talk,
-             Wording wording, Whispers whispers, Moderator moderator, Live live, Switch onOff, Preferences preferences, Self self,
+             Wording wording, Whispers whispers, Checks checks, Live live, Switch onOff, Preferences preferences, Self self,
              Settings settings, PlatformTransactionManager transactions) {
         this.table = table;
         this.answers = answers;
@@ -80,7 +79,7 @@ class Answerer {
         this.talk = talk;
         this.wording = wording;
         this.whispers = whispers;
-        this.moderator = moderator;
+        this.checks = checks;
         this.live = live;
         this.onOff = onOff;
         this.preferences = preferences;
@@ -114,7 +113,7 @@ class Answerer {
             return forbidden != null ? forbidden : answered(question, worker, unwanted);
         } catch (AiFailure failure) {
             LOG.warn("The model gave no answer: {} {}", failure.reason(), failure.getMessage());
-            return onOff.isOn() ? reason(failure) : Reason.OFF;
+            return onOff.isOn() ? Checks.reason(failure) : Reason.OFF;
         } catch (Refused refused) {
             return refused.kind() == Refused.Kind.NOT_FOUND ? Reason.GONE : Reason.NOT_ALLOWED;
         } catch (RuntimeException e) {
@@ -187,7 +186,7 @@ class Answerer {
             Talk.Spoken spoken = spoken(question, asked, asker, _ -> {
             }, stopping);
             Wording.Worded worded = wording.of(spoken, asker.handle(), language(asked, asker));
-            if (worded.words().isEmpty() || judged(worded.words()) != null) {
+            if (worded.words().isEmpty() || checks.judged(worded.words()) != null) {
                 return false;
             }
             transaction.executeWithoutResult(status -> {
@@ -204,12 +203,8 @@ class Answerer {
     }
 
     private void show(Question question, String words) {
-        try {
-            if (moderator.glance(words).isGood()) {
-                live.tell(new Live.Partial(question.post(), question.thread(), words, talk.model(), false));
-            }
-        } catch (AiFailure unjudged) {
-            LOG.debug("Nothing is shown of an answer while it is made: {}", unjudged.getMessage());
+        if (checks.mayShow(words)) {
+            live.tell(new Live.Partial(question.post(), question.thread(), words, talk.model(), false));
         }
     }
 
@@ -220,7 +215,7 @@ class Answerer {
         if (worded.words().isEmpty()) {
             return Reason.UNUSABLE;
         }
-        Reason judged = judged(worded.words());
+        Reason judged = checks.judged(worded.words());
         if (judged != null) {
             return judged;
         }
@@ -243,16 +238,6 @@ class Answerer {
         return null;
     }
 
-    /// @return why it must not be said, or null
-    @Nullable Reason judged(String words) {
-        try {
-            return moderator.judge(words, Duration.ofSeconds(20)).isGood() ? null : Reason.REFUSED;
-        } catch (AiFailure failure) {
-            LOG.warn("{} gave no verdict on an answer: {} {}", moderator.name(), failure.reason(), failure.getMessage());
-            return Reason.UNJUDGED;
-        }
-    }
-
     private void end(Question question, UUID worker, Reason reason) {
         // of what is the same for every question, one word an hour is enough
         boolean isNews = switch (reason) {
@@ -270,17 +255,6 @@ class Answerer {
     private static String language(Post asked, Account asker) {
         String said = Optional.ofNullable(asked.language()).map(tag -> Locale.forLanguageTag(tag).getLanguage()).orElse("");
         return Languages.OFFERED.contains(said) ? said : asker.language();
-    }
-
-    static Reason reason(AiFailure failure) {
-        return switch (failure.reason()) {
-            case REFUSED -> Reason.REFUSED;
-            case BUSY -> failure.until() == null ? Reason.UNAVAILABLE : Reason.SPENT;
-            case TIMED_OUT -> Reason.TIMED_OUT;
-            case UNAVAILABLE, MISCONFIGURED, CANCELLED -> Reason.UNAVAILABLE;
-            case UNSUPPORTED, TOO_LONG -> Reason.UNSUPPORTED;
-            case UNUSABLE -> Reason.UNUSABLE;
-        };
     }
 
     private void beat(Question question, UUID worker, AtomicBoolean lost) {

@@ -53,6 +53,11 @@ public class Talk {
         return model.name();
     }
 
+    /// The version of what it is told of its part.
+    public int prompt() {
+        return prompts.current().number();
+    }
+
     /// What it can do.
     public java.util.Set<Skill> skills() {
         return model.skills();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import social.linnet.account.Account;
@@ -16,6 +17,7 @@ import social.linnet.assistant.context.Self;
 import social.linnet.event.Refused;
 import social.linnet.moderation.CanSee;
 import social.linnet.post.Draft;
+import social.linnet.post.Post;
 import social.linnet.post.Posts;
 
 /// What the assistant tells somebody who asked and got no answer: once, to them alone, as a message that every app shows.
@@ -24,13 +26,15 @@ class Whispers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Whispers.class);
 
+    private final JdbcClient jdbc;
     private final Posts posts;
     private final Accounts accounts;
     private final Names names;
     private final Self self;
     private final MessageSource messages;
 
-    Whispers(Posts posts, Accounts accounts, Names names, Self self, MessageSource messages) {
+    Whispers(JdbcClient jdbc, Posts posts, Accounts accounts, Names names, Self self, MessageSource messages) {
+        this.jdbc = jdbc;
         this.posts = posts;
         this.accounts = accounts;
         this.names = names;
@@ -61,8 +65,10 @@ class Whispers {
         Object shown = argument instanceof Integer number ? number.toString() : argument;
         String words = messages.getMessage(key, new Object[] {shown}, Locale.forLanguageTag(asker.get().language()));
         try {
-            posts.publish(Draft.of(self.account(), "@" + asker.get().handle() + " " + words, CanSee.ofMessages())
+            Post said = posts.publish(Draft.of(self.account(), "@" + asker.get().handle() + " " + words, CanSee.ofMessages())
                     .answering(question.post()).once("told-" + question.post() + "-" + key));
+            jdbc.sql("insert into assistant.whisper (post, person) values (:post, :person) on conflict do nothing")
+                    .param("post", said.id()).param("person", question.asker()).update();
         } catch (Refused refused) {
             // whoever blocks it is told nothing
             LOG.debug("Somebody who asked could not be told: {}", refused.key());

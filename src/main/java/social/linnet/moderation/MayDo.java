@@ -63,6 +63,8 @@ public class MayDo {
         FOLLOW(200, Duration.ofHours(1)),
         UPLOAD(60, Duration.ofMinutes(30)),
         MAKE(60, Duration.ofHours(1)),
+        /// To ask the assistant in private.
+        ASK(120, Duration.ofHours(1)),
         /// One's whole archive, which costs more than anything else that one request can ask for.
         ARCHIVE(5, Duration.ofDays(1)),
         EXPORT(60, Duration.ofMinutes(30)),

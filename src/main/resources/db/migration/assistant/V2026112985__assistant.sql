@@ -89,3 +89,10 @@ create table assistant.upkeep (
     noted_at      timestamptz not null default now(),
     claimed_until timestamptz
 );
+
+-- what it told people who got no answer
+create table assistant.whisper (
+    post   bigint primary key,
+    person bigint not null
+);
+create index whisper_person on assistant.whisper (person);
