@@ -10,6 +10,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -31,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param limits   whether rates are limited; `OFF` must be said aloud, and is warned of at start
 /// @param ai       the models, one block a capability
 /// @param studio   how many works are made at once, and how long they may take
+/// @param assistant who answers when people call it, and how much
 /// @param media    bounds for what is uploaded
 /// @param metricsToken what a scraper shows as bearer token at `/actuator/prometheus`; without one only a signed-in
 ///                 administrator may read there
@@ -53,6 +55,7 @@ public record Settings(
         @NotNull @DefaultValue("DEFAULT") Limits limits,
         @Valid @DefaultValue Ai ai,
         @Valid @DefaultValue Studio studio,
+        @Valid @DefaultValue Assistant assistant,
         @Valid @DefaultValue Media media,
         @Nullable @Size(min = 16, max = 200) String metricsToken,
         @NotNull @DefaultValue({}) List<String> trustedProxies,
@@ -234,6 +237,23 @@ public record Settings(
     public record Studio(@Min(1) @Max(64) @DefaultValue("2") int workers,
                          @Min(10) @Max(3600) @DefaultValue("300") int seconds,
                          @Min(1) @Max(100_000) @DefaultValue("100") int daily) {
+    }
+
+    /// The assistant: its account is made at the first start.
+    ///
+    /// @param handle  what people call it by, without `@`; chosen before the first start
+    /// @param name    what it calls itself
+    /// @param about   what its profile says
+    /// @param workers how many questions are answered at once on this machine
+    /// @param seconds how long one answer may take in all
+    /// @param hourly  how many questions of one person are answered in public within an hour
+    public record Assistant(@NotNull @Pattern(regexp = "[a-z0-9_]{1,30}") @DefaultValue("linnet") String handle,
+                            @NotNull @Size(min = 1, max = 30) @DefaultValue("Linnet") String name,
+                            @NotNull @Size(max = 500) @DefaultValue("The assistant of this place: a program, no person. "
+                                    + "Call me in a thread and I answer once, with my sources. Block me and I am gone.") String about,
+                            @Min(1) @Max(64) @DefaultValue("4") int workers,
+                            @Min(5) @Max(600) @DefaultValue("60") int seconds,
+                            @Min(1) @Max(10_000) @DefaultValue("20") int hourly) {
     }
 
     /// @param maxBytes  largest upload, in bytes
