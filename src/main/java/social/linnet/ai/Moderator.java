@@ -36,6 +36,14 @@ public interface Moderator {
         return judge(picture, deadline).without(excused);
     }
 
+    /// What can be said of words at once, without asking anybody: for words that are shown while they are made. A good
+    /// verdict here is none in the end.
+    ///
+    /// @param text at most 8,000 characters
+    default Verdict glance(String text) {
+        return new Verdict(Set.of(), "");
+    }
+
     /// Judges a picture, as far as this can: a rule that it cannot judge pictures by is not among its answers.
     ///
     /// @throws AiFailure when there is no verdict; [AiFailure.Reason#UNSUPPORTED] when it judges words alone

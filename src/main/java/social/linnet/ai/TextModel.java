@@ -23,8 +23,9 @@ public interface TextModel {
     /// Answers. Words come through the sink while they are made, and whole in the answer.
     ///
     /// @throws AiFailure when there is no whole answer; [AiFailure.Reason#UNSUPPORTED] when this model cannot do this task,
-    ///                   [AiFailure.Reason#REFUSED] when it would not, [AiFailure.Reason#UNUSABLE] when an answer broke off
-    ///                   or was cut before a call's arguments were whole
+    ///                   [AiFailure.Reason#REFUSED] when it would not, [AiFailure.Reason#TOO_LONG] when it was given too much,
+    ///                   [AiFailure.Reason#BUSY] also when a budget is used up ([AiFailure#until]),
+    ///                   [AiFailure.Reason#UNUSABLE] when an answer broke off or was cut before a call's arguments were whole
     Answer stream(Request request, Sink sink);
 
     /// What some models can do and others not.

@@ -32,6 +32,11 @@ record WordsFirst(Moderator words, Moderator model) implements Moderator {
     }
 
     @Override
+    public Verdict glance(String text) {
+        return words.glance(text);
+    }
+
+    @Override
     public Verdict judge(Source picture, Duration deadline) {
         return model.judge(picture, deadline);
     }

@@ -155,7 +155,8 @@ final class JobTable {
             return Map.of();
         }
         List<VariantRow> rows = jdbc.sql("""
-                select job, number, state, progress, partial is not null, picture, failure from studio.variant
+                select job, number, state, progress, partial is not null, case when state = 'READY' then picture end, failure
+                from studio.variant
                 where job = any(:jobs) order by job, number
                 """).param("jobs", jobs.toArray(String[]::new))
                 .query((row, n) -> new VariantRow(row.getString(1), row.getInt(2), Job.State.valueOf(row.getString(3)),
@@ -202,8 +203,13 @@ final class JobTable {
     record Held(int number, long picture) {
     }
 
-    /// A variant that is still to be made.
-    record Todo(int number, long seed) {
+    /// A variant that is still to be made, or whose picture is stored and was not delivered.
+    ///
+    /// @param stored that picture, or null
+    record Todo(int number, long seed, @Nullable Long stored) {
+        Todo(int number, long seed) {
+            this(number, seed, null);
+        }
     }
 
     /// Takes the first job that waits, or that a dead worker left. Two workers never take the same.
@@ -228,8 +234,10 @@ final class JobTable {
     }
 
     private List<Todo> todo(String job) {
-        return jdbc.sql("select number, seed from studio.variant where job = :job and state <> 'READY' order by number")
-                .param("job", job).query((row, n) -> new Todo(row.getInt(1), row.getLong(2))).list();
+        return jdbc.sql("""
+                select number, seed, picture from studio.variant where job = :job and state in ('QUEUED', 'RUNNING', 'CHECKING')
+                order by number
+                """).param("job", job).query((row, n) -> new Todo(row.getInt(1), row.getLong(2), row.getObject(3, Long.class))).list();
     }
 
     private List<Held> held(String job) {
@@ -280,6 +288,7 @@ final class JobTable {
                 set state = 'READY', progress = 100, picture = :picture, partial = null, failure = :failure,
                     finished_at = now()
                 where job = :job and number = :number and state not in ('READY', 'CANCELLED')
+                  and (picture is null or picture = :picture)
                 """).param("job", job).param("number", number).param("picture", picture)
                 .param("failure", failure == null ? null : failure.name()).update() == 1;
     }
@@ -349,7 +358,7 @@ final class JobTable {
                 """).param("job", job).param("owner", owner).update() == 1;
         if (cancelled) {
             jdbc.sql("""
-                    update studio.variant set state = 'CANCELLED', partial = null
+                    update studio.variant set state = 'CANCELLED', partial = null, finished_at = now()
                     where job = :job and state in ('QUEUED', 'RUNNING', 'CHECKING')
                     """).param("job", job).update();
         }

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,6 +60,10 @@ class AppealStoryTest {
     private RefusalAppeals refusals;
     @Autowired
     private JobTable table;
+    @Autowired
+    private UndeliveredTable undelivered;
+    @Autowired
+    private Clock clock;
     @Autowired
     private JobNews news;
     @Autowired
@@ -152,7 +157,7 @@ class AppealStoryTest {
         };
         Judge judge = new Judge(new StaticListableBeanFactory(Map.of("moderator", new Strict(Set.of(broken))))
                 .getBeanProvider(Moderator.class));
-        Delivery delivery = new Delivery(table, model, pictures, works, remixes, grants, judge, transactions);
+        Delivery delivery = new Delivery(table, undelivered, model, pictures, works, remixes, grants, judge, clock, transactions);
         new Maker(table, model, pictures, news, remixes, judge, delivery, films, settings)
                 .make(new JobTable.Claim(id, alice.id(), order, 1, List.of(new JobTable.Todo(1, 1)), List.of()), worker, () -> false);
         Job job = studio.job(alice.id(), id);

@@ -23,7 +23,6 @@ import social.linnet.account.OAuthApps;
 import social.linnet.account.OAuthTokens;
 import social.linnet.account.Recoveries;
 import social.linnet.account.Scopes;
-import social.linnet.account.Setup;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.conversation.Chats;
 import social.linnet.event.Audience;
@@ -74,6 +73,9 @@ import static org.awaitility.Awaitility.await;
 /// empty. [#leave] takes away what everybody on the server would see.
 class Town {
 
+    /// Of its announcement, its terms and its texts there is one at a time.
+    static final String LOCK = "the town";
+
     @Autowired
     private World world;
     @Autowired
@@ -90,8 +92,6 @@ class Town {
     private OAuthTokens tokens;
     @Autowired
     private Recoveries recoveries;
-    @Autowired
-    private Setup setup;
     @Autowired
     private Chats chats;
     @Autowired
@@ -331,7 +331,6 @@ class Town {
         String letter = recoveries.forgotten(bob.handle()).orElseThrow().token();
         names.put("reset", letter);
         names.put("email", recoveries.change(alice.id(), World.PASSWORD, alice.handle() + "@linnet.example").token());
-        names.put("setup", "");
     }
 
     private void theHouse() {
@@ -344,18 +343,6 @@ class Town {
         house.write(HouseTexts.Kind.ABOUT, "# Who we are\n\nA town by the water.");
         house.write(HouseTexts.Kind.PRIVACY, "# Privacy\n\nWe keep what you write.");
         names.put("day", today);
-    }
-
-    /// The time in which nobody looks after the network, and the link that makes somebody do so holds.
-    void withoutAdministrators(Runnable what) {
-        Long[] all = jdbc.sql("update account.account set role = 'MEMBER' where role = 'ADMIN' returning id").query(Long.class)
-                .list().toArray(Long[]::new);
-        try {
-            names.put("setup", setup.token().orElseThrow());
-            what.run();
-        } finally {
-            jdbc.sql("update account.account set role = 'ADMIN' where id = any(:all)").param("all", all).update();
-        }
     }
 
     void leave() {

@@ -93,10 +93,9 @@ public class Memes {
         List<Sources.Source> allowed = sources.allowed(owner, meme.panels());
         mayDo.require(owner, MayDo.Action.UPLOAD);
         byte[] bytes = drawn(() -> jpeg(Press.draw(meme, sources.pixels(meme.layout(), allowed), WIDTH), QUALITY));
-        Picture made = pictures.store(owner, bytes, alt(meme, allowed, wording), making(allowed));
         Picture first = allowed.stream().map(Sources.Source::shown).filter(Objects::nonNull).findFirst().orElse(null);
-        works.record(new Works.Made(made.id(), owner, Work.Kind.MEME, null, first, null, Style.NONE.word(), made.model()));
-        return made;
+        return pictures.store(owner, bytes, alt(meme, allowed, wording), making(allowed), made -> works.record(
+                new Works.Made(made.id(), owner, Work.Kind.MEME, null, first, null, Style.NONE.word(), made.model())));
     }
 
     /// How a meme would look, as a JPEG; nothing is stored.

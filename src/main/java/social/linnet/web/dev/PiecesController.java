@@ -54,7 +54,8 @@ class PiecesController {
         Frame robins = Samples.frame(f.locale(), Samples.ROBIN, "/dev/pieces");
         return Map.of("f", robins, "light", Tokens.of(css, false), "dark", Tokens.of(css, true), "jobs", jobs, "told",
                 new NotificationsPage(robins, NotificationsPage.Show.ALL, ToldSamples.told(), null, SEEN, ToldSamples.standings(), 0, 0,
-                        Map.of()));
+                        Map.of()),
+                "studio", WorkSamples.of(robins));
     }
 
     /// The samples' pictures, which are in no store.

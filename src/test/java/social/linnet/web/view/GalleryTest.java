@@ -57,6 +57,7 @@ import social.linnet.studio.Job.Failure;
 import social.linnet.studio.Job.State;
 import social.linnet.studio.Job;
 import social.linnet.studio.Style;
+import social.linnet.studio.Styles;
 import social.linnet.web.dev.SamplePicture;
 import social.linnet.web.dev.Samples;
 import social.linnet.web.dev.ToldSamples;
@@ -387,6 +388,8 @@ class GalleryTest {
                 List.of(), List.of(), List.of())));
         pages.put("explore-links", render("explore.jte", new ExplorePage(reading, ExplorePage.Tab.LINKS, List.of(),
                 List.of(), List.of(new ExplorePage.Spoken(card, 7)), List.of(), List.of())));
+        pages.put("explore-styles", render("explore.jte", new ExplorePage(reading, ExplorePage.Tab.STYLES, List.of(), List.of(),
+                List.of(), List.of(), List.of(), List.of(new Styles.Trending(Style.INK, 7)))));
         pages.put("explore-people", render("explore.jte", new ExplorePage(reading, ExplorePage.Tab.PEOPLE, List.of(),
                 List.of(), List.of(), reading.beside().people(), people)));
         pages.put("explore-guest", render("explore.jte", new ExplorePage(Samples.frame(locale, null, "/explore"),
