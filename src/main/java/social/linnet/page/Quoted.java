@@ -126,7 +126,7 @@ class Quoted {
             case GONE, AUTHOR_GONE -> QuoteView.State.GONE;
             case MUTED -> QuoteView.State.MUTED;
             case NOT_FOR_THEM, NOT_DISCOVERABLE, LIMITED, BLOCKED, REPOSTS_OFF, OTHER_LANGUAGE,
-                 AI_MADE, HIDDEN -> QuoteView.State.NOT_FOR_THEM;
+                 AI_MADE, HIDDEN, ALIKE -> QuoteView.State.NOT_FOR_THEM;
         };
     }
 }
