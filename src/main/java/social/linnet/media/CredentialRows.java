@@ -143,15 +143,18 @@ final class CredentialRows {
                 .list().stream().collect(Collectors.toMap(One::picture, One::fingerprint));
     }
 
-    /// The oldest that looks like this, up to this one, of those that this owner has or that others may have had.
+    /// The oldest that looks like this, up to this one, of those that this owner has or that others may have had. Those
+    /// alike are found before they are put in order: else the primary key is walked for the first that fits.
     Optional<Long> first(long fingerprint, long picture, long owner) {
         return db.sql("""
-                select c.picture
-                from media.credential c
-                join media.picture p on p.id = c.picture
-                where c.parts && :parts and bit_count((c.fingerprint # :fingerprint)::bit(64)) <= :near
-                  and c.picture <= :picture and (p.owner = :owner or p.post is not null or c.made)
-                order by c.picture
+                with alike as materialized (
+                    select picture, made from media.credential
+                    where parts && :parts and bit_count((fingerprint # :fingerprint)::bit(64)) <= :near and picture <= :picture)
+                select a.picture
+                from alike a
+                join media.picture p on p.id = a.picture
+                where p.owner = :owner or p.post is not null or a.made
+                order by a.picture
                 limit 1
                 """)
                 .param("parts", parts(fingerprint))

@@ -50,6 +50,14 @@ public class CanSee {
         return test(viewer, new Subject(post, author, Audience.PUBLIC, List.of()));
     }
 
+    /// Which of these posts, all known to be for everybody, this viewer may see.
+    ///
+    /// @param authors who wrote them, by post
+    public Set<Long> amongOpen(@Nullable Long viewer, Map<Long, Long> authors) {
+        return among(viewer, authors.entrySet().stream()
+                .map(post -> new Subject(post.getKey(), post.getValue(), Audience.PUBLIC, List.of())).toList());
+    }
+
     /// The ids of those that this viewer may see, with three queries at most. Nobody sees a post whose author is not in
     /// use.
     public Set<Long> among(@Nullable Long viewer, Collection<Subject> subjects) {

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
-import social.linnet.event.Audience;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.CanSee;
@@ -54,8 +53,8 @@ class Origins {
     private Set<Long> seen(@Nullable Long viewer, Collection<Picture> among) {
         Set<Long> seen = new HashSet<>();
         List<Picture> open = among.stream().filter(picture -> picture.open() && picture.post() != null).toList();
-        Set<Long> posts = canSee.among(viewer, open.stream()
-                .map(picture -> new CanSee.Subject(picture.post(), picture.owner(), Audience.PUBLIC, List.of())).toList());
+        Set<Long> posts = canSee.amongOpen(viewer, open.stream().collect(Collectors.toMap(Picture::post, Picture::owner,
+                (one, _) -> one)));
         open.stream().filter(picture -> posts.contains(picture.post())).forEach(picture -> seen.add(picture.id()));
         among.stream().filter(picture -> viewer != null && picture.owner() == viewer).forEach(picture -> seen.add(picture.id()));
         return seen;

@@ -1,5 +1,7 @@
 package social.linnet.page;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 import social.linnet.media.Picture.Provenance;
@@ -18,6 +20,16 @@ public record WorkMark(Work.Kind kind, Provenance provenance, long root, @Nullab
     /// @param picture its id, or null when it is gone or not for this viewer
     /// @param handle  of whom is credited, or null when they have left
     public record From(@Nullable Long picture, @Nullable String handle) {
+    }
+
+    /// How it came to be, in one lower-case word: `painted`, `edited`, `pack`, `meme`, `animated`.
+    public String how() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether it has captions on it and is shown for those.
+    public boolean isMeme() {
+        return kind == Work.Kind.MEME;
     }
 
     /// Whether it was made from another.

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import social.linnet.page.PostView;
 import social.linnet.page.WorkMark;
-import social.linnet.studio.Work;
 
 /// What Mastodon has no word for: that an attachment was made here, and how. It stands in a status's `linnet.works`, so
 /// that nothing is new where other programs look.
@@ -44,8 +43,8 @@ public record WorkEntity(String mediaId, String kind, String how, String provena
         if (work == null) {
             return null;
         }
-        String kind = picture.film() != null ? "video" : work.kind() == Work.Kind.MEME ? "meme" : "picture";
-        return new WorkEntity(String.valueOf(picture.id()), kind, work.kind().name().toLowerCase(Locale.ROOT),
+        String kind = picture.film() != null ? "video" : work.isMeme() ? "meme" : "picture";
+        return new WorkEntity(String.valueOf(picture.id()), kind, work.how(),
                 work.provenance().name().toLowerCase(Locale.ROOT), picture.madeBy(), page(picture.id(), addresses),
                 work.from() == null ? null : from(work.from(), addresses));
     }

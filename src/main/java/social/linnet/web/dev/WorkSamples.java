@@ -48,7 +48,7 @@ public record WorkSamples(List<PostView> posts, WorkPage work, WorkPage upload, 
     private static final Style DUSK = new Style("mfendusk12", "Fen dusk", "violet dusk over reeds", Samples.WREN.id(), true, null,
             Style.Licence.CC0);
 
-    static WorkSamples of(Frame f) {
+    public static WorkSamples of(Frame f) {
         return new WorkSamples(feed(), work(f), upload(f), grants(f), styles(f), refusal(),
                 Samples.job(Job.State.READY, Shape.SQUARE, 4, null), Dial.FOLLOWED);
     }

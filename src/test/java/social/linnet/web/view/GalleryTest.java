@@ -60,6 +60,7 @@ import social.linnet.studio.Style;
 import social.linnet.studio.Styles;
 import social.linnet.web.dev.SamplePicture;
 import social.linnet.web.dev.Samples;
+import social.linnet.web.dev.WorkSamples;
 import social.linnet.web.dev.ToldSamples;
 import social.linnet.web.AdminPage;
 import social.linnet.web.AnnouncementsPage;
@@ -278,7 +279,8 @@ class GalleryTest {
             "post/pictures.jte", "post/film.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
             "post/focus.jte", "notifications/one.jte", "settings/sections.jte", "settings/picker.jte", "settings/stranger.jte", "admin/doors.jte",
             "studio/variant.jte", "studio/form.jte", "studio/quota.jte", "studio/look.jte", "studio/swatch.jte", "studio/objection.jte",
-            "meme/caption.jte", "meme/tile.jte", "work/allow.jte", "work/credentials.jte", "work/film.jte", "work/credit.jte", "work/grant.jte", "work/node.jte", "work/style.jte");
+            "meme/caption.jte", "meme/tile.jte", "work/allow.jte", "work/credentials.jte", "work/film.jte", "work/credit.jte", "work/grant.jte", "work/node.jte", "work/style.jte",
+            "post/alike.jte", "post/origin.jte", "settings/dial.jte", "work/acts.jte", "work/lineage.jte");
     private static final TreeSet<String> RENDERED = new TreeSet<>();
 
     private static Map<String, String> pages(Locale locale) {
@@ -538,6 +540,7 @@ class GalleryTest {
         Map<String, Object> more = new LinkedHashMap<>(Map.of("f", f, "posts", Samples.posts()));
         more.put("next", null);
         fragments.put("more", render("home/more.jte", more));
+        fragments.put("verbs", render("work/verbs.jte", WorkSamples.of(f).work()));
         PeopleList list = new PeopleList(5, Samples.ROBIN.id(), "Harbour", PeopleList.Replies.NONE, false);
         fragments.put("swapped", render("home/swapped.jte", new HomePage(f, HomeTab.list(5), List.of(list),
                 Samples.posts(), List.of(), 5L, Composer.empty("k", 96, 100))));
