@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -26,16 +25,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.ImageModel.EditRequest;
 import social.linnet.ai.ImageModel.ImageRequest;
 import social.linnet.ai.ImageModel.MadeImage;
-import social.linnet.ai.ImageModel.Source;
-import social.linnet.ai.ModelName;
 import social.linnet.event.Refused;
 import social.linnet.media.Making;
 import social.linnet.media.Picture;
@@ -44,7 +39,7 @@ import social.linnet.media.film.Film;
 import social.linnet.media.film.Films;
 import social.linnet.settings.Settings;
 
-/// Makes one job: asks the model for each variant, shows how far it is, stores what comes.
+/// Makes one job: asks the model for each variant and shows how far it is. What comes is kept and delivered by [Delivery].
 @Component
 class Maker {
 
@@ -56,27 +51,23 @@ class Maker {
     private final ImageModel model;
     private final Pictures pictures;
     private final JobNews news;
-    private final Works works;
     private final Remixes remixes;
-    private final Grants grants;
     private final Judge judge;
+    private final Delivery delivery;
     private final Films films;
-    private final TransactionTemplate transaction;
     private final Duration limit;
     private final SecretKeySpec key;
 
-    Maker(JobTable table, ImageModel model, Pictures pictures, JobNews news, Works works, Remixes remixes, Grants grants, Judge judge,
-          Films films, Settings settings, PlatformTransactionManager transactions) {
+    Maker(JobTable table, ImageModel model, Pictures pictures, JobNews news, Remixes remixes, Judge judge, Delivery delivery,
+          Films films, Settings settings) {
         this.table = table;
         this.model = model;
         this.pictures = pictures;
         this.news = news;
-        this.works = works;
         this.remixes = remixes;
-        this.grants = grants;
         this.judge = judge;
+        this.delivery = delivery;
         this.films = films;
-        this.transaction = new TransactionTemplate(transactions);
         this.limit = Duration.ofSeconds(settings.studio().seconds());
         byte[] fresh = new byte[32];
         new SecureRandom().nextBytes(fresh);
@@ -100,9 +91,9 @@ class Maker {
             if (words.objection().isPresent()) {
                 table.objected(claim.id(), words.objection().get());
                 claim.todo().forEach(todo -> table.failed(claim.id(), todo.number(), Job.Failure.REFUSED));
-                claim.held().forEach(held -> refuse(claim, held));
+                claim.held().forEach(held -> delivery.refuse(claim, held));
             } else {
-                claim.held().forEach(held -> lookAgain(claim, held, words));
+                claim.held().forEach(held -> delivery.lookAgain(claim, held, words));
                 make(claim, words, unwanted);
             }
             if (!unwanted.getAsBoolean()) {
@@ -120,29 +111,6 @@ class Maker {
         } else {
             together(claim, words, unwanted);
         }
-    }
-
-    /// What was made while nobody looked is looked at now, and not made once more.
-    private void lookAgain(JobTable.Claim claim, JobTable.Held held, Judge.Finding words) {
-        Optional<Picture> picture = pictures.find(held.picture());
-        if (picture.isEmpty() || !words.seen()) {
-            return;
-        }
-        Judge.Finding finding = judge.picture(source(picture.get()));
-        finding.objection().ifPresentOrElse(objection -> {
-            table.objected(claim.id(), objection);
-            refuse(claim, held);
-        }, () -> {
-            if (finding.seen()) {
-                pictures.hold(claim.owner(), held.picture(), false);
-                table.passed(claim.id(), held.number());
-            }
-        });
-    }
-
-    private void refuse(JobTable.Claim claim, JobTable.Held held) {
-        table.refusedAfter(claim.id(), held.number());
-        pictures.discardMade(claim.owner(), held.picture());
     }
 
     /// A model elsewhere is asked for all variants at once; the built-in one would only share the same cores.
@@ -189,12 +157,12 @@ class Maker {
             news.changed(claim.owner(), claim.id());
             List<Picture> sources = sources(claim);
             if (claim.order().kind() == Job.Kind.ANIMATE) {
-                failure = deliver(claim, todo, sources, animated(claim, sources), words.seen());
+                failure = delivery.deliver(claim, todo, sources, animated(claim, sources), words.seen());
             } else {
                 MadeImage made = make(claim, todo, sources, new Shown(claim, todo, unwanted));
                 table.checking(claim.id(), todo.number());
                 news.changed(claim.owner(), claim.id());
-                failure = keep(claim, todo, sources, made, words);
+                failure = delivery.keep(claim, todo, sources, made, words);
             }
         } catch (AiFailure e) {
             failure = reason(e);
@@ -238,40 +206,12 @@ class Maker {
         Order order = claim.order();
         return switch (order.kind()) {
             case PAINT -> model.create(new ImageRequest(order.words(), order.shape(), todo.seed(), requester(claim.owner()), limit), shown);
-            case EDIT -> model.edit(new EditRequest(order.words(), sources.stream().map(this::source).toList(), order.mask(), null,
+            case EDIT -> model.edit(new EditRequest(order.words(), sources.stream().map(delivery::source).toList(), order.mask(), null,
                     todo.seed(), requester(claim.owner()), limit), shown);
             case ANIMATE -> throw new IllegalStateException("a film is no picture");
-            case PACK -> new MadeImage(Pack.of(order.prompt()).drawn(sources.isEmpty() ? null : source(sources.getFirst()).bytes(),
+            case PACK -> new MadeImage(Pack.of(order.prompt()).drawn(sources.isEmpty() ? null : delivery.source(sources.getFirst()).bytes(),
                     todo.seed()), null);
         };
-    }
-
-    private Source source(Picture picture) {
-        try {
-            return new Source(Files.readAllBytes(pictures.file(picture, Picture.Size.LARGE)), picture.type().mime());
-        } catch (IOException e) {
-            throw new UncheckedIOException("picture " + picture.id() + " could not be read", e);
-        }
-    }
-
-    /// Keeps what was made, and writes down how, unless it goes against a rule.
-    ///
-    /// @return why it is not kept, or null
-    private Job.@Nullable Failure keep(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, MadeImage made,
-                                       Judge.Finding words) {
-        Order order = claim.order();
-        ModelName maker = order.maker(model);
-        String by = maker.provider() + "/" + maker.model();
-        Picture picture = pictures.store(claim.owner(), made.bytes(), alt(order, sources),
-                new Making(Picture.Provenance.GENERATED, by, order.sources(),
-                        works.embeds(claim.owner()) && !order.prompt().isEmpty() ? order.prompt() : null));
-        Judge.Finding finding = judge.picture(source(picture));
-        if (finding.objection().isPresent()) {
-            table.objected(claim.id(), finding.objection().get());
-            pictures.discardMade(claim.owner(), picture.id());
-            return Job.Failure.REFUSED_AFTER;
-        }
-        return deliver(claim, todo, sources, picture, words.seen() && finding.seen());
     }
 
     /// Moves of a camera are no model's making: what is set in motion stays what it was.
@@ -282,7 +222,7 @@ class Maker {
             ByteArrayOutputStream poster = new ByteArrayOutputStream();
             ImageIO.write(film.poster(), "png", poster);
             String said = clip.said().isEmpty() ? first.alt() : first.alt().isEmpty() ? clip.said() : first.alt() + ": " + clip.said();
-            return pictures.storeVideo(claim.owner(), film.plays().file(), poster.toByteArray(), bounded(said),
+            return pictures.storeVideo(claim.owner(), film.plays().file(), poster.toByteArray(), Delivery.bounded(said),
                     new Making(first.provenance(), first.model(), claim.order().sources(), null));
         } catch (IOException e) {
             throw new UncheckedIOException("a film could not be kept", e);
@@ -301,41 +241,6 @@ class Maker {
         }
     }
 
-    private static Work.Kind kind(Order order) {
-        return switch (order.kind()) {
-            case PAINT -> Work.Kind.PAINTED;
-            case EDIT -> Work.Kind.EDITED;
-            case PACK -> Work.Kind.PACK;
-            case ANIMATE -> Work.Kind.ANIMATED;
-        };
-    }
-
-    /// Writes down that it is made, and how: once, whoever else was at it.
-    private Job.@Nullable Failure deliver(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, Picture picture,
-                                          boolean seen) {
-        Order order = claim.order();
-        boolean delivered = Boolean.TRUE.equals(transaction.execute(status -> {
-            if (!table.ready(claim.id(), todo.number(), picture.id(), seen ? null : Job.Failure.HELD)) {
-                return false;
-            }
-            if (!seen) {
-                pictures.hold(claim.owner(), picture.id(), true);
-            }
-            works.record(new Works.Made(picture.id(), claim.owner(), kind(order), claim.id(),
-                    sources.isEmpty() ? null : sources.getFirst(), order.kind() == Job.Kind.ANIMATE ? null : order.prompt(),
-                    order.style().word(), picture.model()));
-            for (Picture source : sources) {
-                remixes.personal(claim.owner(), source.id()).ifPresent(grant -> grants.used(grant, picture.id()));
-            }
-            return true;
-        }));
-        if (!delivered) {
-            // taken back, or another worker was faster
-            pictures.discardMade(claim.owner(), picture.id());
-        }
-        return null;
-    }
-
     private boolean isCancelled(JobTable.Claim claim) {
         return table.find(claim.id()).map(job -> job.state() == Job.State.CANCELLED).orElse(true);
     }
@@ -350,18 +255,6 @@ class Maker {
         } catch (NoSuchAlgorithmException | InvalidKeyException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
-    }
-
-    /// Until somebody describes the picture, what was asked for is the best description there is; of one that was changed,
-    /// what was said of it.
-    private static String alt(Order order, List<Picture> sources) {
-        String alt = order.kind() == Job.Kind.PACK ? order.prompt().replace("\n", " · ")
-                : sources.isEmpty() ? order.prompt() : sources.getFirst().alt();
-        return bounded(alt);
-    }
-
-    private static String bounded(String alt) {
-        return alt.length() <= Picture.MAX_ALT ? alt : alt.substring(0, Picture.MAX_ALT);
     }
 
     private static Job.@Nullable Failure reason(AiFailure failure) {

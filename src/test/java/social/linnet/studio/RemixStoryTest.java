@@ -186,9 +186,9 @@ class RemixStoryTest {
     }
 
     private void make(ImageModel model, Moderator moderator, JobTable.Claim claim, UUID worker) {
-        new Maker(table, model, pictures, news, works, remixes, grants, new Judge(provider(moderator)), films, settings,
-                transactions)
-                .make(claim, worker, () -> false);
+        Judge judge = new Judge(provider(moderator));
+        Delivery delivery = new Delivery(table, model, pictures, works, remixes, grants, judge, transactions);
+        new Maker(table, model, pictures, news, remixes, judge, delivery, films, settings).make(claim, worker, () -> false);
     }
 
     private static ObjectProvider<Moderator> provider(Moderator moderator) {

@@ -99,7 +99,8 @@ class StudioStoryTest {
     }
 
     private void make(JobTable.Claim claim, UUID worker, Fake model) {
-        new Maker(table, model, pictures, news, works, remixes, grants, judge, films, settings, transactions).make(claim, worker, () -> false);
+        Delivery delivery = new Delivery(table, model, pictures, works, remixes, grants, judge, transactions);
+        new Maker(table, model, pictures, news, remixes, judge, delivery, films, settings).make(claim, worker, () -> false);
     }
 
     /// Answers as its seed is told to: a picture, a failure, or bytes that are none.
