@@ -69,6 +69,14 @@ class Delivery {
     /// @param seen whether it was looked at; otherwise it is held
     /// @return null: it is delivered, or was taken back, or somebody was faster
     Job.@Nullable Failure deliver(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, Picture picture, boolean seen) {
+        return deliver(claim, todo, sources, picture, seen, () -> { });
+    }
+
+    /// The same.
+    ///
+    /// @param also what is to be written down with it, or not at all
+    Job.@Nullable Failure deliver(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, Picture picture, boolean seen,
+                                  Runnable also) {
         Order order = claim.order();
         boolean delivered = Boolean.TRUE.equals(transaction.execute(status -> {
             if (!table.ready(claim.id(), todo.number(), picture.id(), seen ? null : Job.Failure.HELD)) {
@@ -83,6 +91,7 @@ class Delivery {
             for (Picture source : sources) {
                 remixes.personal(claim.owner(), source.id()).ifPresent(grant -> grants.used(grant, picture.id()));
             }
+            also.run();
             return true;
         }));
         if (!delivered) {
@@ -98,7 +107,7 @@ class Delivery {
         if (picture.isEmpty() || !words.seen()) {
             return;
         }
-        Judge.Finding finding = judge.picture(source(picture.get()));
+        Judge.Finding finding = judge.picture(picture.get().duration() > 0 ? still(picture.get()) : source(picture.get()));
         finding.objection().ifPresentOrElse(objection -> {
             table.objected(claim.id(), objection);
             refuse(claim, held);
@@ -124,20 +133,30 @@ class Delivery {
         }
     }
 
+    /// What stands for a film until it plays.
+    Source still(Picture film) {
+        try {
+            return new Source(Files.readAllBytes(pictures.file(film, Picture.Size.SMALL)), film.typeOf(Picture.Size.SMALL).mime());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the still of film " + film.id() + " could not be read", e);
+        }
+    }
+
     private static Work.Kind kind(Order order) {
         return switch (order.kind()) {
             case PAINT -> Work.Kind.PAINTED;
             case EDIT -> Work.Kind.EDITED;
             case PACK -> Work.Kind.PACK;
             case ANIMATE -> Work.Kind.ANIMATED;
+            case FILM -> Work.Kind.FILMED;
         };
     }
 
     /// Until somebody describes the picture, what was asked for is the best description there is; of one that was changed,
     /// what was said of it.
-    private static String alt(Order order, List<Picture> sources) {
+    static String alt(Order order, List<Picture> sources) {
         String alt = order.kind() == Job.Kind.PACK ? order.prompt().replace("\n", " · ")
-                : sources.isEmpty() ? order.prompt() : sources.getFirst().alt();
+                : sources.isEmpty() || order.kind() == Job.Kind.FILM ? order.prompt() : sources.getFirst().alt();
         return bounded(alt);
     }
 

@@ -44,7 +44,9 @@ public record Job(String id, long owner, Kind kind, List<Long> sources, boolean 
         /// Lay out a figure and its things in a blister box.
         PACK,
         /// Set a picture in motion by moves of a camera, or several by going from one to the next.
-        ANIMATE
+        ANIMATE,
+        /// Make a film from words, from words and a picture that it begins with, or from words and a film that they change.
+        FILM
     }
 
     /// What was said against something.

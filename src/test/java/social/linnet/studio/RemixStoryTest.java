@@ -89,6 +89,10 @@ class RemixStoryTest {
     @Autowired
     private Blocks blocks;
     @Autowired
+    private Filming filming;
+    @Autowired
+    private Layers layers;
+    @Autowired
     private Films films;
     @Autowired
     private Settings settings;
@@ -175,7 +179,7 @@ class RemixStoryTest {
     private Job make(Account owner, ImageModel model, Moderator moderator, Order order) {
         UUID worker = UUID.randomUUID();
         String id = UUID.randomUUID().toString().replace("-", "").substring(0, 22);
-        table.insert(id, owner.id(), order, model.name());
+        table.insert(id, owner.id(), order, model.name(), 1);
         table.insertVariant(id, 1, 1);
         jdbc.sql("""
                 update studio.job set state = 'RUNNING', worker = :worker, attempts = 1, lease_until = now() + interval '1 hour'
@@ -188,7 +192,7 @@ class RemixStoryTest {
     private void make(ImageModel model, Moderator moderator, JobTable.Claim claim, UUID worker) {
         Judge judge = new Judge(provider(moderator));
         Delivery delivery = new Delivery(table, model, pictures, works, remixes, grants, judge, transactions);
-        new Maker(table, model, pictures, news, remixes, judge, delivery, films, settings).make(claim, worker, () -> false);
+        new Maker(table, model, pictures, news, remixes, judge, delivery, films, filming, layers, settings).make(claim, worker, () -> false);
     }
 
     private static ObjectProvider<Moderator> provider(Moderator moderator) {

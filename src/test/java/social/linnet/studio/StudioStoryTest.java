@@ -63,6 +63,10 @@ class StudioStoryTest {
     @Autowired
     private PlatformTransactionManager transactions;
     @Autowired
+    private Filming filming;
+    @Autowired
+    private Layers layers;
+    @Autowired
     private Films films;
     @Autowired
     private Settings settings;
@@ -100,7 +104,7 @@ class StudioStoryTest {
 
     private void make(JobTable.Claim claim, UUID worker, Fake model) {
         Delivery delivery = new Delivery(table, model, pictures, works, remixes, grants, judge, transactions);
-        new Maker(table, model, pictures, news, remixes, judge, delivery, films, settings).make(claim, worker, () -> false);
+        new Maker(table, model, pictures, news, remixes, judge, delivery, films, filming, layers, settings).make(claim, worker, () -> false);
     }
 
     /// Answers as its seed is told to: a picture, a failure, or bytes that are none.
