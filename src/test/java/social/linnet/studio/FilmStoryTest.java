@@ -49,9 +49,8 @@ import social.linnet.media.Credentials;
 import social.linnet.media.Making;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
-import social.linnet.media.film.Film;
 import social.linnet.media.film.Films;
-import social.linnet.media.film.Shot;
+import social.linnet.media.film.Reels;
 import social.linnet.moderation.MayDo;
 import social.linnet.post.Draft;
 import social.linnet.post.Posts;
@@ -114,17 +113,9 @@ class FilmStoryTest {
     }
 
     @BeforeEach
-    void alice() throws IOException {
+    void alice() {
         if (provider == null) {
-            BufferedImage still = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
-            for (int y = 0; y < 360; y++) {
-                for (int x = 0; x < 640; x++) {
-                    still.setRGB(x, y, x / 3 << 16 | y / 2 << 8 | 0x40);
-                }
-            }
-            try (Film film = films.animate(new Shot(Shot.Move.ZOOM_IN, still, 2))) {
-                provider = FilmServer.with(Files.readAllBytes(film.plays().file()));
-            }
+            provider = FilmServer.with(Reels.silent());
         }
         server().reset();
         jdbc.sql("delete from studio.footage").update();

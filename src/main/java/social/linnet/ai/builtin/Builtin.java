@@ -32,7 +32,7 @@ public final class Builtin {
     ///
     /// @return two or three, the farthest first; none when it is painted in one plane
     public static List<BufferedImage> planes(String words, ImageModel.Shape shape, long seed) {
-        return Planes.of(Brief.of(words), shape, seed);
+        return Planes.of(Brief.of(words), shape.width(), shape.height(), seed);
     }
 
     /// A moderator of words by a small list of clear cases, in English and French, and by the operator's own. It judges no

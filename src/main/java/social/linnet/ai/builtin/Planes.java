@@ -9,8 +9,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import social.linnet.ai.ImageModel.Shape;
-
 /// The planes of a landscape. A plane is what its painting changed on the canvas; what it hides was painted before it, and is
 /// painted again without it.
 final class Planes {
@@ -32,12 +30,12 @@ final class Planes {
         this.whole = whole;
     }
 
-    static List<BufferedImage> of(Brief brief, Shape shape, long seed) {
+    static List<BufferedImage> of(Brief brief, int width, int height, long seed) {
         if (!Composer.isLandscape(brief)) {
             return List.of();
         }
         Map<Double, int[]> stages = new HashMap<>();
-        Canvas canvas = new Canvas(shape.width(), shape.height());
+        Canvas canvas = new Canvas(width, height);
         Painter.paint(canvas, brief, seed, (fraction, show) -> {
             if (fraction == Composer.SKY_DONE || fraction == Composer.BACKDROP_DONE || fraction == Composer.PAINTED) {
                 stages.put(fraction, pixels(canvas.image));
@@ -51,7 +49,7 @@ final class Planes {
         }
         Planes planes = new Planes(canvas.width, canvas.height, pixels(canvas.image));
         return planes.split(changed(sky, backdrop), changed(backdrop, painted),
-                () -> without(brief, shape, seed, Composer.Depth.SKY), () -> without(brief, shape, seed, Composer.Depth.BACKDROP));
+                () -> without(brief, width, height, seed, Composer.Depth.SKY), () -> without(brief, width, height, seed, Composer.Depth.BACKDROP));
     }
 
     private interface Behind {
@@ -127,8 +125,8 @@ final class Planes {
         return changed;
     }
 
-    private static int[] without(Brief brief, Shape shape, long seed, Composer.Depth depth) {
-        Canvas canvas = new Canvas(shape.width(), shape.height());
+    private static int[] without(Brief brief, int width, int height, long seed, Composer.Depth depth) {
+        Canvas canvas = new Canvas(width, height);
         Painter.paint(canvas, brief, seed, (fraction, show) -> { }, depth);
         return pixels(canvas.image);
     }

@@ -15,16 +15,18 @@ import social.linnet.testing.Beside;
 class PlanesTest {
 
     private static final String WORDS = "snowy mountains above a lake, with reeds";
+    private static final int WIDTH = 480;
+    private static final int HEIGHT = 320;
 
     /// Not nearly: what is seen of each plane is the picture itself, and where one is half seen through, both are.
     @Test
     void thePlanesOfALandscapeLieOverEachOtherAsThePictureThatWasPainted() {
-        List<BufferedImage> planes = Builtin.planes(WORDS, Shape.LANDSCAPE, 7);
+        List<BufferedImage> planes = Planes.of(Brief.of(WORDS), WIDTH, HEIGHT, 7);
         assertThat(planes).hasSizeBetween(2, 3);
         assertThat(planes.getFirst().getColorModel().hasAlpha()).isFalse();
         assertThat(planes.subList(1, planes.size())).allMatch(plane -> plane.getColorModel().hasAlpha());
 
-        Canvas canvas = new Canvas(Shape.LANDSCAPE.width(), Shape.LANDSCAPE.height());
+        Canvas canvas = new Canvas(WIDTH, HEIGHT);
         Painter.paint(canvas, Brief.of(WORDS), 7, (fraction, show) -> { });
         BufferedImage together = new BufferedImage(canvas.width, canvas.height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = together.createGraphics();
