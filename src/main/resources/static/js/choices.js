@@ -7,7 +7,7 @@ import {remove} from "./undo.js";
 
 const fetched = new WeakMap();
 
-/** The sheet of a post, asked for when the pointer comes near, so that it is there when pressed. */
+/** The sheet of a post or of a work, asked for when the pointer comes near, so that it is there when pressed. */
 function sheetOf(dots) {
   if (!fetched.has(dots)) {
     fetched.set(dots, fetch(dots.href, {headers: headers()}).then(answer => answer.ok ? answer.text() : Promise.reject()));
@@ -81,7 +81,7 @@ function undoing(path, unsaid, posts) {
 
 document.addEventListener("click", event => {
   const plain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.button), target = event.target;
-  const act = target.closest(".act"), dots = target.closest("a.dots"), choice = target.closest(".choices [data-do], .choices [data-person]");
+  const act = target.closest(".act"), dots = target.closest("a.dots, a.remixes"), choice = target.closest(".choices [data-do], .choices [data-person]");
   if (!plain || !(act || dots || choice)) return;
   if (act?.dataset.act === "share") {
     share(act);
@@ -107,7 +107,7 @@ document.addEventListener("click", event => {
 // a mouse over a sign is told what it is, and the sheet is on its way
 document.addEventListener("pointerover", event => {
   if (event.pointerType !== "mouse") return;
-  const sign = event.target.closest(".act, .dots, .audience"), dots = event.target.closest("a.dots");
+  const sign = event.target.closest(".act, .dots, .audience"), dots = event.target.closest("a.dots, a.remixes");
   if (sign) sign.title = sign.getAttribute("aria-label");
   if (dots) sheetOf(dots).catch(() => {});
 });

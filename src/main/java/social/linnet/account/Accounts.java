@@ -98,6 +98,15 @@ public class Accounts {
                 false);
     }
 
+    /// Makes the account of the server's own assistant. Nobody knows its password, so nobody signs in to it.
+    ///
+    /// @throws Refused `handle-invalid`, `handle-taken`, `name-too-long`, `bio-too-long`, `text-unusable`
+    public Account createAssistant(String handle, String name, String bio) {
+        Account made = create(new SignUp(handle, name, Secrets.fresh(), "", "", "", Languages.OFFERED.getFirst()),
+                Handles.checked(handle), Account.Kind.ASSISTANT, Account.Role.MEMBER, Account.State.ACTIVE, false, false);
+        return updateProfile(made.id(), name, bio);
+    }
+
     private Account create(SignUp form, String handle, Account.Kind kind, Account.Role role, Account.State state,
                            boolean sample, boolean byInvitation) {
         String name = Profiles.checkedName(form.name());
@@ -106,7 +115,7 @@ public class Accounts {
             throw Refused.invalid("reason-too-long", 1000);
         }
         Passwords.check(form.password());
-        boolean anybody = role == Account.Role.MEMBER && !sample;
+        boolean anybody = role == Account.Role.MEMBER && !sample && kind != Account.Kind.ASSISTANT;
         if (anybody) {
             lookAlikes.refuseName(null, name);
             // asked again below: nobody need wait for a hash to be told this

@@ -1,10 +1,13 @@
 package social.linnet.ai;
 
 import java.nio.file.Path;
+import java.time.Clock;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 import social.linnet.ai.builtin.Builtin;
 import social.linnet.ai.openai.OpenAi;
@@ -16,6 +19,21 @@ class AiConfiguration {
 
     /// The operator's own words, in the data folder.
     static final String WORDS = "moderation-words.txt";
+
+    @Bean
+    Budget budget(Settings settings, JdbcClient db, PlatformTransactionManager transactions, Clock clock) {
+        return new Budget(db, transactions, clock, settings.ai().budget());
+    }
+
+    /// Nobody asks it past the budget.
+    @Bean
+    TextModel textModel(Settings settings, Budget budget) {
+        Settings.Text text = settings.ai().text();
+        return new Budgeted(switch (text.provider()) {
+            case BUILTIN -> Builtin.text();
+            case OPENAI -> OpenAi.text(text);
+        }, budget);
+    }
 
     @Bean
     ImageModel imageModel(Settings settings) {

@@ -1,5 +1,7 @@
 package social.linnet.ai;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /// A model gave nothing usable. The reason is for the person, in words that the door chooses; the message is for the
@@ -22,6 +24,8 @@ public final class AiFailure extends RuntimeException {
         MISCONFIGURED,
         /// This model cannot do what was asked of it: another way of making it may.
         UNSUPPORTED,
+        /// What was given is longer than this model can take in: give it less.
+        TOO_LONG,
         /// An answer came, and it is not a picture (or not text) that can be used.
         UNUSABLE,
         /// The person took it back.
@@ -29,13 +33,25 @@ public final class AiFailure extends RuntimeException {
     }
 
     private final Reason reason;
+    private final @Nullable Instant until;
 
     public AiFailure(Reason reason, String message, @Nullable Throwable cause) {
+        this(reason, message, cause, null);
+    }
+
+    /// @param until when it makes sense to try again, or null when nobody knows
+    public AiFailure(Reason reason, String message, @Nullable Throwable cause, @Nullable Instant until) {
         super(message, cause);
         this.reason = reason;
+        this.until = until;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /// When it makes sense to try again, or null when nobody knows: a budget begins anew at a time that is known.
+    public @Nullable Instant until() {
+        return until;
     }
 }

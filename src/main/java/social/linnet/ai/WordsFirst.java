@@ -21,8 +21,19 @@ record WordsFirst(Moderator words, Moderator model) implements Moderator {
 
     @Override
     public Verdict judge(String text, Duration deadline) {
-        Verdict found = words.judge(text, deadline);
-        return found.isGood() ? model.judge(text, deadline) : found;
+        return judge(text, Set.of(), deadline);
+    }
+
+    /// What the lists find is not the end when it is excused: the model has still to be asked about the rest.
+    @Override
+    public Verdict judge(String text, Set<Rule> excused, Duration deadline) {
+        Verdict found = words.judge(text, excused, deadline);
+        return found.isGood() ? model.judge(text, excused, deadline) : found.saidBy(words.name());
+    }
+
+    @Override
+    public Verdict glance(String text) {
+        return words.glance(text);
     }
 
     @Override

@@ -185,7 +185,7 @@ public class Conversations implements View.Stored {
             case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _, Event.Reposted _,
                  Event.Unreposted _, Event.Followed _, Event.Unfollowed _, Event.QuoteDetached _, Event.PollEnded _,
                  Event.FollowRequested _, Event.FollowRequestDropped _, Event.Featured _, Event.GrantAsked _, Event.GrantGiven _,
-                 Event.GrantUsed _, Event.Reported _,
+                 Event.GrantUsed _, Event.JobEnded _, Event.AppealAnswered _, Event.Reported _,
                  Event.Warned _, Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }

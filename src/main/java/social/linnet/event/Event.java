@@ -199,6 +199,28 @@ public sealed interface Event {
         }
     }
 
+    /// What somebody asked the studio for is over, and they were not there to see it. The subject is that account: for it
+    /// alone.
+    ///
+    /// @param job  the place of the job among all
+    /// @param made whether anything came of it
+    record JobEnded(long actor, long subject, long job, boolean made) implements Event {
+        @Override
+        public Audience audience() {
+            return Audience.DIRECT;
+        }
+    }
+
+    /// A moderator answered what somebody said to a refusal of the studio. The subject is that account: for it alone.
+    ///
+    /// @param appeal the id of what they said
+    record AppealAnswered(long actor, long subject, long appeal) implements Event {
+        @Override
+        public Audience audience() {
+            return Audience.DIRECT;
+        }
+    }
+
     /// Somebody reported an account to the moderators. The subject is that account. For them alone.
     ///
     /// @param report the id of what was reported

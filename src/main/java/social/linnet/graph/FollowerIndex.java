@@ -107,7 +107,8 @@ public class FollowerIndex implements View.Held {
             case Event.AccountCreated _, Event.ProfileChanged _, Event.PostPublished _, Event.PostDeleted _,
                  Event.Liked _, Event.Unliked _, Event.Reposted _, Event.Unreposted _, Event.PostEdited _,
                  Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _, Event.FollowRequestDropped _,
-                 Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _, Event.Reported _, Event.Warned _,
+                 Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _, Event.JobEnded _,
+                 Event.AppealAnswered _, Event.Reported _, Event.Warned _,
                  Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }

@@ -181,7 +181,8 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
             case Event.AccountErased e -> timelines.remove(e.subject());
             case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _,
                  Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _, Event.FollowRequestDropped _,
-                 Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _, Event.Reported _, Event.Warned _,
+                 Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _, Event.JobEnded _, Event.AppealAnswered _,
+                 Event.Reported _, Event.Warned _,
                  Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }
@@ -201,7 +202,8 @@ public class Home implements View.Held, ListListener, TagFollows.TagFollowListen
             case Event.AccountErased e -> timelines.remove(e.subject());
             case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _, Event.PostEdited _,
                  Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _, Event.FollowRequestDropped _,
-                 Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _, Event.Reported _, Event.Warned _,
+                 Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _, Event.JobEnded _, Event.AppealAnswered _,
+                 Event.Reported _, Event.Warned _,
                  Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }

@@ -232,7 +232,8 @@ public class ListTimelines implements View.Held, ListListener {
             case Event.AccountErased e -> closeAllOf(e.subject());
             case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _,
                  Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _, Event.FollowRequestDropped _,
-                 Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _, Event.Reported _, Event.Warned _,
+                 Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _, Event.JobEnded _, Event.AppealAnswered _,
+                 Event.Reported _, Event.Warned _,
                  Event.AccountClosed _, Event.AccountReopened _ -> {
             }
         }
@@ -250,6 +251,7 @@ public class ListTimelines implements View.Held, ListListener {
                  Event.AccountErased _, Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _,
                  Event.PostEdited _, Event.QuoteDetached _, Event.PollEnded _, Event.FollowRequested _,
                  Event.FollowRequestDropped _, Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _,
+                 Event.JobEnded _, Event.AppealAnswered _,
                  Event.Reported _, Event.Warned _,
                  Event.AccountClosed _, Event.AccountReopened _ -> {
             }

@@ -8,7 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,6 +128,38 @@ final class CredentialRows {
                 .param("fingerprint", fingerprint)
                 .param("near", Fingerprint.NEAR)
                 .query(CredentialRows::found)
+                .optional();
+    }
+
+    /// By picture; those that have none are absent.
+    Map<Long, Long> fingerprints(Collection<Long> pictures) {
+        record One(long picture, long fingerprint) {
+        }
+        return db.sql("""
+                select picture, fingerprint from media.credential where picture = any(:pictures) and fingerprint is not null
+                """)
+                .param("pictures", pictures.toArray(Long[]::new))
+                .query((row, number) -> new One(row.getLong(1), row.getLong(2)))
+                .list().stream().collect(Collectors.toMap(One::picture, One::fingerprint));
+    }
+
+    /// The oldest that looks like this, up to this one, of those that this owner has or that others may have had.
+    Optional<Long> first(long fingerprint, long picture, long owner) {
+        return db.sql("""
+                select c.picture
+                from media.credential c
+                join media.picture p on p.id = c.picture
+                where c.parts && :parts and bit_count((c.fingerprint # :fingerprint)::bit(64)) <= :near
+                  and c.picture <= :picture and (p.owner = :owner or p.post is not null or c.made)
+                order by c.picture
+                limit 1
+                """)
+                .param("parts", parts(fingerprint))
+                .param("fingerprint", fingerprint)
+                .param("near", Fingerprint.NEAR)
+                .param("picture", picture)
+                .param("owner", owner)
+                .query(Long.class)
                 .optional();
     }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import social.linnet.media.Picture.Size;
 
@@ -24,19 +25,39 @@ public interface Pictures {
     Picture upload(long owner, InputStream bytes, String alt);
 
     /// Stores what a model made, by the same path and within the same bounds as an upload.
-    Picture store(long owner, byte[] bytes, String alt, Making making);
+    ///
+    /// @param with what must be written down of it if it is there: is called in the transaction that writes its row, so that
+    ///             a crash leaves both or neither
+    Picture store(long owner, byte[] bytes, String alt, Making making, Consumer<Picture> with);
+
+    /// The same, where nothing needs to know of it.
+    default Picture store(long owner, byte[] bytes, String alt, Making making) {
+        return store(owner, bytes, alt, making, picture -> { });
+    }
 
     /// Stores a film that [social.linnet.media.film.Films] made here, and takes its file away from where it is.
     ///
     /// @param mp4    an MP4 with H.264, or an M4A
     /// @param poster the still that stands for it, a picture of any type that is accepted
+    /// @param with   as of [#store(long, byte\[\], String, Making, Consumer)]
     /// @throws social.linnet.event.Refused as [#store(long, byte\[\], String, Making)], of the poster
-    Picture storeVideo(long owner, Path mp4, byte[] poster, String alt, Making making);
+    Picture storeVideo(long owner, Path mp4, byte[] poster, String alt, Making making, Consumer<Picture> with);
+
+    /// The same, where nothing needs to know of it.
+    default Picture storeVideo(long owner, Path mp4, byte[] poster, String alt, Making making) {
+        return storeVideo(owner, mp4, poster, alt, making, picture -> { });
+    }
 
     /// Stores a film that came from elsewhere, such as a model's: written anew, as an upload is, with a still of its own.
     ///
+    /// @param with as of [#store(long, byte\[\], String, Making, Consumer)]
     /// @throws social.linnet.event.Refused as [#upload]
-    Picture storeVideo(long owner, InputStream foreign, String alt, Making making);
+    Picture storeVideo(long owner, InputStream foreign, String alt, Making making, Consumer<Picture> with);
+
+    /// The same, where nothing needs to know of it.
+    default Picture storeVideo(long owner, InputStream foreign, String alt, Making making) {
+        return storeVideo(owner, foreign, alt, making, picture -> { });
+    }
 
     /// Reads a partial or foreign picture within the same bounds and gives it back as a small JPEG, storing nothing.
     /// Empty when it is not a picture.
@@ -82,12 +103,16 @@ public interface Pictures {
     /// Keeps the owner's unattached picture from being attached to anything, or no more.
     void hold(long owner, long id, boolean held);
 
+    /// Whether it waits to be looked at: nothing is to be made of it that nobody looks at either.
+    boolean isHeld(long id);
+
     /// Deletes what was uploaded for this post and detaches what a model made, inside the caller's transaction.
     void dropOf(long post);
 
     /// Keeps the owner's unattached pictures until a day after this instant, at least.
     ///
-    /// @throws social.linnet.event.Refused `picture-not-yours` when one is not theirs, not there, or in use
+    /// @throws social.linnet.event.Refused `picture-not-yours` when one is not theirs, not there, or in use; `picture-held`
+    ///                                     when one waits to be looked at
     void keep(long owner, Collection<Long> ids, Instant until);
 
     /// Deletes what this owner uploaded and what belongs to nothing, inside the caller's transaction.

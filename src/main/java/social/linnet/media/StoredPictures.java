@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -76,30 +77,30 @@ final class StoredPictures implements Pictures {
         checkAlt(alt);
         InputStream in = Reel.lookedAt(bytes);
         if (Reel.isFilm(in)) {
-            return insert(reel.keep(owner, in, alt), PictureRows.Use.UPLOADED);
+            return insert(reel.keep(owner, in, alt), PictureRows.Use.UPLOADED, picture -> { });
         }
         byte[] file = read(in);
-        return insert(owner, notary.uploaded(renderer.picture(file), file, owner), alt, PictureRows.Use.UPLOADED);
+        return insert(owner, notary.uploaded(renderer.picture(file), file, owner), alt, PictureRows.Use.UPLOADED, picture -> { });
     }
 
     @Override
-    public Picture store(long owner, byte[] bytes, String alt, Making making) {
+    public Picture store(long owner, byte[] bytes, String alt, Making making, Consumer<Picture> with) {
         checkAlt(alt);
         checkLength(bytes);
-        return insert(owner, notary.made(renderer.picture(bytes), making), alt, PictureRows.Use.MADE);
+        return insert(owner, notary.made(renderer.picture(bytes), making), alt, PictureRows.Use.MADE, with);
     }
 
     @Override
-    public Picture storeVideo(long owner, Path mp4, byte[] poster, String alt, Making making) {
+    public Picture storeVideo(long owner, Path mp4, byte[] poster, String alt, Making making, Consumer<Picture> with) {
         checkAlt(alt);
         checkLength(poster);
-        return insert(reel.keep(owner, mp4, poster, alt, making), PictureRows.Use.MADE);
+        return insert(reel.keep(owner, mp4, poster, alt, making), PictureRows.Use.MADE, with);
     }
 
     @Override
-    public Picture storeVideo(long owner, InputStream foreign, String alt, Making making) {
+    public Picture storeVideo(long owner, InputStream foreign, String alt, Making making, Consumer<Picture> with) {
         checkAlt(alt);
-        return insert(reel.keep(owner, foreign, alt, making), PictureRows.Use.MADE);
+        return insert(reel.keep(owner, foreign, alt, making), PictureRows.Use.MADE, with);
     }
 
     @Override
@@ -159,7 +160,7 @@ final class StoredPictures implements Pictures {
         rows.attach(ids, post, open);
     }
 
-    private void requireFree(List<Long> ids) {
+    private void requireFree(Collection<Long> ids) {
         if (rows.anyHeld(ids)) {
             throw Refused.invalid("picture-held");
         }
@@ -168,6 +169,11 @@ final class StoredPictures implements Pictures {
     @Override
     public void hold(long owner, long id, boolean held) {
         rows.hold(owner, id, held);
+    }
+
+    @Override
+    public boolean isHeld(long id) {
+        return rows.anyHeld(List.of(id));
     }
 
     @Override
@@ -208,6 +214,7 @@ final class StoredPictures implements Pictures {
         if (!ids.isEmpty() && rows.keep(owner, ids, until) < new HashSet<>(ids).size()) {
             throw Refused.invalid("picture-not-yours");
         }
+        requireFree(ids);
     }
 
     @Override
@@ -297,17 +304,18 @@ final class StoredPictures implements Pictures {
         }
     }
 
-    private Picture insert(long owner, Notary.Attested attested, String alt, PictureRows.Use use) {
+    private Picture insert(long owner, Notary.Attested attested, String alt, PictureRows.Use use, Consumer<Picture> with) {
         Picture picture = write(owner, attested.rendered(), alt, false, attested.provenance(), attested.model());
-        return insert(new Reel.Kept(picture, attested.row()), use);
+        return insert(new Reel.Kept(picture, attested.row()), use, with);
     }
 
-    private Picture insert(Reel.Kept kept, PictureRows.Use use) {
+    private Picture insert(Reel.Kept kept, PictureRows.Use use, Consumer<Picture> with) {
         transaction.executeWithoutResult(status -> {
             rows.insert(kept.picture(), use);
             if (kept.row() != null) {
                 credentials.insert(kept.picture().id(), kept.row());
             }
+            with.accept(kept.picture());
         });
         return kept.picture();
     }

@@ -25,6 +25,8 @@ class Archivist implements Chapter {
     private static final String REPORTS = "reports.jsonl";
     private static final String DECISIONS = "decisions.jsonl";
 
+    private static final String REFUSALS = "refusal_appeals.jsonl";
+
     private final JdbcClient jdbc;
     private final Names names;
 
@@ -36,7 +38,7 @@ class Archivist implements Chapter {
     @Override
     public Map<String, List<String>> holds() {
         return Map.of("moderation.report", List.of(REPORTS), "moderation.warning", List.of(DECISIONS),
-                "moderation.appeal", List.of(DECISIONS));
+                "moderation.appeal", List.of(DECISIONS), "moderation.refusal_appeal", List.of(REFUSALS));
     }
 
     private record ReportRow(long id, long account, String category, String comment, List<String> posts,
@@ -59,6 +61,13 @@ class Archivist implements Chapter {
                            @Nullable Instant overruledAt, @Nullable Appealed appeal) {
     }
 
+    private record RefusalRow(long id, RefusedJob line) {
+    }
+
+    private record RefusedJob(String id, String job, String prompt, String rule, String part, String judge, String text,
+                              Instant createdAt, String state, String answer, @Nullable Instant decidedAt) {
+    }
+
     @Override
     public void write(long account, Volume volume) throws IOException {
         LongFunction<List<ReportRow>> reports = after -> jdbc.sql("""
@@ -79,6 +88,12 @@ class Archivist implements Chapter {
                 """).param("account", account).param("after", after).param("limit", Volume.BATCH)
                 .query(Archivist::decision).list();
         volume.lines(DECISIONS, decisions, DecisionRow::id, some -> some.stream().map(Archivist::decided).toList());
+        LongFunction<List<RefusalRow>> refusals = after -> jdbc.sql("""
+                select id, job, prompt, lower(rule) as rule, part, judge, text, created_at, state, answer, decided_at
+                from moderation.refusal_appeal where account = :account and id > :after order by id limit :limit
+                """).param("account", account).param("after", after).param("limit", Volume.BATCH)
+                .query(Archivist::refusal).list();
+        volume.lines(REFUSALS, refusals, RefusalRow::id, some -> some.stream().map(RefusalRow::line).toList());
     }
 
     private static Decided decided(DecisionRow row) {
@@ -97,6 +112,12 @@ class Archivist implements Chapter {
         return new DecisionRow(row.getLong("id"), word(row, "action"), row.getString("text"), ids(row, "posts"),
                 row.getTimestamp("created_at").toInstant(), instant(row, "overruled_at"), row.getString("appeal"),
                 instant(row, "appealed_at"), row.getString("state") == null ? null : word(row, "state"));
+    }
+
+    private static RefusalRow refusal(ResultSet row, int n) throws SQLException {
+        return new RefusalRow(row.getLong("id"), new RefusedJob(Volume.id(row.getLong("id")), row.getString("job"),
+                row.getString("prompt"), row.getString("rule"), row.getString("part"), row.getString("judge"), row.getString("text"),
+                instant(row, "created_at"), word(row, "state"), row.getString("answer"), instant(row, "decided_at")));
     }
 
     private static String word(ResultSet row, String column) throws SQLException {

@@ -34,11 +34,12 @@ public class Audit {
 
     /// What moderators do.
     public enum Kind {
-        SUSPENDED, RESTORED, LIMITED, UNLIMITED, WARNED, REPORT_RESOLVED, REPORT_REOPENED, APPEAL_GRANTED, APPEAL_REFUSED
+        SUSPENDED, RESTORED, LIMITED, UNLIMITED, WARNED, REPORT_RESOLVED, REPORT_REOPENED, APPEAL_GRANTED, APPEAL_REFUSED,
+        ASSISTANT_STOPPED, ASSISTANT_STARTED, ANSWER_CORRECTED
     }
 
     /// Keeps what was done, within the caller's transaction.
-    void keep(long moderator, long account, Kind kind, String reason) {
+    public void keep(long moderator, long account, Kind kind, String reason) {
         jdbc.sql("""
                 insert into moderation.act (id, moderator, account, kind, reason)
                 values (:id, :moderator, :account, :kind, :reason)

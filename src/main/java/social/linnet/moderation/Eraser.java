@@ -25,6 +25,7 @@ class Eraser implements Erasing {
         jdbc.sql("update moderation.report set resolved_by = null where resolved_by = :account")
                 .param("account", account).update();
         jdbc.sql("delete from moderation.warning where account = :account").param("account", account).update();
+        jdbc.sql("delete from moderation.refusal_appeal where account = :account").param("account", account).update();
         return false;
     }
 }

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.event.Audience;
 import social.linnet.event.Refused;
@@ -62,6 +63,8 @@ public class MayDo {
         FOLLOW(200, Duration.ofHours(1)),
         UPLOAD(60, Duration.ofMinutes(30)),
         MAKE(60, Duration.ofHours(1)),
+        /// To ask the assistant in private.
+        ASK(120, Duration.ofHours(1)),
         /// One's whole archive, which costs more than anything else that one request can ask for.
         ARCHIVE(5, Duration.ofDays(1)),
         EXPORT(60, Duration.ofMinutes(30)),
@@ -80,10 +83,11 @@ public class MayDo {
     ///
     /// @throws Refused `signed-out` when the account is not in use, `too-many`
     public void require(long actor, Action action) {
-        if (accounts.find(actor).isEmpty()) {
-            throw Refused.of(Refused.Kind.SIGNED_OUT, "signed-out");
+        Account account = accounts.find(actor).orElseThrow(() -> Refused.of(Refused.Kind.SIGNED_OUT, "signed-out"));
+        // the server's own assistant answers to as many as ask, each of whom is bound, and it by its budget
+        if (account.kind() != Account.Kind.ASSISTANT) {
+            spend("account " + actor, action);
         }
-        spend("account " + actor, action);
     }
 
     /// Spends one of what may be done from this network address, or rather from its [Network].

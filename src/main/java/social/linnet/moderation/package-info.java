@@ -4,9 +4,11 @@
 /// - [Reports] is what people tell the moderators of each other.
 /// - [Decisions] is what moderators do to accounts: tell them something, limit them ([Limited]), close them.
 /// - [Warnings] is how the person learns of it, with the reason, and what they say to it.
+/// - [RefusalAppeals] is what people say to the studio's refusing to make something, and what moderators answer.
 /// - [Audit] keeps who did what.
 ///
-/// Tables: `moderation.act`, `moderation.report`, `moderation.warning`, `moderation.appeal`.
+/// Tables: `moderation.act`, `moderation.report`, `moderation.warning`, `moderation.appeal`,
+/// `moderation.refusal_appeal`.
 ///
 /// Invariants: outside this module (and `event`, which names them) no code asks which audience a post has. Nothing is
 /// decided about an account without the account being told, nor without a line in the audit. Nobody learns who reported

@@ -39,13 +39,19 @@ public enum Kind {
     /// Somebody gave you leave to make something from a picture of theirs.
     GRANT_GIVEN,
     /// Somebody made something by the leave you gave, published or not.
-    GRANT_USED;
+    GRANT_USED,
+    /// What you asked the studio for is made. It is about the job.
+    JOB_READY,
+    /// What you asked the studio for could not be made. It is about the job.
+    JOB_FAILED,
+    /// A moderator answered what you said to a refusal. It is about the appeal.
+    APPEAL_ANSWERED;
 
-    private static final Set<Kind> GROUPED = EnumSet.of(FOLLOW, LIKE, REPOST);
+    private static final Set<Kind> GROUPED = EnumSet.of(FOLLOW, LIKE, REPOST, JOB_READY);
     private static final Set<Kind> UNFILTERED = EnumSet.of(POLL, EDIT, QUOTED_EDIT, WARNING, REPORT, SIGN_UP,
-            GRANT_GIVEN, GRANT_USED);
+            GRANT_GIVEN, GRANT_USED, JOB_READY, JOB_FAILED, APPEAL_ANSWERED);
     private static final Set<Kind> WITHOUT_POST = EnumSet.of(FOLLOW, FOLLOW_REQUEST, WARNING, REPORT, SIGN_UP,
-            FEATURED, GRANT_ASKED, GRANT_GIVEN, GRANT_USED);
+            FEATURED, GRANT_ASKED, GRANT_GIVEN, GRANT_USED, JOB_READY, JOB_FAILED, APPEAL_ANSWERED);
     private static final Set<Kind> ASKED_FOR = EnumSet.of(POST, POLL, REPORT, SIGN_UP);
     private static final Set<Kind> OFFICIAL = EnumSet.of(REPORT, SIGN_UP);
 

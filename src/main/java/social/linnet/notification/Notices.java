@@ -105,6 +105,12 @@ public class Notices implements View.Stored {
             case Event.GrantAsked e -> tell(now, List.of(e.subject()), Kind.GRANT_ASKED, e.actor(), null, e.grant());
             case Event.GrantGiven e -> tell(now, List.of(e.subject()), Kind.GRANT_GIVEN, e.actor(), null, e.grant());
             case Event.GrantUsed e -> tell(now, List.of(e.subject()), Kind.GRANT_USED, e.actor(), null, e.grant());
+            case Event.JobEnded e -> {
+                Kind kind = e.made() ? Kind.JOB_READY : Kind.JOB_FAILED;
+                deliver(new Arrival(e.subject(), now.id(), kind, e.actor(), null, e.job(),
+                        kind.isGroupable() ? bucket(now, e.subject(), kind, null) : null, now.seq()), now);
+            }
+            case Event.AppealAnswered e -> tell(now, List.of(e.subject()), Kind.APPEAL_ANSWERED, e.subject(), null, e.appeal());
             case Event.Reported e -> tellModerators(now, Kind.REPORT, e.actor(), e.report());
             case Event.AccountCreated e -> tellModerators(now, Kind.SIGN_UP, e.actor(), null);
             case Event.AccountErased e -> table.forget(e.subject());

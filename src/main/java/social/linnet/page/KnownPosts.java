@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -29,6 +31,8 @@ import social.linnet.post.PostText;
 import social.linnet.post.Posts;
 import social.linnet.post.Segment;
 import social.linnet.post.link.Links;
+import social.linnet.studio.Work;
+import social.linnet.studio.Works;
 
 /// Posts with their pictures and their text in parts, as they are for everybody: kept on the heap, dropped when the post
 /// goes.
@@ -39,6 +43,7 @@ class KnownPosts implements View.Held, PermissionsListener {
     private final Pictures pictures;
     private final Accounts accounts;
     private final Polls polls;
+    private final Works works;
     /// A description may be changed after posting: what is kept here is never older than this.
     private final Cache<Long, Known> cache = Caffeine.newBuilder().maximumSize(200_000)
             .expireAfterWrite(Duration.ofSeconds(30)).build();
@@ -47,17 +52,19 @@ class KnownPosts implements View.Held, PermissionsListener {
             .expireAfterWrite(Duration.ofMinutes(1)).build();
     private final AtomicLong changes = new AtomicLong();
 
-    KnownPosts(Posts posts, Pictures pictures, Accounts accounts, Polls polls) {
+    KnownPosts(Posts posts, Pictures pictures, Accounts accounts, Polls polls, Works works) {
         this.posts = posts;
         this.pictures = pictures;
         this.accounts = accounts;
         this.polls = polls;
+        this.works = works;
     }
 
     /// @param body the text in parts; a mention of nobody is plain
+    /// @param works by picture: those of its pictures that are works, and what those were made from
     /// @param asks whether it asks something
     /// @param link the first address in its text of which there may be a card, or null
-    record Known(Post post, List<Segment> body, List<Picture> pictures, boolean asks, @Nullable String link) {
+    record Known(Post post, List<Segment> body, List<Picture> pictures, Map<Long, Work> works, boolean asks, @Nullable String link) {
     }
 
     /// The posts and reposts with these ids, whoever may see them; others are absent.
@@ -70,6 +77,7 @@ class KnownPosts implements View.Held, PermissionsListener {
         long before = changes.get();
         Map<Long, Post> rows = posts.find(missing);
         Map<Long, List<Picture>> attached = pictures.ofPosts(rows.keySet());
+        Map<Long, Work> made = works(attached.values());
         Set<Long> asking = polls.among(rows.keySet());
         Map<Long, List<Segment>> bodies = new HashMap<>();
         Set<String> handles = new HashSet<>();
@@ -81,7 +89,8 @@ class KnownPosts implements View.Held, PermissionsListener {
         Map<String, Account> named = accounts.findByHandles(handles);
         rows.values().forEach(post -> {
             List<Segment> body = resolved(bodies.get(post.id()), named);
-            Known known = new Known(post, body, attached.getOrDefault(post.id(), List.of()), asking.contains(post.id()),
+            Known known = new Known(post, body, attached.getOrDefault(post.id(), List.of()),
+                    worksOf(attached.getOrDefault(post.id(), List.of()), made), asking.contains(post.id()),
                     Links.first(body).orElse(null));
             cache.put(post.id(), known);
             found.put(post.id(), known);
@@ -91,6 +100,27 @@ class KnownPosts implements View.Held, PermissionsListener {
             }
         });
         return found;
+    }
+
+    private Map<Long, Work> works(Collection<List<Picture>> attached) {
+        Map<Long, Work> made = new HashMap<>(works.find(attached.stream().flatMap(List::stream).map(Picture::id).toList()));
+        made.putAll(works.find(made.values().stream().map(Work::parent).filter(Objects::nonNull).collect(Collectors.toSet())));
+        return made;
+    }
+
+    private static Map<Long, Work> worksOf(List<Picture> pictures, Map<Long, Work> made) {
+        Map<Long, Work> own = new HashMap<>();
+        for (Picture picture : pictures) {
+            Work work = made.get(picture.id());
+            if (work != null) {
+                own.put(picture.id(), work);
+                Work parent = work.parent() == null ? null : made.get(work.parent());
+                if (parent != null) {
+                    own.put(parent.picture(), parent);
+                }
+            }
+        }
+        return Map.copyOf(own);
     }
 
     /// The parts with mentions of nobody made plain.
@@ -134,7 +164,7 @@ class KnownPosts implements View.Held, PermissionsListener {
             case Event.PostPublished _, Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _,
                  Event.Unliked _, Event.Reposted _, Event.Followed _, Event.Unfollowed _, Event.PollEnded _,
                  Event.FollowRequested _, Event.FollowRequestDropped _, Event.Featured _, Event.GrantAsked _, Event.GrantGiven _,
-                 Event.GrantUsed _, Event.Reported _,
+                 Event.GrantUsed _, Event.JobEnded _, Event.AppealAnswered _, Event.Reported _,
                  Event.Warned _, Event.AccountClosed _, Event.AccountReopened _, Event.AccountErased _ -> {
             }
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Listing(List<PostView> posts, @Nullable Long newest, @Nullable Long oldest, boolean full,
                       Map<Reason, Integer> left) {
 
-    /// Why something of the skeleton is not shown. Each but the first and the last is a class of its own in
+    /// Why something of the skeleton is not shown. Each but the first and those that need a whole post or page is a class of its own in
     /// `page.rule`, and
     /// [Surface] says where it counts.
     public enum Reason {
@@ -40,6 +40,9 @@ public record Listing(List<PostView> posts, @Nullable Long newest, @Nullable Lon
         /// It shows what AI made, which the viewer does not want to come upon, or not of them.
         AI_MADE,
         /// A filter of the viewer's hides it here.
-        HIDDEN
+        HIDDEN,
+        /// It is a remix that looks almost as one above it, where it is folded and can be opened. On the site alone
+        /// ([Folds]).
+        ALIKE
     }
 }

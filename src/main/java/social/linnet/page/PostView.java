@@ -29,12 +29,23 @@ import social.linnet.post.Words;
 /// @param repostedBy  who brought it here, or null
 /// @param repostedFor for whom they did, or null
 /// @param app         the program that it was made with, if its author shows it; its author always sees it
+/// @param alike       those of its page that show almost the same and are folded into it
 public record PostView(long entry, long id, Person author, Permissions permissions, Words words, List<Segment> body,
                        Instant createdAt, @Nullable Instant editedAt, @Nullable Long replyTo,
                        @Nullable Person answering, List<PictureView> pictures, @Nullable PollView poll,
                        @Nullable CardView card, @Nullable QuoteView quote, Counts counts, Mine mine,
                        List<FilterHit> filtered, @Nullable Person repostedBy, @Nullable Audience repostedFor,
-                       @Nullable App app) {
+                       @Nullable App app, List<PostView> alike) {
+
+    /// Standing for itself alone.
+    public PostView(long entry, long id, Person author, Permissions permissions, Words words, List<Segment> body,
+                    Instant createdAt, @Nullable Instant editedAt, @Nullable Long replyTo, @Nullable Person answering,
+                    List<PictureView> pictures, @Nullable PollView poll, @Nullable CardView card,
+                    @Nullable QuoteView quote, Counts counts, Mine mine, List<FilterHit> filtered,
+                    @Nullable Person repostedBy, @Nullable Audience repostedFor, @Nullable App app) {
+        this(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering, pictures, poll, card,
+                quote, counts, mine, filtered, repostedBy, repostedFor, app, List.of());
+    }
 
     /// Made with a program that this viewer is not told of.
     public PostView(long entry, long id, Person author, Permissions permissions, Words words, List<Segment> body,
@@ -81,13 +92,27 @@ public record PostView(long entry, long id, Person author, Permissions permissio
     /// @param madeBy   the model that made it, for the 'made with AI' label, or null when it was not made by one
     /// @param focus    what must stay to be seen when it is cropped
     /// @param film     how it plays, or null when it is a picture; the small one is then a still of it
+    /// @param work     how it was made, when it is a work
     public record PictureView(long id, String url, String smallUrl, int width, int height, int smallWidth,
                               int smallHeight, String blurhash, String alt, @Nullable String madeBy,
-                              Picture.Focus focus, @Nullable FilmView film) {
+                              Picture.Focus focus, @Nullable FilmView film, @Nullable WorkMark work) {
+
+        /// One of which it is not said whether it is a work.
+        public PictureView(long id, String url, String smallUrl, int width, int height, int smallWidth, int smallHeight,
+                           String blurhash, String alt, @Nullable String madeBy, Picture.Focus focus, @Nullable FilmView film) {
+            this(id, url, smallUrl, width, height, smallWidth, smallHeight, blurhash, alt, madeBy, focus, film, null);
+        }
+
         /// One that nobody has said where to crop.
         public PictureView(long id, String url, String smallUrl, int width, int height, int smallWidth, int smallHeight,
                            String blurhash, String alt, @Nullable String madeBy) {
             this(id, url, smallUrl, width, height, smallWidth, smallHeight, blurhash, alt, madeBy, Picture.Focus.MIDDLE, null);
+        }
+
+        /// The same as the work that it is.
+        public PictureView as(@Nullable WorkMark mark) {
+            return mark == null ? this : new PictureView(id, url, smallUrl, width, height, smallWidth, smallHeight, blurhash, alt,
+                    madeBy, focus, film, mark);
         }
 
         /// Whether the large one moves: what a post shows is kept as a GIF only when it does. The small one stands still.
@@ -133,14 +158,21 @@ public record PostView(long entry, long id, Person author, Permissions permissio
     PostView quoting(QuoteView other) {
         return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering,
                 pictures, poll, card, other, counts, mine, filtered, repostedBy,
-                repostedFor, app);
+                repostedFor, app, alike);
     }
 
     /// The same with filters that it fits.
     PostView filtered(List<FilterHit> hits) {
         return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering,
                 pictures, poll, card, quote, counts, mine, hits, repostedBy,
-                repostedFor, app);
+                repostedFor, app, alike);
+    }
+
+    /// The same in the place of these as well, which show almost the same.
+    public PostView standingFor(List<PostView> others) {
+        return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering,
+                pictures, poll, card, quote, counts, mine, filtered, repostedBy,
+                repostedFor, app, others);
     }
 
     /// Its text, as its author wrote it.
@@ -172,14 +204,14 @@ public record PostView(long entry, long id, Person author, Permissions permissio
     PostView saying(List<Segment> some) {
         return new PostView(entry, id, author, permissions, words, some, createdAt, editedAt, replyTo, answering,
                 pictures, poll, card, quote, counts, mine, filtered, repostedBy,
-                repostedFor, app);
+                repostedFor, app, alike);
     }
 
     /// The same with other addresses of its pictures.
     public PostView showing(List<PictureView> others) {
         return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering, others,
                 poll, card, quote, counts, mine, filtered, repostedBy,
-                repostedFor, app);
+                repostedFor, app, alike);
     }
 
     /// Where it is: the path of its page.

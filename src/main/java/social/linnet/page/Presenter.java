@@ -1,5 +1,6 @@
 package social.linnet.page;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import social.linnet.moderation.MayDo;
 import social.linnet.post.Approval;
 import social.linnet.post.Counters;
 import social.linnet.post.Post;
+import social.linnet.studio.Work;
 
 /// The last stage of a page: gives what may be shown its form. Whatever changes with time or viewer is looked up here,
 /// for all posts of the page together.
@@ -27,13 +29,15 @@ class Presenter {
     private final Approval approval;
     private final Quoted quoted;
     private final Asides asides;
+    private final Origins origins;
 
-    Presenter(Counters counters, Pictures pictures, Approval approval, Quoted quoted, Asides asides) {
+    Presenter(Counters counters, Pictures pictures, Approval approval, Quoted quoted, Asides asides, Origins origins) {
         this.counters = counters;
         this.pictures = pictures;
         this.approval = approval;
         this.quoted = quoted;
         this.asides = asides;
+        this.origins = origins;
     }
 
     /// @param entry the post or repost that stands in the list
@@ -48,10 +52,11 @@ class Presenter {
     /// @param cards    by post
     /// @param quotes   by the post that quotes
     /// @param filtered by post
+    /// @param origins  what their works were made from, by picture
     private record Beside(Map<Long, Counters.Tally> tallies, Counters.Marks marks,
                           Approval.Granted granted,
                           Map<Long, PollView> polls, Map<Long, CardView> cards, Map<Long, QuoteView> quotes,
-                          Map<Long, List<FilterHit>> filtered) {
+                          Map<Long, List<FilterHit>> filtered, Map<Long, WorkMark.From> origins) {
     }
 
     List<PostView> present(@Nullable Long viewer, List<Entry> entries, Map<Long, Account> people) {
@@ -75,7 +80,29 @@ class Presenter {
         Map<Long, QuoteView> quotes = quotes(viewer, posts, deep);
         Map<Long, List<FilterHit>> filtered = Map.of();
         return new Beside(tallies, marks,
-                viewer == null ? Approval.Granted.NOTHING : approval.of(viewer, posts), polls, cards, quotes, filtered);
+                viewer == null ? Approval.Granted.NOTHING : approval.of(viewer, posts), polls, cards, quotes, filtered,
+                origins.of(viewer, parents(rows)));
+    }
+
+    private static Collection<Work> parents(List<KnownPosts.Known> rows) {
+        Map<Long, Work> parents = new HashMap<>();
+        for (KnownPosts.Known row : rows) {
+            for (Picture picture : row.pictures()) {
+                Work work = row.works().get(picture.id());
+                Work parent = work == null || work.parent() == null ? null : row.works().get(work.parent());
+                if (parent != null) {
+                    parents.put(parent.picture(), parent);
+                }
+            }
+        }
+        return parents.values();
+    }
+
+    /// What the card says of a work; nothing of what was brought.
+    private static @Nullable WorkMark mark(Picture picture, Map<Long, Work> works, Map<Long, WorkMark.From> origins) {
+        Work work = works.get(picture.id());
+        return work == null || work.kind() == Work.Kind.UPLOAD ? null : new WorkMark(work.kind(), picture.provenance(), work.root(),
+                work.parent() == null ? null : origins.getOrDefault(work.parent(), new WorkMark.From(null, null)));
     }
 
     /// What these posts quote, one level deep: within what is quoted, the next is only named.
@@ -104,7 +131,8 @@ class Presenter {
         return new PostView(entry.entry().id(), id, Person.of(author), post.permissions(), post.words(),
                 entry.inner().body(), post.createdAt(), post.editedAt(), post.replyTo(),
                 answered == null ? null : Person.of(answered),
-                entry.inner().pictures().stream().map(this::picture).toList(), beside.polls().get(id),
+                entry.inner().pictures().stream().map(picture -> picture(picture).as(mark(picture, entry.inner().works(),
+                        beside.origins()))).toList(), beside.polls().get(id),
                 beside.cards().get(id), beside.quotes().get(id),
                 new PostView.Counts(tally.replies(), tally.reposts(), tally.likes(), tally.quotes()),
                 mine(viewer, post, beside),

@@ -9,6 +9,7 @@ import social.linnet.filter.Filter;
 import social.linnet.page.Listing.Reason;
 
 import static social.linnet.page.Listing.Reason.AI_MADE;
+import static social.linnet.page.Listing.Reason.ALIKE;
 import static social.linnet.page.Listing.Reason.AUTHOR_GONE;
 import static social.linnet.page.Listing.Reason.BLOCKED;
 import static social.linnet.page.Listing.Reason.GONE;
@@ -25,30 +26,31 @@ import static social.linnet.page.Listing.Reason.REPOSTS_OFF;
 ///
 /// What is gone, not for the viewer, or blocked is left out everywhere. The differences are three: whether the viewer
 /// asked for this very author ([#isAskedFor]: a block or mute of their own does not hide what they went to see), whether
-/// the people whom a post speaks to count as well ([#isFollowed]), and whether strangers look for posts there.
+/// the people whom a post speaks to count as well ([#isFollowed]), and whether strangers look for posts there. Feeds fold
+/// what is alike; a profile, a thread and a search show all of it.
 public enum Surface {
     /// One post, by its address.
     BY_ID(true, false),
     /// What a post answers and what answers it.
     CONTEXT(false, false, MUTED, LIMITED, AI_MADE, HIDDEN),
     /// The posts of those one follows.
-    HOME(false, true, MUTED, REPOSTS_OFF, OTHER_LANGUAGE, AI_MADE, HIDDEN),
+    HOME(false, true, MUTED, REPOSTS_OFF, OTHER_LANGUAGE, AI_MADE, HIDDEN, ALIKE),
     /// Everybody's discoverable posts.
-    LOCAL(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, AI_MADE, HIDDEN),
+    LOCAL(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, AI_MADE, HIDDEN, ALIKE),
     /// Discoverable posts with a tag.
-    TAG(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, AI_MADE, HIDDEN),
+    TAG(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, AI_MADE, HIDDEN, ALIKE),
     /// Discoverable posts with a link.
     LINK(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, AI_MADE, HIDDEN),
     /// The posts of a list's members.
-    LIST(false, true, MUTED, REPOSTS_OFF, AI_MADE, HIDDEN),
+    LIST(false, true, MUTED, REPOSTS_OFF, AI_MADE, HIDDEN, ALIKE),
     /// What one account posted.
     PROFILE(true, false, MUTED, AI_MADE, HIDDEN),
     /// What a search found. What may be found at all is the search's own question.
     SEARCH(false, false, MUTED, LIMITED, AI_MADE, HIDDEN),
     /// What is liked by those one follows: strangers' posts among it, and so what strangers may come upon alone.
-    FOR_YOU(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, OTHER_LANGUAGE, AI_MADE, HIDDEN),
+    FOR_YOU(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, OTHER_LANGUAGE, AI_MADE, HIDDEN, ALIKE),
     /// What many speak of.
-    TRENDS(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, AI_MADE, HIDDEN),
+    TRENDS(false, false, MUTED, NOT_DISCOVERABLE, LIMITED, AI_MADE, HIDDEN, ALIKE),
     /// What somebody is told about. Whom they want to hear of is the notification's own question.
     NOTIFICATION(false, false, HIDDEN),
     /// What arrives at home while one looks.

@@ -150,7 +150,8 @@ public class SearchView implements View.Held {
             case Event.AccountErased e -> putAccount(e.subject());
             case Event.Liked _, Event.Unliked _, Event.Reposted _, Event.Unreposted _, Event.Followed _,
                  Event.Unfollowed _, Event.PollEnded _, Event.FollowRequested _, Event.FollowRequestDropped _,
-                 Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _, Event.Reported _, Event.Warned _ -> {
+                 Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _, Event.JobEnded _, Event.AppealAnswered _,
+                 Event.Reported _, Event.Warned _ -> {
             }
         }
     }

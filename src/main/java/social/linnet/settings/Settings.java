@@ -10,6 +10,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -31,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param limits   whether rates are limited; `OFF` must be said aloud, and is warned of at start
 /// @param ai       the models, one block a capability
 /// @param studio   how many works are made at once, and how long they may take
+/// @param assistant who answers when people call it, and how much
 /// @param media    bounds for what is uploaded
 /// @param metricsToken what a scraper shows as bearer token at `/actuator/prometheus`; without one only a signed-in
 ///                 administrator may read there
@@ -53,6 +55,7 @@ public record Settings(
         @NotNull @DefaultValue("DEFAULT") Limits limits,
         @Valid @DefaultValue Ai ai,
         @Valid @DefaultValue Studio studio,
+        @Valid @DefaultValue Assistant assistant,
         @Valid @DefaultValue Media media,
         @Nullable @Size(min = 16, max = 200) String metricsToken,
         @NotNull @DefaultValue({}) List<String> trustedProxies,
@@ -137,12 +140,62 @@ public record Settings(
 
     /// The models: each capability has its own provider, address, key and model.
     ///
+    /// @param text       what answers in words
+    /// @param budget     how much may be asked for in words
     /// @param edit       what makes pictures out of pictures; when nothing of it is set, the same as `image`
     /// @param video      what makes videos from words: `openai`, or nothing does
     /// @param moderation what judges words and pictures; the operator's own words count in every case
-    public record Ai(@Valid @DefaultValue Provider text, @Valid @DefaultValue Provider image, @Valid @Nullable Provider edit,
+    public record Ai(@Valid @DefaultValue Text text, @Valid @DefaultValue Budget budget, @Valid @DefaultValue Provider image,
+                     @Valid @Nullable Provider edit,
                      @Valid @DefaultValue Provider video, @Valid @DefaultValue Provider moderation,
                      @Valid @DefaultValue Provider embedding) {
+    }
+
+    /// The model that answers in words.
+    ///
+    /// @param provider as with every model
+    /// @param baseUrl  as with every model
+    /// @param key      as with every model
+    /// @param model    as with every model
+    /// @param api      which of OpenAI's two ways of asking for words that server is asked by; unset, `responses` at OpenAI and
+    ///                 `chat` everywhere else
+    /// @param pictures whether the model looks at pictures; unset, only models of OpenAI's that are known to
+    public record Text(@DefaultValue("BUILTIN") Provider.Kind provider, @Nullable URI baseUrl, @Nullable String key,
+                       @Nullable String model, @Nullable Api api, @Nullable Boolean pictures) {
+
+        /// A way of asking for words.
+        public enum Api {
+            /// `POST chat/completions`, which nearly every server knows.
+            CHAT,
+            /// `POST responses`, OpenAI's newer one.
+            RESPONSES
+        }
+
+        /// What it has in common with the others.
+        public Provider server() {
+            return new Provider(provider, baseUrl, key, model);
+        }
+
+        @AssertTrue(message = Provider.UNREACHABLE)
+        boolean isReachable() {
+            return server().isReachable();
+        }
+
+        /// The key stays out of logs.
+        @Override
+        public String toString() {
+            return server() + "[" + api + ", pictures=" + pictures + "]";
+        }
+    }
+
+    /// How much may be asked for in words, in tokens of question and answer together, from midnight to midnight UTC.
+    ///
+    /// @param daily        everybody's, a day
+    /// @param personDaily  one person's, a day
+    /// @param atOnce       how many answers may be on their way
+    /// @param personAtOnce how many of one person's
+    public record Budget(@Min(1_000) @DefaultValue("5000000") long daily, @Min(1_000) @DefaultValue("200000") long personDaily,
+                         @Min(1) @Max(1_000) @DefaultValue("8") int atOnce, @Min(1) @Max(100) @DefaultValue("2") int personAtOnce) {
     }
 
     /// One capability's model.
@@ -159,7 +212,9 @@ public record Settings(
             BUILTIN, OPENAI
         }
 
-        @AssertTrue(message = "base-url must be http(s)://… and provider openai needs a base-url or a key")
+        static final String UNREACHABLE = "base-url must be http(s)://… and provider openai needs a base-url or a key";
+
+        @AssertTrue(message = UNREACHABLE)
         boolean isReachable() {
             if (provider == Kind.BUILTIN) {
                 return true;
@@ -194,6 +249,23 @@ public record Settings(
                         @Min(10) @Max(86_400) @DefaultValue("900") int seconds,
                         @Min(1) @Max(1000) @DefaultValue("5") int cost,
                         @Min(0) @Max(720) @DefaultValue("24") int hours) {
+    }
+
+    /// The assistant: its account is made at the first start.
+    ///
+    /// @param handle  what people call it by, without `@`; chosen before the first start
+    /// @param name    what it calls itself
+    /// @param about   what its profile says
+    /// @param workers how many questions are answered at once on this machine
+    /// @param seconds how long one answer may take in all
+    /// @param hourly  how many questions of one person are answered in public within an hour
+    public record Assistant(@NotNull @Pattern(regexp = "[a-z0-9_]{1,30}") @DefaultValue("linnet") String handle,
+                            @NotNull @Size(min = 1, max = 30) @DefaultValue("Linnet") String name,
+                            @NotNull @Size(max = 500) @DefaultValue("The assistant of this place: a program, no person. "
+                                    + "Call me in a thread and I answer once, with my sources. Block me and I am gone.") String about,
+                            @Min(1) @Max(64) @DefaultValue("4") int workers,
+                            @Min(5) @Max(600) @DefaultValue("60") int seconds,
+                            @Min(1) @Max(10_000) @DefaultValue("20") int hourly) {
     }
 
     /// @param maxBytes  largest upload, in bytes

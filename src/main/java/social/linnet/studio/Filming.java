@@ -56,7 +56,6 @@ class Filming {
     private final Pictures pictures;
     private final JobNews news;
     private final Works works;
-    private final Judge judge;
     private final Delivery delivery;
     private final Settings settings;
     private final Clock clock;
@@ -64,20 +63,19 @@ class Filming {
 
     @Autowired
     Filming(ObjectProvider<VideoModel> models, FootageTable footage, JobTable table, Pictures pictures, JobNews news, Works works,
-            Judge judge, Delivery delivery, Settings settings, Clock clock) {
-        this(models, footage, table, pictures, news, works, judge, delivery, settings, clock, FIRST);
+            Delivery delivery, Settings settings, Clock clock) {
+        this(models, footage, table, pictures, news, works, delivery, settings, clock, FIRST);
     }
 
     /// @param first the pause before the second question
     Filming(ObjectProvider<VideoModel> models, FootageTable footage, JobTable table, Pictures pictures, JobNews news, Works works,
-            Judge judge, Delivery delivery, Settings settings, Clock clock, Duration first) {
+            Delivery delivery, Settings settings, Clock clock, Duration first) {
         this.models = models;
         this.footage = footage;
         this.table = table;
         this.pictures = pictures;
         this.news = news;
         this.works = works;
-        this.judge = judge;
         this.delivery = delivery;
         this.settings = settings;
         this.clock = clock;
@@ -101,6 +99,10 @@ class Filming {
         }
         Duration limit = Duration.ofSeconds(settings.studio().films().seconds());
         Footage known = footage.waitedFor(claim, todo.number(), limit).orElse(null);
+        Picture stored = delivery.stored(todo).orElse(null);
+        if (stored != null) {
+            return looked(claim, todo, sources, words, stored, known);
+        }
         if (known != null && (known.handle() == null || !known.model().equals(by(model.name())))) {
             LOG.warn("A film of job {} may have been begun by {} and cannot be asked after: it is not begun again by itself", claim.id(),
                     known.model());
@@ -186,7 +188,7 @@ class Filming {
     /// Whether nothing can come of it however long it is waited for.
     private static boolean isLast(Reason reason) {
         return switch (reason) {
-            case REFUSED, UNSUPPORTED, UNUSABLE, CANCELLED -> true;
+            case REFUSED, UNSUPPORTED, UNUSABLE, TOO_LONG, CANCELLED -> true;
             case BUSY, TIMED_OUT, UNAVAILABLE, MISCONFIGURED -> false;
         };
     }
@@ -258,17 +260,24 @@ class Filming {
         try (InputStream bytes = Files.newInputStream(file)) {
             film = pictures.storeVideo(claim.owner(), bytes, Delivery.alt(order, shooting.sources()),
                     new Making(Picture.Provenance.GENERATED, by(shooting.model().name()), order.sources(),
-                            works.embeds(claim.owner()) ? order.prompt() : null));
+                            works.embeds(claim.owner()) ? order.prompt() : null),
+                    picture -> delivery.note(claim, shooting.todo(), picture));
         }
-        Judge.Finding finding = judge.picture(delivery.still(film));
-        if (finding.objection().isPresent()) {
-            table.objected(claim.id(), finding.objection().get());
-            pictures.discardMade(claim.owner(), film.id());
-            footage.left(shooting.footage().id());
-            return Job.Failure.REFUSED_AFTER;
-        }
+        return looked(claim, shooting.todo(), shooting.sources(), shooting.words(), film, shooting.footage());
+    }
+
+    /// Has it looked at, and delivers it; also one that was stored when something went wrong.
+    private Job.@Nullable Failure looked(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, Judge.Finding words, Picture film,
+                                         @Nullable Footage from) {
         Duration held = Duration.ofHours(settings.studio().films().hours());
-        return delivery.deliver(claim, shooting.todo(), shooting.sources(), film, shooting.words().seen() && finding.seen(),
-                () -> footage.delivered(shooting.footage().id(), film.id(), held));
+        Job.Failure failure = delivery.check(claim, todo, sources, film, words, () -> {
+            if (from != null) {
+                footage.delivered(from.id(), film.id(), held);
+            }
+        });
+        if (failure != null && from != null) {
+            footage.left(from.id());
+        }
+        return failure;
     }
 }

@@ -2,6 +2,8 @@ package social.linnet.studio;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.ModelName;
 import social.linnet.ai.Moderator;
 import social.linnet.media.Picture;
+import social.linnet.moderation.Warnings;
 
 /// Something being made, or made, or not.
 ///
@@ -51,19 +54,38 @@ public record Job(String id, long owner, Kind kind, List<Long> sources, boolean 
 
     /// What was said against something.
     ///
-    /// @param rule the rule it goes against
-    /// @param part the words that it is about, as they were written; empty where that is not known
-    public record Objection(Moderator.Rule rule, String part) {
+    /// @param rule   the rule it goes against
+    /// @param part   the words that it is about, as they were written; empty where that is not known
+    /// @param judge  who said so; empty where that was not noted
+    /// @param appeal what became of an appeal against it, or null when there was none
+    public record Objection(Moderator.Rule rule, String part, String judge, Warnings.@Nullable State appeal) {
 
-        /// The prompt without those words, or empty when not enough is left of it to make anything.
-        public String reworded(String prompt) {
-            if (part.isEmpty()) {
-                return "";
-            }
-            String left = prompt.replace(part, " ").replaceAll("\\s+([,.;:!?])", "$1").replaceAll("[,;:]\\s*(?=[,;:.]|$)", "")
-                    .replaceAll("\\s+", " ").strip();
-            return left.codePointCount(0, left.length()) < 8 ? "" : left;
+        public Objection(Moderator.Rule rule, String part) {
+            this(rule, part, "", null);
         }
+    }
+
+    /// What was asked for, as a person reads it: the words of packs and films are kept with what is no word.
+    public String said() {
+        return switch (kind) {
+            case PAINT, EDIT, FILM -> prompt;
+            case PACK -> prompt.replaceAll("\n+", " · ").replaceAll(" · $", "");
+            case ANIMATE -> prompt.lines().skip(1).collect(Collectors.joining(" / "));
+        };
+    }
+
+    /// The key of the words that say why nothing came of it. Where no rule is named, the model itself would not.
+    public String reason() {
+        Failure why = failure == null ? Failure.UNAVAILABLE : failure;
+        return "failure." + (why == Failure.REFUSED && objection == null ? "refused-by-model"
+                : why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /// Whether its owner may say now that the refusal is wrong.
+    public boolean isAppealable(Instant now) {
+        return objection != null && objection.rule() != Moderator.Rule.SEXUAL_MINORS && objection.appeal() == null && state.isOver()
+                && variants.stream().anyMatch(variant -> variant.failure() == Failure.REFUSED || variant.failure() == Failure.REFUSED_AFTER)
+                && now.isBefore(createdAt.plus(Appeals.WITHIN));
     }
 
     /// Where a job or a variant stands.
@@ -97,7 +119,25 @@ public record Job(String id, long owner, Kind kind, List<Long> sources, boolean 
         /// The model cannot make it in this way.
         UNSUPPORTED,
         /// Something was made that is not a usable picture.
-        UNUSABLE
+        UNUSABLE;
+
+        /// Which of the five reasons that people are told it is.
+        public Named named() {
+            return switch (this) {
+                case REFUSED, NOT_ALLOWED, UNSUPPORTED -> Named.REFUSED_BEFORE;
+                case REFUSED_AFTER, UNUSABLE -> Named.REFUSED_AFTER;
+                case BUSY, UNAVAILABLE, MISCONFIGURED -> Named.OUT_OF_CAPACITY;
+                case TIMED_OUT -> Named.TIMED_OUT;
+                case HELD -> Named.NOT_PUBLISHED;
+            };
+        }
+    }
+
+    /// Why, in as few words as people remember.
+    public enum Named {
+        REFUSED_BEFORE, REFUSED_AFTER, OUT_OF_CAPACITY, TIMED_OUT,
+        /// Made, and not to be posted yet.
+        NOT_PUBLISHED
     }
 
     /// One of the pictures asked for.

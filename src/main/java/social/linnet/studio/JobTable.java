@@ -4,11 +4,13 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,7 @@ import social.linnet.ai.ModelName;
 import social.linnet.ai.Moderator;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
+import social.linnet.moderation.Warnings;
 
 /// The SQL of `studio.job` and `studio.variant`.
 @Component
@@ -34,11 +37,18 @@ final class JobTable {
     private final JdbcClient jdbc;
     private final Pictures pictures;
     private final Styles styles;
+    private final Aside aside;
 
     JobTable(JdbcClient jdbc, Pictures pictures, Styles styles) {
         this.jdbc = jdbc;
         this.pictures = pictures;
         this.styles = styles;
+        this.aside = new Aside(jdbc);
+    }
+
+    /// What was made and refused.
+    Aside aside() {
+        return aside;
     }
 
     /// @param cost how many pictures each variant counts as
@@ -63,7 +73,7 @@ final class JobTable {
     List<Job> ofOwner(long owner, @Nullable Long beforePlace, int limit) {
         return read(jdbc.sql("""
                 select id, place, owner, kind, sources, mask is not null as masked, prompt, style, shape, state, failure, rule, part,
-                       provider, model, builtin, created_at,
+                       judge, appealed, appeal, provider, model, builtin, created_at,
                        (select count(*) from studio.job q where q.state = 'QUEUED' and q.place < j.place
                               and (q.kind = 'FILM') = (j.kind = 'FILM')) as ahead
                 from studio.job j
@@ -79,31 +89,50 @@ final class JobTable {
                 .param("owner", owner).query(Long.class).optional();
     }
 
+    Map<Long, Job> placed(long owner, Collection<Long> places) {
+        if (places.isEmpty()) {
+            return Map.of();
+        }
+        List<Row> rows = jdbc.sql("""
+                select id, place, owner, kind, sources, mask is not null as masked, prompt, style, shape, state, failure, rule, part,
+                       judge, appealed, appeal, provider, model, builtin, created_at, 0 as ahead
+                from studio.job j where owner = :owner and place = any(:places)
+                """).param("owner", owner).param("places", places.toArray(Long[]::new)).query(JobTable::row).list();
+        Map<String, Long> byId = rows.stream().collect(Collectors.toMap(Row::id, Row::place));
+        return read(rows).stream().collect(Collectors.toMap(job -> byId.get(job.id()), job -> job));
+    }
+
     Optional<Job> find(String id) {
         return read(jdbc.sql("""
                 select id, place, owner, kind, sources, mask is not null as masked, prompt, style, shape, state, failure, rule, part,
-                       provider, model, builtin, created_at,
+                       judge, appealed, appeal, provider, model, builtin, created_at,
                        (select count(*) from studio.job q where q.state = 'QUEUED' and q.place < j.place
                               and (q.kind = 'FILM') = (j.kind = 'FILM')) as ahead
                 from studio.job j where id = :id
                 """).param("id", id).query(JobTable::row).list()).stream().findFirst();
     }
 
-    private record Row(String id, String style, Job job) {
+    private record Row(String id, long place, String style, Job job) {
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {
         Job.State state = Job.State.valueOf(row.getString("state"));
         String failure = row.getString("failure");
         String rule = row.getString("rule");
-        return new Row(row.getString("id"), row.getString("style"), new Job(row.getString("id"), row.getLong("owner"),
+        return new Row(row.getString("id"), row.getLong("place"), row.getString("style"), new Job(row.getString("id"), row.getLong("owner"),
                 Job.Kind.valueOf(row.getString("kind")), longs(row.getArray("sources")), row.getBoolean("masked"),
                 row.getString("prompt"), Style.NONE, Shape.valueOf(row.getString("shape")),
                 state, state == Job.State.QUEUED ? row.getInt("ahead") : 0,
                 new ModelName(row.getString("provider"), row.getString("model"), row.getBoolean("builtin")),
                 failure == null ? null : Job.Failure.valueOf(failure),
-                rule == null ? null : new Job.Objection(Moderator.Rule.valueOf(rule), row.getString("part")), List.of(),
+                rule == null ? null : objection(row, rule), List.of(),
                 row.getTimestamp("created_at").toInstant()));
+    }
+
+    private static Job.Objection objection(ResultSet row, String rule) throws SQLException {
+        String judge = row.getString("judge");
+        return new Job.Objection(Moderator.Rule.valueOf(rule), row.getString("part"), judge == null ? "" : judge,
+                rule.equals(row.getString("appealed")) ? Warnings.State.valueOf(row.getString("appeal")) : null);
     }
 
     private static List<Long> longs(Array ids) throws SQLException {
@@ -130,7 +159,8 @@ final class JobTable {
             return Map.of();
         }
         List<VariantRow> rows = jdbc.sql("""
-                select job, number, state, progress, partial is not null, picture, failure from studio.variant
+                select job, number, state, progress, partial is not null, case when state = 'READY' then picture end, failure
+                from studio.variant
                 where job = any(:jobs) order by job, number
                 """).param("jobs", jobs.toArray(String[]::new))
                 .query((row, n) -> new VariantRow(row.getString(1), row.getInt(2), Job.State.valueOf(row.getString(3)),
@@ -177,8 +207,13 @@ final class JobTable {
     record Held(int number, long picture) {
     }
 
-    /// A variant that is still to be made.
-    record Todo(int number, long seed) {
+    /// A variant that is still to be made, or whose picture is stored and was not delivered.
+    ///
+    /// @param stored that picture, or null
+    record Todo(int number, long seed, @Nullable Long stored) {
+        Todo(int number, long seed) {
+            this(number, seed, null);
+        }
     }
 
     /// Takes the first job that waits, or that a dead worker left. Two workers never take the same.
@@ -206,8 +241,10 @@ final class JobTable {
     }
 
     private List<Todo> todo(String job) {
-        return jdbc.sql("select number, seed from studio.variant where job = :job and state <> 'READY' order by number")
-                .param("job", job).query((row, n) -> new Todo(row.getInt(1), row.getLong(2))).list();
+        return jdbc.sql("""
+                select number, seed, picture from studio.variant where job = :job and state in ('QUEUED', 'RUNNING', 'CHECKING')
+                order by number
+                """).param("job", job).query((row, n) -> new Todo(row.getInt(1), row.getLong(2), row.getObject(3, Long.class))).list();
     }
 
     private List<Held> held(String job) {
@@ -258,6 +295,7 @@ final class JobTable {
                 set state = 'READY', progress = 100, picture = :picture, partial = null, failure = :failure,
                     finished_at = now()
                 where job = :job and number = :number and state not in ('READY', 'CANCELLED')
+                  and (picture is null or picture = :picture)
                 """).param("job", job).param("number", number).param("picture", picture)
                 .param("failure", failure == null ? null : failure.name()).update() == 1;
     }
@@ -269,8 +307,25 @@ final class JobTable {
     }
 
     void objected(String job, Job.Objection objection) {
-        jdbc.sql("update studio.job set rule = :rule, part = :part where id = :job").param("job", job)
-                .param("rule", objection.rule().name()).param("part", objection.part()).update();
+        jdbc.sql("update studio.job set rule = :rule, part = :part, judge = :judge where id = :job").param("job", job)
+                .param("rule", objection.rule().name()).param("part", objection.part()).param("judge", objection.judge()).update();
+    }
+
+    /// The rules from which a moderator excused it.
+    Set<Moderator.Rule> excused(String job) {
+        return jdbc.sql("select unnest(excused) from studio.job where id = :job").param("job", job)
+                .query((row, n) -> Moderator.Rule.valueOf(row.getString(1))).set();
+    }
+
+    /// What it was asked for, to ask for something like it.
+    Optional<Order> order(String job) {
+        return jdbc.sql("""
+                select kind, prompt, style, shape, sources, mask, seconds,
+                       (select count(*) from studio.variant v where v.job = j.id) as variants
+                from studio.job j where id = :job
+                """).param("job", job).query((row, n) -> new Order(Job.Kind.valueOf(row.getString("kind")), row.getString("prompt"),
+                        styles.named(row.getString("style")), Shape.valueOf(row.getString("shape")), row.getInt("variants"),
+                        longs(row.getArray("sources")), row.getBytes("mask"), row.getInt("seconds"))).optional();
     }
 
     void failed(String job, int number, Job.Failure failure) {
@@ -282,7 +337,8 @@ final class JobTable {
 
     void finish(String job, UUID worker, Job.State state, Job.@Nullable Failure failure) {
         jdbc.sql("""
-                update studio.job set state = :state, failure = :failure, worker = null, lease_until = null
+                update studio.job
+                set state = :state, failure = :failure, worker = null, lease_until = null, ended_at = now(), known = false
                 where id = :job and worker = :worker and state in ('RUNNING', 'CHECKING')
                 """).param("job", job).param("worker", worker).param("state", state.name())
                 .param("failure", failure == null ? null : failure.name()).update();
@@ -309,7 +365,7 @@ final class JobTable {
                 """).param("job", job).param("owner", owner).update() == 1;
         if (cancelled) {
             jdbc.sql("""
-                    update studio.variant set state = 'CANCELLED', partial = null
+                    update studio.variant set state = 'CANCELLED', partial = null, finished_at = now()
                     where job = :job and state in ('QUEUED', 'RUNNING', 'CHECKING')
                     """).param("job", job).update();
         }
@@ -319,7 +375,8 @@ final class JobTable {
     /// Queues again what gave no picture.
     boolean retry(String job, long owner) {
         boolean queued = jdbc.sql("""
-                update studio.job set state = 'QUEUED', failure = null, attempts = 0, rule = null, part = null
+                update studio.job set state = 'QUEUED', failure = null, attempts = 0, rule = null, part = null, judge = null,
+                                      ended_at = null, known = true
                 where id = :job and owner = :owner and state in ('FAILED', 'READY', 'CANCELLED')
                   and exists (select 1 from studio.variant v where v.job = id and (v.state <> 'READY' or v.failure = 'HELD'))
                 """).param("job", job).param("owner", owner).update() == 1;

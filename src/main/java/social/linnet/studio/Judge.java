@@ -2,6 +2,7 @@ package social.linnet.studio;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +11,9 @@ import org.springframework.stereotype.Component;
 
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.ImageModel.Source;
+import social.linnet.ai.ModelName;
 import social.linnet.ai.Moderator;
+import social.linnet.ai.Moderator.Rule;
 import social.linnet.ai.Moderator.Verdict;
 
 /// Looks at words before something is made of them, and at what was made before anybody may post it. When whatever looks
@@ -37,13 +40,18 @@ final class Judge {
     }
 
     Finding words(String text) {
+        return words(text, Set.of());
+    }
+
+    /// @param excused the rules that a moderator left out for this
+    Finding words(String text, Set<Rule> excused) {
         if (text.isBlank()) {
             return Finding.GOOD;
         }
         Finding worst = Finding.GOOD;
         for (Moderator moderator : moderators.orderedStream().toList()) {
             try {
-                Finding finding = told(moderator.judge(text, LIMIT));
+                Finding finding = told(moderator, moderator.judge(text, excused, LIMIT));
                 if (finding.objection().isPresent()) {
                     return finding;
                 }
@@ -55,10 +63,15 @@ final class Judge {
     }
 
     Finding picture(Source picture) {
+        return picture(picture, Set.of());
+    }
+
+    /// @param excused the rules that a moderator left out for this
+    Finding picture(Source picture, Set<Rule> excused) {
         Finding worst = Finding.GOOD;
         for (Moderator moderator : moderators.orderedStream().toList()) {
             try {
-                Finding finding = told(moderator.judge(picture, LIMIT));
+                Finding finding = told(moderator, moderator.judge(picture, excused, LIMIT));
                 if (finding.objection().isPresent()) {
                     return finding;
                 }
@@ -70,10 +83,15 @@ final class Judge {
         return worst;
     }
 
-    private static Finding told(Verdict verdict) {
-        return verdict.isGood() ? Finding.GOOD
-                : new Finding(true, Optional.of(new Job.Objection(verdict.broken().stream().sorted().findFirst().orElseThrow(),
-                        verdict.part())));
+    /// Of several rules the one that protects minors is told, against which nothing can be said; else the first.
+    private static Finding told(Moderator moderator, Verdict verdict) {
+        if (verdict.isGood()) {
+            return Finding.GOOD;
+        }
+        Rule rule = verdict.broken().contains(Rule.SEXUAL_MINORS) ? Rule.SEXUAL_MINORS
+                : verdict.broken().stream().sorted().findFirst().orElseThrow();
+        ModelName by = verdict.by() == null ? moderator.name() : verdict.by();
+        return new Finding(true, Optional.of(new Job.Objection(rule, verdict.part(), by.provider() + "/" + by.model(), null)));
     }
 
     private static Finding unseen(Moderator moderator, AiFailure e) {

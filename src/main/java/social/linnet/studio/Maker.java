@@ -84,7 +84,7 @@ class Maker {
     /// @param stopping whether this program is about to end: the job is then left for whoever comes next
     void make(JobTable.Claim claim, UUID worker, BooleanSupplier stopping) {
         if (claim.attempts() > JobTable.MAX_ATTEMPTS) {
-            claim.todo().forEach(todo -> table.failed(claim.id(), todo.number(), Job.Failure.UNAVAILABLE));
+            claim.todo().forEach(todo -> delivery.fail(claim, todo, Job.Failure.UNAVAILABLE));
             end(claim, worker);
             return;
         }
@@ -92,10 +92,10 @@ class Maker {
         Thread heart = Thread.ofVirtual().name("studio-lease").start(() -> beat(claim, worker, lost));
         try {
             BooleanSupplier unwanted = () -> lost.get() || stopping.getAsBoolean();
-            Judge.Finding words = judge.words(claim.order().words());
+            Judge.Finding words = judge.words(claim.order().words(), table.excused(claim.id()));
             if (words.objection().isPresent()) {
                 table.objected(claim.id(), words.objection().get());
-                claim.todo().forEach(todo -> table.failed(claim.id(), todo.number(), Job.Failure.REFUSED));
+                claim.todo().forEach(todo -> delivery.fail(claim, todo, Job.Failure.REFUSED));
                 claim.held().forEach(held -> delivery.refuse(claim, held));
             } else {
                 claim.held().forEach(held -> delivery.lookAgain(claim, held, words));
@@ -161,15 +161,12 @@ class Maker {
             table.progress(claim.id(), todo.number(), 0, null);
             news.changed(claim.owner(), claim.id());
             List<Picture> sources = sources(claim);
-            if (claim.order().kind() == Job.Kind.ANIMATE) {
-                failure = delivery.deliver(claim, todo, sources, animated(claim, sources), words.seen());
-            } else if (claim.order().kind() == Job.Kind.FILM) {
+            if (claim.order().kind() == Job.Kind.FILM) {
                 failure = filming.make(claim, todo, sources, words, requester(claim.owner()), unwanted);
             } else {
-                MadeImage made = make(claim, todo, sources, new Shown(claim, todo, unwanted));
-                table.checking(claim.id(), todo.number());
-                news.changed(claim.owner(), claim.id());
-                failure = delivery.keep(claim, todo, sources, made, words);
+                Picture picture = delivery.stored(todo).orElseGet(() -> stored(claim, todo, sources, unwanted));
+                failure = claim.order().kind() == Job.Kind.ANIMATE ? delivery.deliver(claim, todo, sources, picture, words.seen())
+                        : delivery.check(claim, todo, sources, picture, words);
             }
         } catch (AiFailure e) {
             failure = reason(e);
@@ -192,7 +189,7 @@ class Maker {
             }
         }
         if (failure != null) {
-            table.failed(claim.id(), todo.number(), failure);
+            delivery.fail(claim, todo, failure);
         }
         news.changed(claim.owner(), claim.id());
     }
@@ -209,6 +206,17 @@ class Maker {
         return sources;
     }
 
+    private Picture stored(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, BooleanSupplier unwanted) {
+        if (claim.order().kind() == Job.Kind.ANIMATE) {
+            return animated(claim, todo, sources);
+        }
+        MadeImage made = table.aside().excused(claim.id(), todo.number())
+                .orElseGet(() -> make(claim, todo, sources, new Shown(claim, todo, unwanted)));
+        table.checking(claim.id(), todo.number());
+        news.changed(claim.owner(), claim.id());
+        return delivery.store(claim, todo, sources, made);
+    }
+
     private MadeImage make(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, ImageModel.Progress shown) {
         Order order = claim.order();
         return switch (order.kind()) {
@@ -222,7 +230,7 @@ class Maker {
     }
 
     /// Moves of a camera are no model's making: what is set in motion stays what it was.
-    private Picture animated(JobTable.Claim claim, List<Picture> sources) {
+    private Picture animated(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources) {
         Clip clip = Clip.of(claim.order().prompt());
         Picture first = sources.getFirst();
         List<BufferedImage> stills = sources.stream().map(this::pixels).toList();
@@ -235,7 +243,8 @@ class Maker {
             ImageIO.write(film.poster(), "png", poster);
             String said = clip.said().isEmpty() ? first.alt() : first.alt().isEmpty() ? clip.said() : first.alt() + ": " + clip.said();
             return pictures.storeVideo(claim.owner(), film.plays().file(), poster.toByteArray(), Delivery.bounded(said),
-                    new Making(first.provenance(), first.model(), claim.order().sources(), null));
+                    new Making(first.provenance(), first.model(), claim.order().sources(), null),
+                    picture -> delivery.note(claim, todo, picture));
         } catch (IOException e) {
             throw new UncheckedIOException("a film could not be kept", e);
         }
@@ -277,7 +286,8 @@ class Maker {
             case UNAVAILABLE -> Job.Failure.UNAVAILABLE;
             case MISCONFIGURED -> Job.Failure.MISCONFIGURED;
             case UNSUPPORTED -> Job.Failure.UNSUPPORTED;
-            case UNUSABLE -> Job.Failure.UNUSABLE;
+            // no model of pictures says so: prompts have their own bounds
+            case UNUSABLE, TOO_LONG -> Job.Failure.UNUSABLE;
             case CANCELLED -> null;
         };
     }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// Whether somebody may do something with a picture, and if not, why not: people are told.
 ///
 /// @param reason why not; null when they may
-/// @param whose  who said no, when it is somebody further up the lineage; null otherwise
+/// @param whose  who said no, when it is somebody further up the lineage, or somebody of whose picture it is a copy; null
+///               otherwise
 public record Permission(@Nullable Reason reason, @Nullable Long whose) {
 
     static final Permission GRANTED = new Permission(null, null);
@@ -26,6 +27,10 @@ public record Permission(@Nullable Reason reason, @Nullable Long whose) {
         REFUSED,
         /// The author of something it was made from allows it no more.
         ANCESTOR,
+        /// It was uploaded, and looks like a picture that somebody else had here before, who gave no leave.
+        COPY,
+        /// The same, of a picture that this person may not see: whose it is, is not said.
+        COPY_UNNAMED,
         /// Its author does not show the words.
         HIDDEN,
         /// It was made without a style that others may use.

@@ -1,6 +1,8 @@
 package social.linnet.studio;
 
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +11,7 @@ import org.springframework.stereotype.Service;
 import social.linnet.account.Accounts;
 import social.linnet.event.Refused;
 import social.linnet.media.Picture;
+import social.linnet.media.Pictures;
 import social.linnet.moderation.CanSee;
 import social.linnet.studio.Permission.Reason;
 import social.linnet.studio.Grants.Grant;
@@ -22,13 +25,17 @@ public class Remixes {
     private final Works works;
     private final Grants grants;
     private final Styles styles;
+    private final Copies copies;
+    private final Pictures pictures;
     private final CanSee canSee;
     private final Accounts accounts;
 
-    Remixes(Works works, Grants grants, Styles styles, CanSee canSee, Accounts accounts) {
+    Remixes(Works works, Grants grants, Styles styles, Copies copies, Pictures pictures, CanSee canSee, Accounts accounts) {
         this.works = works;
         this.grants = grants;
         this.styles = styles;
+        this.copies = copies;
+        this.pictures = pictures;
         this.canSee = canSee;
         this.accounts = accounts;
     }
@@ -54,7 +61,29 @@ public class Remixes {
         } else if (verb == Verb.PROMPT && work.map(Work::prompt).isEmpty()) {
             return Permission.refused(Reason.HIDDEN);
         }
-        return verb.takesPicture() ? ancestors(actor, picture, verb) : Permission.GRANTED;
+        return verb.takesPicture() ? fromOthers(actor, picture, work, verb) : Permission.GRANTED;
+    }
+
+    /// Whether those from whose pictures it was made, and of whose it is a copy, leave it to this person.
+    private Permission fromOthers(long actor, Picture picture, Optional<Work> work, Verb verb) {
+        List<Work> line = works.ancestors(picture.id());
+        Permission above = ancestors(actor, picture.owner(), line, verb);
+        return above.granted() && verb.givesPicture() ? copied(actor, picture, work, line, verb) : above;
+    }
+
+    /// What somebody saved and brought back as their own is not theirs: whoever had it here first is asked.
+    private Permission copied(long actor, Picture picture, Optional<Work> work, List<Work> line, Verb verb) {
+        for (Picture original : copies.originals(picture, work, line)) {
+            if (original.owner() == actor) {
+                continue;
+            }
+            Permission theirs = ofOthers(actor, original, works.find(original.id()), verb);
+            if (!theirs.granted() || !ancestors(actor, original.owner(), works.ancestors(original.id()), verb).granted()) {
+                return copies.isSeen(actor, original) ? new Permission(Reason.COPY, original.owner())
+                        : Permission.refused(Reason.COPY_UNNAMED);
+            }
+        }
+        return Permission.GRANTED;
     }
 
     private Permission ofOthers(long actor, Picture picture, Optional<Work> work, Verb verb) {
@@ -101,10 +130,10 @@ public class Remixes {
     }
 
     /// A remix has the limits of what it was made from: leave that was taken back there holds here too.
-    private Permission ancestors(long actor, Picture picture, Verb verb) {
-        for (Work ancestor : works.ancestors(picture.id())) {
+    private Permission ancestors(long actor, long maker, List<Work> line, Verb verb) {
+        for (Work ancestor : line) {
             if (ancestor.owner() != actor && !leave(actor, ancestor.picture(), ancestor.allows().contains(verb), ancestor.people(),
-                    ancestor.kind() == Work.Kind.UPLOAD).granted() && !isOf(picture.owner(), ancestor)) {
+                    ancestor.kind() == Work.Kind.UPLOAD).granted() && !isOf(maker, ancestor)) {
                 return new Permission(Reason.ANCESTOR, ancestor.owner());
             }
         }
@@ -116,15 +145,19 @@ public class Remixes {
         return maker == ancestor.owner();
     }
 
-    /// @throws Refused `remix-` and the reason, when they may not
+    /// @throws Refused `remix-` and the reason, when they may not; `picture-held` for what is made of it and looked at by
+    ///                 nobody, while it waits to be looked at itself
     public void require(long actor, Picture picture, Verb verb) {
         Permission permission = may(actor, picture, verb);
         if (permission.reason() == Reason.GONE) {
             throw Refused.notFound();
         }
         if (!permission.granted()) {
-            throw Refused.of(Refused.Kind.FORBIDDEN, "remix-" + permission.reason().name().toLowerCase(java.util.Locale.ROOT)
-                    .replace('_', '-'));
+            throw Refused.of(Refused.Kind.FORBIDDEN, "remix-" + permission.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    permission.whose() == null ? "" : accounts.find(permission.whose()).map(whose -> "@" + whose.handle()).orElse(""));
+        }
+        if ((verb == Verb.ANIMATE || verb == Verb.MEME) && pictures.isHeld(picture.id())) {
+            throw Refused.invalid("picture-held");
         }
     }
 

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,13 +46,15 @@ public class Studio {
     private final Works works;
     private final MayDo mayDo;
     private final JobNews news;
+    private final Endings endings;
     private final Clock clock;
     private final int daily;
     private final int filmCost;
     private final TransactionTemplate transaction;
 
     Studio(JobTable table, ImageModel model, ObjectProvider<VideoModel> videos, FootageTable footage, Layers layers, Pictures pictures,
-           Remixes remixes, Works works, MayDo mayDo, JobNews news, Settings settings, Clock clock, PlatformTransactionManager transactions) {
+           Remixes remixes, Works works, MayDo mayDo, JobNews news, Endings endings, Settings settings, Clock clock,
+           PlatformTransactionManager transactions) {
         this.table = table;
         this.model = model;
         this.videos = videos;
@@ -62,6 +65,7 @@ public class Studio {
         this.works = works;
         this.mayDo = mayDo;
         this.news = news;
+        this.endings = endings;
         this.clock = clock;
         this.daily = settings.studio().daily();
         this.filmCost = settings.studio().films().cost();
@@ -230,6 +234,27 @@ public class Studio {
     public List<Job> jobs(long owner, String before, int limit) {
         Long place = ID.matcher(before).matches() ? table.place(owner, before).orElse(null) : null;
         return table.ofOwner(owner, place, Math.clamp(limit, 1, 60));
+    }
+
+    /// Asks for what a job was, without the words that were refused.
+    ///
+    /// @throws Refused `not-found` also when no other words are known, and as [#make]
+    public Job reword(long owner, String id) {
+        Job job = job(owner, id);
+        Rewording other = Rewording.of(job).orElseThrow(Refused::notFound);
+        Order order = table.order(id).orElseThrow(Refused::notFound);
+        return make(owner, new Order(order.kind(), other.prompt(), other.style(), order.shape(), order.count(), order.sources(),
+                order.mask(), order.seconds()));
+    }
+
+    /// The owner has these before them, and need not be told how they ended.
+    public void seen(long owner, List<Job> jobs) {
+        endings.seen(owner, jobs);
+    }
+
+    /// One's own jobs at these places among all, by place.
+    public Map<Long, Job> placed(long owner, Collection<Long> places) {
+        return table.placed(owner, places);
     }
 
     /// The newest job, as long as it is still being made or its pictures wait to be chosen from.

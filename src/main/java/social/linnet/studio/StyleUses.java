@@ -57,7 +57,8 @@ class StyleUses implements View.Stored {
                 case Event.Liked _, Event.Unliked _, Event.Reposted _, Event.Unreposted _, Event.AccountCreated _,
                      Event.ProfileChanged _, Event.Followed _, Event.Unfollowed _, Event.PollEnded _, Event.QuoteDetached _,
                      Event.FollowRequested _, Event.FollowRequestDropped _, Event.Featured _, Event.GrantAsked _,
-                     Event.GrantGiven _, Event.GrantUsed _, Event.Reported _, Event.Warned _, Event.AccountClosed _,
+                     Event.GrantGiven _, Event.GrantUsed _, Event.JobEnded _, Event.AppealAnswered _,
+                 Event.Reported _, Event.Warned _, Event.AccountClosed _,
                      Event.AccountReopened _ -> {
                 }
             }

@@ -116,7 +116,8 @@ public class Styles {
     /// @param name      2 to [Style#MAX_NAME] characters
     /// @param words     how it looks, 3 to [Style#MAX_WORDS] characters: nobody's name or handle, no address
     /// @param thumbnail one of its maker's own pictures made here, or null
-    /// @throws Refused `style-name`, `style-words`, `style-foreign`, `style-too-many`, `picture-not-yours`, `too-many`
+    /// @throws Refused `style-name`, `style-words`, `style-foreign`, `style-too-many`, `picture-not-yours`, `picture-held`,
+    ///                 `too-many`
     @Transactional
     public Style make(long creator, String name, String words, boolean shared, Licence licence, @Nullable Long thumbnail) {
         String called = Texts.storable(name).strip();
@@ -135,6 +136,9 @@ public class Styles {
         if (thumbnail != null && pictures.find(thumbnail).filter(picture -> picture.owner() == creator
                 && picture.provenance() == Picture.Provenance.GENERATED).isEmpty()) {
             throw Refused.invalid("picture-not-yours");
+        }
+        if (thumbnail != null && pictures.isHeld(thumbnail)) {
+            throw Refused.invalid("picture-held");
         }
         mayDo.require(creator, MayDo.Action.FEATURE);
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('studio.style', :creator))").param("creator", creator)

@@ -32,6 +32,11 @@ public enum Verb {
         return verbs;
     }
 
+    /// Whether the picture is given to what makes pictures or films; captions are put on one by hand.
+    boolean givesPicture() {
+        return this == EDIT || this == ANIMATE;
+    }
+
     /// Whether it makes something out of the picture itself, and not of what is said about it.
     public boolean takesPicture() {
         return this != PROMPT && this != STYLE;

@@ -172,6 +172,13 @@ public class Works {
         return find(made.picture()).orElseThrow();
     }
 
+    /// Strikes out what nobody may see. Where something was made from it already, it stays in that lineage as a tombstone.
+    void strike(long picture) {
+        jdbc.sql("""
+                delete from studio.work w where picture = :picture and not exists (select from studio.work where parent = w.picture)
+                """).param("picture", picture).update();
+    }
+
     /// The node of a picture in the lineage of what is made from it. A picture that was not made here gets one that allows
     /// nothing, until its owner says otherwise.
     private Work root(Picture picture) {

@@ -76,7 +76,8 @@ public class TrendView implements View.Stored {
             }
             case Event.AccountCreated _, Event.ProfileChanged _, Event.Followed _, Event.Unfollowed _,
                  Event.PollEnded _, Event.QuoteDetached _, Event.FollowRequested _, Event.FollowRequestDropped _,
-                 Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _, Event.Reported _, Event.Warned _ -> {
+                 Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _, Event.JobEnded _, Event.AppealAnswered _,
+                 Event.Reported _, Event.Warned _ -> {
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import social.linnet.page.Suggestion;
+import social.linnet.studio.Styles;
 import social.linnet.trend.Trends;
 
 /// What stands beside a page: how much is new, what many speak of, whom one could follow. Nothing of it is read before a
@@ -17,23 +18,26 @@ public final class Beside {
     public static final int MANY = 20;
 
     /// For whoever is not signed in, and for samples of pages.
-    public static final Beside NOTHING = new Beside(() -> 0, () -> 0, List::of, List::of);
+    public static final Beside NOTHING = new Beside(() -> 0, () -> 0, List::of, List::of, List::of);
 
     private final Supplier<Integer> told;
     private final Supplier<Integer> talks;
     private final Supplier<List<Tag>> tags;
     private final Supplier<List<Suggestion>> people;
+    private final Supplier<List<Styles.Trending>> styles;
 
     /// @param told   counts notifications that were not seen
     /// @param talks  counts conversations that were not read
     /// @param tags   the first ones that many speak of
     /// @param people whom one could follow
+    /// @param styles the first ones that many make pictures in
     public Beside(Supplier<Integer> told, Supplier<Integer> talks, Supplier<List<Tag>> tags,
-                  Supplier<List<Suggestion>> people) {
+                  Supplier<List<Suggestion>> people, Supplier<List<Styles.Trending>> styles) {
         this.told = once(told);
         this.talks = once(talks);
         this.tags = once(tags);
         this.people = once(people);
+        this.styles = once(styles);
     }
 
     /// A tag that many speak of.
@@ -68,6 +72,10 @@ public final class Beside {
 
     public List<Suggestion> people() {
         return people.get();
+    }
+
+    public List<Styles.Trending> styles() {
+        return styles.get();
     }
 
     private static <T> Supplier<T> once(Supplier<T> asked) {

@@ -18,6 +18,7 @@ import social.linnet.home.Markers;
 import social.linnet.notification.Notifications;
 import social.linnet.notification.Wanted;
 import social.linnet.page.Profiles;
+import social.linnet.studio.Styles;
 import social.linnet.trend.Trends;
 
 /// Knows what stands beside pages.
@@ -26,6 +27,7 @@ class Besides {
 
     private static final int TAGS = 5;
     private static final int PEOPLE = 3;
+    private static final int STYLES = 3;
     private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final Notifications notifications;
@@ -34,14 +36,17 @@ class Besides {
     private final Profiles profiles;
     /// One entry: everybody is shown the same tags.
     private final LoadingCache<String, List<Beside.Tag>> tags;
+    /// The same of styles.
+    private final LoadingCache<String, List<Styles.Trending>> styles;
 
     Besides(Notifications notifications, Markers markers, Conversations conversations, Profiles profiles,
-            Trends trends) {
+            Trends trends, Styles styles) {
         this.notifications = notifications;
         this.markers = markers;
         this.conversations = conversations;
         this.profiles = profiles;
         this.tags = Caffeine.newBuilder().expireAfterWrite(FRESH).build(_ -> read(trends));
+        this.styles = Caffeine.newBuilder().expireAfterWrite(FRESH).build(_ -> styles.trending(STYLES));
     }
 
     private static List<Beside.Tag> read(Trends trends) {
@@ -52,11 +57,15 @@ class Besides {
 
     Beside of(long account) {
         return new Beside(() -> told(account), () -> talks(account), this::tags,
-                () -> profiles.suggested(account, PEOPLE));
+                () -> profiles.suggested(account, PEOPLE), this::styles);
     }
 
     Beside ofStrangers() {
-        return new Beside(() -> 0, () -> 0, this::tags, List::of);
+        return new Beside(() -> 0, () -> 0, this::tags, List::of, this::styles);
+    }
+
+    private List<Styles.Trending> styles() {
+        return Objects.requireNonNull(styles.get(""));
     }
 
     private List<Beside.Tag> tags() {

@@ -132,6 +132,8 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
             case WARNING -> "/settings/decisions#d" + view.newest().about();
             case FEATURED -> "/collections/" + view.newest().about();
             case GRANT_ASKED, GRANT_GIVEN, GRANT_USED -> "/studio/grants#g" + view.newest().about();
+            case JOB_READY, JOB_FAILED -> "/studio/at/" + view.newest().about();
+            case APPEAL_ANSWERED -> "/studio/appeals/" + view.newest().about();
             case REPORT -> "/admin/reports/" + view.newest().about();
             case FOLLOW, FOLLOW_REQUEST, SIGN_UP, MENTION, POST, LIKE, REPOST, QUOTE, POLL, EDIT, QUOTED_EDIT ->
                     view.post() == null ? "/@" + view.people().getFirst().handle() : view.post().path();

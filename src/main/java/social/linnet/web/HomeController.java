@@ -16,6 +16,7 @@ import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.graph.Lists;
 import social.linnet.graph.PeopleList;
+import social.linnet.page.Folds;
 import social.linnet.page.Listing;
 import social.linnet.page.Picked;
 import social.linnet.page.Timelines;
@@ -29,15 +30,17 @@ class HomeController {
     private final Site site;
     private final Timelines timelines;
     private final HomeTimelines homes;
+    private final Folds folds;
     private final Lists lists;
     private final Composers composers;
     private final Cookies cookies;
 
-    HomeController(Site site, Timelines timelines, HomeTimelines homes, Lists lists, Composers composers,
-                   Cookies cookies) {
+    HomeController(Site site, Timelines timelines, HomeTimelines homes, Folds folds, Lists lists,
+                   Composers composers, Cookies cookies) {
         this.site = site;
         this.timelines = timelines;
         this.homes = homes;
+        this.folds = folds;
         this.lists = lists;
         this.composers = composers;
         this.cookies = cookies;
@@ -67,7 +70,7 @@ class HomeController {
     private HomePage page(Visitor visitor, Frame frame, HomeTab tab, List<PeopleList> own, @Nullable Long before,
                           Composer composer) {
         if (tab.kind() == HomeTab.Kind.FOR_YOU) {
-            Picked found = timelines.forYou(visitor.id(), before, Paging.DEFAULT_LIMIT);
+            Picked found = folds.fold(visitor.id(), timelines.forYou(visitor.id(), before, Paging.DEFAULT_LIMIT));
             return new HomePage(frame, tab, own, List.of(), found.picks(), found.next(), composer);
         }
         Listing listing = homes.page(visitor.id(), tab, Paging.before(before, Paging.DEFAULT_LIMIT));

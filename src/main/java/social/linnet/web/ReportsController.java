@@ -24,6 +24,7 @@ import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.instance.Rules;
 import social.linnet.moderation.Decisions;
+import social.linnet.moderation.RefusalAppeals;
 import social.linnet.moderation.Reports;
 import social.linnet.moderation.Warnings;
 import social.linnet.page.Pages;
@@ -39,17 +40,19 @@ class ReportsController {
     private final Reports reports;
     private final Decisions decisions;
     private final Warnings warnings;
+    private final RefusalAppeals refusals;
     private final Accounts accounts;
     private final Pages pages;
     private final Rules rules;
     private final Cookies cookies;
 
-    ReportsController(Site site, Reports reports, Decisions decisions, Warnings warnings, Accounts accounts,
-                      Pages pages, Rules rules, Cookies cookies) {
+    ReportsController(Site site, Reports reports, Decisions decisions, Warnings warnings, RefusalAppeals refusals,
+                      Accounts accounts, Pages pages, Rules rules, Cookies cookies) {
         this.site = site;
         this.reports = reports;
         this.decisions = decisions;
         this.warnings = warnings;
+        this.refusals = refusals;
         this.accounts = accounts;
         this.pages = pages;
         this.rules = rules;
@@ -63,13 +66,16 @@ class ReportsController {
         List<Reports.Report> page = reports.page(visitor.id(), !closed, null, null,
                 Paging.before(before, Paging.DEFAULT_LIMIT));
         List<Warnings.Warning> appealed = warnings.appealed(visitor.id());
-        Set<Long> people = Stream.concat(page.stream().flatMap(one -> Stream.of(one.account(), one.reporter())),
-                appealed.stream().map(Warnings.Warning::account)).collect(Collectors.toSet());
+        List<RefusalAppeals.Appeal> refused = refusals.pending(visitor.id());
+        Set<Long> people = Stream.of(page.stream().flatMap(one -> Stream.of(one.account(), one.reporter())),
+                        appealed.stream().map(Warnings.Warning::account), refused.stream().map(RefusalAppeals.Appeal::account))
+                .flatMap(all -> all).collect(Collectors.toSet());
         Map<Long, Account> found = accounts.find(people);
         return site.page("admin/reports", new ReportsPage(site.frame(request, response), !closed,
                 page.stream().map(report -> line(report, found)).toList(),
                 page.size() == Paging.DEFAULT_LIMIT ? page.getLast().id() : null,
-                appealed.stream().map(one -> new ReportsPage.Decided(one, handle(one.account(), found))).toList()));
+                appealed.stream().map(one -> new ReportsPage.Decided(one, handle(one.account(), found))).toList(),
+                refused.stream().map(one -> new ReportsPage.Refused(one, handle(one.account(), found))).toList()));
     }
 
     private ReportsPage.Line line(Reports.Report report, Map<Long, Account> found) {

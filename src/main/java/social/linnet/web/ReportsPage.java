@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import social.linnet.moderation.RefusalAppeals;
 import social.linnet.moderation.Reports;
 import social.linnet.moderation.Warnings;
 import social.linnet.page.Person;
@@ -13,8 +14,14 @@ import social.linnet.page.PostView;
 ///
 /// @param open    whether the open ones are shown, rather than those that are closed
 /// @param next    what `before` is on the next page, or null when this is the end
+/// @param refusals what people say to refusals of the studio, while nobody has answered
 /// @param appeals what people say to decisions about them, while nobody has answered
-public record ReportsPage(Frame frame, boolean open, List<Line> reports, @Nullable Long next, List<Decided> appeals) {
+public record ReportsPage(Frame frame, boolean open, List<Line> reports, @Nullable Long next, List<Decided> appeals,
+                          List<Refused> refusals) {
+
+    /// @param handle whose it is
+    public record Refused(RefusalAppeals.Appeal appeal, String handle) {
+    }
 
     /// @param handle whom it is about
     /// @param by     who told it, or null when they are not in use

@@ -74,6 +74,7 @@ class StudioController {
         List<Job> jobs = studio.jobs(visitor.id(), before, PAGE + 1);
         boolean more = jobs.size() > PAGE;
         List<Job> shown = more ? jobs.subList(0, PAGE) : jobs;
+        studio.seen(visitor.id(), shown);
         return site.page("studio", new StudioPage(site.frame(request, response), shown,
                 more ? shown.getLast().id() : null, studio.remaining(visitor.id()), composers.daily(),
                 chosen(visitor, style), offered(visitor, style), prompt(visitor, from), studio.films().orElse(null)));
@@ -126,12 +127,6 @@ class StudioController {
         throw Refused.invalid("shape-unknown");
     }
 
-    @GetMapping("/studio/jobs/{id}")
-    View job(Visitor visitor, @PathVariable String id, @RequestParam(name = "in", defaultValue = "") String in,
-             HttpServletRequest request, HttpServletResponse response) {
-        return answer(studio.job(visitor.id(), id), in, request, response);
-    }
-
     @PostMapping("/studio/jobs/{id}/retry")
     View retry(Visitor visitor, @PathVariable String id, @RequestParam(name = "in", defaultValue = "") String in,
                HttpServletRequest request, HttpServletResponse response) {
@@ -166,6 +161,9 @@ class StudioController {
         Picture picture = studio.job(visitor.id(), id).variants().stream()
                 .filter(variant -> variant.number() == number).map(Job.Variant::picture).filter(Objects::nonNull)
                 .findFirst().orElseThrow(Refused::notFound);
+        if (pictures.isHeld(picture.id())) {
+            throw Refused.invalid("picture-held");
+        }
         if (picture.post() != null) {
             throw Refused.of(Refused.Kind.CONFLICT, "picture-not-yours");
         }

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 import social.linnet.settings.Settings;
 
@@ -37,6 +43,21 @@ class AiConfigurationTest {
     void aKeyAloneMeansOpenAiItself() {
         program.withPropertyValues("linnet.ai.image.provider=openai", "linnet.ai.image.key=secret")
                 .run(context -> assertThat(context.getBean(ImageModel.class).name()).isEqualTo(new ModelName("api.openai.com", "gpt-image-1", false)));
+    }
+
+    @Test
+    void wordsComeFromTheServerThatIsNamedWithinTheBudget() {
+        program.withPropertyValues("linnet.ai.text.provider=openai", "linnet.ai.text.key=secret").run(context -> {
+            assertThat(context.getBean(TextModel.class)).isInstanceOf(Budgeted.class);
+            assertThat(context.getBean(TextModel.class).name()).isEqualTo(new ModelName("api.openai.com", "gpt-4.1-mini", false));
+            assertThat(context.getBean(TextModel.class).skills()).contains(TextModel.Skill.PICTURES);
+        });
+        program.withPropertyValues("linnet.ai.text.provider=openai", "linnet.ai.text.base-url=http://gpu.lan:8000/v1", "linnet.ai.text.model=llama",
+                "linnet.ai.text.api=responses", "linnet.ai.text.pictures=true").run(context -> {
+                    assertThat(context.getBean(TextModel.class).name()).isEqualTo(new ModelName("gpu.lan", "llama", false));
+                    assertThat(context.getBean(TextModel.class).skills()).contains(TextModel.Skill.PICTURES);
+                });
+        program.withPropertyValues("linnet.ai.text.provider=openai").run(context -> assertThat(context).hasFailed());
     }
 
     @Test
@@ -78,5 +99,22 @@ class AiConfigurationTest {
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(Settings.class)
     static class WithSettings {
+
+        private final DriverManagerDataSource nobodyAsks = new DriverManagerDataSource();
+
+        @Bean
+        JdbcClient jdbc() {
+            return JdbcClient.create(nobodyAsks);
+        }
+
+        @Bean
+        PlatformTransactionManager transactions() {
+            return new JdbcTransactionManager(nobodyAsks);
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
     }
 }

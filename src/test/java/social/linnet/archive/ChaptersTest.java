@@ -26,6 +26,7 @@ class ChaptersTest {
             Map.entry("account.app", "an app is its maker's; that it was allowed is told with the tokens"),
             Map.entry("account.code", "a secret that lasts for minutes"),
             Map.entry("account.recovery", "a secret that lasts for hours; the address is told once it is taken on"),
+            Map.entry("ai.spending", "sums by keyed hash, gone within a week"),
             Map.entry("instance.announcement", "the house's words"),
             Map.entry("instance.contact", "says whom to ask about this server"),
             Map.entry("instance.emoji", "the house's; the picture is told with its owner's"),

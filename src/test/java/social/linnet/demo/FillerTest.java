@@ -24,10 +24,12 @@ import social.linnet.post.Posts;
 import social.linnet.post.Reactions;
 import social.linnet.settings.Settings;
 import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Undisturbed;
 import social.linnet.testing.World;
 
 /// Where people are, the sample network stays away.
 @LinnetTest
+@Undisturbed
 class FillerTest {
 
     @Autowired

@@ -20,11 +20,13 @@ import social.linnet.post.Edits;
 import social.linnet.post.Post;
 import social.linnet.post.Words;
 import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Undisturbed;
 import social.linnet.testing.World;
 
 /// What an edit brings and takes away, for whoever has their home and their list open: the same that they would find if
 /// both were read anew.
 @LinnetTest
+@Undisturbed
 class EditsAtHomeTest {
 
     @Autowired

@@ -25,10 +25,12 @@ import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Reactions;
 import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Undisturbed;
 import social.linnet.testing.World;
 
 /// What stands in a home, when, and in which order.
 @LinnetTest
+@Undisturbed
 class HomeTest {
 
     @Autowired

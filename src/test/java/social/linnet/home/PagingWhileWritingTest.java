@@ -22,10 +22,12 @@ import social.linnet.log.Logged;
 import social.linnet.post.Posts;
 import social.linnet.post.Strangers;
 import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Undisturbed;
 import social.linnet.testing.World;
 
 /// Whoever pages by ids while others post is shown everything once.
 @LinnetTest
+@Undisturbed
 class PagingWhileWritingTest {
 
     private static final int WRITERS = 8;

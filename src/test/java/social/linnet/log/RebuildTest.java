@@ -23,10 +23,12 @@ import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Reactions;
 import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Undisturbed;
 import social.linnet.testing.World;
 
 /// A view that is thrown away and built again equals the one that lived.
 @LinnetTest
+@Undisturbed
 class RebuildTest {
 
     @Autowired

@@ -15,10 +15,12 @@ import social.linnet.event.Audience;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Undisturbed;
 import social.linnet.testing.World;
 
 /// What is read once for all views is what the log holds.
 @LinnetTest
+@Undisturbed
 class RecentTest {
 
     @Autowired

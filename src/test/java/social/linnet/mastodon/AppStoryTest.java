@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
+import social.linnet.testing.World;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What people do with an app, from signing up to deleting.
@@ -32,7 +34,7 @@ class AppStoryTest extends MastodonTest {
     void bobCannotTakeAlicesNameAndIsToldWhy() {
         Member alice = member("alice");
         Reply reply = http().as(appToken(app(ALL), ALL)).json("POST", "/api/v1/accounts",
-                Map.of("username", alice.handle(), "password", "correct horse battery", "agreement", true));
+                Map.of("username", alice.handle(), "password", World.PASSWORD, "agreement", true));
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.body().path("details").path("username").path(0).path("error").asString())
                 .isEqualTo("ERR_TAKEN");

@@ -23,10 +23,12 @@ import social.linnet.instance.Emojis;
 import social.linnet.instance.HouseTexts;
 import social.linnet.instance.Rules;
 import social.linnet.testing.Moving;
+import social.linnet.testing.Undisturbed;
 
 import tools.jackson.databind.JsonNode;
 
 /// What this server says of itself, and what belongs to all of it.
+@Undisturbed
 class InstanceTest extends MastodonTest {
 
     @Autowired

@@ -7,10 +7,12 @@ import org.junit.jupiter.api.Test;
 
 import social.linnet.home.Home;
 import social.linnet.home.ListTimelines;
+import social.linnet.testing.Undisturbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Lists, as an app makes and reads them.
+@Undisturbed
 class ListStoryTest extends MastodonTest {
 
     private static String list(Member owner, String title, String... more) {

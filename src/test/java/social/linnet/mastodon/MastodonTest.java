@@ -16,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import social.linnet.log.Views;
 import social.linnet.testing.LinnetTest;
+import social.linnet.testing.World;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,7 +69,7 @@ public abstract class MastodonTest {
     protected Member member(String name) {
         String handle = name + "_" + UUID.randomUUID().toString().substring(0, 8);
         Reply reply = http().as(appToken(app(ALL), ALL)).form("POST", "/api/v1/accounts", "username", handle,
-                "password", "correct horse battery", "email", "", "agreement", "true", "locale", "en");
+                "password", World.PASSWORD, "email", "", "agreement", "true", "locale", "en");
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         Http http = http().as(reply.text("access_token"));
         return new Member(http.get("/api/v1/accounts/verify_credentials").text("id"), handle, http);

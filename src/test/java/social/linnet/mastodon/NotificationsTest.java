@@ -187,4 +187,28 @@ class NotificationsTest extends MastodonTest {
             assertThat(told.path(0).path("status").path("id").asString()).isEqualTo(asked.text("id"));
         }
     }
+
+    @Test
+    void whatTheStudioMadeIsToldToAppsThatAskForItByNameAlone() {
+        Member alice = member("alice");
+        long me = Long.parseLong(alice.id());
+        for (Event event : List.of(new Event.JobEnded(me, me, 1, true), new Event.JobEnded(me, me, 2, true),
+                new Event.JobEnded(me, me, 2, true), new Event.JobEnded(me, me, 3, false), new Event.AppealAnswered(1, me, 4))) {
+            new TransactionTemplate(transactions).executeWithoutResult(status -> appender.append(event));
+        }
+        settle();
+        assertThat(types(alice.http().get("/api/v1/notifications").body())).isEmpty();
+        assertThat(types(alice.http().get("/api/v2/notifications").body().path("notification_groups"))).isEmpty();
+        JsonNode told = alice.http().get("/api/v1/notifications?types[]=linnet.job_ready&types[]=linnet.job_failed"
+                + "&types[]=linnet.appeal_answered").body();
+        assertThat(types(told)).containsExactly("linnet.appeal_answered", "linnet.job_failed", "linnet.job_ready", "linnet.job_ready");
+        assertThat(told.path(0).path("account").path("id").asString()).as("moderators do not sign").isEqualTo(alice.id());
+
+        JsonNode groups = alice.http().get("/api/v2/notifications?types[]=linnet.job_ready").body().path("notification_groups");
+        assertThat(groups.size()).isEqualTo(1);
+        assertThat(groups.path(0).path("notifications_count").asInt()).isEqualTo(2);
+        String key = groups.path(0).path("group_key").asString();
+        assertThat(alice.http().get("/api/v2/notifications/" + key).body().path("notification_groups").path(0).path("group_key").asString())
+                .isEqualTo(key);
+    }
 }

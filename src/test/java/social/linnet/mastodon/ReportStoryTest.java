@@ -22,12 +22,14 @@ import social.linnet.moderation.Audit;
 import social.linnet.moderation.Decisions;
 import social.linnet.moderation.Reports;
 import social.linnet.moderation.Warnings;
+import social.linnet.testing.Undisturbed;
 import social.linnet.testing.World;
 import social.linnet.trend.Trends;
 
 import tools.jackson.databind.JsonNode;
 
 /// What people tell the moderators of each other, what moderators decide, and how the person learns of it.
+@Undisturbed
 class ReportStoryTest extends MastodonTest {
 
     @Autowired

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import social.linnet.search.SearchView;
+import social.linnet.testing.Undisturbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What each finds, through the addresses that apps search by.
+@Undisturbed
 class SearchStoryTest extends MastodonTest {
 
     /// A word that nobody else's story holds.

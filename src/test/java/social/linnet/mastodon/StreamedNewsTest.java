@@ -13,11 +13,13 @@ import social.linnet.conversation.Conversations;
 import social.linnet.graph.Lists;
 import social.linnet.graph.PeopleList;
 import social.linnet.instance.Announcements;
+import social.linnet.testing.Undisturbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /// What apps hear besides new posts: who has one hears what becomes of it, and what is in no timeline.
+@Undisturbed
 class StreamedNewsTest extends MastodonTest {
 
     @Autowired

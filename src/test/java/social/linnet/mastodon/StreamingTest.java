@@ -20,6 +20,7 @@ import social.linnet.account.Departures;
 import social.linnet.graph.Lists;
 import social.linnet.graph.PeopleList;
 import social.linnet.mastodon.streaming.Attendance;
+import social.linnet.testing.World;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -286,7 +287,7 @@ class StreamingTest extends MastodonTest {
     private Member signUp(String name, App app) {
         String handle = name + "_" + java.util.UUID.randomUUID().toString().substring(0, 8);
         String token = http().as(appToken(app, ALL)).form("POST", "/api/v1/accounts", "username", handle, "password",
-                "correct horse battery", "email", "", "agreement", "true", "locale", "en").text("access_token");
+                World.PASSWORD, "email", "", "agreement", "true", "locale", "en").text("access_token");
         return new Member(http().as(token).get("/api/v1/accounts/verify_credentials").text("id"), handle,
                 http().as(token));
     }
@@ -297,7 +298,7 @@ class StreamingTest extends MastodonTest {
         App app = app("read:notifications write");
         Member narrow = new Member(bob.id(), bob.handle(), bob.http());
         String token = http().as(appToken(app, "read:notifications write")).form("POST", "/api/v1/accounts", "username",
-                "narrow_" + narrow.id().substring(10), "password", "correct horse battery", "email", "", "agreement",
+                "narrow_" + narrow.id().substring(10), "password", World.PASSWORD, "email", "", "agreement",
                 "true", "locale", "en").text("access_token");
         try (Listening ears = Listening.socket(base(), "?stream=user", token, null)) {
             ears.awaitHeard("\"status\":403");

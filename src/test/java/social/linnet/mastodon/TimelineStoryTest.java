@@ -21,11 +21,13 @@ import tools.jackson.databind.JsonNode;
 import social.linnet.conversation.Conversations;
 import social.linnet.event.Paging;
 import social.linnet.home.Home;
+import social.linnet.testing.Undisturbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /// Timelines besides lists, as an app reads them.
+@Undisturbed
 class TimelineStoryTest extends MastodonTest {
 
     @Autowired

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 import social.linnet.testing.Strangers;
+import social.linnet.testing.Undisturbed;
 import social.linnet.trend.TrendView;
 import social.linnet.trend.Trends;
 
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /// What trends, and what does not.
+@Undisturbed
 class TrendsStoryTest extends MastodonTest {
 
     @Autowired

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import social.linnet.account.Departures;
+import social.linnet.testing.Undisturbed;
 import social.linnet.trend.Trends;
 
 /// Carol looks at everything she can, then alice and bob do all that is not for her, then carol looks again. What she is
 /// answered is the same, byte for byte: no count, order, date or name tells her that anything happened.
+@Undisturbed
 class UnseenWorldTest extends MastodonTest {
 
     /// Where people of other stories stand as well, whose counts are some seconds old and may catch up meanwhile. Those of

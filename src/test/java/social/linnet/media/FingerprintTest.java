@@ -58,6 +58,47 @@ class FingerprintTest {
         assertThat(Fingerprint.of(new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB))).isNull();
     }
 
+    /// A square, a disc, stripes, a chessboard and two of them: everybody draws those.
+    @Test
+    void aPlainShapeIsNobodys() {
+        for (int shape = 0; shape < 6; shape++) {
+            assertThat(Fingerprint.of(plain(shape))).as("shape %s", shape).isNull();
+        }
+    }
+
+    private static BufferedImage plain(int shape) {
+        BufferedImage image = new BufferedImage(240, 180, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        switch (shape) {
+            case 0 -> graphics.fillRect(60, 50, 100, 100);
+            case 1 -> graphics.fillOval(60, 40, 110, 110);
+            case 2 -> {
+                for (int x = 0; x < 240; x += 48) {
+                    graphics.fillRect(x, 0, 24, 180);
+                }
+            }
+            case 3 -> {
+                for (int square = 0; square < 48; square++) {
+                    if ((square % 8 + square / 8) % 2 == 0) {
+                        graphics.fillRect(square % 8 * 30, square / 8 * 30, 30, 30);
+                    }
+                }
+            }
+            case 4 -> {
+                graphics.fillRect(0, 0, 240, 60);
+                graphics.setColor(new Color(180, 30, 40));
+                graphics.fillRect(0, 60, 80, 120);
+            }
+            default -> graphics.setPaint(new java.awt.GradientPaint(0, 0, Color.BLACK, 240, 180, Color.WHITE));
+        }
+        if (shape == 5) {
+            graphics.fillRect(0, 0, 240, 180);
+        }
+        graphics.dispose();
+        return image;
+    }
+
     @Test
     void whatDiffersInSixBitsSharesAPart() {
         Random random = new Random(3);

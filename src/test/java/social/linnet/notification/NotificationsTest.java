@@ -26,12 +26,14 @@ import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Reactions;
 import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Undisturbed;
 import social.linnet.testing.World;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Who is told of what, and of what not.
 @LinnetTest
+@Undisturbed
 class NotificationsTest {
 
     @Autowired

@@ -1,5 +1,7 @@
 package social.linnet.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 
 import net.jqwik.api.Arbitrary;
@@ -7,11 +9,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.BeforeProperty;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.test.context.TestContextManager;
 
 import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Together;
 
 /// Whatever three people do, the program and a model of plain maps agree on what each of them, and somebody who is not
 /// signed in, then sees.
@@ -26,6 +30,8 @@ class AgainstAModelTest {
 
     /// How many sequences are tried.
     private static final int SEQUENCES = 2000;
+    /// How many of them happen at once, each among people of its own: one waits for the views where another works.
+    private static final int AT_ONCE = 4;
 
     @Autowired
     private AutowireCapableBeanFactory beans;
@@ -39,13 +45,32 @@ class AgainstAModelTest {
     }
 
     @Provide
-    Arbitrary<List<Step>> sequences() {
-        return Step.sequences();
+    Arbitrary<List<List<Step>>> sequences() {
+        return Step.sequences().list().ofSize(AT_ONCE);
+    }
+
+    @Property(tries = SEQUENCES / AT_ONCE)
+    void theyAgree(@ForAll("sequences") List<List<Step>> sequences) {
+        List<Together.Outcome<AssertionError>> ends = Together.run(sequences.size(), i -> disagreement(sequences.get(i)));
+        assertThat(Together.failures(ends)).isEmpty();
+        for (AssertionError disagreement : Together.results(ends)) {
+            if (disagreement != null) {
+                throw disagreement;
+            }
+        }
+    }
+
+    private @Nullable AssertionError disagreement(List<Step> steps) {
+        try {
+            agree(steps);
+            return null;
+        } catch (AssertionError disagreement) {
+            return disagreement;
+        }
     }
 
     /// Every other story begins among people who know each other.
-    @Property(tries = SEQUENCES)
-    void theyAgree(@ForAll("sequences") List<Step> steps) {
+    private void agree(List<Step> steps) {
         Table table = new Table(program);
         if (steps.getFirst().which() % 2 == 0) {
             table.haveMet();

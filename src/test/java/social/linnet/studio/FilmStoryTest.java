@@ -81,6 +81,10 @@ class FilmStoryTest {
     @Autowired
     private Remixes remixes;
     @Autowired
+    private UndeliveredTable undelivered;
+    @Autowired
+    private Endings endings;
+    @Autowired
     private Grants grants;
     @Autowired
     private MayDo mayDo;
@@ -165,8 +169,8 @@ class FilmStoryTest {
                 throw new AssertionError("no picture was asked for");
             }
         };
-        Delivery delivery = new Delivery(table, none, pictures, works, remixes, grants, judge, transactions);
-        Filming filming = new Filming(videos(), footage, table, pictures, news, works, judge, delivery, settings, clock, Duration.ofMillis(3));
+        Delivery delivery = new Delivery(table, undelivered, none, pictures, works, remixes, grants, judge, clock, transactions);
+        Filming filming = new Filming(videos(), footage, table, pictures, news, works, delivery, settings, clock, Duration.ofMillis(3));
         new Maker(table, none, pictures, news, remixes, judge, delivery, films, filming, layers, settings).make(
                 new JobTable.Claim(id, owner.id(), order, 1, List.of(new JobTable.Todo(1, 1)), List.of()), worker(id), stopping);
         return usual.job(owner.id(), id);
@@ -456,7 +460,7 @@ class FilmStoryTest {
             public MadeImage create(ImageRequest request, Progress progress) {
                 throw new AiFailure(AiFailure.Reason.UNSUPPORTED, "none", null);
             }
-        }, videos(), footage, layers, pictures, remixes, works, mayDo, news, settings, clock, transactions);
+        }, videos(), footage, layers, pictures, remixes, works, mayDo, news, endings, settings, clock, transactions);
         FilmOffer offer = studio.films().orElseThrow();
         assertThat(offer.model().model()).isEqualTo("sora-2");
         assertThat(FilmOffer.LENGTHS.stream().map(offer::cost)).containsExactly(5, 10, 15);

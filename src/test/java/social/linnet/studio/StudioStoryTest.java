@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,10 @@ class StudioStoryTest {
     private Studio studio;
     @Autowired
     private JobTable table;
+    @Autowired
+    private UndeliveredTable undelivered;
+    @Autowired
+    private Clock clock;
     @Autowired
     private JobNews news;
     @Autowired
@@ -103,7 +108,7 @@ class StudioStoryTest {
     }
 
     private void make(JobTable.Claim claim, UUID worker, Fake model) {
-        Delivery delivery = new Delivery(table, model, pictures, works, remixes, grants, judge, transactions);
+        Delivery delivery = new Delivery(table, undelivered, model, pictures, works, remixes, grants, judge, clock, transactions);
         new Maker(table, model, pictures, news, remixes, judge, delivery, films, filming, layers, settings).make(claim, worker, () -> false);
     }
 

@@ -5,14 +5,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// Marks a class that needs nothing of the server that the others share: it runs beside them, one such class after the
-/// other, so that a second processor has something to do. Not for tests that measure time.
+/// other, so that a second processor has something to do. They come before the stories in browsers ([Browsing]), which wait
+/// for classes that are to be [Undisturbed]. Not for tests that measure time.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Order(1)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("beside")
 public @interface Beside {

@@ -14,13 +14,13 @@ import com.microsoft.playwright.Playwright;
 
 import org.junit.jupiter.api.Assumptions;
 
-/// The one browser of a test run: the system's Chromium. Where there is none, browser tests are skipped, but with
-/// `CI=true` they fail.
+/// The browsers of a test run: the system's Chromium, once for each thread that runs tests, since Playwright is for one.
+/// Where there is none, browser tests are skipped, but with `CI=true` they fail.
 public final class Browsers {
 
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
-    private static final Map<List<String>, Browser> STARTED = new HashMap<>();
+    private static final ThreadLocal<Map<List<String>, Browser>> STARTED = ThreadLocal.withInitial(HashMap::new);
 
     /// The same browser without a window of its own, which takes half the processor.
     private static final List<String> SHELL = List.of("/usr/bin/chromium-headless-shell");
@@ -41,8 +41,8 @@ public final class Browsers {
         return started(WHOLE);
     }
 
-    private static synchronized Browser started(List<String> programs) {
-        Browser known = STARTED.get(programs);
+    private static Browser started(List<String> programs) {
+        Browser known = STARTED.get().get(programs);
         if (known != null) {
             return known;
         }
@@ -59,7 +59,7 @@ public final class Browsers {
         Browser started = playwright.chromium().launch(new BrowserType.LaunchOptions()
                 .setExecutablePath(program.orElseThrow()).setArgs(ARGUMENTS));
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-        STARTED.put(programs, started);
+        STARTED.get().put(programs, started);
         return started;
     }
 }

@@ -2,6 +2,8 @@ package social.linnet.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +38,17 @@ public final class ChildProgram implements AutoCloseable {
     /// The next line it prints, or null once it has ended.
     public String line() throws IOException {
         return out.readLine();
+    }
+
+    /// Reads what it prints from now on, and forgets it: a program whose words nobody takes stands still in the end.
+    public void unheard() {
+        Thread.ofVirtual().start(() -> {
+            try {
+                out.transferTo(Writer.nullWriter());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /// Kills it, as `kill -9` does, and waits until it is gone.

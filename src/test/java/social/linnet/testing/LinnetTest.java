@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 import social.linnet.LinnetApplication;
+import social.linnet.account.HashedOnce;
 import social.linnet.fetch.StrangersFetcher;
 
 /// A test on the whole program: the real database, the real log, real HTTP. All tests that say this share one server and
@@ -18,6 +19,7 @@ import social.linnet.fetch.StrangersFetcher;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = LinnetApplication.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = FreshFolder.class)
-@Import({World.class, Strangers.class, StrangersFetcher.class, Touchy.Stored.class, Touchy.Gathering.class, Touchy.Held.class, LocalPushes.class})
+@Import({World.class, Strangers.class, StrangersFetcher.class, Touchy.Stored.class, Touchy.Gathering.class, Touchy.Held.class,
+        LocalPushes.class, HashedOnce.class, ScriptedModel.class})
 public @interface LinnetTest {
 }

@@ -23,9 +23,9 @@ final class Axe {
             async what => {
                 await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
                 document.getAnimations().filter(one => one instanceof CSSTransition).forEach(one => one.finish());
-                // what floats over a page hides nothing that does not come out by scrolling, and posts far below are laid out
-                // by a guess until somebody comes near
-                const floating = document.querySelectorAll(".fab, .bar"), far = document.querySelectorAll(".feed > .post");
+                // what floats over a page hides nothing that does not come out by scrolling (of new posts is told whenever
+                // another story makes some), and posts far below are laid out by a guess until somebody comes near
+                const floating = document.querySelectorAll(".fab, .bar, #new-posts"), far = document.querySelectorAll(".feed > .post");
                 floating.forEach(one => one.style.position = "static");
                 far.forEach(one => one.style.contentVisibility = "visible");
                 const found = await axe.run(document, {resultTypes: ["violations"], elementRef: false, iframes: false, preload: false,

@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Value;
 import social.linnet.account.Account;
 import social.linnet.account.Sessions;
 import social.linnet.testing.Browsers;
+import social.linnet.testing.Browsing;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.World;
 
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// A story in real browsers: each person has one of their own, signed in or not. A fault in a script, or a line that the
 /// browser complains with, fails the test, unless it was [#expected].
 @LinnetTest
+@Browsing
 public abstract class BrowserTest {
 
     /// The hash of an empty style sheet, which Playwright puts into the page to take a picture and the policy refuses.

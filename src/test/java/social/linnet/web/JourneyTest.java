@@ -21,6 +21,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Value;
 
 import social.linnet.testing.Browsers;
@@ -30,6 +31,7 @@ import social.linnet.testing.World;
 /// The story of the product, in two browsers at once: alice describes a picture in the composer, watches it appear and
 /// posts it; bob, who has his feed open, sees it arrive.
 @LinnetTest
+@Isolated("its time is measured")
 class JourneyTest {
 
     private static final Path SHOTS = Path.of("target", "screenshots");

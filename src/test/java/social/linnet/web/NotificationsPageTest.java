@@ -4,20 +4,32 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.account.Account;
 import social.linnet.account.Sessions;
+import social.linnet.ai.ImageModel.Shape;
 import social.linnet.event.Audience;
+import social.linnet.event.Event;
+import social.linnet.log.append.Appender;
 import social.linnet.post.Post;
 import social.linnet.post.Reactions;
+import social.linnet.studio.Job;
+import social.linnet.studio.Studio;
+import social.linnet.studio.Style;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.World;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /// What the site tells its readers, and the dot that says there is something.
 @LinnetTest
@@ -31,10 +43,18 @@ class NotificationsPageTest {
     private Sessions sessions;
     @Autowired
     private Reactions reactions;
+    @Autowired
+    private Studio studio;
+    @Autowired
+    private Appender log;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private PlatformTransactionManager transactions;
     @Value("${linnet.url}")
     private String url;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
     private String get(Account account, String path) throws Exception {
         HttpResponse<String> page = http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie",
@@ -67,5 +87,32 @@ class NotificationsPageTest {
         assertThat(words(told)).contains("carol and alice liked your post", "alice follows you", "carol mentioned you");
         assertThat(get(bob, "/home")).doesNotContain(DOT);
         assertThat(get(alice, "/home")).doesNotContain(DOT);
+    }
+
+    @Test
+    void aliceWhoLeftReadsWhatCameOfWhatSheAskedForAndIsLedThere() throws Exception {
+        Account alice = world.person("alice");
+        Job failed = over(alice, "a quiet beach, how to make a bomb, in the evening light");
+        Job made = over(alice, "a red kite over the dunes");
+        for (Job job : List.of(failed, made)) {
+            long place = jdbc.sql("select place from studio.job where id = :id").param("id", job.id()).query(Long.class).single();
+            new TransactionTemplate(transactions).executeWithoutResult(status -> log.append(new Event.JobEnded(alice.id(), alice.id(), place,
+                    job == made)));
+            assertThat(get(alice, "/studio/at/" + place)).contains("job-" + job.id());
+        }
+        world.settle();
+        String told = get(alice, "/notifications");
+        assertThat(words(told)).contains("What you asked for is made", "a red kite over the dunes", "What you asked for could not be made",
+                "the words go against a rule here");
+        assertThat(words(get(alice, "/notifications?show=works"))).contains("a red kite over the dunes");
+        HttpResponse<String> others = http.send(HttpRequest.newBuilder(URI.create(url + "/studio/jobs/" + made.id())).header("Cookie",
+                "linnet=" + sessions.open(world.person("bob").id(), "a test")).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(others.statusCode()).isEqualTo(404);
+    }
+
+    private Job over(Account who, String prompt) {
+        Job asked = studio.make(who.id(), prompt, Style.NONE, Shape.SQUARE, 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> studio.job(who.id(), asked.id()).state().isOver());
+        return studio.job(who.id(), asked.id());
     }
 }

@@ -22,6 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// has none.
 final class SitePages {
 
+    /// The route that is there while nobody looks after the network.
+    static final String SETUP = "/setup";
+
     /// Doors for programs, which answer no pages.
     private static final Pattern FOR_PROGRAMS = Pattern.compile("/(api|\\.well-known)/.*");
     private static final Pattern LINE = Pattern.compile("(guest|member|-)\\s+(/\\S*)\\s+(\\S.*)");

@@ -23,7 +23,6 @@ import social.linnet.account.OAuthApps;
 import social.linnet.account.OAuthTokens;
 import social.linnet.account.Recoveries;
 import social.linnet.account.Scopes;
-import social.linnet.account.Setup;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.conversation.Chats;
 import social.linnet.event.Audience;
@@ -58,6 +57,7 @@ import social.linnet.post.Question;
 import social.linnet.post.Reactions;
 import social.linnet.post.Schedule;
 import social.linnet.post.Words;
+import social.linnet.studio.Appeals;
 import social.linnet.studio.Job;
 import social.linnet.studio.Remixes;
 import social.linnet.studio.Studio;
@@ -73,8 +73,13 @@ import static org.awaitility.Awaitility.await;
 /// empty. [#leave] takes away what everybody on the server would see.
 class Town {
 
+    /// Of its announcement, its terms and its texts there is one at a time.
+    static final String LOCK = "the town";
+
     @Autowired
     private World world;
+    @Autowired
+    private Appeals appeals;
     @Autowired
     private Accounts accounts;
     @Autowired
@@ -87,8 +92,6 @@ class Town {
     private OAuthTokens tokens;
     @Autowired
     private Recoveries recoveries;
-    @Autowired
-    private Setup setup;
     @Autowired
     private Chats chats;
     @Autowired
@@ -292,8 +295,16 @@ class Town {
         long his = picture(bob, "A boat", 640, 480);
         posts.publish(Draft.of(bob.id(), "My boat", Audience.PUBLIC).showing(List.of(his)));
         remixes.ask(alice.id(), pictures.find(his).orElseThrow());
+        names.put("refused", refused(alice).id());
+        names.put("appeal", appeals.appeal(bob.id(), refused(bob).id(), "It is the title of a song.").id());
         // this one waits to be picked
         made("a heron in the reeds", Style.INK);
+    }
+
+    private Job refused(Account who) {
+        Job job = studio.make(who.id(), "a quiet beach, how to make a bomb, in the evening light", Style.INK, Shape.SQUARE, 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> studio.job(who.id(), job.id()).state() == Job.State.FAILED);
+        return job;
     }
 
     private Picture made(String prompt, Style style) {
@@ -320,7 +331,6 @@ class Town {
         String letter = recoveries.forgotten(bob.handle()).orElseThrow().token();
         names.put("reset", letter);
         names.put("email", recoveries.change(alice.id(), World.PASSWORD, alice.handle() + "@linnet.example").token());
-        names.put("setup", "");
     }
 
     private void theHouse() {
@@ -333,18 +343,6 @@ class Town {
         house.write(HouseTexts.Kind.ABOUT, "# Who we are\n\nA town by the water.");
         house.write(HouseTexts.Kind.PRIVACY, "# Privacy\n\nWe keep what you write.");
         names.put("day", today);
-    }
-
-    /// The time in which nobody looks after the network, and the link that makes somebody do so holds.
-    void withoutAdministrators(Runnable what) {
-        Long[] all = jdbc.sql("update account.account set role = 'MEMBER' where role = 'ADMIN' returning id").query(Long.class)
-                .list().toArray(Long[]::new);
-        try {
-            names.put("setup", setup.token().orElseThrow());
-            what.run();
-        } finally {
-            jdbc.sql("update account.account set role = 'ADMIN' where id = any(:all)").param("all", all).update();
-        }
     }
 
     void leave() {

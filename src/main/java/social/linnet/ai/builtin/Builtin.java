@@ -6,6 +6,9 @@ import java.util.List;
 
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.Moderator;
+import social.linnet.ai.TextModel;
+import social.linnet.ai.builtin.reading.Languages;
+import social.linnet.ai.builtin.reading.Reader;
 import social.linnet.ai.builtin.words.WordModerator;
 
 /// The front door of the engine that comes with the program.
@@ -42,5 +45,18 @@ public final class Builtin {
     ///            `ai/clear-cases.txt`, which explains it
     public static Moderator moderator(Path own) {
         return new WordModerator(own);
+    }
+
+    /// A reader that answers by quoting what it is given, each sentence exactly and with its number, in English or French;
+    /// it summarises, shortens and cuts in the same way, and neither translates nor writes. Safe for use by many threads;
+    /// an answer takes some milliseconds.
+    public static TextModel text() {
+        return new Reader();
+    }
+
+    /// The language of a text as a BCP 47 tag (`en`, `fr`, `de`, `es`, `it`, `pt`, `nl`), or `und` when it is too short to
+    /// tell, mixed, or in another one.
+    public static String language(String text) {
+        return Languages.of(text);
     }
 }

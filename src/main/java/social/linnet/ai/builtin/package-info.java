@@ -10,7 +10,7 @@
 /// [social.linnet.ai.builtin.Retouch] edits pictures that are there: the same styles, put on an upload; a part painted anew
 /// under a mask; colours moved to an hour, a season, a weather. What it opens, it opens in bounds.
 ///
-/// The moderator is in `builtin.words`.
+/// The moderator is in `builtin.words`, the reader that answers by quoting in `builtin.reading`.
 ///
 /// Front doors: [social.linnet.ai.builtin.Builtin] and [social.linnet.ai.builtin.StarterPack]. Nothing else is public.
 @NullMarked

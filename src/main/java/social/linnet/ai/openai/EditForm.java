@@ -10,6 +10,8 @@ import social.linnet.ai.AiFailure;
 import social.linnet.ai.AiFailure.Reason;
 import social.linnet.ai.ImageModel.EditRequest;
 import social.linnet.ai.ImageModel.Source;
+import social.linnet.ai.openai.wire.PictureHeader;
+import social.linnet.ai.openai.wire.Server;
 
 /// The form of `POST images/edits`. Each part says truly what it is: OpenAI refuses those that do not, and
 /// stable-diffusion.cpp answers 200 as if a picture that it cannot read were not there.

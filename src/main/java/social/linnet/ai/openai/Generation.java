@@ -1,6 +1,8 @@
 package social.linnet.ai.openai;
 
 import com.openai.models.images.ImageGenerateParams;
+import social.linnet.ai.openai.wire.Server;
+import social.linnet.ai.openai.wire.Wire;
 
 /// The request of `POST images/generations`.
 ///

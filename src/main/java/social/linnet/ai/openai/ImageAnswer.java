@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 import social.linnet.ai.AiFailure.Reason;
 import social.linnet.ai.ImageModel.MadeImage;
+import social.linnet.ai.openai.wire.BodyKind;
+import social.linnet.ai.openai.wire.Fault;
+import social.linnet.ai.openai.wire.Server;
+import social.linnet.ai.openai.wire.ServerEvents;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -42,24 +46,17 @@ final class ImageAnswer {
     /// @param partials told of each picture on the way
     MadeImage read(InputStream body, Consumer<byte[]> partials) throws Fault, IOException {
         BufferedInputStream in = new BufferedInputStream(body, 1 << 16);
-        int first;
-        do {
-            in.mark(1);
-            first = in.read();
-        } while (first == ' ' || first == '\t' || first == '\r' || first == '\n' || first == 0xEF || first == 0xBB || first == 0xBF);
-        in.reset();
-        // what it is shows in its first character: content types are not to be trusted
-        if (first == '{' || first == '[') {
-            try {
-                return picture(json.readTree(in.readAllBytes()));
-            } catch (JacksonException e) {
-                throw Fault.of(Reason.UNUSABLE, "the provider's answer is not JSON");
+        return switch (BodyKind.of(in)) {
+            case JSON -> {
+                try {
+                    yield picture(json.readTree(in.readAllBytes()));
+                } catch (JacksonException e) {
+                    throw Fault.of(Reason.UNUSABLE, "the provider's answer is not JSON");
+                }
             }
-        }
-        if (first == '<') {
-            throw Fault.of(Reason.MISCONFIGURED, "the provider answered with a web page: is the base URL right?");
-        }
-        return stream(new ServerEvents(in), partials);
+            case PAGE -> throw Fault.of(Reason.MISCONFIGURED, "the provider answered with a web page: is the base URL right?");
+            case EVENTS -> stream(new ServerEvents(in), partials);
+        };
     }
 
     private MadeImage stream(ServerEvents events, Consumer<byte[]> partials) throws Fault, IOException {

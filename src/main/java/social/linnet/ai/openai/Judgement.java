@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import social.linnet.ai.AiFailure.Reason;
 import social.linnet.ai.Moderator.Rule;
 import social.linnet.ai.Moderator.Verdict;
+import social.linnet.ai.openai.wire.Fault;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the answer of `POST moderations`. Servers that imitate it leave keys out, or give null for `illicit`; one that says

@@ -13,6 +13,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.AiFailure.Reason;
+import social.linnet.ai.openai.wire.PictureHeader;
 
 /// Which part of a picture is to change, as the API takes it: a PNG with alpha, of the picture's size, below 4 MB. It is
 /// always written anew, of two kinds of pixels, which makes it small and takes out whatever else the file held.

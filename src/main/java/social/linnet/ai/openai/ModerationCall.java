@@ -7,6 +7,9 @@ import com.openai.models.moderations.ModerationCreateParams;
 import com.openai.models.moderations.ModerationImageUrlInput;
 import com.openai.models.moderations.ModerationMultiModalInput;
 import social.linnet.ai.ImageModel.Source;
+import social.linnet.ai.openai.wire.PictureHeader;
+import social.linnet.ai.openai.wire.Server;
+import social.linnet.ai.openai.wire.Wire;
 
 /// The request of `POST moderations`. Nothing in it says whose words they are.
 final class ModerationCall {

@@ -4,7 +4,13 @@ import java.time.Clock;
 
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.Moderator;
+import social.linnet.ai.TextModel;
 import social.linnet.ai.VideoModel;
+import social.linnet.ai.openai.text.OpenAiText;
+import social.linnet.ai.openai.wire.Breaker;
+import social.linnet.ai.openai.wire.Limits;
+import social.linnet.ai.openai.wire.Pause;
+import social.linnet.ai.openai.wire.Server;
 import social.linnet.settings.Settings;
 
 /// Makes the models that a server with OpenAI's API gives. Each connects, and loads the vendor's SDK (about two seconds), at
@@ -19,6 +25,14 @@ public final class OpenAi {
     /// @param provider where, with which key, which model
     public static ImageModel images(Settings.Provider provider) {
         return new OpenAiImages(Server.of(provider, "gpt-image-1"), Limits.DEFAULT, Breaker.NANOS, Pause.REAL);
+    }
+
+    /// A model that answers in words by `POST responses` or `POST chat/completions`.
+    ///
+    /// @param text where, with which key, which model, and what is known of it
+    public static TextModel text(Settings.Text text) {
+        return new OpenAiText(Server.of(text.server(), "gpt-4.1-mini"), text.api(), text.pictures(), Limits.DEFAULT, Breaker.NANOS,
+                Pause.REAL);
     }
 
     /// A model that makes videos by `/videos`.

@@ -9,6 +9,17 @@ import social.linnet.ai.AiFailure;
 import social.linnet.ai.AiFailure.Reason;
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.ModelName;
+import social.linnet.ai.openai.wire.Capability;
+import social.linnet.ai.openai.wire.Endpoint;
+import social.linnet.ai.openai.wire.Exchange;
+import social.linnet.ai.openai.wire.Fault;
+import social.linnet.ai.openai.wire.LazyWire;
+import social.linnet.ai.openai.wire.Limits;
+import social.linnet.ai.openai.wire.Pause;
+import social.linnet.ai.openai.wire.Prompts;
+import social.linnet.ai.openai.wire.Server;
+import social.linnet.ai.openai.wire.Watcher;
+import social.linnet.ai.openai.wire.Wire;
 
 /// Images by `POST images/generations`, and out of images by `POST images/edits`.
 final class OpenAiImages implements ImageModel {
@@ -86,12 +97,45 @@ final class OpenAiImages implements ImageModel {
     }
 
     private MadeImage made(Endpoint endpoint, long end, Progress progress, Request request, boolean streams) throws Fault {
-        return endpoint.call(end, progress, (exchange, left, partials) -> {
+        return endpoint.call(end, new Watched(progress), (exchange, left, partials) -> {
             Wire used = wire.get();
             ImageAnswer answer = new ImageAnswer(server, limits.bodyBytes(), address -> used.fetch(exchange, address, left));
             try (InputStream body = request.send(used, exchange, left, streams)) {
                 return answer.read(body, partials);
             }
         });
+    }
+
+    /// Says how far a picture is: nobody knows how many parts there will be.
+    private static final class Watched implements Watcher<byte[]> {
+
+        private final Progress progress;
+        private int partials;
+
+        Watched(Progress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void asked() {
+            partials = 0;
+            progress.at(0.02, null);
+        }
+
+        @Override
+        public void part(byte[] picture) {
+            partials++;
+            progress.at(1 - Math.pow(0.6, partials), picture);
+        }
+
+        @Override
+        public void whole() {
+            progress.at(1, null);
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            return progress.getAsBoolean();
+        }
     }
 }

@@ -8,10 +8,20 @@ import java.util.function.Supplier;
 
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.AiFailure.Reason;
-import social.linnet.ai.ImageModel.Progress;
 import social.linnet.ai.ImageModel.Source;
 import social.linnet.ai.ModelName;
 import social.linnet.ai.Moderator;
+import social.linnet.ai.openai.wire.Endpoint;
+import social.linnet.ai.openai.wire.Fault;
+import social.linnet.ai.openai.wire.JsonAnswer;
+import social.linnet.ai.openai.wire.LazyWire;
+import social.linnet.ai.openai.wire.Limits;
+import social.linnet.ai.openai.wire.Pause;
+import social.linnet.ai.openai.wire.PictureHeader;
+import social.linnet.ai.openai.wire.Prompts;
+import social.linnet.ai.openai.wire.Server;
+import social.linnet.ai.openai.wire.Watcher;
+import social.linnet.ai.openai.wire.Wire;
 import tools.jackson.databind.JsonNode;
 
 /// Verdicts by `POST moderations`. It has no category of which people it is about, and says nothing of the part.
@@ -72,7 +82,7 @@ final class OpenAiModerator implements Moderator {
 
     private Verdict judge(Duration deadline, Supplier<Wire.Ask> call, Reader reader) {
         try {
-            return moderations.call(System.nanoTime() + deadline.toNanos(), Progress.NONE, (exchange, left, partials) -> {
+            return moderations.call(System.nanoTime() + deadline.toNanos(), Watcher.none(), (exchange, left, parts) -> {
                 exchange.repeatable();
                 try (InputStream body = wire.get().ask(exchange, left, JsonAnswer.MOST_BYTES, call.get())) {
                     return reader.read(JsonAnswer.read(body));

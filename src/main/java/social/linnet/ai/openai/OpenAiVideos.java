@@ -15,10 +15,20 @@ import java.util.function.LongSupplier;
 
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.AiFailure.Reason;
-import social.linnet.ai.ImageModel.Progress;
 import social.linnet.ai.ImageModel.Source;
 import social.linnet.ai.ModelName;
 import social.linnet.ai.VideoModel;
+import social.linnet.ai.openai.wire.Endpoint;
+import social.linnet.ai.openai.wire.Fault;
+import social.linnet.ai.openai.wire.JsonAnswer;
+import social.linnet.ai.openai.wire.LazyWire;
+import social.linnet.ai.openai.wire.Limits;
+import social.linnet.ai.openai.wire.Pause;
+import social.linnet.ai.openai.wire.PictureHeader;
+import social.linnet.ai.openai.wire.Prompts;
+import social.linnet.ai.openai.wire.Server;
+import social.linnet.ai.openai.wire.Watcher;
+import social.linnet.ai.openai.wire.Wire;
 import tools.jackson.databind.JsonNode;
 
 /// Videos by `/videos`: start, poll, content, remix, delete.
@@ -113,7 +123,7 @@ final class OpenAiVideos implements VideoModel {
         try (FileChannel file = FileChannel.open(into, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
             Wire.Ask ask = VideoCalls.content(id(started));
-            contents.call(end, Progress.NONE, (exchange, left, partials) -> {
+            contents.call(end, Watcher.none(), (exchange, left, parts) -> {
                 exchange.repeatable();
                 try (InputStream body = new BufferedInputStream(wire.get().ask(exchange, left, most, ask), CHUNK)) {
                     copy(body, file);
@@ -136,7 +146,7 @@ final class OpenAiVideos implements VideoModel {
     public void discard(String started, Duration deadline) {
         Wire.Ask ask = VideoCalls.delete(id(started));
         try {
-            jobs.call(System.nanoTime() + deadline.toNanos(), Progress.NONE, (exchange, left, partials) -> {
+            jobs.call(System.nanoTime() + deadline.toNanos(), Watcher.none(), (exchange, left, parts) -> {
                 exchange.repeatable();
                 try (InputStream body = wire.get().ask(exchange, left, JsonAnswer.MOST_BYTES, ask)) {
                     VideoJob.discarded(body);
@@ -153,7 +163,7 @@ final class OpenAiVideos implements VideoModel {
     }
 
     private JsonNode json(Endpoint endpoint, Duration deadline, boolean repeatable, Wire.Ask ask) throws Fault {
-        return endpoint.call(System.nanoTime() + deadline.toNanos(), Progress.NONE, (exchange, left, partials) -> {
+        return endpoint.call(System.nanoTime() + deadline.toNanos(), Watcher.none(), (exchange, left, parts) -> {
             if (repeatable) {
                 exchange.repeatable();
             }

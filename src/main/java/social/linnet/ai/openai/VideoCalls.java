@@ -12,6 +12,9 @@ import com.openai.models.videos.VideoSeconds;
 import com.openai.models.videos.VideoSize;
 import social.linnet.ai.ImageModel.Source;
 import social.linnet.ai.VideoModel.VideoRequest;
+import social.linnet.ai.openai.wire.PictureHeader;
+import social.linnet.ai.openai.wire.Server;
+import social.linnet.ai.openai.wire.Wire;
 
 /// The requests of `/videos`. Forms rather than JSON: vLLM-Omni takes nothing else. Whoever asks is not named, the API has
 /// no field for it.

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 
 import social.linnet.ai.AiFailure.Reason;
 import social.linnet.ai.VideoModel.Standing;
+import social.linnet.ai.openai.wire.Fault;
+import social.linnet.ai.openai.wire.JsonAnswer;
 import tools.jackson.databind.JsonNode;
 
 /// A video's job as a server tells of it. vLLM-Omni says no more than id, status and when it was made.

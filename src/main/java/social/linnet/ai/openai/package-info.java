@@ -6,9 +6,9 @@
 /// body limit and at most two retries, and every endpoint its own breaker; cancelling closes the provider's connection;
 /// messages of failures hold neither keys nor prompts, and nothing of what the provider said but its codes.
 ///
-/// Front door: [social.linnet.ai.openai.OpenAi]. Why requests go through the SDK and answers do not:
+/// The way there is `openai.wire`. Front door: [social.linnet.ai.openai.OpenAi]. Why requests go through the SDK and answers do not:
 /// `docs/decisions/2026-11-22-openai-answers-read-by-hand.md`; and but one form:
-/// `docs/decisions/2026-11-29-one-form-by-hand.md`.
+/// `docs/decisions/2026-11-29-one-form-by-hand.md`. Words are `openai.text`.
 @NullMarked
 package social.linnet.ai.openai;
 

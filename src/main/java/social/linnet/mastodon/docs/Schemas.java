@@ -18,6 +18,7 @@ import social.linnet.mastodon.entity.EmojiEntity;
 import social.linnet.mastodon.entity.MediaAttachment;
 import social.linnet.mastodon.entity.PollEntity;
 import social.linnet.mastodon.entity.Relationship;
+import social.linnet.mastodon.entity.WorkEntity;
 
 /// JSON schemas of what is sent and what comes back. Of entities that are records the fields are read from those; others
 /// are named, as Mastodon's documentation describes them.
@@ -27,6 +28,15 @@ final class Schemas {
     private static final Map<String, Class<?>> RECORDS = Map.of("Account", AccountEntity.class,
             "CredentialAccount", AccountEntity.class, "CustomEmoji", EmojiEntity.class,
             "MediaAttachment", MediaAttachment.class, "Poll", PollEntity.class, "Relationship", Relationship.class);
+
+    /// What entities that are written by hand carry under `linnet`.
+    private static final Map<String, Class<?>> UNDER_LINNET = Map.of("Status", OfStatus.class);
+
+    /// @param replyPolicy whom its author lets answer
+    /// @param mayReply    whether the reader is among those
+    /// @param works       those of its attachments that were made here; absent when none was
+    private record OfStatus(String replyPolicy, @Nullable Boolean mayReply, List<WorkEntity> works) {
+    }
 
     private Schemas() {
     }
@@ -73,6 +83,10 @@ final class Schemas {
         Class<?> known = RECORDS.get(name);
         if (known != null) {
             schema.put("properties", properties(known));
+        }
+        Class<?> own = UNDER_LINNET.get(name);
+        if (own != null) {
+            schema.put("properties", Map.of("linnet", Map.of("type", "object", "properties", properties(own))));
         }
         return schema;
     }

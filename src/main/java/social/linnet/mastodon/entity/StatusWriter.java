@@ -230,6 +230,10 @@ public final class StatusWriter {
                     .raw(",\"favourites_count\":").number(view.counts().likes())
                     .raw(",\"quotes_count\":").number(view.counts().quotes())
                     .raw(",\"linnet\":{\"reply_policy\":\"").raw(ReplyWords.of(view.permissions().replies())).raw("\"");
+            List<WorkEntity> works = view.pictures().isEmpty() ? List.of() : WorkEntity.of(view, addresses);
+            if (!works.isEmpty()) {
+                out.raw(",\"works\":").raw(Json.write(works));
+            }
             if (signedIn) {
                 out.raw(",\"may_reply\":").flag(view.mine().mayReply());
             }

@@ -21,9 +21,10 @@ import social.linnet.notification.Wanted;
 /// Mastodon's words for what people are told.
 final class Types {
 
-    private static final Set<Kind> UNKNOWN = EnumSet.of(Kind.FEATURED, Kind.GRANT_ASKED, Kind.GRANT_GIVEN, Kind.GRANT_USED);
+    private static final Set<Kind> UNKNOWN = EnumSet.of(Kind.FEATURED, Kind.GRANT_ASKED, Kind.GRANT_GIVEN, Kind.GRANT_USED,
+            Kind.JOB_READY, Kind.JOB_FAILED, Kind.APPEAL_ANSWERED);
 
-    private static final Pattern GROUP = Pattern.compile("([a-z_]{1,30})(?:-([0-9]{1,19}))?-([0-9]{1,9})");
+    private static final Pattern GROUP = Pattern.compile("([a-z_.]{1,30})(?:-([0-9]{1,19}))?-([0-9]{1,9})");
     private static final String SINGLE = "ungrouped-";
 
     private Types() {
@@ -49,6 +50,9 @@ final class Types {
             case GRANT_ASKED -> "linnet.grant_asked";
             case GRANT_GIVEN -> "linnet.grant_given";
             case GRANT_USED -> "linnet.grant_used";
+            case JOB_READY -> "linnet.job_ready";
+            case JOB_FAILED -> "linnet.job_failed";
+            case APPEAL_ANSWERED -> "linnet.appeal_answered";
         };
     }
 

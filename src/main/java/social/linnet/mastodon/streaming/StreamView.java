@@ -98,7 +98,8 @@ class StreamView implements View.Held {
             }
             case Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _, Event.Unliked _, Event.PollEnded _,
                  Event.Followed _, Event.Unfollowed _, Event.FollowRequested _, Event.FollowRequestDropped _,
-                 Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _, Event.Reported _, Event.Warned _,
+                 Event.Featured _, Event.GrantAsked _, Event.GrantGiven _, Event.GrantUsed _, Event.JobEnded _,
+                 Event.AppealAnswered _, Event.Reported _, Event.Warned _,
                  Event.AccountClosed _, Event.AccountReopened _,
                  Event.AccountErased _ -> {
             }

@@ -56,6 +56,8 @@ public final class ErrorTexts {
             Map.entry("report-twice", "The same has been reported again since"),
             Map.entry("rule-unknown", "There is no such rule"),
             Map.entry("comment-too-long", "Comment is too long (maximum is {0} characters)"),
+            Map.entry("appeal-never", "Nothing can be appealed against this rule"),
+            Map.entry("appeal-own", "This action is not allowed"),
             Map.entry("appeal-empty", "Text can't be blank"),
             Map.entry("appeal-too-long", "Text is too long (maximum is {0} characters)"),
             Map.entry("appeal-over", "This can be appealed no more"),

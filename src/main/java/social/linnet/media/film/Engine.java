@@ -27,6 +27,8 @@ final class Engine {
 
     /// Where the artifact keeps them; also the name of the folder here, so that another version unpacks anew.
     private static final String VERSION = "ffmpeg-8.0.1-1.5.13";
+    /// How the names of folders begin that are not whole yet.
+    static final String UNPACKING = "unpacking";
     private static final String INSIDE = "org/bytedeco/ffmpeg/";
 
     /// Libraries of devices, which nothing here uses.
@@ -65,6 +67,11 @@ final class Engine {
 
     static boolean isWindows() {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
+    }
+
+    /// Where folders of the programs are, one for each version.
+    Path home() {
+        return folder.getParent();
     }
 
     /// The folder with the programs and their libraries.
@@ -106,7 +113,7 @@ final class Engine {
             throw Refused.invalid("video-unavailable");
         }
         Files.createDirectories(folder.getParent());
-        Path fresh = Files.createTempDirectory(folder.getParent(), "unpacking");
+        Path fresh = Files.createTempDirectory(folder.getParent(), UNPACKING);
         for (Resource file : files) {
             Path to = fresh.resolve(String.valueOf(file.getFilename()));
             try (InputStream bytes = file.getInputStream()) {

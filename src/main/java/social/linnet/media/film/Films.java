@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import social.linnet.event.Refused;
@@ -37,6 +38,7 @@ public final class Films {
 
     private final Path work;
     private final long maxBytes;
+    private final Engine engine;
     private final Transcoder transcoder;
     private final Animator animator;
     private final Semaphore turns;
@@ -52,7 +54,8 @@ public final class Films {
         Settings.Film bounds = settings.media().film();
         this.work = settings.data().toAbsolutePath().resolve("film");
         this.maxBytes = bounds.maxBytes();
-        Sandbox sandbox = new Sandbox(new Engine(settings.data()));
+        this.engine = new Engine(settings.data());
+        Sandbox sandbox = new Sandbox(engine);
         this.transcoder = new Transcoder(sandbox, bounds.maxSeconds(), bounds.maxBytes(), limit);
         this.animator = new Animator(sandbox, ANIMATING, side);
         this.turns = new Semaphore(bounds.atOnce(), true);
@@ -189,12 +192,19 @@ public final class Films {
         }
     }
 
-    private void deleteAbandoned() {
+    /// What a crash left behind goes once nobody can be at it any more.
+    @Scheduled(fixedDelay = 60, initialDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void deleteAbandoned() {
+        Instant before = Instant.now().minus(ABANDONED);
+        deleteBefore(work, "*", before);
+        deleteBefore(engine.home(), Engine.UNPACKING + "*", before);
+    }
+
+    private static void deleteBefore(Path work, String names, Instant before) {
         if (!Files.isDirectory(work)) {
             return;
         }
-        Instant before = Instant.now().minus(ABANDONED);
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(work)) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(work, names)) {
             for (Path folder : folders) {
                 if (Files.getLastModifiedTime(folder).toInstant().isBefore(before)) {
                     Film.delete(folder);

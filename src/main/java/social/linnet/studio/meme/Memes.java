@@ -93,10 +93,9 @@ public class Memes {
         List<Sources.Source> allowed = sources.allowed(owner, meme.panels());
         mayDo.require(owner, MayDo.Action.UPLOAD);
         byte[] bytes = drawn(() -> jpeg(Press.draw(meme, sources.pixels(meme.layout(), allowed), WIDTH), QUALITY));
-        Picture made = pictures.store(owner, bytes, alt(meme, allowed, wording), making(allowed));
         Picture first = allowed.stream().map(Sources.Source::shown).filter(Objects::nonNull).findFirst().orElse(null);
-        works.record(new Works.Made(made.id(), owner, Work.Kind.MEME, null, first, null, Style.NONE.word(), made.model()));
-        return made;
+        return pictures.store(owner, bytes, alt(meme, allowed, wording), making(allowed), made -> works.record(
+                new Works.Made(made.id(), owner, Work.Kind.MEME, null, first, null, Style.NONE.word(), made.model())));
     }
 
     /// How a meme would look, as a JPEG; nothing is stored.
@@ -136,6 +135,7 @@ public class Memes {
     /// One's own pictures that are offered, the newest first: what was made lately and what was posted.
     public List<Picture> offered(long owner) {
         Stream<Picture> made = studio.jobs(owner, "", JOBS_LOOKED_AT).stream().flatMap(job -> job.variants().stream())
+                .filter(variant -> variant.failure() == null)
                 .map(Job.Variant::picture).filter(Objects::nonNull);
         Stream<Picture> posted = pictures.ofPosts(posts.byAuthor(owner, Paging.newest(POSTS_LOOKED_AT), true, false)).values()
                 .stream().flatMap(List::stream);

@@ -1,6 +1,7 @@
 package social.linnet.web.app;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -8,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import social.linnet.account.Account;
+import social.linnet.notification.Kind;
 import social.linnet.notification.Notification;
 import social.linnet.notification.push.Composer;
 import social.linnet.page.Person;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
+import social.linnet.studio.Job;
+import social.linnet.studio.Studio;
 import social.linnet.web.Assets;
 import social.linnet.web.Messages;
 
@@ -28,11 +32,13 @@ class BrowserMessages implements Composer {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Posts posts;
+    private final Studio studio;
     private final Messages messages;
     private final Assets assets;
 
-    BrowserMessages(Posts posts, Messages messages, Assets assets) {
+    BrowserMessages(Posts posts, Studio studio, Messages messages, Assets assets) {
         this.posts = posts;
+        this.studio = studio;
         this.messages = messages;
         this.assets = assets;
     }
@@ -50,7 +56,7 @@ class BrowserMessages implements Composer {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("title", shortened(messages.text(locale, "notification." + one.kind().word(), actor.shownName()),
                 LONGEST_TITLE));
-        message.put("body", post == null ? "" : body(post));
+        message.put("body", post == null ? ofJob(one, locale) : body(post));
         message.put("link", link(one, actor, post));
         // so many likes of one post are one line on the device, as they are on the page
         message.put("tag", one.kind().word() + (one.kind().isGroupable() ? " " + one.post() : " " + one.id()));
@@ -58,6 +64,18 @@ class BrowserMessages implements Composer {
         message.put("icon", avatar == null ? assets.path("icon-192.png") : "/media/" + avatar);
         message.put("badge", assets.path("badge-96.png"));
         return JSON.writeValueAsBytes(message);
+    }
+
+    /// What somebody asked the studio for, or why it could not be made.
+    private String ofJob(Notification one, Locale locale) {
+        if (one.kind() != Kind.JOB_READY && one.kind() != Kind.JOB_FAILED || one.about() == null) {
+            return "";
+        }
+        Job job = studio.placed(one.recipient(), List.of(one.about())).get(one.about());
+        if (job == null) {
+            return "";
+        }
+        return shortened(job.failure() == null ? job.said() : messages.text(locale, job.reason()), LONGEST_BODY);
     }
 
     /// What is covered stays covered.
@@ -70,6 +88,8 @@ class BrowserMessages implements Composer {
             case WARNING -> "/settings/decisions#d" + one.about();
             case FEATURED -> "/collections/" + one.about();
             case GRANT_ASKED, GRANT_GIVEN, GRANT_USED -> "/studio/grants#g" + one.about();
+            case JOB_READY, JOB_FAILED -> "/studio/at/" + one.about();
+            case APPEAL_ANSWERED -> "/studio/appeals/" + one.about();
             case REPORT -> "/admin/reports/" + one.about();
             // the page of a post finds its author by itself
             case MENTION, POST, LIKE, REPOST, QUOTE, POLL, EDIT, QUOTED_EDIT ->

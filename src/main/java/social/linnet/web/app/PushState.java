@@ -16,5 +16,6 @@ public record PushState(boolean on, boolean followed, Set<Kind> alerts, String k
 
     /// The kinds that people choose from; what moderators are told as such waits on their page.
     public static final Set<Kind> OFFERED = Collections.unmodifiableSet(EnumSet.of(Kind.MENTION, Kind.FOLLOW,
-            Kind.FOLLOW_REQUEST, Kind.LIKE, Kind.REPOST, Kind.QUOTE, Kind.POST, Kind.POLL));
+            Kind.FOLLOW_REQUEST, Kind.LIKE, Kind.REPOST, Kind.QUOTE, Kind.POST, Kind.POLL, Kind.JOB_READY,
+            Kind.JOB_FAILED, Kind.APPEAL_ANSWERED));
 }

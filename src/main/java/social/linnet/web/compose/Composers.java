@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -73,7 +74,7 @@ public class Composers {
 
     /// The box at the top of home, with what is being made and what was picked elsewhere.
     public Composer home(long account, List<Long> picked) {
-        return box(account, usual(account).showing(picked), null, null, null, null, studio.open(account).orElse(null));
+        return box(account, usual(account).showing(picked), null, null, null, null, making(account));
     }
 
     /// One that answers a post, for the same audience, and names whom it must.
@@ -104,6 +105,13 @@ public class Composers {
                 begun.sensitive() || !warning.isEmpty(), language, false, Ballot.EMPTY, false, "", "", Map.of());
     }
 
+    /// What is being made, or waits to be chosen from: whoever has the box before them sees it.
+    private @Nullable Job making(long account) {
+        Optional<Job> open = studio.open(account);
+        open.ifPresent(job -> studio.seen(account, List.of(job)));
+        return open.orElse(null);
+    }
+
     /// One in which a post is quoted, with what was picked elsewhere.
     Composer quote(long account, PostView post, List<Long> picked) {
         return box(account, usual(account).showing(picked), null, post, null, null, null);
@@ -112,7 +120,7 @@ public class Composers {
     /// One with a text in it.
     Composer saying(long account, String text, List<Long> picked) {
         return box(account, usual(account).parts(List.of(new Part(text, picked))), null, null, null, null,
-                studio.open(account).orElse(null));
+                making(account));
     }
 
     /// One that changes a post of one's own.

@@ -53,7 +53,9 @@ class PiecesController {
         }
         Frame robins = Samples.frame(f.locale(), Samples.ROBIN, "/dev/pieces");
         return Map.of("f", robins, "light", Tokens.of(css, false), "dark", Tokens.of(css, true), "jobs", jobs, "told",
-                new NotificationsPage(robins, NotificationsPage.Show.ALL, ToldSamples.told(), null, SEEN, ToldSamples.standings(), 0, 0));
+                new NotificationsPage(robins, NotificationsPage.Show.ALL, ToldSamples.told(), null, SEEN, ToldSamples.standings(), 0, 0,
+                        Map.of()),
+                "studio", WorkSamples.of(robins));
     }
 
     /// The samples' pictures, which are in no store.

@@ -39,6 +39,7 @@ import social.linnet.studio.Job.Failure;
 import social.linnet.studio.Job.State;
 import social.linnet.studio.Job.Variant;
 import social.linnet.studio.Style;
+import social.linnet.studio.Styles;
 import social.linnet.trend.Trends;
 import social.linnet.web.Assets;
 import social.linnet.web.Beside;
@@ -75,7 +76,8 @@ public final class Samples {
         return new Beside(() -> 3, () -> Beside.MANY, () -> List.of(tag("gorse", 31, 9)), () -> List.of(
                 new Suggestion(HARBOUR, false, Suggestion.Reason.FRIENDS, List.of(WREN, TIDES)),
                 new Suggestion(LONG, true, Suggestion.Reason.MANY, List.of()),
-                new Suggestion(ARABIC, false, Suggestion.Reason.NEW, List.of())));
+                new Suggestion(ARABIC, false, Suggestion.Reason.NEW, List.of())),
+                () -> List.of(new Styles.Trending(Style.INK, 7)));
     }
 
     public static Beside.Tag tag(String tag, long uses, long people) {

@@ -24,11 +24,13 @@ import social.linnet.graph.Relations.Standing;
 import social.linnet.home.Markers;
 import social.linnet.notification.Group;
 import social.linnet.notification.Kind;
+import social.linnet.notification.Notification;
 import social.linnet.notification.Notifications;
 import social.linnet.notification.Requests;
 import social.linnet.notification.Wanted;
 import social.linnet.page.NotificationPages;
 import social.linnet.page.NotificationView;
+import social.linnet.studio.Studio;
 import social.linnet.web.Cookies;
 import social.linnet.web.Site;
 import social.linnet.web.Visitor;
@@ -40,6 +42,8 @@ class NotificationsController {
 
     private static final Set<Kind> ABOUT_PEOPLE = EnumSet.of(Kind.FOLLOW, Kind.FOLLOW_REQUEST);
 
+    private static final Set<Kind> ABOUT_JOBS = EnumSet.of(Kind.JOB_READY, Kind.JOB_FAILED);
+
     private final Site site;
     private final NotificationPages pages;
     private final Notifications notifications;
@@ -47,10 +51,11 @@ class NotificationsController {
     private final Markers markers;
     private final Relations relations;
     private final Graph graph;
+    private final Studio studio;
     private final Cookies cookies;
 
     NotificationsController(Site site, NotificationPages pages, Notifications notifications, Requests requests,
-                            Markers markers, Relations relations, Graph graph, Cookies cookies) {
+                            Markers markers, Relations relations, Graph graph, Studio studio, Cookies cookies) {
         this.site = site;
         this.pages = pages;
         this.notifications = notifications;
@@ -58,6 +63,7 @@ class NotificationsController {
         this.markers = markers;
         this.relations = relations;
         this.graph = graph;
+        this.studio = studio;
         this.cookies = cookies;
     }
 
@@ -75,7 +81,8 @@ class NotificationsController {
         }
         NotificationsPage model = new NotificationsPage(site.frame(request, response), chosen, page.shown(),
                 page.full() ? page.oldest() : null, read, standings(me, page.shown()), graph.countRequests(me),
-                requests.summary(me).requests());
+                requests.summary(me).requests(), studio.placed(me, page.shown().stream().map(NotificationView::newest)
+                        .filter(one -> ABOUT_JOBS.contains(one.kind())).map(Notification::about).toList()));
         return site.page(Site.isFragment(request) ? "notifications/more" : "notifications", model);
     }
 

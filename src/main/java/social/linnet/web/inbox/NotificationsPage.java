@@ -12,6 +12,7 @@ import social.linnet.graph.Relations.Standing;
 import social.linnet.notification.Kind;
 import social.linnet.page.NotificationView;
 import social.linnet.page.Person;
+import social.linnet.studio.Job;
 import social.linnet.web.Frame;
 
 /// What others did that concerns the reader.
@@ -22,9 +23,10 @@ import social.linnet.web.Frame;
 /// @param read      the id up to which the reader had seen it before
 /// @param standings what is between the reader and those who follow or ask to
 /// @param asking    how many ask to follow the reader
+/// @param jobs      what the reader asked the studio for and is told of, by place
 /// @param held      how many people are held back by the reader's policy
 public record NotificationsPage(Frame frame, Show show, List<NotificationView> told, @Nullable Long next, long read,
-                                Map<Long, Standing> standings, long asking, long held) {
+                                Map<Long, Standing> standings, long asking, long held, Map<Long, Job> jobs) {
 
     /// Marks, in a text, where a name begins and where it ends.
     private static final char NAME = '\uE000';
@@ -42,7 +44,8 @@ public record NotificationsPage(Frame frame, Show show, List<NotificationView> t
         POLLS(Set.of(Kind.POLL), "poll"),
         EDITS(Set.of(Kind.EDIT, Kind.QUOTED_EDIT), "edit"),
         GRANTS(Set.of(Kind.GRANT_ASKED, Kind.GRANT_GIVEN, Kind.GRANT_USED), "studio"),
-        MODERATION(Set.of(Kind.WARNING, Kind.REPORT, Kind.SIGN_UP), "shield");
+        WORKS(Set.of(Kind.JOB_READY, Kind.JOB_FAILED), "studio"),
+        MODERATION(Set.of(Kind.WARNING, Kind.APPEAL_ANSWERED, Kind.REPORT, Kind.SIGN_UP), "shield");
 
         private final Set<Kind> kinds;
         private final String icon;
@@ -81,7 +84,7 @@ public record NotificationsPage(Frame frame, Show show, List<NotificationView> t
 
         /// Those that stand in the menu rather than in a tab.
         public static List<Show> menu() {
-            return List.of(LIKES, REPOSTS, QUOTES, FOLLOWS, POSTS, POLLS, EDITS, MODERATION);
+            return List.of(LIKES, REPOSTS, QUOTES, FOLLOWS, POSTS, POLLS, EDITS, GRANTS, WORKS, MODERATION);
         }
     }
 
@@ -94,6 +97,9 @@ public record NotificationsPage(Frame frame, Show show, List<NotificationView> t
         Kind kind = view.newest().kind();
         List<Person> people = view.people();
         int others = people.size() == 1 ? 0 : Math.max(people.size() - 1, view.others());
+        if (kind == Kind.JOB_READY) {
+            return List.of(new Piece(frame.t("told.job-ready", view.group().members().size()), false));
+        }
         String key = (kind.isGroupable() ? "told." : "notification.") + kind.word();
         String text = frame.t(key, named(people.getFirst()), others, people.size() == 1 ? "" : named(people.get(1)));
         List<Piece> pieces = new ArrayList<>();
@@ -106,6 +112,12 @@ public record NotificationsPage(Frame frame, Show show, List<NotificationView> t
         }
         pieces.add(new Piece(text.substring(from), false));
         return pieces.stream().filter(piece -> !piece.text().isEmpty()).toList();
+    }
+
+    /// What the reader asked the studio for, where it tells of that.
+    public @Nullable Job job(NotificationView view) {
+        Kind kind = view.newest().kind();
+        return kind == Kind.JOB_READY || kind == Kind.JOB_FAILED ? jobs.get(view.newest().about()) : null;
     }
 
     private static String named(Person person) {
@@ -123,9 +135,10 @@ public record NotificationsPage(Frame frame, Show show, List<NotificationView> t
             case QUOTE -> "reply";
             case POLL -> "poll";
             case EDIT, QUOTED_EDIT -> "edit";
-            case WARNING, REPORT -> "shield";
+            case WARNING, REPORT, APPEAL_ANSWERED -> "shield";
             case FEATURED -> "star";
-            case GRANT_ASKED, GRANT_GIVEN, GRANT_USED -> "studio";
+            case GRANT_ASKED, GRANT_GIVEN, GRANT_USED, JOB_READY -> "studio";
+            case JOB_FAILED -> "alert";
         };
     }
 

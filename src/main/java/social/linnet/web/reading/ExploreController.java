@@ -15,12 +15,14 @@ import org.springframework.web.servlet.View;
 import social.linnet.event.Paging;
 import social.linnet.page.CardView;
 import social.linnet.page.Directory;
+import social.linnet.page.Folds;
 import social.linnet.page.LinkCards;
 import social.linnet.page.Pages;
 import social.linnet.page.Person;
 import social.linnet.page.Profiles;
 import social.linnet.page.Suggestion;
 import social.linnet.page.Surface;
+import social.linnet.studio.Styles;
 import social.linnet.trend.Trends;
 import social.linnet.web.Beside;
 import social.linnet.web.Frame;
@@ -29,7 +31,7 @@ import social.linnet.web.Visitor;
 import social.linnet.web.reading.ExplorePage.Spoken;
 import social.linnet.web.reading.ExplorePage.Tab;
 
-/// What many speak of: posts, tags, links, and people.
+/// What many speak of: posts, tags, links, styles, and people.
 @Controller
 class ExploreController {
 
@@ -38,14 +40,19 @@ class ExploreController {
     private final Site site;
     private final Trends trends;
     private final Pages pages;
+    private final Folds folds;
+    private final Styles styles;
     private final LinkCards cards;
     private final Profiles profiles;
     private final Directory directory;
 
-    ExploreController(Site site, Trends trends, Pages pages, LinkCards cards, Profiles profiles, Directory directory) {
+    ExploreController(Site site, Trends trends, Pages pages, Folds folds, Styles styles, LinkCards cards, Profiles profiles,
+                      Directory directory) {
         this.site = site;
         this.trends = trends;
         this.pages = pages;
+        this.folds = folds;
+        this.styles = styles;
         this.cards = cards;
         this.profiles = profiles;
         this.directory = directory;
@@ -59,11 +66,13 @@ class ExploreController {
         return site.page("explore", switch (tab(word)) {
             case POSTS -> {
                 List<Long> ids = trends.posts(0, Paging.DEFAULT_LIMIT);
-                yield new ExplorePage(frame, Tab.POSTS, pages.listing(viewer, Surface.TRENDS, ids, ids.size()).posts(),
-                        List.of(), List.of(), List.of(), List.of());
+                yield new ExplorePage(frame, Tab.POSTS, folds.fold(viewer, Surface.TRENDS,
+                        pages.listing(viewer, Surface.TRENDS, ids, ids.size())).posts(), List.of(), List.of(), List.of(), List.of());
             }
             case TAGS -> new ExplorePage(frame, Tab.TAGS, List.of(), tags(), List.of(), List.of(), List.of());
             case LINKS -> new ExplorePage(frame, Tab.LINKS, List.of(), List.of(), links(), List.of(), List.of());
+            case STYLES -> new ExplorePage(frame, Tab.STYLES, List.of(), List.of(), List.of(), List.of(), List.of(),
+                    styles.trending(MOST));
             case PEOPLE -> {
                 List<Suggestion> suggested = viewer == null ? List.of() : profiles.suggested(viewer, MOST);
                 yield new ExplorePage(frame, Tab.PEOPLE, List.of(), List.of(), List.of(), suggested,

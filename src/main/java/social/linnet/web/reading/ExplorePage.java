@@ -7,6 +7,7 @@ import social.linnet.page.CardView;
 import social.linnet.page.Person;
 import social.linnet.page.PostView;
 import social.linnet.page.Suggestion;
+import social.linnet.studio.Styles;
 import social.linnet.web.Beside;
 import social.linnet.web.Frame;
 
@@ -15,12 +16,19 @@ import social.linnet.web.Frame;
 /// @param posts     empty unless they are what is shown; so are the others
 /// @param suggested whom one could follow, and why
 /// @param people    who is active here, without a reason
+/// @param styles    the looks that many make pictures in
 public record ExplorePage(Frame frame, Tab tab, List<PostView> posts, List<Beside.Tag> tags, List<Spoken> links,
-                          List<Suggestion> suggested, List<Person> people) {
+                          List<Suggestion> suggested, List<Person> people, List<Styles.Trending> styles) {
+
+    /// Without styles.
+    public ExplorePage(Frame frame, Tab tab, List<PostView> posts, List<Beside.Tag> tags, List<Spoken> links,
+                       List<Suggestion> suggested, List<Person> people) {
+        this(frame, tab, posts, tags, links, suggested, people, List.of());
+    }
 
     /// What is looked at.
     public enum Tab {
-        POSTS, TAGS, LINKS, PEOPLE;
+        POSTS, TAGS, LINKS, STYLES, PEOPLE;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -38,6 +46,7 @@ public record ExplorePage(Frame frame, Tab tab, List<PostView> posts, List<Besid
     }
 
     public boolean isEmpty() {
-        return posts.isEmpty() && tags.isEmpty() && links.isEmpty() && suggested.isEmpty() && people.isEmpty();
+        return posts.isEmpty() && tags.isEmpty() && links.isEmpty() && suggested.isEmpty() && people.isEmpty()
+                && styles.isEmpty();
     }
 }

@@ -24,8 +24,10 @@ import social.linnet.graph.Graph;
 import social.linnet.graph.Linked;
 import social.linnet.graph.Lists;
 import social.linnet.graph.PeopleList;
+import social.linnet.page.Folds;
 import social.linnet.page.Listing;
 import social.linnet.page.Profiles;
+import social.linnet.page.Surface;
 import social.linnet.page.Timelines;
 import social.linnet.search.Search;
 import social.linnet.web.Cookies;
@@ -44,16 +46,18 @@ class ListsController {
     private final Site site;
     private final Lists lists;
     private final Timelines timelines;
+    private final Folds folds;
     private final Profiles profiles;
     private final Graph graph;
     private final Search search;
     private final Cookies cookies;
 
-    ListsController(Site site, Lists lists, Timelines timelines, Profiles profiles, Graph graph, Search search,
+    ListsController(Site site, Lists lists, Timelines timelines, Folds folds, Profiles profiles, Graph graph, Search search,
                     Cookies cookies) {
         this.site = site;
         this.lists = lists;
         this.timelines = timelines;
+        this.folds = folds;
         this.profiles = profiles;
         this.graph = graph;
         this.search = search;
@@ -90,7 +94,8 @@ class ListsController {
     View timeline(Visitor visitor, @PathVariable long id, @RequestParam(required = false) @Nullable Long before,
                   HttpServletRequest request, HttpServletResponse response) {
         PeopleList list = lists.find(visitor.id(), id);
-        Listing listing = timelines.list(visitor.id(), id, Paging.before(before, Paging.DEFAULT_LIMIT));
+        Listing listing = folds.fold(visitor.id(), Surface.LIST,
+                timelines.list(visitor.id(), id, Paging.before(before, Paging.DEFAULT_LIMIT)));
         Frame frame = site.frame(request, response);
         if (before != null && Site.isFragment(request)) {
             return Onward.view(site, frame, listing, "/lists/" + id);

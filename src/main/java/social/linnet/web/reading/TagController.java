@@ -21,8 +21,10 @@ import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.graph.TagFollows;
 import social.linnet.moderation.MayDo;
+import social.linnet.page.Folds;
 import social.linnet.page.Listing;
 import social.linnet.page.PostView;
+import social.linnet.page.Surface;
 import social.linnet.page.Timelines;
 import social.linnet.post.PostText;
 import social.linnet.post.Strangers;
@@ -42,13 +44,15 @@ class TagController {
 
     private final Site site;
     private final Timelines timelines;
+    private final Folds folds;
     private final Trends trends;
     private final TagFollows follows;
     private final MayDo mayDo;
 
-    TagController(Site site, Timelines timelines, Trends trends, TagFollows follows, MayDo mayDo) {
+    TagController(Site site, Timelines timelines, Folds folds, Trends trends, TagFollows follows, MayDo mayDo) {
         this.site = site;
         this.timelines = timelines;
+        this.folds = folds;
         this.trends = trends;
         this.follows = follows;
         this.mayDo = mayDo;
@@ -58,8 +62,8 @@ class TagController {
     View tag(@Nullable Visitor visitor, @PathVariable String name, @RequestParam(required = false) @Nullable Long before,
              HttpServletRequest request, HttpServletResponse response) {
         String tag = folded(name);
-        Listing listing = timelines.tagged(Site.viewer(visitor), Strangers.Tags.of(tag),
-                Paging.before(before, Paging.DEFAULT_LIMIT), false);
+        Listing listing = folds.fold(Site.viewer(visitor), Surface.TAG, timelines.tagged(Site.viewer(visitor),
+                Strangers.Tags.of(tag), Paging.before(before, Paging.DEFAULT_LIMIT), false));
         Frame frame = site.frame(request, response);
         if (before != null && Site.isFragment(request)) {
             return Onward.view(site, frame, listing, SearchPage.tagPath(tag));

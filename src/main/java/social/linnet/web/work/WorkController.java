@@ -74,6 +74,17 @@ class WorkController {
 
     @GetMapping("/works/{id}")
     View work(@PathVariable long id, @Nullable Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
+        return site.page("work/work", page(id, visitor, request, response));
+    }
+
+    /// What can be made of it: a sheet for the script, else its page says so.
+    @GetMapping("/works/{id}/remix")
+    View verbs(@PathVariable long id, @Nullable Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
+        WorkPage page = page(id, visitor, request, response);
+        return Site.isFragment(request) ? site.page("work/verbs", page) : Site.redirect("/works/" + id + "#make-title");
+    }
+
+    private WorkPage page(long id, @Nullable Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
         WorkPages.View view = pages.find(Site.viewer(visitor), id).orElseThrow(Refused::notFound);
         Map<Verb, String> whose = new EnumMap<>(Verb.class);
         view.verbs().forEach((verb, permission) -> {
@@ -81,8 +92,7 @@ class WorkController {
                 accounts.find(permission.whose()).map(Account::handle).ifPresent(handle -> whose.put(verb, "@" + handle));
             }
         });
-        return site.page("work/work", new WorkPage(site.frame(request, response), view, whose, studio.films().isPresent(),
-                studio.changeable(view.picture())));
+        return new WorkPage(site.frame(request, response), view, whose, studio.films().isPresent(), studio.changeable(view.picture()));
     }
 
     @PostMapping("/works/{id}/settings")

@@ -17,11 +17,23 @@ import social.linnet.ai.ImageModel.Progress;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.ImageModel.Source;
 import social.linnet.ai.Moderator;
+import social.linnet.ai.TextModel;
+import social.linnet.ai.TextModel.Asked;
+import social.linnet.ai.TextModel.Passage;
+import social.linnet.ai.TextModel.Passage.Kind;
+import social.linnet.ai.TextModel.Request;
+import social.linnet.ai.TextModel.Sink;
+import social.linnet.ai.TextModel.Task;
 import social.linnet.ai.VideoModel.VideoRequest;
+import social.linnet.ai.openai.text.OpenAiText;
+import social.linnet.ai.openai.wire.Breaker;
+import social.linnet.ai.openai.wire.Limits;
+import social.linnet.ai.openai.wire.Server;
+import social.linnet.settings.Settings.Text.Api;
 
 /// Every call that the adapter makes, as alice's doings cause it.
 enum Call {
-    CREATE_STREAM, CREATE_CLASSIC, EDIT_STREAM, EDIT_CLASSIC, START, REMIX, POLL, FETCH, DISCARD, JUDGE_TEXT, JUDGE_PICTURE;
+    CREATE_STREAM, CREATE_CLASSIC, EDIT_STREAM, EDIT_CLASSIC, START, REMIX, ANSWER_CHAT, ANSWER_RESPONSES, POLL, FETCH, DISCARD, JUDGE_TEXT, JUDGE_PICTURE;
 
     static final Source PNG = new Source(GoodAnswers.picture(48, 32, BufferedImage.TYPE_INT_RGB, "png"), "image/png");
     static final Source JPEG = new Source(GoodAnswers.picture(32, 48, BufferedImage.TYPE_INT_RGB, "jpeg"), "image/jpeg");
@@ -29,6 +41,8 @@ enum Call {
     static final byte[] MASK = GoodAnswers.picture(48, 32, BufferedImage.TYPE_INT_ARGB, "png");
     static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
     static final Limits LIMITS = new Limits(20, Duration.ofSeconds(5), 400_000, Duration.ofSeconds(2), 100, Duration.ofSeconds(30));
+
+    static final Passage PASSAGE = new Passage(1, Kind.THREAD, "@carol", NOW, "The train leaves at noon.");
 
     boolean isImage() {
         return ordinal() <= EDIT_CLASSIC.ordinal();
@@ -56,6 +70,8 @@ enum Call {
                     new EditRequest("a hat for the fox", List.of(PNG, JPEG), MASK, null, 1, "0a1b2c", deadline), Progress.NONE).bytes();
             case START -> videos(videos, limits).start(new VideoRequest("a fox runs", 8, false, FIRST, "0a1b2c", deadline));
             case REMIX -> videos(videos, limits).remix(GoodAnswers.ID, "at night", "0a1b2c", deadline);
+            case ANSWER_CHAT -> text(provider.server("some-model"), Api.CHAT, limits).stream(question(deadline), Sink.NONE);
+            case ANSWER_RESPONSES -> text(provider.server("some-model"), Api.RESPONSES, limits).stream(question(deadline), Sink.NONE);
             case POLL -> videos(videos, limits).poll(GoodAnswers.ID, deadline);
             case FETCH -> fetched(videos(videos, limits), deadline);
             case DISCARD -> {
@@ -75,6 +91,19 @@ enum Call {
     static OpenAiVideos videos(Server server, Limits limits) {
         return new OpenAiVideos(server, limits, Breaker.NANOS, (time, cancelled) -> {
         }, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    static OpenAiText text(Server server, Api api, Limits limits) {
+        return new OpenAiText(server, api, true, limits, Breaker.NANOS, (time, cancelled) -> {
+        });
+    }
+
+    static Request question(Duration deadline) {
+        return question(List.of(new Asked("When does the train leave?", List.of(PASSAGE), 1, List.of())), deadline);
+    }
+
+    static Request question(List<TextModel.Turn> turns, Duration deadline) {
+        return new Request(Task.ANSWER, "You answer from what you are given.", turns, List.of(), null, 200, "en", "0a1b2c", deadline);
     }
 
     static Moderator moderator(Server server, Limits limits) {

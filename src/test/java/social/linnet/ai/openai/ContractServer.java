@@ -1,5 +1,8 @@
 package social.linnet.ai.openai;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,14 +21,23 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.assertj.core.api.ThrowableAssert;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
+import social.linnet.ai.AiFailure;
+import social.linnet.ai.AiFailure.Reason;
+import social.linnet.ai.openai.wire.Server;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A server that takes nothing but what the published schemas allow, answers as they say, and misbehaves on command: down to
-/// the bytes on its sockets, of which each serves one request.
-final class ContractServer implements AutoCloseable {
+/// the bytes on its sockets, of which each serves one request. Registered as an extension it forgets between two tests, fails
+/// one that sent what the schemas do not allow, and closes after the last.
+final class ContractServer implements AutoCloseable, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     static final String KEY = "secret-key";
 
@@ -149,8 +161,30 @@ final class ContractServer implements AutoCloseable {
     }
 
     @Override
+    public void beforeEach(ExtensionContext test) {
+        reset();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        assertThat(problems).as("every request fits the published schemas").isEmpty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) throws IOException {
+        close();
+    }
+
+    @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    /// Why a call gave nothing, as it must.
+    static Reason reason(ThrowableAssert.ThrowingCallable call) {
+        AiFailure failure = catchThrowableOfType(AiFailure.class, call);
+        assertThat(failure).as("the failure").isNotNull();
+        return failure.reason();
     }
 
     private void accept() {

@@ -1,8 +1,8 @@
 package social.linnet.ai.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static social.linnet.ai.openai.ContractServer.json;
+import static social.linnet.ai.openai.ContractServer.reason;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -18,15 +18,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import javax.imageio.ImageIO;
 
-import org.assertj.core.api.ThrowableAssert;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import social.linnet.ai.AiFailure;
 import social.linnet.ai.AiFailure.Reason;
 import social.linnet.ai.ImageModel.EditRequest;
 import social.linnet.ai.ImageModel.ImageRequest;
@@ -34,6 +30,8 @@ import social.linnet.ai.ImageModel.Progress;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.ImageModel.Source;
 import social.linnet.ai.openai.ContractServer.Part;
+import social.linnet.ai.openai.wire.Capability;
+import social.linnet.ai.openai.wire.Limits;
 import social.linnet.testing.Beside;
 import tools.jackson.databind.JsonNode;
 
@@ -41,27 +39,14 @@ import tools.jackson.databind.JsonNode;
 @Beside
 class EditingTest {
 
-    private static final ContractServer PROVIDER = new ContractServer();
+    @RegisterExtension
+    static final ContractServer PROVIDER = new ContractServer();
+
     /// One pixel as a lossy WebP.
     private static final Source WEBP = new Source(Base64.getDecoder().decode(
             "UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAgA0JaQAA3AA/vuUAAA="), "image/webp");
 
     private final AtomicLong nanos = new AtomicLong();
-
-    @AfterAll
-    static void stop() throws IOException {
-        PROVIDER.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        PROVIDER.reset();
-    }
-
-    @AfterEach
-    void everyRequestFitsThePublishedSchema() {
-        assertThat(PROVIDER.problems).isEmpty();
-    }
 
     @Test
     void aliceSeesTheChangedPictureGrow() {
@@ -211,11 +196,5 @@ class EditingTest {
 
     private static EditRequest request(String prompt, byte[] mask, Source... sources) {
         return new EditRequest(prompt, List.of(sources), mask, null, 1, "0a1b2c", Duration.ofSeconds(20));
-    }
-
-    private static Reason reason(ThrowableAssert.ThrowingCallable call) {
-        AiFailure failure = catchThrowableOfType(AiFailure.class, call);
-        assertThat(failure).isNotNull();
-        return failure.reason();
     }
 }

@@ -35,6 +35,8 @@ final class GoodAnswers implements Answer {
             case "GET /v1/videos/{id}" -> ContractServer.json(200, video("in_progress", 33, "null", "null"));
             case "DELETE /v1/videos/{id}" -> ContractServer.json(200, deleted());
             case "GET /v1/videos/{id}/content" -> ContractServer.answer(200, "Content-Type: video/mp4\n", VIDEO);
+            case "POST /v1/chat/completions" -> ContractServer.stream(GoodWords.chat("The train ", "leaves at noon [1]."));
+            case "POST /v1/responses" -> ContractServer.stream(GoodWords.responses("The train ", "leaves at noon [1]."));
             case "POST /v1/moderations" -> ContractServer.json(200, moderation(false, ""));
             default -> ContractServer.json(404, "{\"error\":{\"message\":\"not found\",\"type\":\"invalid_request_error\",\"param\":null,\"code\":null}}");
         };

@@ -21,6 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.AiFailure.Reason;
 import social.linnet.ai.ImageModel.Progress;
+import social.linnet.ai.openai.wire.Breaker;
+import social.linnet.ai.openai.wire.Limits;
+import social.linnet.ai.openai.wire.Pause;
+import social.linnet.ai.openai.wire.Server;
 
 /// A server of sockets alone, since only it can tell when the other side hangs up.
 class HangingUpTest {

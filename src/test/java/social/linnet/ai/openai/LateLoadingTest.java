@@ -8,12 +8,18 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.junit.jupiter.api.Test;
 
+import social.linnet.ai.AiFailure;
+import social.linnet.ai.TextModel;
+import social.linnet.ai.openai.text.OpenAiText;
+import social.linnet.ai.openai.wire.Wire;
+import social.linnet.settings.Settings;
 import social.linnet.testing.Beside;
 
 /// The vendor's SDK takes seconds to load: nothing of it may be loaded for a model that nobody has asked yet.
@@ -32,8 +38,39 @@ class LateLoadingTest {
                 // linking verifies its code, which is what would load more
                 Class.forName(made.getClass().getName(), true, recorder);
             }
-            assertThat(recorder.found).contains(OpenAiImages.class.getName(), OpenAiVideos.class.getName(), OpenAiModerator.class.getName())
+            Class<?> words = recorder.loadClass("social.linnet.settings.Settings$Text");
+            Object text = words.getConstructors()[0].newInstance(kind.getEnumConstants()[1], URI.create("http://127.0.0.1:9/v1"), null, "m", null, null);
+            Class.forName(recorder.loadClass(OpenAi.class.getName()).getMethod("text", words).invoke(null, text).getClass().getName(), true, recorder);
+            assertThat(recorder.found).contains(OpenAiText.class.getName(), OpenAiImages.class.getName(), OpenAiVideos.class.getName(), OpenAiModerator.class.getName())
                     .noneMatch(name -> name.startsWith("com.openai.") || name.startsWith("okhttp3.") || name.equals(Wire.class.getName()));
+        }
+    }
+
+    @Test
+    void wordsAreAskedForWithoutTheSdk() throws Exception {
+        try (Recorder recorder = new Recorder()) {
+            Object failed = recorder.loadClass(Asker.class.getName()).getMethod("ask").invoke(null);
+
+            assertThat(failed).isEqualTo("UNAVAILABLE");
+            assertThat(recorder.found).contains(Wire.class.getName(), "okhttp3.OkHttpClient")
+                    .noneMatch(name -> name.startsWith("com.openai.client.okhttp.") || name.startsWith("com.openai.models."));
+        }
+    }
+
+    /// Asks where nobody listens.
+    public static final class Asker {
+
+        private Asker() {
+        }
+
+        public static String ask() {
+            URI nobody = URI.create("http://127.0.0.1:9/v1");
+            TextModel model = OpenAi.text(new Settings.Text(Settings.Provider.Kind.OPENAI, nobody, null, "m", null, null));
+            try {
+                return model.stream(Call.question(Duration.ofSeconds(20)), TextModel.Sink.NONE).words();
+            } catch (AiFailure failure) {
+                return failure.reason().name();
+            }
         }
     }
 

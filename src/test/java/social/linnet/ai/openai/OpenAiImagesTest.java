@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static social.linnet.ai.openai.ContractServer.reason;
 
 import java.net.URI;
 import java.time.Duration;
@@ -41,6 +42,8 @@ import social.linnet.ai.ImageModel.ImageRequest;
 import social.linnet.ai.ImageModel.MadeImage;
 import social.linnet.ai.ImageModel.Progress;
 import social.linnet.ai.ImageModel.Shape;
+import social.linnet.ai.openai.wire.Limits;
+import social.linnet.ai.openai.wire.Server;
 import social.linnet.testing.Beside;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -390,10 +393,6 @@ class OpenAiImagesTest {
 
     static ImageRequest request(String prompt, Duration deadline) {
         return new ImageRequest(prompt, Shape.SQUARE, 1, "hash-of-alice", deadline);
-    }
-
-    private static Reason reason(ThrowableAssert.ThrowingCallable call) {
-        return failure(call).reason();
     }
 
     private static AiFailure failure(ThrowableAssert.ThrowingCallable call) {

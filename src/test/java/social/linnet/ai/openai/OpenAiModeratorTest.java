@@ -1,24 +1,19 @@
 package social.linnet.ai.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static social.linnet.ai.openai.ContractServer.json;
+import static social.linnet.ai.openai.ContractServer.reason;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-import org.assertj.core.api.ThrowableAssert;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import social.linnet.ai.AiFailure;
 import social.linnet.ai.AiFailure.Reason;
 import social.linnet.ai.ImageModel.Source;
 import social.linnet.ai.Moderator;
@@ -30,25 +25,12 @@ import tools.jackson.databind.JsonNode;
 @Beside
 class OpenAiModeratorTest {
 
-    private static final ContractServer PROVIDER = new ContractServer();
+    @RegisterExtension
+    static final ContractServer PROVIDER = new ContractServer();
+
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final Moderator moderator = Call.moderator(PROVIDER.server("omni-moderation-latest"), Call.LIMITS);
-
-    @AfterAll
-    static void stop() throws IOException {
-        PROVIDER.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        PROVIDER.reset();
-    }
-
-    @AfterEach
-    void everyRequestFitsThePublishedSchema() {
-        assertThat(PROVIDER.problems).isEmpty();
-    }
 
     @ParameterizedTest
     @CsvSource({"hate,HATE", "hate/threatening,HATE", "harassment,HARASSMENT", "harassment/threatening,HARASSMENT", "illicit,ILLICIT",
@@ -139,11 +121,5 @@ class OpenAiModeratorTest {
         assertThat(reason(() -> moderator.judge(new Source("<svg/>".getBytes(StandardCharsets.UTF_8), "image/png"), LONG)))
                 .as("not judged, which is not the same as judged by words alone").isEqualTo(Reason.UNUSABLE);
         assertThat(PROVIDER.calls()).isZero();
-    }
-
-    private static Reason reason(ThrowableAssert.ThrowingCallable call) {
-        AiFailure failure = catchThrowableOfType(AiFailure.class, call);
-        assertThat(failure).isNotNull();
-        return failure.reason();
     }
 }

@@ -2,9 +2,9 @@ package social.linnet.ai.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static social.linnet.ai.openai.ContractServer.answer;
 import static social.linnet.ai.openai.ContractServer.json;
+import static social.linnet.ai.openai.ContractServer.reason;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,17 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 
-import org.assertj.core.api.ThrowableAssert;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import social.linnet.ai.AiFailure;
 import social.linnet.ai.AiFailure.Reason;
 import social.linnet.ai.VideoModel.Standing;
 import social.linnet.ai.VideoModel.VideoRequest;
@@ -35,28 +31,15 @@ import social.linnet.testing.Beside;
 @Beside
 class OpenAiVideosTest {
 
-    private static final ContractServer PROVIDER = new ContractServer();
+    @RegisterExtension
+    static final ContractServer PROVIDER = new ContractServer();
+
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final OpenAiVideos model = Call.videos(PROVIDER.server("sora-2"), Call.LIMITS);
 
     @TempDir
     private Path folder;
-
-    @AfterAll
-    static void stop() throws IOException {
-        PROVIDER.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        PROVIDER.reset();
-    }
-
-    @AfterEach
-    void everyRequestFitsThePublishedSchema() {
-        assertThat(PROVIDER.problems).isEmpty();
-    }
 
     @Test
     void aVideoIsBegunAskedAfterFetchedAndDestroyed() throws IOException {
@@ -231,11 +214,5 @@ class OpenAiVideosTest {
 
     private static VideoRequest request(String prompt, boolean upright) {
         return new VideoRequest(prompt, 8, upright, null, "0a1b2c", LONG);
-    }
-
-    private static Reason reason(ThrowableAssert.ThrowingCallable call) {
-        AiFailure failure = catchThrowableOfType(AiFailure.class, call);
-        assertThat(failure).isNotNull();
-        return failure.reason();
     }
 }

@@ -11,18 +11,18 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// As much of JSON Schema as the published schemas of images, videos and moderations use: types, keys, enums, bounds,
-/// `anyOf`, `$ref`. Unknown keys are problems; whatever else a schema may say, the check refuses to know.
-final class SchemaCheck {
+/// As much of JSON Schema as the published schemas of words, images, videos and moderations use: types, keys, enums, bounds,
+/// `anyOf`, `$ref`. Unknown keys are problems, except in what is a schema itself; whatever else a schema may say, the check refuses to know.
+public final class SchemaCheck {
 
     private static final Set<String> KNOWN = Set.of("$ref", "anyOf", "type", "enum", "minimum", "maximum", "minLength", "maxLength",
-            "minItems", "maxItems", "items", "required", "properties", "additionalProperties");
+            "minItems", "maxItems", "pattern", "items", "required", "properties", "additionalProperties");
     private static final JsonNode ALL = all();
 
     private final JsonNode root;
 
     /// @param name of the definition that documents are checked against
-    SchemaCheck(String name) {
+    public SchemaCheck(String name) {
         root = ALL.path("$defs").path(name);
         if (root.isMissingNode()) {
             throw new IllegalArgumentException("no definition is called " + name);
@@ -38,11 +38,11 @@ final class SchemaCheck {
     }
 
     /// What is wrong with a document; empty when nothing is.
-    List<String> problems(String document) {
+    public List<String> problems(String document) {
         return problems(new JsonMapper().readTree(document));
     }
 
-    List<String> problems(JsonNode document) {
+    public List<String> problems(JsonNode document) {
         List<String> problems = new ArrayList<>();
         check(document, root, "$", problems);
         return problems;
@@ -93,6 +93,9 @@ final class SchemaCheck {
         if (value.isString() && isOutside(value.stringValue().length(), schema.path("minLength"), schema.path("maxLength"))) {
             problems.add(path + " is too short or too long");
         }
+        if (value.isString() && schema.has("pattern") && !value.stringValue().matches(schema.path("pattern").stringValue())) {
+            problems.add(path + " is not of the pattern");
+        }
         if (value.isArray()) {
             if (isOutside(value.size(), schema.path("minItems"), schema.path("maxItems"))) {
                 problems.add(path + " has too few or too many");
@@ -108,12 +111,19 @@ final class SchemaCheck {
         }
         value.properties().forEach(entry -> {
             JsonNode known = schema.path("properties").path(entry.getKey());
+            if (known.isMissingNode() && isOpen(schema.path("additionalProperties"))) {
+                return;
+            }
             if (known.isMissingNode()) {
                 problems.add(path + " has the unknown key " + entry.getKey());
             } else {
                 check(entry.getValue(), known, path + "." + entry.getKey(), problems);
             }
         });
+    }
+
+    private static boolean isOpen(JsonNode more) {
+        return more.isBoolean() && more.booleanValue() || more.isObject() && more.isEmpty();
     }
 
     private static boolean isOutside(int count, JsonNode least, JsonNode most) {

@@ -3,10 +3,12 @@ package social.linnet.ai.openai;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import social.linnet.ai.openai.ContractServer.Asked;
 import social.linnet.ai.openai.ContractServer.Part;
+import social.linnet.ai.openai.wire.PictureHeader;
 import tools.jackson.databind.JsonNode;
 
 /// What is wrong with a request by the published schemas, and by what the API's reference says besides.
@@ -14,6 +16,8 @@ final class Strictness {
 
     /// The person's words, keyed hash and pictures leave; these never do.
     static final Set<String> PRIVATE = Set.of("alice", "linnet", "bob@");
+
+    private static final Pattern HIDDEN = Pattern.compile("[\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFEFF\\x{E0000}-\\x{E007F}]");
 
     private Strictness() {
     }
@@ -26,6 +30,8 @@ final class Strictness {
             case "POST /v1/images/generations" -> json("CreateImageRequest", asked, problems);
             case "POST /v1/images/edits" -> edit(asked, problems);
             case "POST /v1/videos" -> form("CreateVideoMultipartBody", asked, problems);
+            case "POST /v1/chat/completions" -> words("CreateChatCompletionRequest", asked, problems);
+            case "POST /v1/responses" -> words("CreateResponse", asked, problems);
             case "POST /v1/moderations" -> json("CreateModerationRequest", asked, problems);
             default -> {
                 if (call.matches("POST /v1/videos/[^/]+/remix")) {
@@ -68,6 +74,29 @@ final class Strictness {
         }
         if (schema.equals("CreateImageRequest")) {
             dialect(body, problems);
+        }
+    }
+
+    /// Words are kept nowhere, nothing that is not seen is among them, and no field is there that reasoning models refuse.
+    private static void words(String schema, Asked asked, List<String> problems) {
+        json(schema, asked, problems);
+        JsonNode body = asked.json();
+        if (body.path("store").asBoolean(false) || !body.path("stream").asBoolean(false) || body.has("temperature")) {
+            problems.add("kept, in one piece, or with a temperature: " + body.propertyNames());
+        }
+        if (HIDDEN.matcher(asked.json().toString()).find()) {
+            problems.add("something that is not seen left");
+        }
+        nulls(body, "$", problems);
+    }
+
+    private static void nulls(JsonNode node, String path, List<String> problems) {
+        if (node.isNull()) {
+            problems.add("a null at " + path);
+        }
+        node.properties().forEach(entry -> nulls(entry.getValue(), path + "." + entry.getKey(), problems));
+        if (node.isArray()) {
+            node.forEach(one -> nulls(one, path + "[]", problems));
         }
     }
 

@@ -16,7 +16,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -289,6 +291,26 @@ class FilmsTest {
         ByteArrayInputStream upload = new ByteArrayInputStream(new byte[1_000_000]);
         assertThatThrownBy(() -> strict.transcode(upload)).isInstanceOf(Refused.class).hasMessage("video-too-large");
         assertThat(upload.available()).isGreaterThan(700_000);
+    }
+
+    @Test
+    void whatADeathLeftBehindGoesAfterAnHour() throws IOException {
+        Path data = Files.createTempDirectory(Reels.data(), "killed");
+        Path film = Files.createDirectories(data.resolve("film/begun"));
+        Files.write(film.resolve("in"), new byte[9]);
+        Path engine = Files.createDirectories(data.resolve("engine/unpacking7"));
+        Files.write(engine.resolve("ffmpeg"), new byte[9]);
+        Path whole = Files.createDirectories(data.resolve("engine/ffmpeg-1"));
+        Films other = new Films(new Binder(new MapConfigurationPropertySource(Map.of("linnet.data", data.toString())))
+                .bindOrCreate("linnet", Settings.class));
+        assertThat(film).as("somebody may be at it").exists();
+        for (Path folder : List.of(film, engine, whole)) {
+            Files.setLastModifiedTime(folder, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        }
+        other.deleteAbandoned();
+        assertThat(film).doesNotExist();
+        assertThat(engine).doesNotExist();
+        assertThat(whole).exists();
     }
 
     @Test

@@ -23,11 +23,13 @@ import social.linnet.post.Draft;
 import social.linnet.post.Question;
 import social.linnet.story.sight.Stage.Part;
 import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Undisturbed;
 
 /// Every kind of post × every viewer × every way, against a table that was written by hand ([Truth]). What a viewer is
 /// shown is read once; a post is seen when the word stands in it that no other post holds.
 @LinnetTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Undisturbed
 class EverybodyEverywhereTest {
 
     @Autowired

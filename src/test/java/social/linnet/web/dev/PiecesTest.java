@@ -23,6 +23,10 @@ class PiecesTest {
                 PiecesController.parameters(Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/dev/pieces"), assets), page);
         assertThat(page.toString()).contains("data-theme=\"light\"", "data-theme=\"dark\"", "--accent", "id=\"composer-text\"")
                 .doesNotContain(" style=");
+        for (String piece : new String[] {"and 2 alike", "class=\"sheet verbs\"", "class=\"acts\"", "class=\"line wide\"", "credentials-title",
+            "value=\"give\"", "class=\"style-lines\"", "name=\"dial\"", "class=\"objection\"", "class=\"variants n4", "work, no longer shown"}) {
+            assertThat(page.toString().split(java.util.regex.Pattern.quote(piece), -1).length).as(piece).isGreaterThanOrEqualTo(3);
+        }
     }
 
     /// WCAG 2.2: text has at least 4.5:1, the edges of controls 3:1.

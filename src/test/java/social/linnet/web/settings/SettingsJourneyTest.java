@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,6 +27,7 @@ import social.linnet.testing.World;
 import social.linnet.web.BrowserTest;
 
 /// Signing up and in, and setting things, in real browsers.
+@Isolated("takes the house's settings and its administrators")
 class SettingsJourneyTest extends BrowserTest {
 
     @Autowired

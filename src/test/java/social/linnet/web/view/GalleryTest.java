@@ -59,6 +59,7 @@ import social.linnet.studio.Job.Failure;
 import social.linnet.studio.Job.State;
 import social.linnet.studio.Job;
 import social.linnet.studio.Style;
+import social.linnet.studio.Styles;
 import social.linnet.web.dev.SamplePicture;
 import social.linnet.web.dev.Samples;
 import social.linnet.web.dev.ToldSamples;
@@ -105,6 +106,7 @@ import social.linnet.web.settings.SignUpForm;
 import social.linnet.web.StudioPage;
 import social.linnet.web.post.CrowdPage;
 import social.linnet.web.post.ThreadPage;
+import social.linnet.web.work.RefusalPage;
 
 /// Renders every template with sample records into `target/gallery`, to be looked at in a browser, and checks what every
 /// page owes its readers.
@@ -388,6 +390,8 @@ class GalleryTest {
                 List.of(), List.of(), List.of())));
         pages.put("explore-links", render("explore.jte", new ExplorePage(reading, ExplorePage.Tab.LINKS, List.of(),
                 List.of(), List.of(new ExplorePage.Spoken(card, 7)), List.of(), List.of())));
+        pages.put("explore-styles", render("explore.jte", new ExplorePage(reading, ExplorePage.Tab.STYLES, List.of(), List.of(),
+                List.of(), List.of(), List.of(), List.of(new Styles.Trending(Style.INK, 7)))));
         pages.put("explore-people", render("explore.jte", new ExplorePage(reading, ExplorePage.Tab.PEOPLE, List.of(),
                 List.of(), List.of(), reading.beside().people(), people)));
         pages.put("explore-guest", render("explore.jte", new ExplorePage(Samples.frame(locale, null, "/explore"),
@@ -416,10 +420,10 @@ class GalleryTest {
         Frame guest = Samples.frame(locale, null, "/");
         Frame inbox = Samples.frame(locale, me, "/notifications");
         pages.put("notifications", render("notifications.jte", new NotificationsPage(inbox, NotificationsPage.Show.ALL,
-                ToldSamples.told(), 5L, 2, ToldSamples.standings(), 2, 1)));
+                ToldSamples.told(), 5L, 2, ToldSamples.standings(), 2, 1, Map.of())));
         for (NotificationsPage.Show show : NotificationsPage.Show.values()) {
             pages.put("notifications-empty-" + show.word(), render("notifications.jte", new NotificationsPage(inbox,
-                    show, List.of(), null, 0, Map.of(), 0, 0)));
+                    show, List.of(), null, 0, Map.of(), 0, 0, Map.of())));
         }
         pages.put("notifications-requests", render("notifications/requests.jte", new StrangersPage(inbox, List.of(
                 new StrangersPage.Stranger(Samples.WREN, new Requests.Request(12, 3, Samples.NOW, Samples.NOW, 101L),
@@ -543,7 +547,7 @@ class GalleryTest {
                 List.of(Samples.TIDES), Set.of(Samples.WREN.id()))));
         fragments.put("tag-follow", render("tag/follow.jte", Map.of("f", f, "tag", "gorse", "followed", false)));
         fragments.put("told", render("notifications/more.jte", new NotificationsPage(f,
-                NotificationsPage.Show.LIKES, ToldSamples.told(), 5L, 2, ToldSamples.standings(), 0, 0)));
+                NotificationsPage.Show.LIKES, ToldSamples.told(), 5L, 2, ToldSamples.standings(), 0, 0, Map.of())));
         fragments.put("cards", render("home/cards.jte", Map.of("f", f, "posts", Samples.posts())));
         fragments.put("card", render("post/card.jte", Map.of("f", f, "post", post)));
         fragments.put("poll", render("post/poll.jte", Map.of("f", f, "post", Samples.talk().getFirst())));
@@ -645,7 +649,11 @@ class GalleryTest {
         ReportsPage.Line line = new ReportsPage.Line(report, Samples.WREN.handle(), me);
         Frame admin = Samples.frame(locale, me, "/admin/reports");
         pages.put("admin-reports", render("admin/reports.jte", new ReportsPage(admin, true, List.of(line), 7L,
-                List.of(new ReportsPage.Decided(appealed, me.handle())))));
+                List.of(new ReportsPage.Decided(appealed, me.handle())),
+                List.of(new ReportsPage.Refused(WorksGallery.appeal(Warnings.State.PENDING, ""), me.handle())))));
+        pages.put("admin-refusal", render("admin/refusal.jte", new RefusalPage(admin, WorksGallery.appeal(Warnings.State.PENDING, ""), me.handle(), List.of(1, 2))));
+        pages.put("admin-refusal-answered", render("admin/refusal.jte", new RefusalPage(admin, WorksGallery.appeal(Warnings.State.REFUSED, "It stands."),
+                me.handle(), List.of())));
         pages.put("admin-report", render("admin/report.jte", new ReportsPage.One(admin, line, Samples.WREN, true,
                 Samples.posts().subList(0, 1), 2, List.of("Be kind."), List.of(limited, appealed))));
         pages.put("settings-decisions", render("settings/decisions.jte", new DecisionsPage(

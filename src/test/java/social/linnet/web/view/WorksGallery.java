@@ -15,6 +15,8 @@ import social.linnet.ai.ModelName;
 import social.linnet.ai.Moderator;
 import social.linnet.media.Credentials;
 import social.linnet.media.Picture;
+import social.linnet.moderation.RefusalAppeals;
+import social.linnet.moderation.Warnings;
 import social.linnet.page.Person;
 import social.linnet.page.WorkPages;
 import social.linnet.studio.FilmOffer;
@@ -38,6 +40,7 @@ import social.linnet.web.work.GrantsPage;
 import social.linnet.web.work.PackPage;
 import social.linnet.web.work.StylesPage;
 import social.linnet.web.work.WorkPage;
+import social.linnet.web.work.JobPage;
 
 /// The pages of works, of leave and of styles, with samples.
 final class WorksGallery {
@@ -88,6 +91,15 @@ final class WorksGallery {
         pages.put("filming", render("work/filming.jte", new FilmPage(f, picture, offer, Style.SHELF, "it sings", "none", 8, null, 92, 100)));
         pages.put("filming-remix", render("work/filming.jte", new FilmPage(f, film(37), offer, Style.SHELF, "", "ink", 4,
                 f.t("refused.quota-used", 100), 4, 100)));
+        Job told = refused();
+        for (Warnings.State state : Warnings.State.values()) {
+            Job appealed = new Job(told.id(), told.owner(), told.kind(), told.sources(), false, told.prompt(), told.style(), told.shape(),
+                    told.state(), 0, told.model(), Job.Failure.REFUSED_AFTER, new Job.Objection(Moderator.Rule.SEXUAL, "", "test/judge", state),
+                    told.variants(), told.createdAt());
+            pages.put("job-" + state.name().toLowerCase(java.util.Locale.ROOT), render("studio/one.jte", new JobPage(f, appealed,
+                    List.of(appeal(state, state == Warnings.State.PENDING ? "" : "We looked again.")))));
+        }
+        pages.put("job-refused", render("studio/one.jte", new JobPage(f, told, List.of())));
         pages.put("pack", render("work/pack.jte", new PackPage(f, "Robin", "", "tea", picture, f.t("refused.pack-name", 40), 92, 100)));
         pages.put("meme", render("meme.jte", new MemePage(f, MemeForm.fresh(Layout.TOP_BOTTOM, List.of(new Meme.Panel.Shown(33))),
                 List.of(picture), null, "/media/p33/large.png", f.t("refused.meme-empty"))));
@@ -107,6 +119,12 @@ final class WorksGallery {
         return new Picture(id, still.owner(), still.name(), Picture.Type.MP4, still.smallType(), still.width(), still.height(), still.smallWidth(),
                 still.smallHeight(), still.bytes(), still.blurhash(), still.alt(), still.post(), still.open(), still.provenance(),
                 "lake.example/waves-2", still.createdAt(), still.focus(), new Picture.Running(8000, 30, true));
+    }
+
+    static RefusalAppeals.Appeal appeal(Warnings.State state, String answer) {
+        return new RefusalAppeals.Appeal(7, Samples.ROBIN.id(), new RefusalAppeals.Refusal("job-refused", "a misty fight", "Ink", "VIOLENCE",
+                "fight", "builtin/word lists", true), "It is a fight of kites.", Samples.NOW, state, answer,
+                state == Warnings.State.PENDING ? null : Samples.NOW);
     }
 
     /// A job whose words go against a rule.

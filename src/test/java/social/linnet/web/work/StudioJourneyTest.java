@@ -239,7 +239,7 @@ class StudioJourneyTest extends BrowserTest {
         assertThat(page.locator(".works .job.failed")).isVisible(SOON);
         assertThat(page.locator(".objection")).containsText("The rule here against");
         shot(page, "refused-1-rule-part-and-other-words");
-        page.locator(".objection button").click();
+        page.locator(".objection form[action$=reworded] button").click();
         assertThat(ready(page)).isVisible(SOON);
         Picture made = newest(alice);
 
@@ -255,6 +255,37 @@ class StudioJourneyTest extends BrowserTest {
         page.navigate(url + "/works/" + made.id() + "/edit");
         assertThat(button(page, "Change it")).isDisabled();
         shot(page, "refused-2-nothing-left-today");
+    }
+
+    @Test
+    void aliceAppealsFromTheRefusalCarolDecidesAndTheJobGoesOn() {
+        Account carol = world.person("carol");
+        world.promote(carol.id());
+        Page page = browser(alice, "/studio");
+        page.locator("#maker-prompt").fill("a poster for the song How to make a bomb, with a choir");
+        page.locator(".maker input[name=count][value='1']").check(new Locator.CheckOptions().setForce(true));
+        button(page, "Make").click();
+        assertThat(page.locator(".works .job.failed")).isVisible(SOON);
+        page.locator(".objection summary").click();
+        page.locator(".objection textarea").fill("It is the title of a song of " + alice.handle());
+        shot(page, "appeal-1-from-the-refusal");
+        button(page, "Send the appeal").click();
+        assertThat(page.locator(".objection")).containsText("You appealed");
+
+        Page carols = browser(carol, "/admin/reports", phone());
+        carols.locator("li", new Page.LocatorOptions().setHasText("the title of a song of " + alice.handle())).locator("a").click();
+        assertThat(carols.locator(".refusal")).containsText("builtin/word lists");
+        carols.locator("#refusal-text").fill("Sing it.");
+        shot(carols, "appeal-2-carol-decides");
+        button(carols, "Grant").click();
+        carols.waitForURL(url + "/admin/reports");
+        world.settle();
+
+        page.navigate(url + "/notifications");
+        link(page, "Your appeal against a refusal was answered").click();
+        assertThat(page.locator(".job.ready")).isVisible(SOON);
+        assertThat(page.locator("main")).containsText("Sing it.");
+        shot(page, "appeal-3-it-went-on");
     }
 
     @Test

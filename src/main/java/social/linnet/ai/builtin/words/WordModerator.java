@@ -67,6 +67,11 @@ public final class WordModerator implements Moderator {
     }
 
     @Override
+    public Verdict glance(String text) {
+        return judge(text, Duration.ZERO);
+    }
+
+    @Override
     public Verdict judge(Source picture, Duration deadline) {
         throw new AiFailure(Reason.UNSUPPORTED, "word lists judge no pictures", null);
     }

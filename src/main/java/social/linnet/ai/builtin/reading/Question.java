@@ -1,0 +1,73 @@
+package social.linnet.ai.builtin.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What is asked, as far as it can be looked for: words and what kind of thing.
+///
+/// @param text   as it was asked, without the people it is addressed to
+/// @param kind   what kind of thing an answer must hold
+/// @param wanted stems, and how much each counts; those of earlier questions and of the passage in focus count less
+/// @param leans  whether it has so few words of its own that it is about what was said before
+record Question(String text, Kind kind, Map<String, Double> wanted, boolean leans) {
+
+    private static final double NAME = 1.25;
+    private static final double EARLIER = 0.4;
+    private static final double FOCUS = 0.25;
+    /// A question of so few words is about what was said before.
+    private static final int SHORT = 2;
+    private static final int MOST_WORDS = 40;
+    /// What an answer to such a question is about goes without saying.
+    private static final Set<String> OF_ITS_KIND = Set.of("time", "day", "date", "heur", "jour", "place", "price", "cost", "prix", "tarif",
+            "cout", "reason", "raison", "address", "adress", "mani", "much", "mon", "monei");
+
+    static Question of(Matter matter, Terms terms) {
+        String text = last(matter.words());
+        Kind kind = Kind.of(text);
+        Map<String, Double> wanted = new LinkedHashMap<>();
+        List<Token> tokens = terms.tokens(text);
+        add(wanted, tokens, terms, 1);
+        boolean leans = wanted.values().stream().filter(weight -> weight >= 1).count() < SHORT;
+        if (leans) {
+            List<String> earlier = new ArrayList<>(matter.earlier());
+            if (!earlier.isEmpty()) {
+                add(wanted, terms.tokens(earlier.getLast()), terms, EARLIER);
+            }
+            if (matter.focus() != null) {
+                String focus = matter.focus().words();
+                add(wanted, terms.tokens(Plain.of(focus, 600)), terms, FOCUS);
+            }
+        }
+        return new Question(text, kind, wanted, leans);
+    }
+
+    private static void add(Map<String, Double> wanted, List<Token> tokens, Terms terms, double weight) {
+        for (int i = 0; i < tokens.size() && wanted.size() < MOST_WORDS; i++) {
+            Token token = tokens.get(i);
+            if (terms.says(token)) {
+                boolean name = token.mark() != ' ' || token.isNumber() || i > 0 && token.isCapital();
+                double counts = weight * (name ? NAME : OF_ITS_KIND.contains(token.stem()) ? 0.4 : 1);
+                wanted.putIfAbsent(token.stem(), counts);
+            }
+        }
+    }
+
+    /// The question itself, when something is said before it.
+    private static String last(String words) {
+        List<Sentences.Span> spans = Sentences.of(words);
+        if (spans.isEmpty()) {
+            return words;
+        }
+        StringBuilder asked = new StringBuilder();
+        for (Sentences.Span span : spans) {
+            String sentence = words.substring(span.from(), span.to());
+            if (sentence.endsWith("?")) {
+                asked.append(asked.isEmpty() ? "" : " ").append(sentence);
+            }
+        }
+        return asked.isEmpty() ? words.substring(spans.getFirst().from()) : asked.toString();
+    }
+}

@@ -1,0 +1,41 @@
+package social.linnet.assistant;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import social.linnet.ai.ModelName;
+
+/// What the assistant said in public, and what that rests on.
+///
+/// @param post        the post that says it
+/// @param question    the post that asked
+/// @param model       who made the words
+/// @param prompt      the version of the prompt
+/// @param version     1, and one more with each correction
+/// @param correction  why it was corrected last, or null
+/// @param sources     in the order of their numbers
+public record Answer(long post, long question, ModelName model, int prompt, int version, @Nullable Correction correction,
+                     @Nullable Instant correctedAt, List<Source> sources) {
+
+    public Answer {
+        sources = List.copyOf(sources);
+    }
+
+    /// A post that it cites.
+    ///
+    /// @param number as it stands in the text, 1 and up
+    public record Source(int number, long post, long author) {
+    }
+
+    /// Why an answer is not what it was.
+    public enum Correction {
+        /// A post that it rests on was deleted, or is no more to be read by it.
+        SOURCE_GONE,
+        /// A post that it rests on was changed.
+        SOURCE_CHANGED,
+        /// It was wrong.
+        WRONG
+    }
+}

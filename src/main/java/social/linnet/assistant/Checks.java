@@ -1,0 +1,88 @@
+package social.linnet.assistant;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import social.linnet.ai.AiFailure;
+import social.linnet.ai.Moderator;
+import social.linnet.assistant.Question.Reason;
+import social.linnet.assistant.context.Context;
+import social.linnet.assistant.output.Outgoing;
+
+/// What every answer passes before anybody reads it: made fit to be read, and judged.
+@Component
+public class Checks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    /// Longest answer in private, in characters.
+    private static final int LONGEST = 3_000;
+
+    private final Moderator moderator;
+
+    Checks(Moderator moderator) {
+        this.moderator = moderator;
+    }
+
+    /// What is kept.
+    ///
+    /// @param reason why nothing is, or null
+    public record Kept(String words, List<Answer.Source> sources, @Nullable Reason reason) {
+    }
+
+    /// Whether words may be shown while they are made.
+    public boolean mayShow(String words) {
+        try {
+            return moderator.glance(words).isGood();
+        } catch (AiFailure unjudged) {
+            return false;
+        }
+    }
+
+    /// The whole of an answer.
+    public Kept kept(Talk.Spoken spoken, String language) {
+        Outgoing.Said said = Outgoing.whole(spoken.words(), spoken.context(), LONGEST, language);
+        if (said.words().isEmpty()) {
+            return new Kept("", List.of(), Reason.UNUSABLE);
+        }
+        Reason judged = judged(said.words());
+        if (judged != null) {
+            return new Kept("", List.of(), judged);
+        }
+        List<Answer.Source> sources = new ArrayList<>();
+        for (int passage : said.cited()) {
+            Context.Source source = Objects.requireNonNull(spoken.context().sources().get(passage));
+            sources.add(new Answer.Source(sources.size() + 1, source.post(), source.author()));
+        }
+        return new Kept(said.words(), sources, null);
+    }
+
+    /// @return why words must not be said, or null
+    @Nullable Reason judged(String words) {
+        try {
+            return moderator.judge(words, LIMIT).isGood() ? null : Reason.REFUSED;
+        } catch (AiFailure failure) {
+            LOG.warn("{} gave no verdict on an answer: {} {}", moderator.name(), failure.reason(), failure.getMessage());
+            return Reason.UNJUDGED;
+        }
+    }
+
+    /// Why there is no answer, as a person understands it.
+    public static Reason reason(AiFailure failure) {
+        return switch (failure.reason()) {
+            case REFUSED -> Reason.REFUSED;
+            case BUSY -> failure.until() == null ? Reason.UNAVAILABLE : Reason.SPENT;
+            case TIMED_OUT -> Reason.TIMED_OUT;
+            case UNAVAILABLE, MISCONFIGURED, CANCELLED -> Reason.UNAVAILABLE;
+            case UNSUPPORTED, TOO_LONG -> Reason.UNSUPPORTED;
+            case UNUSABLE -> Reason.UNUSABLE;
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package social.linnet.assistant;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import social.linnet.settings.Settings;
+
+/// The workers of this machine: as many as are set, each answering one question at a time.
+@Component
+class Desk implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final QuestionTable table;
+    private final Answerer answerer;
+    private final Answers answers;
+    private final Upkeep upkeep;
+    private final Whispers whispers;
+    private final Settings settings;
+    private final TransactionTemplate transaction;
+    private final UUID worker = UUID.randomUUID();
+    private final Semaphore asked = new Semaphore(0);
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running;
+
+    Desk(QuestionTable table, Answerer answerer, Answers answers, Upkeep upkeep, Whispers whispers, Settings settings,
+         PlatformTransactionManager transactions) {
+        this.table = table;
+        this.answerer = answerer;
+        this.answers = answers;
+        this.upkeep = upkeep;
+        this.whispers = whispers;
+        this.settings = settings;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void start() {
+        if (settings.db().isEmbedded()) {
+            table.releaseAll();
+        }
+        running = true;
+        for (int i = 1; i <= settings.assistant().workers(); i++) {
+            threads.add(Thread.ofVirtual().name("assistant-" + i).start(this::work));
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            try {
+                thread.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        threads.clear();
+        table.release(worker);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// Something was asked.
+    void wake() {
+        if (asked.availablePermits() < threads.size()) {
+            asked.release(settings.assistant().workers());
+        }
+    }
+
+    private void work() {
+        while (running) {
+            try {
+                table.answeredBefore().forEach((post, answer) -> table.find(post).ifPresent(question -> {
+                    whispers.folded(question, answer);
+                    table.fold(post);
+                }));
+                upkeep.claim().ifPresent(this::keepUp);
+                var claimed = transaction.execute(status -> table.claim(worker));
+                if (claimed != null && claimed.isPresent()) {
+                    answerer.answer(claimed.get(), worker, () -> !running);
+                    // what was asked meanwhile in the same words waits for the end of this one
+                    wake();
+                } else {
+                    asked.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                }
+            } catch (InterruptedException stopping) {
+                return;
+            } catch (RuntimeException e) {
+                if (!running) {
+                    return;
+                }
+                LOG.error("An assistant's worker failed; its question is taken up again when its lease is over", e);
+                pause();
+            }
+        }
+    }
+
+    private void keepUp(Upkeep.Due due) {
+        var answer = answers.find(due.answer());
+        if (answer.isEmpty()) {
+            upkeep.done(due.answer());
+        } else if (due.why() == Answer.Correction.SOURCE_GONE) {
+            upkeep.takeBack(due.answer());
+        } else if (answerer.correct(answer.get(), due.why(), () -> !running)) {
+            upkeep.done(due.answer());
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package social.linnet.assistant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import social.linnet.ai.TextModel.Task;
+
+/// The SQL of `assistant.question`.
+@Component
+final class QuestionTable {
+
+    /// How long a worker is believed without a word from it.
+    static final int LEASE_SECONDS = 15;
+    /// How often a question is taken up before it is given up.
+    static final int MAX_ATTEMPTS = 3;
+    /// How many questions of one person are answered at once: the others are not to wait for theirs.
+    static final int AT_ONCE = 2;
+
+    private final JdbcClient jdbc;
+
+    QuestionTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Writes down that something is asked. Does nothing when that is known.
+    void ask(long post, long asker, long thread, @Nullable Long focus, Asking asking, String key, Instant at) {
+        jdbc.sql("""
+                insert into assistant.question (post, asker, thread, focus, task, words, key, state, asked_at)
+                values (:post, :asker, :thread, :focus, :task, :words, :key, 'QUEUED', :at)
+                on conflict do nothing
+                """).param("post", post).param("asker", asker).param("thread", thread).param("focus", focus)
+                .param("task", asking.task().name()).param("words", asking.words()).param("key", key)
+                .param("at", Timestamp.from(at)).update();
+    }
+
+    /// What waits is forgotten, since the log tells of it again; what is over stays so.
+    void clearWaiting() {
+        jdbc.sql("delete from assistant.question where state = 'QUEUED'").update();
+    }
+
+    Optional<Question> find(long post) {
+        return Optional.ofNullable(find(List.of(post)).get(post));
+    }
+
+    Map<Long, Question> find(Collection<Long> posts) {
+        Map<Long, Question> found = new HashMap<>();
+        if (!posts.isEmpty()) {
+            jdbc.sql("""
+                    select q.post, q.asker, q.thread, q.focus, q.task, q.words, q.state, q.reason, a.post as answer
+                    from assistant.question q left join assistant.answer a on a.question = coalesce(q.folded_into, q.post)
+                    where q.post = any(:posts)
+                    """).param("posts", posts.toArray(Long[]::new)).query(QuestionTable::read).list()
+                    .forEach(question -> found.put(question.post(), question));
+        }
+        return found;
+    }
+
+    private static Question read(ResultSet row, int n) throws SQLException {
+        String reason = row.getString("reason");
+        return new Question(row.getLong("post"), row.getLong("asker"), row.getLong("thread"), row.getObject("focus", Long.class),
+                Task.valueOf(row.getString("task")), row.getString("words"), Question.State.valueOf(row.getString("state")),
+                reason == null ? null : Question.Reason.valueOf(reason), row.getObject("answer", Long.class));
+    }
+
+    /// Questions that wait, with the posts that answered the same before.
+    Map<Long, Long> answeredBefore() {
+        Map<Long, Long> found = new HashMap<>();
+        jdbc.sql("""
+                select q.post, a.post from assistant.question q
+                join assistant.question o on o.state = 'ANSWERED' and o.thread = q.thread and o.key = q.key
+                join assistant.answer a on a.question = o.post
+                where q.state = 'QUEUED'
+                """).query(row -> {
+                    found.put(row.getLong(1), row.getLong(2));
+                });
+        return found;
+    }
+
+    /// Says that a question has the answer that was given when the same was asked before.
+    void fold(long post) {
+        jdbc.sql("""
+                update assistant.question q set state = 'FOLDED', folded_into = o.post, ended_at = now()
+                from assistant.question o
+                where q.post = :post and q.state = 'QUEUED' and o.state = 'ANSWERED' and o.thread = q.thread and o.key = q.key
+                """).param("post", post).update();
+    }
+
+    /// Takes the first question that waits, or that a dead worker left, and that nobody else is answering just now.
+    Optional<Question> claim(UUID worker) {
+        try {
+            return jdbc.sql("""
+                    update assistant.question
+                    set state = 'RUNNING', worker = :worker, attempts = attempts + 1, reason = null,
+                        lease_until = now() + make_interval(secs => :lease)
+                    where post = (
+                        select q.post from assistant.question q
+                        where (q.state = 'QUEUED' or q.state = 'RUNNING' and q.lease_until < now())
+                          and not exists (select 1 from assistant.question o
+                                          where o.thread = q.thread and o.key = q.key and o.post <> q.post
+                                            and o.state in ('RUNNING', 'ANSWERED'))
+                          and (q.state = 'RUNNING' or :atOnce > (select count(*) from assistant.question r
+                                                                 where r.asker = q.asker and r.state = 'RUNNING'))
+                        order by q.post limit 1 for update of q skip locked)
+                    returning post
+                    """).param("worker", worker).param("lease", LEASE_SECONDS).param("atOnce", AT_ONCE).query(Long.class).optional()
+                    .flatMap(this::find);
+        } catch (DuplicateKeyException anotherWasFaster) {
+            return Optional.empty();
+        }
+    }
+
+    int attempts(long post) {
+        return jdbc.sql("select attempts from assistant.question where post = :post").param("post", post).query(Integer.class)
+                .optional().orElse(0);
+    }
+
+    /// Says that a worker is still at it.
+    ///
+    /// @return whether it is still its own
+    boolean renew(long post, UUID worker) {
+        return jdbc.sql("""
+                update assistant.question set lease_until = now() + make_interval(secs => :lease)
+                where post = :post and worker = :worker and state = 'RUNNING'
+                """).param("post", post).param("worker", worker).param("lease", LEASE_SECONDS).update() == 1;
+    }
+
+    /// Ends it, if it is still this worker's.
+    boolean end(long post, UUID worker, Question.State state, Question.@Nullable Reason reason) {
+        return jdbc.sql("""
+                update assistant.question set state = :state, reason = :reason, worker = null, lease_until = null, ended_at = now()
+                where post = :post and worker = :worker and state = 'RUNNING'
+                """).param("post", post).param("worker", worker).param("state", state.name())
+                .param("reason", reason == null ? null : reason.name()).update() == 1;
+    }
+
+    /// Puts it back for whoever comes next.
+    void release(UUID worker) {
+        jdbc.sql("""
+                update assistant.question set state = 'QUEUED', worker = null, lease_until = null
+                where worker = :worker and state = 'RUNNING'
+                """).param("worker", worker).update();
+    }
+
+    /// Those of programs that are no more: on a database of one's own nobody else is at work.
+    void releaseAll() {
+        jdbc.sql("update assistant.question set state = 'QUEUED', worker = null, lease_until = null where state = 'RUNNING'").update();
+    }
+
+    /// Asks once more what gave no answer.
+    boolean again(long post) {
+        return jdbc.sql("""
+                update assistant.question set state = 'QUEUED', reason = null, attempts = 0, ended_at = null
+                where post = :post and state in ('FAILED', 'DECLINED')
+                """).param("post", post).update() == 1;
+    }
+
+    /// Says that an answer is there no more.
+    void withdraw(long post) {
+        jdbc.sql("update assistant.question set state = 'WITHDRAWN' where post = :post and state = 'ANSWERED'")
+                .param("post", post).update();
+    }
+
+    void forget(long post) {
+        jdbc.sql("delete from assistant.question where post = :post and state <> 'ANSWERED'").param("post", post).update();
+    }
+
+    /// How many questions of somebody were answered within this time, or are just being answered.
+    int answered(long asker, Duration within) {
+        return jdbc.sql("""
+                select count(*) from assistant.question
+                where asker = :asker and (state = 'RUNNING' or state = 'ANSWERED' and ended_at > now() - make_interval(secs => :secs))
+                """).param("asker", asker).param("secs", within.toSeconds()).query(Integer.class).single();
+    }
+
+    /// Whether somebody was told this within this time.
+    boolean toldLately(long asker, Question.Reason reason, Duration within, long but) {
+        return jdbc.sql("""
+                select exists (select 1 from assistant.question
+                    where asker = :asker and post <> :but and reason = :reason and ended_at > now() - make_interval(secs => :secs))
+                """).param("asker", asker).param("reason", reason.name()).param("but", but)
+                .param("secs", within.toSeconds()).query(Boolean.class).single();
+    }
+}

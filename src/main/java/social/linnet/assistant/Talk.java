@@ -1,0 +1,184 @@
+package social.linnet.assistant;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+import org.springframework.stereotype.Component;
+
+import social.linnet.ai.AiFailure;
+import social.linnet.ai.ImageModel;
+import social.linnet.ai.ModelName;
+import social.linnet.ai.TextModel;
+import social.linnet.ai.TextModel.Skill;
+import social.linnet.ai.TextModel.Task;
+import social.linnet.ai.TextModel.Turn;
+import social.linnet.assistant.context.Context;
+import social.linnet.assistant.context.Evidence;
+import social.linnet.assistant.context.Readers;
+import social.linnet.assistant.output.Outgoing;
+
+/// One answer from the model: what it is given, what it may look up, and its words as they come.
+@Component
+public class Talk {
+
+    /// How often a model may look something up before it has to answer.
+    static final int MOST_ROUNDS = 3;
+    /// How often what a model cannot read is halved.
+    static final int MOST_HALVINGS = 4;
+    /// Longest answer, in tokens.
+    static final int MOST_TOKENS = 600;
+    private static final Duration NEXT = Duration.ofMillis(80);
+
+    private final TextModel model;
+    private final Prompts prompts;
+    private final Evidence evidence;
+    private final Tools tools;
+    private final Askers askers;
+    private final Switch onOff;
+
+    Talk(TextModel model, Prompts prompts, Evidence evidence, Tools tools, Askers askers, Switch onOff) {
+        this.model = model;
+        this.prompts = prompts;
+        this.evidence = evidence;
+        this.tools = tools;
+        this.askers = askers;
+        this.onOff = onOff;
+    }
+
+    /// Who answers.
+    public ModelName model() {
+        return model.name();
+    }
+
+    /// The version of what it is told of its part.
+    public int prompt() {
+        return prompts.current().number();
+    }
+
+    /// What it can do.
+    public java.util.Set<Skill> skills() {
+        return model.skills();
+    }
+
+    /// What is asked.
+    ///
+    /// @param words    the person's own
+    /// @param context  what is known so far
+    /// @param before   what was said before in a conversation, oldest first
+    /// @param pictures to look at, for a model that can
+    /// @param language to answer in
+    /// @param searches whether it may look further than the context
+    /// @param limit    how long it may take in all
+    public record Wish(Task task, String words, Context context, List<Turn> before, List<ImageModel.Source> pictures, Voice voice,
+                       String language, boolean searches, Duration limit) {
+        public Wish {
+            before = List.copyOf(before);
+            pictures = List.copyOf(pictures);
+        }
+    }
+
+    /// What was said.
+    ///
+    /// @param words   as the model said it: a stranger's
+    /// @param context everything that entered the prompt
+    /// @param prompt  the version of the prompt
+    public record Spoken(String words, Context context, ModelName model, int prompt) {
+    }
+
+    /// Asks the model.
+    ///
+    /// @param soFar    told the answer so far, made fit to be read, while it comes
+    /// @param unwanted whether nobody wants it any more
+    /// @throws AiFailure as the model's; [AiFailure.Reason#CANCELLED] also when the assistant is switched off
+    public Spoken ask(Readers readers, Wish wish, Consumer<String> soFar, BooleanSupplier unwanted) {
+        long until = System.nanoTime() + wish.limit().toNanos();
+        Context context = wish.context();
+        if (wish.searches()) {
+            context = context.with(evidence.search(readers, sought(wish), context));
+        }
+        for (int tries = 1; ; tries++) {
+            try {
+                return ask(readers, wish, context, until, soFar, unwanted);
+            } catch (AiFailure failure) {
+                if (failure.reason() != AiFailure.Reason.TOO_LONG || tries > MOST_HALVINGS || context.passages().size() < 2) {
+                    throw failure;
+                }
+                context = context.half();
+            }
+        }
+    }
+
+    private Spoken ask(Readers readers, Wish wish, Context first, long until, Consumer<String> soFar, BooleanSupplier unwanted) {
+        Context context = first;
+        List<Turn> turns = new ArrayList<>(wish.before());
+        turns.add(new TextModel.Asked(wish.words(), context.passages(), context.focus(), wish.pictures()));
+        boolean mayAsk = wish.searches() && model.skills().contains(Skill.TOOLS);
+        String instructions = prompts.instructions(wish.task(), wish.voice());
+        for (int round = 1; ; round++) {
+            boolean last = !mayAsk || round > MOST_ROUNDS;
+            Watching watching = new Watching(context, wish.language(), soFar, () -> unwanted.getAsBoolean() || !onOff.isOn());
+            TextModel.Answer answer = model.stream(new TextModel.Request(wish.task(), instructions, turns, last ? List.of() : Tools.OFFERED,
+                    null, MOST_TOKENS, wish.language(), askers.hashed(readers.asker()),
+                    Duration.ofNanos(Math.max(1, until - System.nanoTime()))), watching);
+            if (last || answer.calls().isEmpty()) {
+                return new Spoken(answer.words(), context, model.name(), prompts.current().number());
+            }
+            turns.add(new TextModel.Answered(answer.words(), answer.calls()));
+            int looked = 0;
+            for (TextModel.Call call : answer.calls()) {
+                Context found = ++looked > Tools.MOST_CALLS ? Context.NOTHING : tools.run(call, readers, context);
+                context = context.with(found);
+                turns.add(new TextModel.Found(call.id(), found.passages().isEmpty() ? "Nothing was found." : "", found.passages()));
+            }
+        }
+    }
+
+    /// What is searched for: the question, or what it is about where it says nothing itself.
+    private static String sought(Wish wish) {
+        if (wish.task() == Task.ANSWER && !wish.words().isBlank()) {
+            return wish.words();
+        }
+        return wish.context().passages().stream().filter(passage -> wish.context().focus() != null
+                && passage.number() == wish.context().focus()).map(TextModel.Passage::words).findFirst().orElse(wish.words());
+    }
+
+    /// Hands on what may be shown, now and then.
+    private static final class Watching implements TextModel.Sink {
+        private final Context context;
+        private final String language;
+        private final Consumer<String> soFar;
+        private final BooleanSupplier unwanted;
+        private final StringBuilder raw = new StringBuilder();
+        private long told;
+        private String shown = "";
+
+        Watching(Context context, String language, Consumer<String> soFar, BooleanSupplier unwanted) {
+            this.context = context;
+            this.language = language;
+            this.soFar = soFar;
+            this.unwanted = unwanted;
+        }
+
+        @Override
+        public void words(String piece) {
+            raw.append(piece);
+            long now = System.nanoTime();
+            if (told == 0 || now - told >= NEXT.toNanos()) {
+                String fit = Outgoing.soFar(raw.toString(), context, language);
+                if (!fit.isEmpty() && !fit.equals(shown)) {
+                    shown = fit;
+                    told = now;
+                    soFar.accept(fit);
+                }
+            }
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            return unwanted.getAsBoolean();
+        }
+    }
+}

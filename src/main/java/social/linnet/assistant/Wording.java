@@ -1,0 +1,58 @@
+package social.linnet.assistant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.springframework.stereotype.Component;
+
+import social.linnet.account.Accounts;
+import social.linnet.account.Names;
+import social.linnet.assistant.context.Context;
+import social.linnet.assistant.output.Outgoing;
+import social.linnet.post.PostText;
+
+/// Puts an answer into the text of a post: for whom it is, what is said, and below it where that stands, one line for each
+/// source, so that every app shows them.
+@Component
+class Wording {
+
+    /// Most sources of one answer.
+    static final int MOST_SOURCES = 4;
+    /// `[1] ` and an address, as posts are counted, and the line break before it.
+    private static final int SOURCE = 5 + PostText.LINK_LENGTH;
+
+    private final Names names;
+    private final Accounts accounts;
+
+    Wording(Names names, Accounts accounts) {
+        this.names = names;
+        this.accounts = accounts;
+    }
+
+    /// @param text    the whole text of the post
+    /// @param words   what is said in it
+    /// @param sources in the order of their numbers
+    record Worded(String text, String words, List<Answer.Source> sources) {
+    }
+
+    Worded of(Talk.Spoken spoken, String asker, String language) {
+        int room = PostText.MAX_LENGTH - asker.length() - 3 - MOST_SOURCES * SOURCE;
+        Outgoing.Said said = Outgoing.whole(spoken.words(), spoken.context(), room, language);
+        List<Answer.Source> sources = new ArrayList<>();
+        StringBuilder lines = new StringBuilder();
+        String words = said.words();
+        for (int passage : said.cited()) {
+            int number = sources.size() + 1;
+            Context.Source source = Objects.requireNonNull(spoken.context().sources().get(passage));
+            String address = sources.size() < MOST_SOURCES ? names.post(accounts.find(source.author()).orElse(null), source.post()) : null;
+            if (address == null) {
+                words = words.replace(" [" + number + "]", "");
+                continue;
+            }
+            sources.add(new Answer.Source(number, source.post(), source.author()));
+            lines.append("\n[").append(number).append("] ").append(address);
+        }
+        return new Worded("@" + asker + " " + words + (lines.isEmpty() ? "" : "\n" + lines), words, List.copyOf(sources));
+    }
+}

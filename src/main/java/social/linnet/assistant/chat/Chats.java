@@ -1,0 +1,398 @@
+package social.linnet.assistant.chat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import social.linnet.account.Account;
+import social.linnet.account.Accounts;
+import social.linnet.ai.AiFailure;
+import social.linnet.ai.ImageModel;
+import social.linnet.ai.TextModel;
+import social.linnet.ai.TextModel.Skill;
+import social.linnet.ai.TextModel.Task;
+import social.linnet.ai.TextModel.Turn;
+import social.linnet.assistant.Preferences;
+import social.linnet.assistant.Checks;
+import social.linnet.assistant.Question.Reason;
+import social.linnet.assistant.Switch;
+import social.linnet.assistant.Talk;
+import social.linnet.assistant.context.Context;
+import social.linnet.assistant.context.Contexts;
+import social.linnet.assistant.context.Readers;
+import social.linnet.assistant.context.Sight;
+import social.linnet.event.Refused;
+import social.linnet.event.Texts;
+import social.linnet.media.Picture;
+import social.linnet.media.Pictures;
+import social.linnet.moderation.MayDo;
+import social.linnet.post.Post;
+import social.linnet.post.Posts;
+import social.linnet.settings.Settings;
+
+/// Asks the assistant in private, and keeps what was said for whoever asked. An answer is made on a thread of its own, goes
+/// on when nobody watches, and is there when they come back.
+@Service
+public class Chats implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Chats.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
+    /// How many of the exchanges before are told to the model.
+    private static final int MOST_BEFORE = 8;
+    /// How many pictures of a post a model looks at.
+    private static final int MOST_PICTURES = 4;
+
+    private final ChatTable table;
+    private final Talk talk;
+    private final Checks answers;
+    private final Contexts contexts;
+    private final Sight sight;
+    private final Posts posts;
+    private final Pictures pictures;
+    private final Accounts accounts;
+    private final Preferences preferences;
+    private final Switch onOff;
+    private final MayDo mayDo;
+    private final Settings settings;
+    private final TransactionTemplate transaction;
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private volatile boolean open;
+
+    Chats(ChatTable table, Talk talk, Checks answers, Contexts contexts, Sight sight, Posts posts, Pictures pictures,
+          Accounts accounts, Preferences preferences, Switch onOff, MayDo mayDo, Settings settings,
+          PlatformTransactionManager transactions) {
+        this.table = table;
+        this.talk = talk;
+        this.answers = answers;
+        this.contexts = contexts;
+        this.sight = sight;
+        this.posts = posts;
+        this.pictures = pictures;
+        this.accounts = accounts;
+        this.preferences = preferences;
+        this.onOff = onOff;
+        this.mayDo = mayDo;
+        this.settings = settings;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// What is asked.
+    ///
+    /// @param chat  the chat that goes on, or null for a new one
+    /// @param post  the post that a new one is about, or null
+    /// @param task  what is to be done; [Task#ANSWER] when the words say it
+    /// @param words their own; may be empty where there is a post and the task says it all
+    public record Ask(@Nullable String chat, @Nullable Long post, Task task, String words) {
+    }
+
+    /// An answer on its way.
+    private static final class Running {
+        private final List<Consumer<Progress>> watchers = new CopyOnWriteArrayList<>();
+        private volatile String words = "";
+        private volatile boolean unwanted;
+    }
+
+    /// How far an answer is.
+    ///
+    /// @param words so far, made fit to be read
+    /// @param isOver whether it is kept now, or failed
+    public record Progress(String words, boolean isOver) {
+    }
+
+    @Override
+    public void start() {
+        if (settings.db().isEmbedded()) {
+            table.failAll(Reason.UNAVAILABLE);
+        }
+        open = true;
+    }
+
+    @Override
+    public void stop() {
+        open = false;
+        running.values().forEach(one -> one.unwanted = true);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
+    }
+
+    /// Asks. The question is kept when this returns, and the answer is on its way.
+    ///
+    /// @throws Refused `assistant-off`, `assistant-vetoed`, `not-found`, `question-empty`, `question-too-long`, `text-unusable`,
+    ///                 `chat-full`, `too-many`
+    public Exchange ask(long owner, Ask ask) {
+        mayDo.require(owner, MayDo.Action.ASK);
+        if (!onOff.isOn()) {
+            throw Refused.of(Refused.Kind.CONFLICT, "assistant-off");
+        }
+        String words = words(ask.words());
+        Long about = ask.post();
+        Chat known = ask.chat() == null ? null : chat(owner, ask.chat());
+        if (known != null) {
+            about = known.post();
+        }
+        if (words.isEmpty() && (ask.task() == Task.ANSWER || about == null)) {
+            throw Refused.invalid("question-empty");
+        }
+        if (about != null && known == null) {
+            requireReadable(owner, about);
+        }
+        String id = newId();
+        String chat = known == null ? newId() : known.id();
+        Long post = about;
+        transaction.executeWithoutResult(status -> {
+            if (known == null) {
+                table.insert(chat, owner, post, title(words));
+            } else if (!table.lock(owner, chat)) {
+                throw Refused.notFound();
+            } else if (known.exchanges().size() >= Chat.MAX_EXCHANGES) {
+                throw Refused.of(Refused.Kind.LIMITED, "chat-full", Chat.MAX_EXCHANGES);
+            }
+            table.insert(id, chat, ask.task(), words, talk.model(), talk.prompt());
+        });
+        return run(owner, id);
+    }
+
+    /// Asks a question anew in other words: it and what followed stay readable, and count no more.
+    ///
+    /// @throws Refused as [#ask]
+    public Exchange reword(long owner, String exchange, String words) {
+        Exchange before = exchange(owner, exchange);
+        String asked = words(words);
+        if (asked.isEmpty()) {
+            throw Refused.invalid("question-empty");
+        }
+        transaction.executeWithoutResult(status -> {
+            if (!table.lock(owner, before.chat())) {
+                throw Refused.notFound();
+            }
+            table.replace(before.chat(), before.number());
+        });
+        return ask(owner, new Ask(before.chat(), null, Task.ANSWER, asked));
+    }
+
+    /// Tries again what failed. Does nothing when it did not.
+    ///
+    /// @throws Refused `not-found`, `assistant-off`, `too-many`
+    public Exchange again(long owner, String exchange) {
+        Exchange before = exchange(owner, exchange);
+        mayDo.require(owner, MayDo.Action.ASK);
+        if (!onOff.isOn()) {
+            throw Refused.of(Refused.Kind.CONFLICT, "assistant-off");
+        }
+        return table.again(before.id()) ? run(owner, before.id()) : before;
+    }
+
+    /// Stops an answer that is on its way.
+    public void stop(long owner, String exchange) {
+        Exchange known = exchange(owner, exchange);
+        Running one = running.get(known.id());
+        if (one != null) {
+            one.unwanted = true;
+        }
+    }
+
+    private static String words(String typed) {
+        if (typed.length() > Exchange.MAX_WORDS * 2) {
+            throw Refused.invalid("question-too-long", Exchange.MAX_WORDS);
+        }
+        String words = Texts.storable(typed).strip();
+        if (words.codePointCount(0, words.length()) > Exchange.MAX_WORDS) {
+            throw Refused.invalid("question-too-long", Exchange.MAX_WORDS);
+        }
+        return words;
+    }
+
+    private static String title(String words) {
+        String line = words.replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= Chat.MAX_TITLE ? line
+                : line.substring(0, line.offsetByCodePoints(0, Chat.MAX_TITLE - 1)) + "…";
+    }
+
+    private Post requireReadable(long owner, long id) {
+        Post post = posts.visibleInner(owner, id).orElseThrow(Refused::notFound);
+        if (sight.isKeptAway(List.of(post))) {
+            throw Refused.forbidden("assistant-vetoed");
+        }
+        return post;
+    }
+
+    private Exchange run(long owner, String id) {
+        Exchange exchange = exchange(owner, id);
+        Running one = new Running();
+        running.put(id, one);
+        Thread.ofVirtual().name("assistant-chat").start(() -> {
+            try {
+                answer(owner, exchange, one);
+            } finally {
+                running.remove(id);
+                one.watchers.forEach(watcher -> watcher.accept(new Progress(one.words, true)));
+            }
+        });
+        return exchange;
+    }
+
+    private void answer(long owner, Exchange exchange, Running one) {
+        try {
+            Account asker = accounts.find(owner).orElseThrow(Refused::notFound);
+            Chat chat = chat(owner, exchange.chat());
+            Readers readers = Readers.alone(owner);
+            Post about = chat.post() == null ? null : requireReadable(owner, chat.post());
+            Context context = about == null ? Context.NOTHING : contexts.around(readers, about);
+            Talk.Spoken spoken = talk.ask(readers, new Talk.Wish(exchange.task(), exchange.asked(), context, before(chat, exchange),
+                    shown(exchange, about), preferences.voice(owner), asker.language(), isLookedUp(exchange.task()),
+                    Duration.ofSeconds(settings.assistant().seconds())), words -> {
+                        if (answers.mayShow(words)) {
+                            one.words = words;
+                            one.watchers.forEach(watcher -> watcher.accept(new Progress(words, false)));
+                        }
+                    }, () -> one.unwanted);
+            Checks.Kept kept = answers.kept(spoken, asker.language());
+            if (kept.reason() != null) {
+                table.failed(exchange.id(), kept.reason());
+            } else {
+                transaction.executeWithoutResult(status -> table.said(exchange.id(), kept.words(), spoken.context().isForEverybody(),
+                        kept.sources()));
+            }
+        } catch (AiFailure failure) {
+            LOG.info("The model gave no answer in private: {} {}", failure.reason(), failure.getMessage());
+            table.failed(exchange.id(), onOff.isOn() ? Checks.reason(failure) : Reason.OFF);
+        } catch (Refused refused) {
+            table.failed(exchange.id(), refused.key().equals("assistant-vetoed") ? Reason.VETOED : Reason.GONE);
+        } catch (RuntimeException e) {
+            LOG.error("A question could not be answered in private", e);
+            table.failed(exchange.id(), Reason.UNAVAILABLE);
+        }
+    }
+
+    /// Whether more than the post and its thread is looked up.
+    private static boolean isLookedUp(Task task) {
+        return switch (task) {
+            case ANSWER, EXPLAIN, CHECK -> true;
+            case SUMMARISE, TRANSLATE, DESCRIBE, DRAFT, SHORTEN, TONE, SPLIT, TAGS -> false;
+        };
+    }
+
+    /// What was said before in a chat: as what was said, never as evidence.
+    private static List<Turn> before(Chat chat, Exchange now) {
+        List<Exchange> earlier = chat.exchanges().stream().filter(one -> !one.isReplaced() && one.number() < now.number()
+                && one.state() == Exchange.State.SAID).toList();
+        List<Turn> turns = new ArrayList<>();
+        for (Exchange one : earlier.subList(Math.max(0, earlier.size() - MOST_BEFORE), earlier.size())) {
+            turns.add(new TextModel.Asked(one.asked(), List.of(), null, List.of()));
+            turns.add(new TextModel.Answered(one.said(), List.of()));
+        }
+        return turns;
+    }
+
+    private List<ImageModel.Source> shown(Exchange exchange, @Nullable Post about) {
+        if (about == null || exchange.task() != Task.DESCRIBE || !talk.skills().contains(Skill.PICTURES)) {
+            return List.of();
+        }
+        return pictures.ofPosts(List.of(about.id())).getOrDefault(about.id(), List.of()).stream()
+                .filter(picture -> picture.duration() == 0).limit(MOST_PICTURES).map(this::read).toList();
+    }
+
+    private ImageModel.Source read(Picture picture) {
+        try {
+            return new ImageModel.Source(Files.readAllBytes(pictures.file(picture, Picture.Size.LARGE)), picture.type().mime());
+        } catch (IOException e) {
+            throw new UncheckedIOException("picture " + picture.id() + " could not be read", e);
+        }
+    }
+
+    /// Tells how an answer goes on, at once of what there is, and in the end that it is over. The listener must return quickly.
+    ///
+    /// @return to be closed when nobody watches any more
+    public AutoCloseable watch(long owner, String exchange, Consumer<Progress> listener) {
+        Exchange known = exchange(owner, exchange);
+        Running one = running.get(known.id());
+        if (one == null) {
+            listener.accept(new Progress(known.said(), true));
+            return () -> {
+            };
+        }
+        one.watchers.add(listener);
+        listener.accept(new Progress(one.words, false));
+        if (!running.containsKey(known.id())) {
+            listener.accept(new Progress(one.words, true));
+        }
+        return () -> one.watchers.remove(listener);
+    }
+
+    /// @throws Refused `not-found`, also when it is somebody else's
+    public Exchange exchange(long owner, String id) {
+        return ID.matcher(id).matches() ? table.exchange(owner, id).orElseThrow(Refused::notFound) : missing();
+    }
+
+    private static Exchange missing() {
+        throw Refused.notFound();
+    }
+
+    /// @throws Refused `not-found`, also when it is somebody else's
+    public Chat chat(long owner, String id) {
+        if (!ID.matcher(id).matches()) {
+            throw Refused.notFound();
+        }
+        return table.find(owner, id).orElseThrow(Refused::notFound);
+    }
+
+    /// One's chats, those that were used last first, without what was said in them.
+    public List<Chat> chats(long owner, int offset, int limit) {
+        return table.ofOwner(owner, Math.max(0, offset), Math.clamp(limit, 1, 100));
+    }
+
+    /// Destroys a chat.
+    ///
+    /// @throws Refused `not-found`
+    public void delete(long owner, String chat) {
+        if (!ID.matcher(chat).matches() || !table.delete(owner, chat)) {
+            throw Refused.notFound();
+        }
+    }
+
+    /// Destroys all chats of somebody.
+    public void deleteAll(long owner) {
+        table.deleteAll(owner);
+    }
+
+    /// Says what one thinks of an answer; null takes it back.
+    ///
+    /// @throws Refused `not-found`, `reason-too-long`, `text-unusable`
+    public Exchange rate(long owner, String exchange, Exchange.@Nullable Rating rating, String why) {
+        Exchange known = exchange(owner, exchange);
+        String reason = Texts.storable(why).strip();
+        if (reason.codePointCount(0, reason.length()) > Exchange.MAX_WHY) {
+            throw Refused.invalid("reason-too-long", Exchange.MAX_WHY);
+        }
+        table.rate(known.id(), rating, rating == null ? "" : reason);
+        return exchange(owner, exchange);
+    }
+
+    private static String newId() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,104 @@
+package social.linnet.assistant.context;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import social.linnet.account.Account;
+import social.linnet.account.Accounts;
+import social.linnet.account.Details;
+import social.linnet.ai.TextModel.Passage;
+import social.linnet.event.Refused;
+import social.linnet.post.Post;
+import social.linnet.post.PostText;
+import social.linnet.post.Posts;
+import social.linnet.search.Search;
+import social.linnet.trend.Trends;
+
+/// Looks further than the thread: what a model may ask for, and what is looked up for one that cannot ask. Only what is for
+/// everybody is found.
+@Component
+public class Evidence {
+
+    /// Most posts of one search.
+    public static final int MOST_FOUND = 8;
+
+    private final Search search;
+    private final Posts posts;
+    private final Accounts accounts;
+    private final Details details;
+    private final Trends trends;
+    private final Contexts contexts;
+    private final Vetoes vetoes;
+    private final Self self;
+    private final Sight sight;
+
+    Evidence(Search search, Posts posts, Accounts accounts, Details details, Trends trends, Contexts contexts, Vetoes vetoes,
+             Self self, Sight sight) {
+        this.search = search;
+        this.posts = posts;
+        this.accounts = accounts;
+        this.details = details;
+        this.trends = trends;
+        this.contexts = contexts;
+        this.vetoes = vetoes;
+        this.self = self;
+        this.sight = sight;
+    }
+
+    /// Posts that hold these words, apart from those that are known already.
+    public Context search(Readers readers, String words, Context known) {
+        String asked = words.length() > Search.MAX_LENGTH ? words.substring(0, Search.MAX_LENGTH) : words;
+        List<Long> ids;
+        try {
+            // as the assistant: what the asker kept for themselves is nobody else's evidence
+            ids = search.posts(self.account(), asked, Search.Window.best(0, MOST_FOUND * 3));
+        } catch (Refused unreadable) {
+            return Context.NOTHING;
+        }
+        List<Long> fresh = ids.stream().filter(id -> known.sources().values().stream().noneMatch(source -> source.post() == id))
+                .limit(MOST_FOUND).toList();
+        return contexts.found(new Readers(readers.asker(), true), fresh, known.next());
+    }
+
+    /// The thread of a post that is known already.
+    public Context thread(Readers readers, int passage, Context known) {
+        Optional<Post> focus = Optional.ofNullable(known.sources().get(passage)).flatMap(source -> posts.find(source.post()));
+        if (focus.isEmpty()) {
+            return Context.NOTHING;
+        }
+        Context around = contexts.around(readers, focus.get());
+        return contexts.found(readers, around.sources().values().stream().map(Context.Source::post).distinct().sorted()
+                .filter(id -> known.sources().values().stream().noneMatch(source -> source.post() == id)).toList(), known.next());
+    }
+
+    /// What somebody says of themselves.
+    public Context profile(Readers readers, String handle, Context known) {
+        String name = handle.strip().toLowerCase(Locale.ROOT);
+        Optional<Account> found = accounts.findByHandle(name.startsWith("@") ? name.substring(1) : name)
+                .filter(account -> account.kind() != Account.Kind.ASSISTANT && !account.limited())
+                .filter(account -> !vetoes.isSilent(account.id()) && sight.mayRead(readers, account.id()));
+        if (found.isEmpty()) {
+            return Context.NOTHING;
+        }
+        Account account = found.get();
+        List<String> lines = new ArrayList<>(List.of(account.shownName() + " (" + account.kind().word() + ")", account.bio()));
+        details.of(account.id()).fields().forEach(field -> lines.add(field.name() + ": " + field.value()));
+        String words = String.join("\n", lines.stream().filter(line -> !line.isBlank()).toList());
+        return new Context(List.of(new Passage(known.next(), Passage.Kind.PROFILE, "@" + account.handle(), null, words)),
+                java.util.Map.of(), null, true);
+    }
+
+    /// How often a tag was used on the last days.
+    public Context tag(String tag, Context known) {
+        String folded = PostText.fold(tag.strip().startsWith("#") ? tag.strip().substring(1) : tag.strip());
+        String days = trends.history(folded).stream().filter(day -> day.uses() > 0)
+                .map(day -> day.day() + ": " + day.uses() + " posts by " + day.accounts() + " people")
+                .collect(java.util.stream.Collectors.joining("\n"));
+        return days.isEmpty() ? Context.NOTHING : new Context(List.of(new Passage(known.next(), Passage.Kind.COUNT, "", null,
+                "Uses of the tag " + folded + ":\n" + days)), java.util.Map.of(), null, true);
+    }
+}

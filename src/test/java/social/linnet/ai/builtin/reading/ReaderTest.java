@@ -1,0 +1,217 @@
+package social.linnet.ai.builtin.reading;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import social.linnet.ai.AiFailure;
+import social.linnet.ai.AiFailure.Reason;
+import social.linnet.ai.ModelName;
+import social.linnet.ai.TextModel;
+import social.linnet.ai.TextModel.Answer;
+import social.linnet.ai.TextModel.Answered;
+import social.linnet.ai.TextModel.Asked;
+import social.linnet.ai.TextModel.Found;
+import social.linnet.ai.TextModel.Passage;
+import social.linnet.ai.TextModel.Passage.Kind;
+import social.linnet.ai.TextModel.Request;
+import social.linnet.ai.TextModel.Sink;
+import social.linnet.ai.TextModel.Task;
+import social.linnet.ai.TextModel.Turn;
+import social.linnet.ai.builtin.Builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/// What the reader answers, and what it never does.
+class ReaderTest {
+
+    private static final List<Passage> FAIR = List.of(
+            passage(1, "@alice", "Our repair fair is on Saturday in the old station. Bring what is broken!"),
+            passage(2, "@bob", "@alice what time do the doors open?"),
+            passage(3, "@alice", "@bob from half past nine. Come early, it fills up."),
+            passage(4, "@carol", "I brought a radio last year and they fixed it for free."));
+
+    private final TextModel reader = Builtin.text();
+
+    @Test
+    void whatBobAsksIsAnsweredInAlicesVeryWords() {
+        assertThat(words(Task.ANSWER, "en", "When do the doors open?", null, FAIR))
+                .contains("“from half past nine.” [3]").doesNotContain("[2]");
+    }
+
+    @Test
+    void whatNobodySaidIsNotAnswered() {
+        assertThat(words(Task.ANSWER, "en", "Who painted the bridge over the river?", null, FAIR))
+                .isEqualTo("I found no sentence that answers this in what I was given.");
+        assertThat(words(Task.ANSWER, "fr", "Qui a peint le pont sur la rivière ?", null, FAIR))
+                .isEqualTo("Dans ce qui m’a été donné, je n’ai trouvé aucune phrase qui y réponde.");
+        assertThat(words(Task.ANSWER, "en", "", null, List.of())).startsWith("I found no sentence");
+    }
+
+    @Test
+    void thePostThatAsksIsNoEvidence() {
+        List<Passage> thread = List.of(passage(1, "@alice", "Soup at mine tonight."),
+                passage(2, "@bob", "@linnet is the soup with leeks? I say the soup is with leeks"));
+        assertThat(words(Task.ANSWER, "en", "is the soup with leeks? I say the soup is with leeks", 1, thread))
+                .doesNotContain("[2]");
+    }
+
+    @Test
+    void wordsComeSentenceBySentenceAndAddUpToTheAnswer() {
+        List<String> pieces = new ArrayList<>();
+        Answer answer = reader.stream(request(Task.ANSWER, "en", "Is the repair free?", null, FAIR), new Sink() {
+            @Override
+            public void words(String piece) {
+                pieces.add(piece);
+            }
+
+            @Override
+            public boolean getAsBoolean() {
+                return false;
+            }
+        });
+        assertThat(pieces).hasSizeGreaterThan(1);
+        assertThat(String.join("", pieces)).isEqualTo(answer.words());
+        assertThat(answer.calls()).isEmpty();
+        assertThat(answer.isCut()).isFalse();
+        assertThat(answer.usage().isEstimated()).isTrue();
+    }
+
+    @Test
+    void anAnswerIsNoLongerThanItMayBe() {
+        Answer answer = reader.stream(new Request(Task.SUMMARISE, "", List.of(new Asked("", FAIR, null, List.of())), List.of(), null, 16,
+                "en", "", Duration.ofSeconds(5)), Sink.NONE);
+        assertThat(answer.isCut()).isTrue();
+        assertThat(answer.words().length()).isLessThanOrEqualTo(16 * 4);
+    }
+
+    @Test
+    void whatATurnBeforeWasAboutIsRemembered() {
+        Answer answer = reader.stream(new Request(Task.ANSWER, "", List.of(new Asked("Where is the repair fair?", FAIR, 1, List.of()),
+                new Answered("“Our repair fair is on Saturday in the old station.” [1]", List.of()),
+                new Asked("And what time?", List.of(), null, List.of())), List.of(), null, 500, "en", "", Duration.ofSeconds(5)), Sink.NONE);
+        assertThat(answer.words()).contains("[3]");
+    }
+
+    @Test
+    void whatASearchFoundIsQuotedToo() {
+        List<Turn> turns = List.of(new Asked("Who repairs radios?", FAIR.subList(0, 2), null, List.of()), new Found("1", "",
+                List.of(new Passage(7, Kind.FOUND, "@dave", null, "Erin in Mill Street repairs radios of any age."))));
+        Answer answer = reader.stream(new Request(Task.ANSWER, "", turns, List.of(), null, 500, "en", "", Duration.ofSeconds(5)),
+                Sink.NONE);
+        assertThat(answer.words()).contains("“Erin in Mill Street repairs radios of any age.” [7]");
+    }
+
+    @Test
+    void aClaimIsShownWithWhoSaysOtherwiseAndIsNotJudged() {
+        List<Passage> thread = List.of(passage(1, "@alice", "The bridge in Mill Street opens again on Monday."),
+                passage(2, "@bob", "The council says the bridge in Mill Street opens on Thursday."),
+                passage(3, "@carol", "Yes, the Mill Street bridge opens Monday, the sign says so."));
+        String answer = words(Task.CHECK, "en", "", 1, thread);
+        assertThat(answer).contains("I cannot verify this. I can only show who said what.");
+        assertThat(answer.indexOf("@bob")).isBetween(answer.indexOf("with another number"), answer.indexOf("About the same thing:\n"));
+        assertThat(answer.indexOf("@carol")).isGreaterThan(answer.indexOf("About the same thing:\n"));
+        assertThat(words(Task.CHECK, "fr", "", 1, thread.subList(0, 1))).endsWith("Je peux seulement montrer qui a dit quoi.");
+    }
+
+    @Test
+    void aPostIsExplainedByWhatOthersSayOfItsWords() {
+        List<Passage> thread = List.of(passage(1, "@alice", "Which machine shall we bring to the fair?"),
+                passage(2, "@bob", "@alice the Vulcan, if Dora lends it."),
+                new Passage(3, Kind.FOUND, "@dora", null, "My Vulcan is a sewing machine from 1931."));
+        assertThat(words(Task.EXPLAIN, "en", "", 2, thread)).contains("It replies to:\n@alice: “Which machine")
+                .contains("On “Vulcan”:\n@dora: “My Vulcan is a sewing machine from 1931.” [3]");
+        assertThat(words(Task.EXPLAIN, "en", "", 1, thread.subList(0, 1))).startsWith("I found nothing that says more");
+    }
+
+    @Test
+    void aPictureIsDescribedByWhatWasWrittenWithIt() {
+        List<Passage> attached = List.of(passage(1, "@alice", "Look!"),
+                new Passage(2, Kind.ATTACHED, "@alice", null, "A linnet on a gorse bush above the harbour."));
+        assertThat(words(Task.DESCRIBE, "en", "", 1, attached)).startsWith("I do not see the picture.")
+                .contains("“A linnet on a gorse bush above the harbour.” [2]").doesNotContain("Look");
+        assertThat(words(Task.DESCRIBE, "fr", "", 1, attached.subList(0, 1)))
+                .isEqualTo("Je ne vois pas l’image, et rien n’a été écrit avec elle.");
+    }
+
+    @Test
+    void aSummaryHasSentencesInOrderEachWithItsPlace() {
+        String answer = words(Task.SUMMARISE, "en", "", null, FAIR);
+        assertThat(answer).contains("“Our repair fair is on Saturday in the old station.” [1]");
+        assertThat(answer.lines().skip(1)).hasSizeBetween(2, 5).allSatisfy(line -> assertThat(line).matches("@\\w+: “.+” \\[[0-9]]"));
+    }
+
+    @Test
+    void aDraftIsCutBetweenSentencesAndLosesNoWord() {
+        String draft = "Bread rises slowly in the cold kitchen. ".repeat(40).strip();
+        List<Passage> drafts = List.of(new Passage(1, Kind.DRAFT, "@alice", null, draft));
+        String[] parts = words(Task.SPLIT, "en", "", null, drafts).split("\n\n");
+        assertThat(parts).hasSizeGreaterThan(3).allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(500).endsWith("."));
+        assertThat(String.join(" ", parts)).isEqualTo(draft);
+        assertThat(words(Task.SPLIT, "en", "At most 280 characters each, please", null, drafts).split("\n\n"))
+                .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(280));
+    }
+
+    @Test
+    void aShorterDraftHasTheSameSentences() {
+        String draft = "The orchard opens on Sunday. We have eleven kinds of apples. Parking is behind the orchard barn. "
+                + "I slept badly. Children pick apples in the orchard for free.";
+        String shorter = words(Task.SHORTEN, "en", draft, null, List.of());
+        assertThat(shorter.length()).isLessThan(draft.length() * 7 / 10);
+        assertThat(Arrays.stream(shorter.split("(?<=\\.) "))).isNotEmpty().allSatisfy(sentence -> assertThat(draft).contains(sentence));
+    }
+
+    @Test
+    void notesBecomeSentencesWithNothingAdded() {
+        assertThat(words(Task.DRAFT, "en", "- orchard open Sunday\n- bring bags\n* see you there!\nhttps://orchard.example", null, List.of()))
+                .isEqualTo("Orchard open Sunday. Bring bags. See you there! https://orchard.example");
+    }
+
+    @Test
+    void tagsAreWordsOfTheDraft() {
+        String tags = words(Task.TAGS, "en", "We picked apples with Dora in Kelham orchard #cider", null, List.of());
+        assertThat(tags.split(" ")).contains("#Kelham", "#orchard").doesNotContain("#cider").hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void itSaysWhatItCannotDo() {
+        for (Task task : List.of(Task.TONE, Task.TRANSLATE)) {
+            assertThatThrownBy(() -> words(task, "en", "friendlier", 1, FAIR)).isInstanceOfSatisfying(AiFailure.class,
+                    failure -> assertThat(failure.reason()).isEqualTo(Reason.UNSUPPORTED));
+        }
+        assertThat(reader.skills()).isEmpty();
+        assertThat(reader.name()).isEqualTo(new ModelName("builtin", "reader", true));
+    }
+
+    @Test
+    void whoeverLeavesIsNotWorkedFor() {
+        assertThatThrownBy(() -> reader.stream(request(Task.SUMMARISE, "en", "", null, FAIR), new Sink() {
+            @Override
+            public void words(String piece) {
+                // nobody reads
+            }
+
+            @Override
+            public boolean getAsBoolean() {
+                return true;
+            }
+        })).isInstanceOfSatisfying(AiFailure.class, failure -> assertThat(failure.reason()).isEqualTo(Reason.CANCELLED));
+    }
+
+    private String words(Task task, String language, String words, Integer focus, List<Passage> passages) {
+        return reader.stream(request(task, language, words, focus, passages), Sink.NONE).words();
+    }
+
+    private static Request request(Task task, String language, String words, Integer focus, List<Passage> passages) {
+        return new Request(task, "", List.of(new Asked(words, passages, focus, List.of())), List.of(), null, 1_000, language, "",
+                Duration.ofSeconds(20));
+    }
+
+    private static Passage passage(int number, String by, String words) {
+        return new Passage(number, Kind.THREAD, by, null, words);
+    }
+}

@@ -1,0 +1,173 @@
+package social.linnet.assistant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import social.linnet.account.Account;
+import social.linnet.ai.AiFailure;
+import social.linnet.ai.TextModel.Task;
+import social.linnet.assistant.chat.Chat;
+import social.linnet.assistant.chat.Chats;
+import social.linnet.assistant.chat.Chats.Ask;
+import social.linnet.assistant.chat.Exchange;
+import social.linnet.assistant.context.Vetoes;
+import social.linnet.event.Audience;
+import social.linnet.event.Refused;
+import social.linnet.post.Post;
+import social.linnet.testing.LinnetTest;
+import social.linnet.testing.ScriptedModel;
+import social.linnet.testing.World;
+
+/// What people ask the assistant for themselves alone.
+@LinnetTest
+class AskedInPrivateTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Autowired
+    private World world;
+    @Autowired
+    private ScriptedModel model;
+    @Autowired
+    private Chats chats;
+    @Autowired
+    private Vetoes vetoes;
+
+    private Account alice;
+    private Account bob;
+
+    @BeforeEach
+    void people() {
+        alice = world.person("alice");
+        bob = world.person("bob");
+    }
+
+    private Exchange over(Account owner, Exchange asked) {
+        await().atMost(SOON).until(() -> chats.exchange(owner.id(), asked.id()).state() != Exchange.State.RUNNING);
+        return chats.exchange(owner.id(), asked.id());
+    }
+
+    @Test
+    void bobAsksAboutAPostForFollowersAndMayNotShareWhatHeIsTold() {
+        world.follow(bob, alice);
+        Post close = world.post(alice, Audience.FOLLOWERS, "The code of the gate is a bird.");
+        String word = model.word("It is a bird [1].");
+
+        Exchange said = over(bob, chats.ask(bob.id(), new Ask(null, close.id(), Task.ANSWER, "what is it? " + word)));
+
+        assertThat(said.said()).isEqualTo("It is a bird [1].");
+        assertThat(said.sources()).containsExactly(new Answer.Source(1, close.id(), alice.id()));
+        assertThat(said.isOpen()).as("somebody else may not see what it rests on").isFalse();
+        assertThat(chats.chats(bob.id(), 0, 10)).singleElement().satisfies(chat -> assertThat(chat.post()).isEqualTo(close.id()));
+        assertThat(chats.chats(alice.id(), 0, 10)).isEmpty();
+    }
+
+    @Test
+    void nobodyElseReadsRatesStopsOrDeletesIt() {
+        String word = model.word("Hello.");
+        Exchange said = over(bob, chats.ask(bob.id(), new Ask(null, null, Task.ANSWER, word)));
+
+        for (Runnable deed : List.<Runnable>of(() -> chats.exchange(alice.id(), said.id()), () -> chats.chat(alice.id(), said.chat()),
+                () -> chats.rate(alice.id(), said.id(), Exchange.Rating.WRONG, ""), () -> chats.stop(alice.id(), said.id()),
+                () -> chats.again(alice.id(), said.id()), () -> chats.delete(alice.id(), said.chat()),
+                () -> chats.reword(alice.id(), said.id(), "mine"), () -> chats.ask(alice.id(), new Ask(said.chat(), null, Task.ANSWER, "mine")),
+                () -> chats.watch(alice.id(), said.id(), _ -> {
+                }))) {
+            assertThatThrownBy(deed::run).isInstanceOfSatisfying(Refused.class,
+                    refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.NOT_FOUND));
+        }
+        assertThat(chats.exchange(bob.id(), said.id())).isEqualTo(said);
+    }
+
+    @Test
+    void wordsComeWhileTheyAreMadeAndAreThereForWhoComesLater() throws InterruptedException {
+        CountDownLatch seen = new CountDownLatch(1);
+        String word = model.word((_, sink) -> {
+            sink.words("First words come ");
+            try {
+                assertThat(seen.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return ScriptedModel.said("First words come and then the rest.");
+        });
+        Exchange asked = chats.ask(bob.id(), new Ask(null, null, Task.ANSWER, "tell " + word));
+        List<Chats.Progress> heard = new CopyOnWriteArrayList<>();
+        chats.watch(bob.id(), asked.id(), progress -> {
+            heard.add(progress);
+            if (progress.words().startsWith("First words")) {
+                seen.countDown();
+            }
+        });
+
+        Exchange said = over(bob, asked);
+        assertThat(said.said()).isEqualTo("First words come and then the rest.");
+        await().atMost(SOON).until(() -> heard.getLast().isOver());
+        assertThat(heard).anySatisfy(progress -> assertThat(progress.words()).isEqualTo("First words come"));
+    }
+
+    @Test
+    void aQuestionAskedInOtherWordsTakesThePlaceOfTheFirst() {
+        String word = model.word((request, _) -> ScriptedModel.said("Turns before: " + (request.turns().size() - 1)));
+        Exchange first = over(bob, chats.ask(bob.id(), new Ask(null, null, Task.ANSWER, "one " + word)));
+        over(bob, chats.ask(bob.id(), new Ask(first.chat(), null, Task.ANSWER, "two " + word)));
+
+        Exchange anew = over(bob, chats.reword(bob.id(), first.id(), "one, better " + word));
+
+        assertThat(anew.said()).as("what was replaced is told no more").isEqualTo("Turns before: 0");
+        Chat chat = chats.chat(bob.id(), first.chat());
+        assertThat(chat.exchanges()).extracting(Exchange::isReplaced).containsExactly(true, true, false);
+        assertThat(chats.rate(bob.id(), anew.id(), Exchange.Rating.BETTER, " shorter ").why()).isEqualTo("shorter");
+        chats.delete(bob.id(), chat.id());
+        assertThatThrownBy(() -> chats.exchange(bob.id(), anew.id())).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void whatFailsSaysWhyAndIsTriedAgain() {
+        boolean[] first = {true};
+        String word = model.word((_, _) -> {
+            if (first[0]) {
+                first[0] = false;
+                throw new AiFailure(AiFailure.Reason.TIMED_OUT, "slow", null);
+            }
+            return ScriptedModel.said("Now.");
+        });
+        Exchange failed = over(bob, chats.ask(bob.id(), new Ask(null, null, Task.ANSWER, word)));
+        assertThat(failed.state()).isEqualTo(Exchange.State.FAILED);
+        assertThat(failed.reason()).isEqualTo(Question.Reason.TIMED_OUT);
+
+        assertThat(over(bob, chats.again(bob.id(), failed.id())).said()).isEqualTo("Now.");
+    }
+
+    @Test
+    void whatAliceKeepsFromItIsNotExplainedToAnybody() {
+        Post said = world.post(alice, Audience.PUBLIC, "Mine.");
+        vetoes.post(alice.id(), said.id(), true);
+
+        assertThatThrownBy(() -> chats.ask(bob.id(), new Ask(null, said.id(), Task.EXPLAIN, "")))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("assistant-vetoed"));
+    }
+
+    @Test
+    void theBuiltInEngineExplainsByQuoting() {
+        Post root = world.post(alice, Audience.PUBLIC, "The weir was opened in 1932. It keeps the river back in spring.");
+        Post reply = world.reply(bob, root, Audience.PUBLIC, "What keeps the river back?");
+
+        Exchange said = over(bob, chats.ask(bob.id(), new Ask(null, reply.id(), Task.ANSWER, "What keeps the river back in spring?")));
+
+        assertThat(said.state()).as("%s", said.reason()).isEqualTo(Exchange.State.SAID);
+        assertThat(said.said()).contains("It keeps the river back in spring");
+        assertThat(said.sources()).extracting(Answer.Source::post).contains(root.id());
+    }
+}

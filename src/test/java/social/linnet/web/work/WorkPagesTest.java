@@ -1,0 +1,208 @@
+package social.linnet.web.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+import social.linnet.account.Account;
+import social.linnet.account.Sessions;
+import social.linnet.event.Audience;
+import social.linnet.media.Making;
+import social.linnet.media.Picture;
+import social.linnet.media.Pictures;
+import social.linnet.post.Draft;
+import social.linnet.post.Post;
+import social.linnet.post.Posts;
+import social.linnet.studio.Scenes;
+import social.linnet.studio.Style;
+import social.linnet.studio.Styles;
+import social.linnet.studio.Verb;
+import social.linnet.studio.Work;
+import social.linnet.studio.Works;
+import social.linnet.testing.LinnetTest;
+import social.linnet.testing.World;
+
+/// What the site says of works, and what people say of theirs, with plain forms.
+@LinnetTest
+class WorkPagesTest {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    @Autowired
+    private World world;
+    @Autowired
+    private Sessions sessions;
+    @Autowired
+    private Pictures pictures;
+    @Autowired
+    private Works works;
+    @Autowired
+    private Styles styles;
+    @Autowired
+    private Posts posts;
+    @Value("${linnet.url}")
+    private String url;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Account alice;
+    private Account bob;
+
+    @BeforeEach
+    void people() {
+        alice = world.person("alice");
+        bob = world.person("bob");
+    }
+
+    private HttpResponse<String> page(Account reader, String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
+        if (reader != null) {
+            request.header("Cookie", "linnet=" + sessions.open(reader.id(), "a test"));
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private String seen(Account reader, String path) throws Exception {
+        HttpResponse<String> answer = page(reader, path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    private int submit(Account writer, String path, String... fields) throws Exception {
+        String session = "linnet=" + sessions.open(writer.id(), "a test");
+        HttpResponse<String> home = http.send(HttpRequest.newBuilder(URI.create(url + "/home")).header("Cookie", session).build(),
+                BodyHandlers.ofString());
+        String cookie = home.headers().allValues("Set-Cookie").stream().filter(one -> one.startsWith("linnet_csrf=")).findFirst()
+                .orElseThrow().split(";")[0];
+        Matcher token = TOKEN.matcher(home.body());
+        assertThat(token.find()).isTrue();
+        String body = Stream.concat(Stream.of("_csrf=" + token.group(1)), Stream.of(fields)).map(field -> field.split("=", 2))
+                .map(field -> field[0] + "=" + URLEncoder.encode(field[1], StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        return http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", session + "; " + cookie)
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body)).build(),
+                BodyHandlers.ofString()).statusCode();
+    }
+
+    private Picture made(Account maker, Picture parent, byte[] file, Style style) {
+        Picture picture = pictures.store(maker.id(), file, "a hill", new Making(parent == null ? Picture.Provenance.GENERATED
+                : Picture.Provenance.ASSISTED, "builtin/painter", parent == null ? List.of() : List.of(parent.id()), null));
+        works.record(new Works.Made(picture.id(), maker.id(), parent == null ? Work.Kind.PAINTED : Work.Kind.EDITED, null, parent,
+                "a hill at dawn", style.word(), "builtin/painter"));
+        return pictures.find(picture.id()).orElseThrow();
+    }
+
+    private Post posted(Account author, String words, Picture picture) {
+        return posts.publish(Draft.of(author.id(), words, Audience.PUBLIC).showing(List.of(picture.id())));
+    }
+
+    private static String section(String page, String title) {
+        Matcher section = Pattern.compile("<section[^>]*aria-labelledby=\"" + title + "\".*?</section>", Pattern.DOTALL).matcher(page);
+        return section.find() ? section.group() : "";
+    }
+
+    @Test
+    void thePageOfAWorkShowsWhatItsCredentialsSayAndWhatThatIsWorth() throws Exception {
+        Picture work = made(alice, null, Scenes.another().png(), Style.NONE);
+        posted(alice, "look", work);
+        String card = section(seen(null, "/works/" + work.id()), "credentials-title");
+        assertThat(card).contains("Content credentials", "whoever changes the file breaks the signature", "<dt>Signed by</dt>",
+                "<dt>Model</dt><dd><bdi>built-in painter</bdi>", "This server signs with a key of its own").containsPattern("<time[^>]*>");
+
+        Picture upload = pictures.upload(alice.id(), new ByteArrayInputStream(Scenes.another().png()), "");
+        posted(alice, "mine", upload);
+        assertThat(section(seen(bob, "/works/" + upload.id()), "credentials-title")).as("it came with none, and none is claimed").isEmpty();
+
+        Scenes scene = Scenes.another();
+        made(alice, null, scene.png(), Style.NONE);
+        Picture again = pictures.upload(alice.id(), new ByteArrayInputStream(scene.worse()), "");
+        String guessed = section(seen(alice, "/works/" + again.id()), "credentials-title");
+        assertThat(guessed).as("a proposal, and told as one").contains("That is a guess.")
+                .doesNotContain("<dl", "Signed by");
+    }
+
+    @Test
+    void aliceSaysWhatHerWorksAllowAndItIsWhatTheFormShowsAndWhatHoldsForNewOnes() throws Exception {
+        Picture before = made(alice, null, Scenes.another().png(), Style.NONE);
+        assertThat(section(seen(alice, "/settings/ai"), "allow-title")).contains("value=\"edit\" checked");
+        assertThat(submit(alice, "/settings/ai", "shows=prompt", "allow=prompt", "allow=meme", "embed=yes")).isEqualTo(303);
+        assertThat(works.habit(alice.id())).isEqualTo(new Works.Habit(Work.Shows.PROMPT, EnumSet.of(Verb.PROMPT, Verb.MEME)));
+        assertThat(works.embeds(alice.id())).isTrue();
+        String form = section(seen(alice, "/settings/ai"), "allow-title");
+        assertThat(form).contains("value=\"prompt\" checked", "value=\"meme\" checked", "value=\"yes\" checked")
+                .doesNotContain("value=\"edit\" checked", "value=\"animate\" checked", "value=\"style\" checked");
+        assertThat(works.find(made(alice, null, Scenes.another().png(), Style.NONE).id()).orElseThrow().allows())
+                .containsExactlyInAnyOrder(Verb.PROMPT, Verb.MEME);
+        assertThat(works.find(before.id()).orElseThrow().allows()).as("what was there stays").contains(Verb.EDIT);
+
+        assertThat(submit(alice, "/settings/ai", "shows=nothing")).isEqualTo(303);
+        assertThat(works.habit(alice.id())).as("nothing ticked is nothing allowed")
+                .isEqualTo(new Works.Habit(Work.Shows.NOTHING, EnumSet.noneOf(Verb.class)));
+        assertThat(works.embeds(alice.id())).isFalse();
+        assertThat(submit(alice, "/settings/ai", "shows=all-of-it", "allow=edit")).isEqualTo(422);
+        assertThat(works.habit(alice.id()).allows()).isEmpty();
+        assertThat(works.habit(bob.id()).allows()).as("hers alone").contains(Verb.EDIT);
+    }
+
+    @Test
+    void aCardOfARemixNamesWhomItComesFromAndOffersWhatCanBeMadeOfIt() throws Exception {
+        Scenes scene = Scenes.another();
+        Picture first = made(alice, null, scene.png(), Style.INK);
+        Post original = posted(alice, "first", first);
+        Picture second = made(bob, first, scene.marked(1), Style.INK);
+        Post remix = posted(bob, "second", second);
+        String path = "/@" + bob.handle() + "/" + remix.id();
+        assertThat(seen(null, path)).contains("made with AI · built-in painter · changed", "href=\"/works/" + first.id() + "\"",
+                "@" + alice.handle(), "href=\"/works/" + second.id() + "/remix\"");
+
+        works.set(bob.id(), pictures.find(second.id()).orElseThrow(), new Works.Habit(Work.Shows.PROMPT, EnumSet.of(Verb.EDIT, Verb.PROMPT)),
+                false);
+        HttpResponse<String> sheet = page(alice, "/works/" + second.id() + "/remix", "HX-Request", "true");
+        assertThat(sheet.body()).contains("class=\"sheet verbs\"", "/works/" + second.id() + "/edit", "/studio?from=" + second.id(),
+                "Its author does not allow this").doesNotContain("/works/" + second.id() + "/animate", "<html");
+        assertThat(page(alice, "/works/" + second.id() + "/remix").headers().firstValue("Location").orElseThrow())
+                .endsWith("/works/" + second.id() + "#make-title");
+        assertThat(seen(alice, "/works/" + second.id())).as("refused with its reason on the page too").contains("Its author does not allow this");
+        assertThat(page(null, "/works/" + second.id() + "/remix", "HX-Request", "true").body()).contains("/sign-in?next=/works/");
+
+        posts.delete(alice.id(), original.id());
+        assertThat(seen(null, path)).contains("no longer shown", "@" + alice.handle()).doesNotContain("href=\"/works/" + first.id() + "\"");
+    }
+
+    @Test
+    void remixesThatAreAlikeAreOnePlaceOnTheTagsPageAndAStyleOfTheWeekIsOffered() throws Exception {
+        Scenes scene = Scenes.another();
+        Style fen = styles.make(alice.id(), "Fen mist", "grey mist over reeds", true, Style.Licence.CC0, null);
+        Picture first = made(alice, null, scene.png(), fen);
+        String tag = "fen" + Long.toString(first.id(), 36);
+        posted(alice, "the first #" + tag, first);
+        for (int nth = 1; nth <= 4; nth++) {
+            Account maker = world.person("dora");
+            posted(maker, "mine #" + tag, made(maker, first, scene.marked(nth), fen));
+        }
+        world.settle();
+        assertThat(seen(bob, "/tags/" + tag)).contains("and 3 alike");
+        assertThat(seen(null, "/explore?tab=styles")).contains("Fen mist", "/studio?style=" + fen.word(), "5 people this week", "Try this style");
+        assertThat(seen(alice, "/studio/styles")).contains("Many use these now", "Fen mist");
+    }
+}
