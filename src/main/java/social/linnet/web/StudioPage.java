@@ -27,7 +27,6 @@ public record StudioPage(Frame frame, List<Job> jobs, @Nullable String next, int
         this(frame, jobs, next, left, daily, style, styles, prompt, null);
     }
 
-
     /// Whether something is still being made.
     public boolean working() {
         return jobs.stream().anyMatch(job -> !job.state().isOver());
