@@ -153,13 +153,40 @@ final class Notary implements ContentCredentials {
                 .map(action -> new Action(action, null, null, now, List.of(0))).toList(), List.of(parent));
     }
 
+    /// What was found in a file that somebody brought.
+    record Brought(Format format, Finding finding, Credit credit) {
+
+        /// Whether there is anything to tell.
+        boolean says() {
+            return finding.state() != Finding.State.ABSENT || !credit.isEmpty();
+        }
+    }
+
+    /// What there is in a film; empty in one of a format that carries none. One that is only laid out in a way that we do
+    /// not know brings nothing: that it plays was seen elsewhere.
+    Optional<Brought> film(byte[] file) {
+        return Format.of(file).filter(format -> format == Format.MP4).map(format -> {
+            Finding finding = new Verifier(key.trust(), clock).verify(file, format);
+            boolean unknown = finding.state() == Finding.State.INVALID && finding.store() == null
+                    && Verifier.UNREAD.equals(finding.reason());
+            return new Brought(format, unknown ? Finding.NOTHING : finding, Credit.of(file, format));
+        }).filter(Brought::says);
+    }
+
     /// What somebody brought.
     ///
     /// @param file the bytes as they came, from which the picture was rendered
     Attested uploaded(Rendered rendered, byte[] file, long owner) {
         Format format = Format.of(file).orElseThrow();
-        Finding finding = new Verifier(key.trust(), clock).verify(file, format);
-        Credit credit = Credit.of(file, format);
+        return uploaded(rendered, new Brought(format, new Verifier(key.trust(), clock).verify(file, format), Credit.of(file, format)),
+                owner);
+    }
+
+    /// The same, of what was looked at already.
+    Attested uploaded(Rendered rendered, Brought brought, long owner) {
+        Format format = brought.format();
+        Finding finding = brought.finding();
+        Credit credit = brought.credit();
         return switch (finding.state()) {
             case VALID -> attested(rendered, format, finding, credit, List.of(Action.TRANSCODED));
             case INVALID -> new Attested(described(rendered, credit), Provenance.HUMAN, null,

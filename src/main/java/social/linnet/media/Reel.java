@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,10 +65,16 @@ final class Reel {
     record Kept(Picture picture, CredentialRows.@Nullable Row row) {
     }
 
-    /// Keeps a stranger's film, written anew.
+    /// Keeps a stranger's film, written anew. What its file said of where it comes from is read first, and goes on with it
+    /// as with pictures.
     Kept keep(long owner, InputStream bytes, String alt) {
-        try (Film film = films.transcode(bytes)) {
-            return new Kept(keep(owner, film.plays(), renderer.still(film.poster()), alt, Provenance.HUMAN, null), null);
+        AtomicReference<Notary.@Nullable Brought> brought = new AtomicReference<>();
+        try (Film film = films.transcode(bytes, file -> brought.set(notary.film(Files.readAllBytes(file)).orElse(null)))) {
+            Rendered still = renderer.still(film.poster());
+            Notary.Brought said = brought.get();
+            return said == null || !film.plays().video()
+                    ? new Kept(keep(owner, film.plays(), still, alt, Provenance.HUMAN, null), null)
+                    : keep(owner, film.plays(), still, alt, rendered -> notary.uploaded(rendered, said, owner));
         }
     }
 
@@ -87,12 +95,15 @@ final class Reel {
         if (!film.video()) {
             return new Kept(keep(owner, film, still, alt, making.provenance(), making.model()), null);
         }
+        return keep(owner, film, still, alt, rendered -> notary.made(rendered, making));
+    }
+
+    private Kept keep(long owner, Playable film, Rendered still, String alt, Function<Rendered, Notary.Attested> attesting) {
         try {
             Rendition large = new Rendition(Files.readAllBytes(film.file()), film.width(), film.height());
-            Notary.Attested attested = notary.made(new Rendered(Type.MP4, large, still.smallType(), still.small(), still.blurhash()),
-                    making);
+            Notary.Attested attested = attesting.apply(new Rendered(Type.MP4, large, still.smallType(), still.small(), still.blurhash()));
             Files.write(film.file(), attested.rendered().large().bytes());
-            return new Kept(keep(owner, Playable.of(film.file()), attested.rendered(), alt, making.provenance(), making.model()),
+            return new Kept(keep(owner, Playable.of(film.file()), attested.rendered(), alt, attested.provenance(), attested.model()),
                     attested.row());
         } catch (IOException e) {
             throw new UncheckedIOException("a film could not be signed", e);

@@ -234,9 +234,21 @@ public record Settings(
     /// @param workers how many jobs run at once on this machine
     /// @param seconds how long one job may take in all
     /// @param daily   how many pictures one person may make in a day
+    /// @param films   videos from words, where something makes them (`linnet.ai.video`)
     public record Studio(@Min(1) @Max(64) @DefaultValue("2") int workers,
                          @Min(10) @Max(3600) @DefaultValue("300") int seconds,
-                         @Min(1) @Max(100_000) @DefaultValue("100") int daily) {
+                         @Min(1) @Max(100_000) @DefaultValue("100") int daily, @Valid @DefaultValue Films films) {
+    }
+
+    /// @param atOnce  how many are waited for at once
+    /// @param seconds how long one may take in all
+    /// @param cost    how many pictures four seconds count as in a person's day
+    /// @param hours   how long the provider goes on holding one that is done, so that it can be remixed; then it is told to
+    ///                destroy it. 0 for at once
+    public record Films(@Min(1) @Max(64) @DefaultValue("4") int atOnce,
+                        @Min(10) @Max(86_400) @DefaultValue("900") int seconds,
+                        @Min(1) @Max(1000) @DefaultValue("5") int cost,
+                        @Min(0) @Max(720) @DefaultValue("24") int hours) {
     }
 
     /// The assistant: its account is made at the first start.

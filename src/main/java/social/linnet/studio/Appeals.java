@@ -117,7 +117,8 @@ public class Appeals {
             }
             return appeal;
         });
-        news.queued();
+        news.queued(false);
+        news.queued(true);
         news.changed(about.account(), job);
         return java.util.Objects.requireNonNull(answered);
     }

@@ -22,9 +22,9 @@ public record Clip(Move move, int seconds, List<String> captions) {
     /// Longest caption, in characters, and most of them.
     public static final int MAX_CAPTION = Shot.MAX_CAPTION;
     public static final int MAX_CAPTIONS = 4;
-    /// The moves that people choose from; one picture has no layers to pass each other.
+    /// The moves that people choose from.
     private static final List<Move> MOVES = List.of(Move.ZOOM_IN, Move.ZOOM_OUT, Move.PAN_LEFT, Move.PAN_RIGHT, Move.PAN_UP,
-            Move.PAN_DOWN, Move.LOOP);
+            Move.PAN_DOWN, Move.PARALLAX, Move.LOOP);
 
     /// Their lower-case words, as forms have them.
     public static List<String> moveWords() {
@@ -77,6 +77,7 @@ public record Clip(Move move, int seconds, List<String> captions) {
         return String.join(" / ", captions);
     }
 
+    /// @param pictures one, several to go round through, or the layers of one
     Shot shot(List<BufferedImage> pictures) {
         List<Caption> timed = new ArrayList<>();
         double each = captions.isEmpty() ? 0 : (double) seconds / captions.size();

@@ -89,11 +89,19 @@ class Delivery {
     ///
     /// @return why it is not delivered, or null
     Job.@Nullable Failure check(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, Picture picture, Judge.Finding words) {
+        return check(claim, todo, sources, picture, words, () -> { });
+    }
+
+    /// The same.
+    ///
+    /// @param also what is to be written down with it, or not at all
+    Job.@Nullable Failure check(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, Picture picture, Judge.Finding words,
+                                Runnable also) {
         Judge.Finding finding = judged(claim, todo.number(), picture);
         if (finding.objection().isPresent()) {
             return Job.Failure.REFUSED_AFTER;
         }
-        return deliver(claim, todo, sources, picture, words.seen() && finding.seen());
+        return deliver(claim, todo, sources, picture, words.seen() && finding.seen(), also);
     }
 
     /// Writes down why there is nothing. What is stored already waits for another try, unless none would help.
@@ -130,6 +138,14 @@ class Delivery {
     /// @param seen whether it was looked at; otherwise it is held
     /// @return null: it is delivered, or was taken back, or somebody was faster
     Job.@Nullable Failure deliver(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, Picture picture, boolean seen) {
+        return deliver(claim, todo, sources, picture, seen, () -> { });
+    }
+
+    /// The same.
+    ///
+    /// @param also what is to be written down with it, or not at all
+    Job.@Nullable Failure deliver(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, Picture picture, boolean seen,
+                                  Runnable also) {
         Order order = claim.order();
         boolean delivered = Boolean.TRUE.equals(transaction.execute(status -> {
             if (!table.ready(claim.id(), todo.number(), picture.id(), seen ? null : Job.Failure.HELD)) {
@@ -148,6 +164,7 @@ class Delivery {
             for (Picture source : sources) {
                 remixes.personal(claim.owner(), source.id()).ifPresent(grant -> grants.used(grant, picture.id()));
             }
+            also.run();
             return true;
         }));
         // taken back, or another worker was faster: with another picture or with this one
@@ -177,7 +194,7 @@ class Delivery {
     /// Has it looked at, by the rules that this job is not excused from. What is said against it is noted, and the picture put
     /// aside for an appeal.
     private Judge.Finding judged(JobTable.Claim claim, int number, Picture picture) {
-        Source looked = source(picture);
+        Source looked = picture.duration() > 0 ? still(picture) : source(picture);
         Judge.Finding finding = judge.picture(looked, table.excused(claim.id()));
         finding.objection().ifPresent(objection -> {
             table.objected(claim.id(), objection);
@@ -203,20 +220,30 @@ class Delivery {
         }
     }
 
+    /// What stands for a film until it plays.
+    Source still(Picture film) {
+        try {
+            return new Source(Files.readAllBytes(pictures.file(film, Picture.Size.SMALL)), film.typeOf(Picture.Size.SMALL).mime());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the still of film " + film.id() + " could not be read", e);
+        }
+    }
+
     private static Work.Kind kind(Order order) {
         return switch (order.kind()) {
             case PAINT -> Work.Kind.PAINTED;
             case EDIT -> Work.Kind.EDITED;
             case PACK -> Work.Kind.PACK;
             case ANIMATE -> Work.Kind.ANIMATED;
+            case FILM -> Work.Kind.FILMED;
         };
     }
 
     /// Until somebody describes the picture, what was asked for is the best description there is; of one that was changed,
     /// what was said of it.
-    private static String alt(Order order, List<Picture> sources) {
+    static String alt(Order order, List<Picture> sources) {
         String alt = order.kind() == Job.Kind.PACK ? order.prompt().replace("\n", " · ")
-                : sources.isEmpty() ? order.prompt() : sources.getFirst().alt();
+                : sources.isEmpty() || order.kind() == Job.Kind.FILM ? order.prompt() : sources.getFirst().alt();
         return bounded(alt);
     }
 

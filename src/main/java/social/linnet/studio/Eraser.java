@@ -18,6 +18,9 @@ class Eraser implements Erasing {
     @Override
     public boolean erase(long account) {
         jdbc.sql("delete from studio.job where owner = :account").param("account", account).update();
+        // the provider is told to destroy what it holds
+        jdbc.sql("update studio.footage set state = 'LEFT', picture = null, discard_at = now() where owner = :account")
+                .param("account", account).update();
         jdbc.sql("delete from studio.habit where person = :account").param("account", account).update();
         jdbc.sql("delete from studio.kept_style where person = :account").param("account", account).update();
         jdbc.sql("delete from studio.likeness_grant where owner = :account or asker = :account").param("account", account).update();

@@ -47,7 +47,9 @@ public record Job(String id, long owner, Kind kind, List<Long> sources, boolean 
         /// Lay out a figure and its things in a blister box.
         PACK,
         /// Set a picture in motion by moves of a camera, or several by going from one to the next.
-        ANIMATE
+        ANIMATE,
+        /// Make a film from words, from words and a picture that it begins with, or from words and a film that they change.
+        FILM
     }
 
     /// What was said against something.
@@ -66,7 +68,7 @@ public record Job(String id, long owner, Kind kind, List<Long> sources, boolean 
     /// What was asked for, as a person reads it: the words of packs and films are kept with what is no word.
     public String said() {
         return switch (kind) {
-            case PAINT, EDIT -> prompt;
+            case PAINT, EDIT, FILM -> prompt;
             case PACK -> prompt.replaceAll("\n+", " · ").replaceAll(" · $", "");
             case ANIMATE -> prompt.lines().skip(1).collect(Collectors.joining(" / "));
         };

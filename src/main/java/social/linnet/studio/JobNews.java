@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 public class JobNews {
 
     private final Semaphore queued = new Semaphore(0);
+    private final Semaphore films = new Semaphore(0);
     private final Map<Long, Set<Consumer<String>>> watchers = new ConcurrentHashMap<>();
 
     /// Calls back with the id of a job of this owner each time it moved on, until the watch is closed. The call must
@@ -38,8 +39,9 @@ public class JobNews {
         void close();
     }
 
-    void queued() {
-        queued.release();
+    /// @param film whether it is a film from words
+    void queued(boolean film) {
+        (film ? films : queued).release();
     }
 
     void changed(long owner, String job) {
@@ -47,9 +49,10 @@ public class JobNews {
     }
 
     /// Returns when something was queued, or the time is over.
-    void awaitQueued(Duration atMost) throws InterruptedException {
-        if (queued.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            queued.drainPermits();
+    void awaitQueued(boolean film, Duration atMost) throws InterruptedException {
+        Semaphore some = film ? films : queued;
+        if (some.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            some.drainPermits();
         }
     }
 }

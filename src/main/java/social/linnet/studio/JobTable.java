@@ -51,11 +51,13 @@ final class JobTable {
         return aside;
     }
 
-    void insert(String id, long owner, Order order, ModelName model) {
+    /// @param cost how many pictures each variant counts as
+    void insert(String id, long owner, Order order, ModelName model, int cost) {
         jdbc.sql("""
-                insert into studio.job (id, owner, kind, sources, mask, prompt, style, shape, state, provider, model, builtin)
-                values (:id, :owner, :kind, :sources, :mask, :prompt, :style, :shape, 'QUEUED', :provider, :model, :builtin)
-                """).param("id", id).param("owner", owner).param("kind", order.kind().name())
+                insert into studio.job (id, owner, kind, sources, mask, prompt, style, shape, state, provider, model, builtin, cost, seconds)
+                values (:id, :owner, :kind, :sources, :mask, :prompt, :style, :shape, 'QUEUED', :provider, :model, :builtin, :cost,
+                        :seconds)
+                """).param("id", id).param("cost", cost).param("seconds", order.seconds()).param("owner", owner).param("kind", order.kind().name())
                 .param("sources", order.sources().toArray(Long[]::new)).param("mask", order.mask(), java.sql.Types.BINARY)
                 .param("prompt", order.prompt()).param("style", order.style().word())
                 .param("shape", order.shape().name()).param("provider", model.provider()).param("model", model.model())
@@ -72,7 +74,8 @@ final class JobTable {
         return read(jdbc.sql("""
                 select id, place, owner, kind, sources, mask is not null as masked, prompt, style, shape, state, failure, rule, part,
                        judge, appealed, appeal, provider, model, builtin, created_at,
-                       (select count(*) from studio.job q where q.state = 'QUEUED' and q.place < j.place) as ahead
+                       (select count(*) from studio.job q where q.state = 'QUEUED' and q.place < j.place
+                              and (q.kind = 'FILM') = (j.kind = 'FILM')) as ahead
                 from studio.job j
                 where owner = :owner and (:before::bigint is null or place < :before)
                 order by place desc limit :limit
@@ -103,7 +106,8 @@ final class JobTable {
         return read(jdbc.sql("""
                 select id, place, owner, kind, sources, mask is not null as masked, prompt, style, shape, state, failure, rule, part,
                        judge, appealed, appeal, provider, model, builtin, created_at,
-                       (select count(*) from studio.job q where q.state = 'QUEUED' and q.place < j.place) as ahead
+                       (select count(*) from studio.job q where q.state = 'QUEUED' and q.place < j.place
+                              and (q.kind = 'FILM') = (j.kind = 'FILM')) as ahead
                 from studio.job j where id = :id
                 """).param("id", id).query(JobTable::row).list()).stream().findFirst();
     }
@@ -172,10 +176,10 @@ final class JobTable {
         return byJob;
     }
 
-    /// How many pictures were made for somebody in the last day, or are about to be.
+    /// How many pictures were made for somebody in the last day, or are about to be; a film counts as several.
     int spent(long owner) {
         return jdbc.sql("""
-                select count(*) from studio.variant v join studio.job j on j.id = v.job
+                select coalesce(sum(j.cost), 0) from studio.variant v join studio.job j on j.id = v.job
                 where j.owner = :owner and (v.state = 'READY' and v.finished_at > now() - interval '1 day'
                       or v.state in ('QUEUED', 'RUNNING', 'CHECKING'))
                 """).param("owner", owner).query(Integer.class).single();
@@ -213,20 +217,23 @@ final class JobTable {
     }
 
     /// Takes the first job that waits, or that a dead worker left. Two workers never take the same.
-    Optional<Claim> claim(UUID worker) {
+    ///
+    /// @param films whether it is to be a film from words, for which somebody waits, or anything else, which is worked on
+    Optional<Claim> claim(UUID worker, boolean films) {
         return jdbc.sql("""
                 update studio.job
                 set state = 'RUNNING', worker = :worker, attempts = attempts + 1, failure = null,
                     lease_until = now() + make_interval(secs => :lease)
                 where id = (
                     select id from studio.job
-                    where state = 'QUEUED' or state in ('RUNNING', 'CHECKING') and lease_until < now()
+                    where (state = 'QUEUED' or state in ('RUNNING', 'CHECKING') and lease_until < now()) and (kind = 'FILM') = :films
                     order by place limit 1 for update skip locked)
-                returning id, owner, kind, sources, mask, prompt, style, shape, attempts
-                """).param("worker", worker).param("lease", LEASE_SECONDS)
+                returning id, owner, kind, sources, mask, prompt, style, shape, attempts, seconds
+                """).param("worker", worker).param("films", films).param("lease", LEASE_SECONDS)
                 .query((row, n) -> new Claim(row.getString("id"), row.getLong("owner"), new Order(
                         Job.Kind.valueOf(row.getString("kind")), row.getString("prompt"), styles.named(row.getString("style")),
-                        Shape.valueOf(row.getString("shape")), 1, longs(row.getArray("sources")), row.getBytes("mask")),
+                        Shape.valueOf(row.getString("shape")), 1, longs(row.getArray("sources")), row.getBytes("mask"),
+                        row.getInt("seconds")),
                         row.getInt("attempts"), List.of(), List.of()))
                 .optional()
                 .map(claim -> new Claim(claim.id(), claim.owner(), claim.order(), claim.attempts(), todo(claim.id()),
@@ -313,12 +320,12 @@ final class JobTable {
     /// What it was asked for, to ask for something like it.
     Optional<Order> order(String job) {
         return jdbc.sql("""
-                select kind, prompt, style, shape, sources, mask,
+                select kind, prompt, style, shape, sources, mask, seconds,
                        (select count(*) from studio.variant v where v.job = j.id) as variants
                 from studio.job j where id = :job
                 """).param("job", job).query((row, n) -> new Order(Job.Kind.valueOf(row.getString("kind")), row.getString("prompt"),
                         styles.named(row.getString("style")), Shape.valueOf(row.getString("shape")), row.getInt("variants"),
-                        longs(row.getArray("sources")), row.getBytes("mask"))).optional();
+                        longs(row.getArray("sources")), row.getBytes("mask"), row.getInt("seconds"))).optional();
     }
 
     void failed(String job, int number, Job.Failure failure) {

@@ -37,6 +37,7 @@ import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.media.film.Film;
 import social.linnet.media.film.Films;
+import social.linnet.media.film.Shot;
 import social.linnet.settings.Settings;
 
 /// Makes one job: asks the model for each variant and shows how far it is. What comes is kept and delivered by [Delivery].
@@ -55,11 +56,13 @@ class Maker {
     private final Judge judge;
     private final Delivery delivery;
     private final Films films;
+    private final Filming filming;
+    private final Layers layers;
     private final Duration limit;
     private final SecretKeySpec key;
 
     Maker(JobTable table, ImageModel model, Pictures pictures, JobNews news, Remixes remixes, Judge judge, Delivery delivery,
-          Films films, Settings settings) {
+          Films films, Filming filming, Layers layers, Settings settings) {
         this.table = table;
         this.model = model;
         this.pictures = pictures;
@@ -68,6 +71,8 @@ class Maker {
         this.judge = judge;
         this.delivery = delivery;
         this.films = films;
+        this.filming = filming;
+        this.layers = layers;
         this.limit = Duration.ofSeconds(settings.studio().seconds());
         byte[] fresh = new byte[32];
         new SecureRandom().nextBytes(fresh);
@@ -156,13 +161,17 @@ class Maker {
             table.progress(claim.id(), todo.number(), 0, null);
             news.changed(claim.owner(), claim.id());
             List<Picture> sources = sources(claim);
-            Picture picture = delivery.stored(todo).orElseGet(() -> stored(claim, todo, sources, unwanted));
-            failure = claim.order().kind() == Job.Kind.ANIMATE ? delivery.deliver(claim, todo, sources, picture, words.seen())
-                    : delivery.check(claim, todo, sources, picture, words);
+            if (claim.order().kind() == Job.Kind.FILM) {
+                failure = filming.make(claim, todo, sources, words, requester(claim.owner()), unwanted);
+            } else {
+                Picture picture = delivery.stored(todo).orElseGet(() -> stored(claim, todo, sources, unwanted));
+                failure = claim.order().kind() == Job.Kind.ANIMATE ? delivery.deliver(claim, todo, sources, picture, words.seen())
+                        : delivery.check(claim, todo, sources, picture, words);
+            }
         } catch (AiFailure e) {
             failure = reason(e);
             if (failure != null) {
-                LOG.warn("The image model gave nothing for job {}: {} {}", claim.id(), e.reason(), e.getMessage());
+                LOG.warn("The model gave nothing for job {}: {} {}", claim.id(), e.reason(), e.getMessage());
             }
         } catch (Refused e) {
             if (e.kind() == Refused.Kind.FORBIDDEN || e.kind() == Refused.Kind.NOT_FOUND) {
@@ -170,7 +179,7 @@ class Maker {
             } else if (e.kind() == Refused.Kind.LIMITED) {
                 failure = Job.Failure.BUSY;
             } else {
-                LOG.warn("The image model's answer for job {} is no picture that can be kept: {}", claim.id(), e.key());
+                LOG.warn("The model's answer for job {} is nothing that can be kept: {}", claim.id(), e.key());
                 failure = Job.Failure.UNUSABLE;
             }
         } catch (RuntimeException e) {
@@ -214,7 +223,7 @@ class Maker {
             case PAINT -> model.create(new ImageRequest(order.words(), order.shape(), todo.seed(), requester(claim.owner()), limit), shown);
             case EDIT -> model.edit(new EditRequest(order.words(), sources.stream().map(delivery::source).toList(), order.mask(), null,
                     todo.seed(), requester(claim.owner()), limit), shown);
-            case ANIMATE -> throw new IllegalStateException("a film is no picture");
+            case ANIMATE, FILM -> throw new IllegalStateException("a film is no picture");
             case PACK -> new MadeImage(Pack.of(order.prompt()).drawn(sources.isEmpty() ? null : delivery.source(sources.getFirst()).bytes(),
                     todo.seed()), null);
         };
@@ -224,7 +233,12 @@ class Maker {
     private Picture animated(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources) {
         Clip clip = Clip.of(claim.order().prompt());
         Picture first = sources.getFirst();
-        try (Film film = films.animate(clip.shot(sources.stream().map(this::pixels).toList()))) {
+        List<BufferedImage> stills = sources.stream().map(this::pixels).toList();
+        List<BufferedImage> drawn = clip.move() == Shot.Move.PARALLAX ? layers.of(first, stills.getFirst()) : stills;
+        if (drawn.isEmpty()) {
+            throw new AiFailure(AiFailure.Reason.UNSUPPORTED, "the picture has no layers, or is painted otherwise now", null);
+        }
+        try (Film film = films.animate(clip.shot(drawn))) {
             ByteArrayOutputStream poster = new ByteArrayOutputStream();
             ImageIO.write(film.poster(), "png", poster);
             String said = clip.said().isEmpty() ? first.alt() : first.alt().isEmpty() ? clip.said() : first.alt() + ": " + clip.said();

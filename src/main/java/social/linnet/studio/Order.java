@@ -18,10 +18,24 @@ import social.linnet.ai.ModelName;
 /// @param sources ids of the pictures it is made from, the one that is changed first
 /// @param mask    the part of the first that is to change, as a PNG of its size where that part is transparent; null for
 ///                all of it
-public record Order(Job.Kind kind, String prompt, Style style, Shape shape, int count, List<Long> sources, byte @Nullable [] mask) {
+/// @param seconds how long a film is to be; 0 of what is no film from words
+public record Order(Job.Kind kind, String prompt, Style style, Shape shape, int count, List<Long> sources, byte @Nullable [] mask,
+                    int seconds) {
 
     public Order {
         sources = List.copyOf(sources);
+    }
+
+    /// What is no film from words.
+    public Order(Job.Kind kind, String prompt, Style style, Shape shape, int count, List<Long> sources, byte @Nullable [] mask) {
+        this(kind, prompt, style, shape, count, sources, mask, 0);
+    }
+
+    /// A film from words.
+    ///
+    /// @param sources none, a picture that it begins with, or a film that it changes
+    public static Order film(String prompt, Style style, Shape shape, int seconds, List<Long> sources) {
+        return new Order(Job.Kind.FILM, prompt, style, shape, 1, sources, null, seconds);
     }
 
     /// A picture from words.

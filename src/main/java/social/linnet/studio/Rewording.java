@@ -27,7 +27,7 @@ public record Rewording(String prompt, Style style, String shown) {
                     ? Optional.of(new Rewording(job.prompt(), Style.NONE, job.prompt())) : Optional.empty();
         }
         return switch (job.kind()) {
-            case PAINT -> Optional.of(without(job.prompt(), part)).filter(left -> length(left) >= LEAST)
+            case PAINT, FILM -> Optional.of(without(job.prompt(), part)).filter(left -> length(left) >= LEAST)
                     .map(left -> new Rewording(left, job.style(), left));
             case EDIT -> Optional.of(without(job.prompt(), part)).filter(left -> length(left) >= LEAST || !job.style().words().isEmpty())
                     .map(left -> length(left) >= LEAST ? left : "").map(left -> new Rewording(left, job.style(), left));

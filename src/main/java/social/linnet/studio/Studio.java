@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.ModelName;
+import social.linnet.ai.VideoModel;
 import social.linnet.event.Refused;
 import social.linnet.event.Texts;
 import social.linnet.media.Picture;
@@ -36,6 +38,9 @@ public class Studio {
 
     private final JobTable table;
     private final ImageModel model;
+    private final ObjectProvider<VideoModel> videos;
+    private final FootageTable footage;
+    private final Layers layers;
     private final Pictures pictures;
     private final Remixes remixes;
     private final Works works;
@@ -44,12 +49,17 @@ public class Studio {
     private final Endings endings;
     private final Clock clock;
     private final int daily;
+    private final int filmCost;
     private final TransactionTemplate transaction;
 
-    Studio(JobTable table, ImageModel model, Pictures pictures, Remixes remixes, Works works, MayDo mayDo, JobNews news, Endings endings,
-           Settings settings, Clock clock, PlatformTransactionManager transactions) {
+    Studio(JobTable table, ImageModel model, ObjectProvider<VideoModel> videos, FootageTable footage, Layers layers, Pictures pictures,
+           Remixes remixes, Works works, MayDo mayDo, JobNews news, Endings endings, Settings settings, Clock clock,
+           PlatformTransactionManager transactions) {
         this.table = table;
         this.model = model;
+        this.videos = videos;
+        this.footage = footage;
+        this.layers = layers;
         this.pictures = pictures;
         this.remixes = remixes;
         this.works = works;
@@ -58,12 +68,28 @@ public class Studio {
         this.endings = endings;
         this.clock = clock;
         this.daily = settings.studio().daily();
+        this.filmCost = settings.studio().films().cost();
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /// What makes the pictures here.
     public ModelName model() {
         return model.name();
+    }
+
+    /// That films are made from words here; empty when nothing makes them.
+    public Optional<FilmOffer> films() {
+        return Optional.ofNullable(videos.getIfAvailable()).map(video -> new FilmOffer(video.name(), filmCost));
+    }
+
+    /// Whether what makes films here still holds this one, so that it can change it.
+    public boolean changeable(Picture film) {
+        return film.duration() > 0 && films().flatMap(offer -> footage.handle(film.id(), Filming.by(offer.model()))).isPresent();
+    }
+
+    /// Whether the built-in painter made this picture in layers, which it can paint again.
+    public boolean layered(Picture picture) {
+        return layers.may(picture);
     }
 
     /// How many pictures this person may still have made today.
@@ -81,25 +107,28 @@ public class Studio {
     /// Asks for pictures. The job is kept before this returns.
     ///
     /// @throws Refused `prompt-empty`, `prompt-too-long`, `text-unusable`, `variants-count`, `quota-used`, `too-many`,
-    ///                 `sources-many`, `mask-broken`, `mask-empty`, `not-found` and `remix-…` for pictures that nothing may
-    ///                 be made from
+    ///                 `sources-many`, `mask-broken`, `mask-empty`, `films-none`, `film-gone`, `clip-layers`,
+    ///                 `choice-unknown`, `not-found` and
+    ///                 `remix-…` for pictures that nothing may be made from
     public Job make(long owner, Order asked) {
         Order order = checked(owner, asked);
         mayDo.require(owner, MayDo.Action.MAKE);
         String id = newId();
+        boolean film = order.kind() == Job.Kind.FILM;
+        int cost = film ? films().orElseThrow().cost(order.seconds()) : 1;
         // neighbouring seeds: the built-in painter makes those differ the most
         long seed = RANDOM.nextLong() >>> 8;
         transaction.executeWithoutResult(status -> {
             table.lockOwner(owner);
-            if (table.spent(owner) + order.count() > daily) {
+            if (table.spent(owner) + cost * order.count() > daily) {
                 throw Refused.of(Refused.Kind.LIMITED, "quota-used", daily);
             }
-            table.insert(id, owner, order, order.maker(model));
+            table.insert(id, owner, order, film ? films().orElseThrow().model() : order.maker(model), cost);
             for (int number = 1; number <= order.count(); number++) {
                 table.insertVariant(id, number, seed + number);
             }
         });
-        news.queued();
+        news.queued(film);
         return job(owner, id);
     }
 
@@ -123,11 +152,15 @@ public class Studio {
         Map<Long, Picture> found = pictures.find(asked.sources());
         Verb verb = asked.kind() == Job.Kind.ANIMATE ? Verb.ANIMATE : Verb.EDIT;
         for (long source : asked.sources()) {
-            Picture picture = Optional.ofNullable(found.get(source)).filter(one -> one.duration() == 0).orElseThrow(Refused::notFound);
+            Picture picture = Optional.ofNullable(found.get(source)).filter(one -> one.duration() == 0 || asked.kind() == Job.Kind.FILM)
+                    .orElseThrow(Refused::notFound);
             remixes.require(owner, picture, verb);
         }
         if (asked.kind() == Job.Kind.ANIMATE) {
             return animated(asked, words, found);
+        }
+        if (asked.kind() == Job.Kind.FILM) {
+            return film(asked, words, found);
         }
         byte[] mask = asked.mask() == null || asked.sources().isEmpty() ? null
                 : Mask.fitted(asked.mask(), found.get(asked.sources().getFirst()));
@@ -138,8 +171,32 @@ public class Studio {
                 : shape(found.get(asked.sources().getFirst())), asked.count(), asked.sources(), mask);
     }
 
-    private static Order animated(Order asked, String words, Map<Long, Picture> found) {
+    /// A film has the shape of what it begins with, and the length of what it changes.
+    private Order film(Order asked, String words, Map<Long, Picture> found) {
+        if (films().isEmpty()) {
+            throw Refused.invalid("films-none");
+        }
+        if (asked.sources().size() > 1) {
+            throw Refused.invalid("sources-many", 1);
+        }
+        Picture from = asked.sources().isEmpty() ? null : found.get(asked.sources().getFirst());
+        boolean changes = from != null && from.duration() > 0;
+        if (changes && !changeable(from)) {
+            throw Refused.invalid("film-gone");
+        }
+        int seconds = changes ? (int) Math.ceilDiv(from.duration(), 1000L) : asked.seconds();
+        if (!changes && !FilmOffer.LENGTHS.contains(seconds)) {
+            throw Refused.invalid("choice-unknown");
+        }
+        boolean upright = from == null ? asked.shape() == Shape.PORTRAIT : from.height() > from.width();
+        return Order.film(words, asked.style(), upright ? Shape.PORTRAIT : Shape.LANDSCAPE, Math.min(seconds, 60), asked.sources());
+    }
+
+    private Order animated(Order asked, String words, Map<Long, Picture> found) {
         Clip clip = Clip.of(words);
+        if (clip.move() == Shot.Move.PARALLAX && !asked.sources().isEmpty() && !layered(found.get(asked.sources().getFirst()))) {
+            throw Refused.invalid("clip-layers");
+        }
         boolean round = clip.move() == Shot.Move.LOOP;
         if (asked.sources().isEmpty() || round != asked.sources().size() > 1 || asked.sources().size() > Shot.MAX_PICTURES) {
             throw Refused.invalid(round ? "clip-round" : "sources-many", 1);
@@ -187,7 +244,7 @@ public class Studio {
         Rewording other = Rewording.of(job).orElseThrow(Refused::notFound);
         Order order = table.order(id).orElseThrow(Refused::notFound);
         return make(owner, new Order(order.kind(), other.prompt(), other.style(), order.shape(), order.count(), order.sources(),
-                order.mask()));
+                order.mask(), order.seconds()));
     }
 
     /// The owner has these before them, and need not be told how they ended.
@@ -238,7 +295,7 @@ public class Studio {
                 throw Refused.of(Refused.Kind.LIMITED, "quota-used", daily);
             }
         });
-        news.queued();
+        news.queued(job.kind() == Job.Kind.FILM);
         news.changed(owner, id);
         return job(owner, id);
     }

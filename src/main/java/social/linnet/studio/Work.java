@@ -29,7 +29,7 @@ public record Work(long picture, long owner, Kind kind, @Nullable String job, @N
 
     /// How something came to be.
     public enum Kind {
-        PAINTED, EDITED, PACK, MEME, ANIMATED, UPLOAD
+        PAINTED, EDITED, PACK, MEME, ANIMATED, FILMED, UPLOAD
     }
 
     /// What a page of a work says of how it was made.

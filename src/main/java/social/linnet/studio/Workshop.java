@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.settings.Settings;
 
-/// The workers of this machine: as many as are set, each making one job at a time.
+/// The workers of this machine: as many as are set, each making one job at a time. Films from words have workers of their
+/// own, who wait rather than work, so that no picture waits behind them; one more tells providers what to destroy.
 @Component
 class Workshop implements SmartLifecycle {
 
@@ -23,6 +24,7 @@ class Workshop implements SmartLifecycle {
 
     private final JobTable table;
     private final Maker maker;
+    private final Discarding discarding;
     private final JobNews news;
     private final Settings settings;
     private final TransactionTemplate transaction;
@@ -30,9 +32,10 @@ class Workshop implements SmartLifecycle {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    Workshop(JobTable table, Maker maker, JobNews news, Settings settings, PlatformTransactionManager transactions) {
+    Workshop(JobTable table, Maker maker, Discarding discarding, JobNews news, Settings settings, PlatformTransactionManager transactions) {
         this.table = table;
         this.maker = maker;
+        this.discarding = discarding;
         this.news = news;
         this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
@@ -45,8 +48,12 @@ class Workshop implements SmartLifecycle {
         }
         running = true;
         for (int i = 1; i <= settings.studio().workers(); i++) {
-            threads.add(Thread.ofVirtual().name("studio-" + i).start(this::work));
+            threads.add(Thread.ofVirtual().name("studio-" + i).start(() -> work(false)));
         }
+        for (int i = 1; i <= settings.studio().films().atOnce(); i++) {
+            threads.add(Thread.ofVirtual().name("studio-films-" + i).start(() -> work(true)));
+        }
+        threads.add(Thread.ofVirtual().name("studio-discards").start(this::discard));
     }
 
     @Override
@@ -69,14 +76,14 @@ class Workshop implements SmartLifecycle {
         return running;
     }
 
-    private void work() {
+    private void work(boolean films) {
         while (running) {
             try {
-                var claim = transaction.execute(status -> table.claim(worker));
+                var claim = transaction.execute(status -> table.claim(worker, films));
                 if (claim != null && claim.isPresent()) {
                     maker.make(claim.get(), worker, () -> !running);
                 } else {
-                    news.awaitQueued(POLL);
+                    news.awaitQueued(films, POLL);
                 }
             } catch (InterruptedException stopping) {
                 return;
@@ -87,6 +94,19 @@ class Workshop implements SmartLifecycle {
                 LOG.error("A studio worker failed; its job is taken up again when its lease is over", e);
                 pause();
             }
+        }
+    }
+
+    private void discard() {
+        while (running) {
+            try {
+                discarding.run();
+            } catch (RuntimeException e) {
+                if (running) {
+                    LOG.error("What providers are to destroy could not be looked up; it is in a while", e);
+                }
+            }
+            pause();
         }
     }
 

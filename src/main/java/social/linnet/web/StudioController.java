@@ -25,6 +25,7 @@ import social.linnet.event.Refused;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.studio.Job;
+import social.linnet.studio.Order;
 import social.linnet.studio.Remixes;
 import social.linnet.studio.Studio;
 import social.linnet.studio.Style;
@@ -65,8 +66,10 @@ class StudioController {
                HttpServletRequest request, HttpServletResponse response) {
         if (Site.isFragment(request)) {
             // the panel of the post box
-            return site.view("studio/form", Map.of("f", site.frame(request, response), "left",
-                    studio.remaining(visitor.id()), "daily", composers.daily(), "inComposer", true, "styles", styles.offered(visitor.id())));
+            Map<String, Object> form = new HashMap<>(Map.of("f", site.frame(request, response), "left", studio.remaining(visitor.id()),
+                    "daily", composers.daily(), "inComposer", true, "styles", styles.offered(visitor.id())));
+            studio.films().ifPresent(offer -> form.put("film", offer));
+            return site.view("studio/form", form);
         }
         List<Job> jobs = studio.jobs(visitor.id(), before, PAGE + 1);
         boolean more = jobs.size() > PAGE;
@@ -74,7 +77,7 @@ class StudioController {
         studio.seen(visitor.id(), shown);
         return site.page("studio", new StudioPage(site.frame(request, response), shown,
                 more ? shown.getLast().id() : null, studio.remaining(visitor.id()), composers.daily(),
-                chosen(visitor, style), offered(visitor, style), prompt(visitor, from)));
+                chosen(visitor, style), offered(visitor, style), prompt(visitor, from), studio.films().orElse(null)));
     }
 
     private Style chosen(Visitor visitor, String word) {
@@ -101,9 +104,12 @@ class StudioController {
     @PostMapping("/studio/jobs")
     View make(Visitor visitor, @RequestParam(defaultValue = "") String prompt,
               @RequestParam(defaultValue = "none") String style, @RequestParam(defaultValue = "square") String shape,
-              @RequestParam(defaultValue = "1") int count, @RequestParam(name = "in", defaultValue = "") String in,
+              @RequestParam(defaultValue = "1") int count, @RequestParam(defaultValue = "picture") String what,
+              @RequestParam(defaultValue = "4") int seconds, @RequestParam(name = "in", defaultValue = "") String in,
               HttpServletRequest request, HttpServletResponse response) {
-        Job job = studio.make(visitor.id(), prompt, styles.choose(visitor.id(), style), shape(shape), count);
+        Style look = styles.choose(visitor.id(), style);
+        Job job = studio.make(visitor.id(), what.equals("video") ? Order.film(prompt, look, shape(shape), seconds, List.of())
+                : Order.paint(prompt, look, shape(shape), count));
         if (!Site.isFragment(request)) {
             return Site.redirect("/studio");
         }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import social.linnet.studio.FilmOffer;
 import social.linnet.studio.Job;
 import social.linnet.studio.Style;
 
@@ -16,8 +17,15 @@ import social.linnet.studio.Style;
 /// @param style the one that is chosen beforehand
 /// @param prompt the words to begin with
 /// @param styles those to choose from
+/// @param film   that films are made from words here, or null
 public record StudioPage(Frame frame, List<Job> jobs, @Nullable String next, int left, int daily,
-                         Style style, List<Style> styles, String prompt) {
+                         Style style, List<Style> styles, String prompt, @Nullable FilmOffer film) {
+
+    /// Where no films are made from words.
+    public StudioPage(Frame frame, List<Job> jobs, @Nullable String next, int left, int daily, Style style, List<Style> styles,
+                      String prompt) {
+        this(frame, jobs, next, left, daily, style, styles, prompt, null);
+    }
 
     /// Whether something is still being made.
     public boolean working() {

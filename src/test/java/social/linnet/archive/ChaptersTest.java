@@ -45,6 +45,7 @@ class ChaptersTest {
             Map.entry("post.idempotency", "keys that apps sent, kept for a day"),
             Map.entry("post.link", "an index of links in texts that are told"),
             Map.entry("post.tally", "counts of what others did"),
+            Map.entry("studio.footage", "what a provider calls the film of a job that is told, until it was told to destroy it"),
             Map.entry("studio.style_use", "a view of posts that are told"),
             Map.entry("trend.closed", "a view: accounts that do not count"),
             Map.entry("trend.post", "a view of posts that are told"),

@@ -147,6 +147,35 @@ class StoredFilmsTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    /// A film that was made here, brought back by alice, and once more after mallory changed a byte of it.
+    @Test
+    void whatAnUploadedFilmSaysOfItselfIsReadAndGoesOnWithIt(@TempDir Path studio) throws IOException {
+        Path made = Files.copy(pictures.file(upload(Reels.silent(), ""), Size.LARGE), studio.resolve("made.mp4"));
+        Picture work = pictures.storeVideo(alice, made, Corpus.jpeg(320, 180), "", Making.generated("lake.example/waves"));
+        byte[] file = Files.readAllBytes(pictures.file(work, Size.LARGE));
+        ContentCredentials credentials = context.getBean(ContentCredentials.class);
+
+        Picture again = upload(file, "waves");
+        assertThat(again.provenance()).isEqualTo(Provenance.GENERATED);
+        assertThat(again.model()).isEqualTo("lake.example/waves");
+        assertThat(credentials.of(again.id()).orElseThrow()).satisfies(known -> {
+            assertThat(known.made()).isFalse();
+            assertThat(known.state()).isEqualTo(Credentials.State.VALID);
+            assertThat(known.sourceType()).endsWith("/trainedAlgorithmicMedia");
+        });
+        byte[] kept = Files.readAllBytes(pictures.file(again, Size.LARGE));
+        Finding finding = new Verifier(context.getBean(SigningKey.class).trust(), Clock.systemUTC()).verify(kept, Format.MP4);
+        assertThat(finding.state()).as(finding.reason()).isEqualTo(Finding.State.VALID);
+        assertThat(finding.steps()).extracting(Finding.Step::action).contains("c2pa.transcoded");
+
+        // in what is shown, and not in what is said
+        file[file.length - 40] ^= 1;
+        Picture forged = upload(file, "waves");
+        assertThat(forged.provenance()).isEqualTo(Provenance.HUMAN);
+        assertThat(credentials.of(forged.id()).orElseThrow().state()).isEqualTo(Credentials.State.INVALID);
+        assertThat(credentials.of(upload(Reels.talkie(), "").id())).as("a film that says nothing").isEmpty();
+    }
+
     @Test
     void whatIsNoFilmLeavesNothing() throws IOException {
         long before = folders();

@@ -75,6 +75,10 @@ class AppealStoryTest {
     @Autowired
     private Grants grants;
     @Autowired
+    private Filming filming;
+    @Autowired
+    private Layers layers;
+    @Autowired
     private Films films;
     @Autowired
     private Settings settings;
@@ -138,7 +142,7 @@ class AppealStoryTest {
         UUID worker = UUID.randomUUID();
         String id = UUID.randomUUID().toString().replace("-", "").substring(0, 22);
         Order order = Order.paint("a quiet lake", Style.NONE, Shape.SQUARE, 1);
-        table.insert(id, alice.id(), order, Pack.MAKER);
+        table.insert(id, alice.id(), order, Pack.MAKER, 1);
         table.insertVariant(id, 1, 1);
         jdbc.sql("""
                 update studio.job set state = 'RUNNING', worker = :worker, attempts = 1, lease_until = now() + interval '1 hour'
@@ -158,7 +162,7 @@ class AppealStoryTest {
         Judge judge = new Judge(new StaticListableBeanFactory(Map.of("moderator", new Strict(Set.of(broken))))
                 .getBeanProvider(Moderator.class));
         Delivery delivery = new Delivery(table, undelivered, model, pictures, works, remixes, grants, judge, clock, transactions);
-        new Maker(table, model, pictures, news, remixes, judge, delivery, films, settings)
+        new Maker(table, model, pictures, news, remixes, judge, delivery, films, filming, layers, settings)
                 .make(new JobTable.Claim(id, alice.id(), order, 1, List.of(new JobTable.Todo(1, 1)), List.of()), worker, () -> false);
         Job job = studio.job(alice.id(), id);
         assertThat(job.failure()).isEqualTo(Job.Failure.REFUSED_AFTER);

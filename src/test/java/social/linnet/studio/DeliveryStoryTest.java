@@ -68,6 +68,10 @@ class DeliveryStoryTest {
     @Autowired
     private Grants grants;
     @Autowired
+    private Filming filming;
+    @Autowired
+    private Layers layers;
+    @Autowired
     private Films films;
     @Autowired
     private Settings settings;
@@ -152,13 +156,13 @@ class DeliveryStoryTest {
 
     private void make(JobTable.Claim claim, UUID worker, Looks.Looking looking) {
         Judge judge = new Judge(new StaticListableBeanFactory(Map.of("moderator", new Looks(looking))).getBeanProvider(Moderator.class));
-        new Maker(table, painter, pictures, news, remixes, judge, delivery(looking), films, settings).make(claim, worker, () -> false);
+        new Maker(table, painter, pictures, news, remixes, judge, delivery(looking), films, filming, layers, settings).make(claim, worker, () -> false);
     }
 
     /// A job in the hands of this test's worker, so that the running workers leave it alone.
     private String asked(UUID worker, int variants) {
         String id = UUID.randomUUID().toString().replace("-", "").substring(0, 22);
-        table.insert(id, alice.id(), Order.paint("a kite", Style.NONE, Shape.SQUARE, variants), painter.name());
+        table.insert(id, alice.id(), Order.paint("a kite", Style.NONE, Shape.SQUARE, variants), painter.name(), 1);
         for (int number = 1; number <= variants; number++) {
             table.insertVariant(id, number, number);
         }

@@ -67,6 +67,10 @@ abstract class StudioStory {
     @Autowired
     Posts posts;
     @Autowired
+    Filming filming;
+    @Autowired
+    Layers layers;
+    @Autowired
     Films films;
     @Autowired
     Settings settings;
@@ -149,7 +153,7 @@ abstract class StudioStory {
     Job make(Account owner, ImageModel model, Moderator moderator, Order order) {
         UUID worker = UUID.randomUUID();
         String id = UUID.randomUUID().toString().replace("-", "").substring(0, 22);
-        table.insert(id, owner.id(), order, model.name());
+        table.insert(id, owner.id(), order, model.name(), 1);
         table.insertVariant(id, 1, 1);
         jdbc.sql("""
                 update studio.job set state = 'RUNNING', worker = :worker, attempts = 1, lease_until = now() + interval '1 hour'
@@ -162,7 +166,7 @@ abstract class StudioStory {
     void make(ImageModel model, Moderator moderator, JobTable.Claim claim, UUID worker) {
         Judge judge = new Judge(provider(moderator));
         Delivery delivery = new Delivery(table, undelivered, model, pictures, works, remixes, grants, judge, clock, transactions);
-        new Maker(table, model, pictures, news, remixes, judge, delivery, films, settings).make(claim, worker, () -> false);
+        new Maker(table, model, pictures, news, remixes, judge, delivery, films, filming, layers, settings).make(claim, worker, () -> false);
     }
 
     static ObjectProvider<Moderator> provider(Moderator moderator) {

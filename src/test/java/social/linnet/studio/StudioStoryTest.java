@@ -68,6 +68,10 @@ class StudioStoryTest {
     @Autowired
     private PlatformTransactionManager transactions;
     @Autowired
+    private Filming filming;
+    @Autowired
+    private Layers layers;
+    @Autowired
     private Films films;
     @Autowired
     private Settings settings;
@@ -105,7 +109,7 @@ class StudioStoryTest {
 
     private void make(JobTable.Claim claim, UUID worker, Fake model) {
         Delivery delivery = new Delivery(table, undelivered, model, pictures, works, remixes, grants, judge, clock, transactions);
-        new Maker(table, model, pictures, news, remixes, judge, delivery, films, settings).make(claim, worker, () -> false);
+        new Maker(table, model, pictures, news, remixes, judge, delivery, films, filming, layers, settings).make(claim, worker, () -> false);
     }
 
     /// Answers as its seed is told to: a picture, a failure, or bytes that are none.

@@ -1,6 +1,8 @@
 package social.linnet.ai.builtin;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.List;
 
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.Moderator;
@@ -20,6 +22,20 @@ public final class Builtin {
     /// It bounds itself to as many pictures at once as there are cores. Safe for use by many threads.
     public static ImageModel painter() {
         return new Painter(Runtime.getRuntime().availableProcessors());
+    }
+
+    /// Whether the painter makes a landscape of these words, whose planes pass each other when a camera moves.
+    public static boolean hasPlanes(String words) {
+        return Composer.isLandscape(Brief.of(words));
+    }
+
+    /// The planes of a picture that the painter makes of these words and this seed, painted again: the sky, which hides
+    /// all, what stands far off, and the rest, see-through where they are not. Laid over each other they are that picture.
+    /// Takes about three times as long as painting it.
+    ///
+    /// @return two or three, the farthest first; none when it is painted in one plane
+    public static List<BufferedImage> planes(String words, ImageModel.Shape shape, long seed) {
+        return Planes.of(Brief.of(words), shape.width(), shape.height(), seed);
     }
 
     /// A moderator of words by a small list of clear cases, in English and French, and by the operator's own. It judges no

@@ -21,38 +21,60 @@ final class Composer {
         void after(double fraction, boolean show);
     }
 
+    /// How much of a landscape is painted, from far to near.
+    enum Depth {
+        SKY, BACKDROP, ALL
+    }
+
+    /// How much is done after the sky, after what stands far off, and when all is painted but not yet graded.
+    static final double SKY_DONE = 0.2;
+    static final double BACKDROP_DONE = 0.36;
+    static final double PAINTED = 0.72;
+
     private final Stage stage;
     private final Brief brief;
     private final Steps steps;
+    private final Depth depth;
 
     Composer(Stage stage, Steps steps) {
+        this(stage, steps, Depth.ALL);
+    }
+
+    /// @param depth what is nearer is left out of a landscape, as when one looks behind it
+    Composer(Stage stage, Steps steps, Depth depth) {
         this.stage = stage;
         this.brief = stage.brief;
         this.steps = steps;
+        this.depth = depth;
+    }
+
+    /// Whether this becomes a landscape, which has planes that lie behind each other.
+    static boolean isLandscape(Brief brief) {
+        return !isPortrait(brief) && !isSpace(brief) && !isUnderwater(brief) && !isStillLife(brief) && !isAbstract(brief);
     }
 
     void compose() {
-        if (isPortrait()) {
+        if (isPortrait(brief)) {
             portrait();
-        } else if (brief.has(Scene.SPACE) || brief.has(Thing.ROCKET) && brief.scenes().isEmpty()) {
+        } else if (isSpace(brief)) {
             Space.paint(stage, steps);
-        } else if (isUnderwater()) {
+        } else if (isUnderwater(brief)) {
             Underwater.paint(stage, steps);
-        } else if (isStillLife()) {
+        } else if (isStillLife(brief)) {
             StillLife.paint(stage, steps);
-        } else if (isAbstract()) {
+        } else if (isAbstract(brief)) {
             Abstracts.paint(stage, steps);
         } else {
             landscape();
         }
-        steps.after(0.72, true);
+        steps.after(PAINTED, true);
         Grade.tones(stage.canvas, brief);
         Finish.apply(stage);
         steps.after(0.95, false);
     }
 
     /// A person alone is a portrait; a person in a place is a small figure there, unless a portrait is asked for.
-    private boolean isPortrait() {
+    private static boolean isPortrait(Brief brief) {
         boolean others = brief.things().stream().anyMatch(thing -> thing.isCreature() && thing != Thing.PERSON);
         return brief.has(Scene.PORTRAIT) && !others
                 || brief.has(Thing.PERSON) && brief.scenes().isEmpty() && brief.things().size() == 1;
@@ -69,19 +91,23 @@ final class Composer {
         Portrait.paint(stage, place, steps);
     }
 
-    private boolean isUnderwater() {
+    private static boolean isSpace(Brief brief) {
+        return brief.has(Scene.SPACE) || brief.has(Thing.ROCKET) && brief.scenes().isEmpty();
+    }
+
+    private static boolean isUnderwater(Brief brief) {
         return brief.has(Scene.UNDERWATER) || brief.has(Thing.FISH) && !brief.anyOf(Scene.LAKE, Scene.VILLAGE, Scene.CITY)
                 && !brief.has(Thing.BOAT);
     }
 
-    private boolean isStillLife() {
+    private static boolean isStillLife(Brief brief) {
         boolean outside = brief.has(Thing.TREE) || brief.anyOf(Scene.SEA, Scene.LAKE, Scene.MOUNTAINS, Scene.FOREST, Scene.CITY, Scene.VILLAGE,
                 Scene.DESERT, Scene.MEADOW, Scene.SKY, Scene.ISLAND);
         return brief.has(Scene.STILL_LIFE) || !outside && (brief.anyOf(Thing.VASE, Thing.CUP, Thing.FRUIT)
                 || brief.things().size() == 1 && brief.has(Thing.FLOWERS) && brief.time() == Brief.Time.ANY);
     }
 
-    private boolean isAbstract() {
+    private static boolean isAbstract(Brief brief) {
         return brief.has(Scene.ABSTRACT) || brief.scenes().isEmpty() && brief.things().isEmpty()
                 && brief.time() == Brief.Time.ANY && brief.season() == Season.ANY && brief.weather().isEmpty();
     }
@@ -120,9 +146,15 @@ final class Composer {
         if (brief.has(Weather.STORM)) {
             Sky.lightning(stage);
         }
-        steps.after(0.2, true);
+        steps.after(SKY_DONE, true);
+        if (depth == Depth.SKY) {
+            return;
+        }
         backdrop(mountains, water);
-        steps.after(0.36, false);
+        steps.after(BACKDROP_DONE, false);
+        if (depth == Depth.BACKDROP) {
+            return;
+        }
         double[] ground = water ? shore(mountains) : ground();
         steps.after(0.5, true);
         Things.place(stage, ground, water);

@@ -89,8 +89,13 @@ final class Painter implements ImageModel {
 
     /// Paints what was understood, in whatever size the canvas has.
     static void paint(Canvas canvas, Brief brief, long seed, Composer.Steps steps) {
+        paint(canvas, brief, seed, steps, Composer.Depth.ALL);
+    }
+
+    /// The same, without what is nearer than this.
+    static void paint(Canvas canvas, Brief brief, long seed, Composer.Steps steps, Composer.Depth depth) {
         long variant = seed + (brief.hash() & 0xFF);
-        new Composer(new Stage(canvas, brief, Palette.of(brief, variant), variant), steps).compose();
+        new Composer(new Stage(canvas, brief, Palette.of(brief, variant), variant), steps, depth).compose();
     }
 
     private void await(long end, Progress progress) {

@@ -67,9 +67,9 @@ final class Animator {
 
     private static List<String> arguments(Shot shot, int width, int height, Path out) {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-v", "error", "-y", "-filter_threads", "1",
-                "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", width + "x" + height, "-r", Integer.toString(RATE), "-i", "pipe:0",
+                "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", width + "x" + height, "-r", Integer.toString(RATE), "-i", "pipe:0",
                 "-f", "lavfi", "-t", Double.toString(frames(shot) / (double) RATE), "-i", "anullsrc=r=48000:cl=stereo",
-                "-map", "0:v", "-map", "1:a", "-vf", "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"));
+                "-map", "0:v", "-map", "1:a", "-vf", "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"));
         arguments.addAll(Transcoder.h264(Math.round(BITS_PER_PIXEL * width * height), RATE));
         arguments.addAll(Transcoder.sound());
         arguments.addAll(List.of("-fflags", "+bitexact", "-movflags", "+faststart", "-f", "mp4", "file:" + out));
@@ -90,7 +90,6 @@ final class Animator {
         private final Camera camera;
         private final List<Pixels> pictures;
         private final Captions captions;
-        private final Lens lens;
 
         Drawing(Shot shot, int width, int height) {
             this.shot = shot;
@@ -99,41 +98,73 @@ final class Animator {
             this.frames = frames(shot);
             this.camera = new Camera(shot.move(), shot.seconds(), (double) width / height);
             this.captions = new Captions(shot.captions(), width, height);
-            this.lens = new Lens(width, height);
-            this.pictures = new ArrayList<>();
-            boolean layered = shot.move() == Shot.Move.PARALLAX;
-            for (BufferedImage picture : shot.pictures()) {
-                Pixels pixels = Pixels.of(picture);
-                pictures.add(fit(layered && !pictures.isEmpty() ? pixels : pixels.opaque()));
+            this.pictures = switch (shot.move()) {
+                case PARALLAX -> layers(shot.pictures());
+                case LOOP -> round(shot.pictures());
+                default -> List.of(fit(Pixels.of(shot.pictures().getFirst())));
+            };
+        }
+
+        private static List<Pixels> layers(List<BufferedImage> layers) {
+            List<Pixels> pictures = new ArrayList<>();
+            for (BufferedImage layer : layers) {
+                pictures.add(pictures.isEmpty() ? Pixels.of(layer) : Pixels.glass(layer));
             }
+            return pictures;
+        }
+
+        /// All of the size of the first, so that two are read as one while one fades into the other.
+        private List<Pixels> round(List<BufferedImage> stills) {
+            List<Pixels> pictures = new ArrayList<>();
+            for (BufferedImage still : stills) {
+                Pixels next = fit(Pixels.of(still));
+                Pixels first = pictures.isEmpty() ? next : pictures.getFirst();
+                if (next.width() == first.width() && next.height() == first.height()) {
+                    pictures.add(next);
+                } else {
+                    double shape = (double) first.width() / first.height();
+                    double wide = Math.min(next.width(), next.height() * shape);
+                    pictures.add(next.fitted(new Rectangle2D.Double((next.width() - wide) / 2, (next.height() - wide / shape) / 2,
+                            wide, wide / shape), first.width(), first.height()));
+                }
+            }
+            return pictures;
         }
 
         /// A picture much larger than the film would only cost time in each of its frames.
         private Pixels fit(Pixels picture) {
             double times = SUPPLY * Math.max((double) width / picture.width(), (double) height / picture.height());
-            if (times >= 0.9 || picture.channels() == 4) {
+            boolean large = times < 0.9;
+            boolean odd = shot.move() == Shot.Move.LOOP && (picture.width() % 2 != 0 || picture.height() % 2 != 0);
+            if (!large && !odd) {
                 return picture;
             }
-            int wide = (int) Math.round(picture.width() * times);
-            int high = (int) Math.round(picture.height() * times);
-            float[] fitted = new float[wide * high * 3];
-            new Lens(wide, high).draw(picture, new Rectangle2D.Double(0, 0, picture.width(), picture.height()), fitted);
-            return new Pixels(wide, high, 3, fitted);
+            double by = large ? times : 1;
+            return picture.fitted(new Rectangle2D.Double(0, 0, picture.width(), picture.height()), even(picture.width() * by),
+                    even(picture.height() * by));
+        }
+
+        private static int even(double side) {
+            return Math.max(2, (int) Math.round(side / 2) * 2);
         }
 
         /// Every frame in its order, drawn by several and some ahead of the encoder.
         void all(OutputStream out) throws IOException {
             try (ExecutorService threads = Executors.newFixedThreadPool(THREADS,
                     Thread.ofPlatform().name("film-", 0).daemon().factory())) {
-                Queue<Future<byte[]>> ahead = new ArrayDeque<>();
+                Queue<Future<Canvas>> ahead = new ArrayDeque<>();
+                Queue<Canvas> free = new ArrayDeque<>();
                 int next = 0;
                 try {
                     for (int n = 0; n < frames; n++) {
                         while (next < frames && ahead.size() <= THREADS) {
                             int number = next++;
-                            ahead.add(threads.submit(() -> frame(number)));
+                            Canvas canvas = free.isEmpty() ? new Canvas(width, height) : free.remove();
+                            ahead.add(threads.submit(() -> frame(number, canvas)));
                         }
-                        out.write(ahead.remove().get());
+                        Canvas drawn = ahead.remove().get();
+                        drawn.write(out);
+                        free.add(drawn);
                     }
                 } catch (InterruptedException stopped) {
                     Thread.currentThread().interrupt();
@@ -146,11 +177,10 @@ final class Animator {
         }
 
         BufferedImage still(int number) {
-            return Pixels.image(frame(number), 0, width, height);
+            return frame(number, new Canvas(width, height)).image();
         }
 
-        private byte[] frame(int number) {
-            float[] frame = new float[width * height * 3];
+        private Canvas frame(int number, Canvas frame) {
             if (shot.move() == Shot.Move.LOOP) {
                 loop(frame, (double) number / frames);
             } else {
@@ -158,33 +188,22 @@ final class Animator {
                 for (int layer = 0; layer < pictures.size(); layer++) {
                     Pixels picture = pictures.get(layer);
                     double depth = pictures.size() == 1 ? 0.5 : (double) layer / (pictures.size() - 1);
-                    lens.draw(picture, camera.at(time, depth, picture.width(), picture.height()), frame);
+                    frame.lay(picture, camera.at(time, depth, picture.width(), picture.height()));
                 }
             }
             captions.lay(frame, (double) number / RATE);
-            byte[] bytes = new byte[frame.length];
-            for (int i = 0; i < bytes.length; i++) {
-                // means of what is from 0 to 255 need no clamping
-                bytes[i] = (byte) (int) (frame[i] + 0.5f);
-            }
-            return bytes;
+            frame.finish();
+            return frame;
         }
 
         /// Each picture stands for half of its time and fades into the next for the other half.
-        private void loop(float[] frame, double time) {
+        private void loop(Canvas frame, double time) {
             double at = time * pictures.size();
             int index = (int) at;
             Pixels here = pictures.get(index % pictures.size());
-            lens.draw(here, camera.at(time, 0, here.width(), here.height()), frame);
             double fade = Camera.eased(Math.clamp((at - index) * 2 - 1, 0.0, 1.0));
-            if (fade > 0) {
-                Pixels next = pictures.get((index + 1) % pictures.size());
-                float[] other = new float[frame.length];
-                lens.draw(next, camera.at(time, 0, next.width(), next.height()), other);
-                for (int i = 0; i < frame.length; i++) {
-                    frame[i] += (float) fade * (other[i] - frame[i]);
-                }
-            }
+            frame.cover(here, fade > 0 ? pictures.get((index + 1) % pictures.size()) : null, (float) fade,
+                    camera.at(time, 0, here.width(), here.height()));
         }
     }
 }

@@ -30,11 +30,9 @@ final class Captions {
     private record Drawn(Pixels pixels, int top, double from, double to) {
     }
 
-    private final int width;
     private final List<Drawn> drawn = new ArrayList<>();
 
     Captions(List<Shot.Caption> captions, int width, int height) {
-        this.width = width;
         for (Shot.Caption caption : captions) {
             drawn.add(draw(caption, width, height));
         }
@@ -66,8 +64,9 @@ final class Captions {
             base += step;
         }
         graphics.dispose();
-        int top = Math.clamp((int) (height - margin - high), 0, Math.max(0, height - high));
-        return new Drawn(Pixels.of(image), top, caption.from(), caption.to());
+        // even, since two rows share a colour
+        int top = Math.clamp((int) (height - margin - high), 0, Math.max(0, height - high)) & ~1;
+        return new Drawn(Pixels.glass(image), top, caption.from(), caption.to());
     }
 
     private static List<TextLayout> lines(String text, double size, float room) {
@@ -88,7 +87,7 @@ final class Captions {
     }
 
     /// Lays what is said at this second over a frame.
-    void lay(float[] frame, double second) {
+    void lay(Canvas frame, double second) {
         for (Drawn each : drawn) {
             double shown = Math.min(1, Math.min(second - each.from(), each.to() - second) / FADE);
             if (shown > 0) {
@@ -97,18 +96,23 @@ final class Captions {
         }
     }
 
-    private void lay(Drawn caption, float shown, float[] frame) {
-        float[] words = caption.pixels().values();
-        int out = caption.top() * width * 3;
-        for (int at = 0; at < words.length && out < frame.length; at += 4) {
-            float alpha = words[at + 3] * shown;
-            if (alpha > 0) {
-                float rest = 1 - alpha / 255;
-                frame[out] = words[at] * shown + frame[out] * rest;
-                frame[out + 1] = words[at + 1] * shown + frame[out + 1] * rest;
-                frame[out + 2] = words[at + 2] * shown + frame[out + 2] * rest;
-            }
-            out += 3;
+    private static void lay(Drawn caption, float shown, Canvas frame) {
+        Pixels.Glass glass = caption.pixels().glass();
+        if (glass == null) {
+            throw new IllegalStateException("words hide all that is behind them");
+        }
+        lay(caption.pixels().luma(), glass.full(), shown, frame.luma, caption.top() * frame.width);
+        int half = caption.top() / 2 * (frame.width / 2);
+        lay(caption.pixels().blue(), glass.half(), shown, frame.blue, half);
+        lay(caption.pixels().red(), glass.half(), shown, frame.red, half);
+    }
+
+    private static void lay(Plane words, Plane alpha, float shown, float[] onto, int start) {
+        float[] values = words.values();
+        float[] hides = alpha.values();
+        int length = Math.min(values.length, onto.length - start);
+        for (int i = 0; i < length; i++) {
+            onto[start + i] = values[i] * shown + onto[start + i] * (1 - hides[i] * shown);
         }
     }
 }

@@ -69,11 +69,25 @@ public final class Films {
     /// @throws Refused `video-type`, `video-broken`, `video-too-large`, `video-too-long`, `video-too-many-pixels`,
     ///                 `video-too-heavy`, `video-busy` (limited), `video-unavailable`
     public Film transcode(InputStream upload) {
+        return transcode(upload, file -> { });
+    }
+
+    /// Looks at a file.
+    public interface Look {
+        void at(Path file) throws IOException;
+    }
+
+    /// The same.
+    ///
+    /// @param look at the file as it came, before it is written anew; at no more at once than are written
+    /// @throws Refused as the other
+    public Film transcode(InputStream upload, Look look) {
         return work(folder -> {
             Path file = folder.resolve("in");
             spool(upload, file);
             Container container = Container.of(start(file)).orElseThrow(() -> Refused.invalid("video-type"));
             return turn(() -> {
+                look(look, file);
                 Film film = transcoder.transcode(file, container, folder);
                 delete(file);
                 return film;
@@ -151,6 +165,14 @@ public final class Films {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("an upload could not be kept", e);
+        }
+    }
+
+    private static void look(Look look, Path file) {
+        try {
+            look.at(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an upload could not be read", e);
         }
     }
 

@@ -3,6 +3,8 @@ package social.linnet.media.film;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
+
 /// Draws a part of a picture at another size, from any place between its pixels to any other, so that a camera glides
 /// where whole pixels would make it tremble. Each pixel is a weighted mean under a tent as wide as what it covers: nothing
 /// flickers when the picture shrinks, nothing is blocky when it grows.
@@ -19,9 +21,12 @@ final class Lens {
     /// Where each pixel of one axis reads: from a first sample, with so many weights.
     private record Taps(int[] first, float[] weights, int count) {
 
+        /// Enough for whatever is not made smaller than two thirds, which is nearly all: a loop of that many is unrolled.
+        static final int FEW = 4;
+
         static Taps of(double from, double length, int samples, int pixels) {
             double reach = Math.max(1, length / pixels);
-            int count = (int) Math.ceil(2 * reach) + 1;
+            int count = Math.max(FEW, (int) Math.ceil(2 * reach) + 1);
             int[] first = new int[pixels];
             float[] weights = new float[pixels * count];
             for (int i = 0; i < pixels; i++) {
@@ -44,89 +49,111 @@ final class Lens {
         }
     }
 
-    /// Draws over what is there.
+    /// Draws what cannot be seen through.
     ///
-    /// @param part of the picture, in its pixels
-    /// @param onto red, green and blue of every pixel, 0 to 255
-    void draw(Pixels picture, Rectangle2D part, float[] onto) {
+    /// @param next  another of the same size that it is on its way to, or null
+    /// @param share of the next, 0 to 1
+    /// @param part  of the picture, in its pixels
+    /// @param onto  a number for each pixel
+    void cover(Plane picture, @Nullable Plane next, float share, Rectangle2D part, float[] onto) {
         Taps across = Taps.of(part.getX(), part.getWidth(), picture.width(), width);
         Taps down = Taps.of(part.getY(), part.getHeight(), picture.height(), height);
-        int channels = picture.channels();
-        int from = across.first()[0] * channels;
-        int to = Math.min(picture.width(), across.first()[width - 1] + across.count()) * channels;
-        float[] row = new float[picture.width() * channels];
-        int count = Math.min(across.count(), picture.width());
+        Span span = Span.of(across, picture.width());
+        float[] row = new float[span.room()];
         for (int y = 0; y < height; y++) {
-            gather(picture, down, y, row, from, to);
-            if (channels == 3) {
-                cover(row, across, count, onto, y * width * 3);
-            } else {
-                lay(row, across, count, onto, y * width * 3);
+            Arrays.fill(row, span.from(), span.to(), 0);
+            gather(picture, down, y, next == null ? 1 : 1 - share, row, span);
+            if (next != null) {
+                gather(next, down, y, share, row, span);
+            }
+            spread(row, across, onto, y * width);
+        }
+    }
+
+    /// Draws over what is there.
+    ///
+    /// @param picture its numbers multiplied by alpha
+    /// @param alpha   how much of what is behind it hides, 0 to 1
+    void lay(Plane picture, Plane alpha, Rectangle2D part, float[] onto) {
+        Taps across = Taps.of(part.getX(), part.getWidth(), picture.width(), width);
+        Taps down = Taps.of(part.getY(), part.getHeight(), picture.height(), height);
+        Span span = Span.of(across, picture.width());
+        float[] row = new float[span.room()];
+        float[] over = new float[width];
+        float[] hidden = new float[width];
+        for (int y = 0; y < height; y++) {
+            Arrays.fill(row, span.from(), span.to(), 0);
+            gather(alpha, down, y, 1, row, span);
+            if (isEmpty(row, span)) {
+                continue;
+            }
+            spread(row, across, hidden, 0);
+            Arrays.fill(row, span.from(), span.to(), 0);
+            gather(picture, down, y, 1, row, span);
+            spread(row, across, over, 0);
+            int out = y * width;
+            for (int x = 0; x < width; x++) {
+                onto[out + x] = over[x] + onto[out + x] * (1 - hidden[x]);
             }
         }
     }
 
-    private static void gather(Pixels picture, Taps down, int y, float[] row, int from, int to) {
-        Arrays.fill(row, from, to, 0);
+    /// Which samples of a row are read at all.
+    ///
+    /// @param room how many a row must have room for
+    private record Span(int from, int to, int room) {
+
+        static Span of(Taps across, int samples) {
+            return new Span(across.first()[0], Math.min(samples, across.first()[across.first().length - 1] + across.count()),
+                    Math.max(samples, across.count()));
+        }
+    }
+
+    private static boolean isEmpty(float[] row, Span span) {
+        for (int i = span.from(); i < span.to(); i++) {
+            if (row[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// One row of the frame at the picture's width.
+    private static void gather(Plane picture, Taps down, int y, float share, float[] row, Span span) {
         float[] values = picture.values();
-        int stride = picture.width() * picture.channels();
-        for (int k = 0; k < down.count(); k++) {
-            float weight = down.weights()[y * down.count() + k];
+        int last = Math.min(down.count(), picture.height());
+        for (int k = 0; k < last; k++) {
+            float weight = share * down.weights()[y * down.count() + k];
             if (weight != 0) {
-                int at = (down.first()[y] + k) * stride;
-                for (int i = from; i < to; i++) {
+                int at = (down.first()[y] + k) * picture.width();
+                for (int i = span.from(); i < span.to(); i++) {
                     row[i] += weight * values[at + i];
                 }
             }
         }
     }
 
-    private void cover(float[] row, Taps across, int count, float[] onto, int start) {
+    /// The same row at the frame's width.
+    private void spread(float[] row, Taps across, float[] onto, int start) {
         float[] weights = across.weights();
-        int out = start;
-        for (int x = 0; x < width; x++) {
-            int at = across.first()[x] * 3;
-            int tap = x * across.count();
-            float red = 0;
-            float green = 0;
-            float blue = 0;
-            for (int k = 0; k < count; k++) {
-                float weight = weights[tap + k];
-                red += weight * row[at];
-                green += weight * row[at + 1];
-                blue += weight * row[at + 2];
-                at += 3;
+        int[] first = across.first();
+        int count = across.count();
+        if (count == Taps.FEW) {
+            for (int x = 0; x < width; x++) {
+                int at = first[x];
+                int tap = x * Taps.FEW;
+                onto[start + x] = weights[tap] * row[at] + weights[tap + 1] * row[at + 1] + weights[tap + 2] * row[at + 2]
+                        + weights[tap + 3] * row[at + 3];
             }
-            onto[out] = red;
-            onto[out + 1] = green;
-            onto[out + 2] = blue;
-            out += 3;
+            return;
         }
-    }
-
-    private void lay(float[] row, Taps across, int count, float[] onto, int start) {
-        float[] weights = across.weights();
-        int out = start;
         for (int x = 0; x < width; x++) {
-            int at = across.first()[x] * 4;
-            int tap = x * across.count();
-            float red = 0;
-            float green = 0;
-            float blue = 0;
-            float alpha = 0;
+            int at = first[x];
+            float sum = 0;
             for (int k = 0; k < count; k++) {
-                float weight = weights[tap + k];
-                red += weight * row[at];
-                green += weight * row[at + 1];
-                blue += weight * row[at + 2];
-                alpha += weight * row[at + 3];
-                at += 4;
+                sum += weights[x * count + k] * row[at + k];
             }
-            float rest = 1 - alpha / 255;
-            onto[out] = red + onto[out] * rest;
-            onto[out + 1] = green + onto[out + 1] * rest;
-            onto[out + 2] = blue + onto[out + 2] * rest;
-            out += 3;
+            onto[start + x] = sum;
         }
     }
 }

@@ -20,7 +20,7 @@ public record Finding(State state, @Nullable String reason, @Nullable String sig
                       @Nullable String sourceType, @Nullable String agent, @Nullable Instant when, List<Step> steps,
                       byte @Nullable [] store) {
 
-    static final Finding NOTHING = new Finding(State.ABSENT, null, null, false, null, null, null, null, List.of(), null);
+    public static final Finding NOTHING = new Finding(State.ABSENT, null, null, false, null, null, null, null, List.of(), null);
 
     public Finding {
         steps = List.copyOf(steps);

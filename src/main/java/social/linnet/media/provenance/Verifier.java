@@ -19,6 +19,9 @@ public final class Verifier {
     /// Largest store that is read, in bytes; cameras write some hundred thousand.
     public static final int MAX_STORE = 4 * 1024 * 1024;
 
+    /// The reason of a finding about a file whose parts do not follow each other as its format says.
+    public static final String UNREAD = Mp4Boxes.broken().code();
+
     private static final List<Binding> BINDINGS = List.of(new DataBinding(), new BmffBinding());
     private static final Set<String> OTHER_BINDINGS = Set.of("c2pa.hash.boxes", "c2pa.hash.collection.data", "c2pa.hash.bmff",
             "c2pa.hash.bmff.v2", "c2pa.hash.multi-asset");

@@ -12,6 +12,7 @@ import social.linnet.moderation.QuotePolicy;
 import social.linnet.moderation.ReplyPolicy;
 import social.linnet.page.PostView;
 import social.linnet.post.PostText;
+import social.linnet.studio.FilmOffer;
 import social.linnet.studio.Job;
 import social.linnet.studio.Style;
 import social.linnet.web.compose.Written.Ballot;
@@ -30,11 +31,13 @@ import social.linnet.web.compose.Written.Part;
 /// @param styles   the looks to choose from
 /// @param left     how many pictures may still be made today
 /// @param daily    how many a day
+/// @param film     that films are made from words here, or null
 /// @param open     whether the panel is open without a job
 /// @param alone    whether it has a page of its own, and nothing there to put the post on top of
 public record Composer(String key, Written written, Map<Long, Picture> found, @Nullable PostView replyTo,
                        @Nullable PostView quoting, @Nullable PostView editing, @Nullable Long draft,
-                       @Nullable Job job, List<Style> styles, int left, int daily, boolean open, boolean alone) {
+                       @Nullable Job job, List<Style> styles, int left, int daily, @Nullable FilmOffer film, boolean open,
+                       boolean alone) {
 
     /// Longest post, in characters.
     public static final int MAX_TEXT = PostText.MAX_LENGTH;
@@ -46,7 +49,7 @@ public record Composer(String key, Written written, Map<Long, Picture> found, @N
                     @Nullable Job job, int left, int daily, boolean open) {
         this(key, begun(audience).parts(List.of(new Part(text, pictures.stream().map(Picture::id).toList()))),
                 pictures.stream().collect(java.util.stream.Collectors.toMap(Picture::id, picture -> picture)), replyTo,
-                null, null, null, job, Style.SHELF, left, daily, open, false);
+                null, null, null, job, Style.SHELF, left, daily, null, open, false);
     }
 
     /// An empty one.
@@ -67,7 +70,7 @@ public record Composer(String key, Written written, Map<Long, Picture> found, @N
 
     /// The same on a page of its own.
     public Composer onItsPage() {
-        return new Composer(key, written, found, replyTo, quoting, editing, draft, job, styles, left, daily, open, true);
+        return new Composer(key, written, found, replyTo, quoting, editing, draft, job, styles, left, daily, film, open, true);
     }
 
     public boolean panelOpen() {
@@ -87,7 +90,7 @@ public record Composer(String key, Written written, Map<Long, Picture> found, @N
 
     /// The same among other things on a page.
     Composer inline() {
-        return new Composer(key, written, found, replyTo, quoting, editing, draft, job, styles, left, daily, open, false);
+        return new Composer(key, written, found, replyTo, quoting, editing, draft, job, styles, left, daily, film, open, false);
     }
 
     /// Under which name a browser keeps what is written here: another box at another place has another.

@@ -156,13 +156,13 @@ public class Composers {
                    @Nullable PostView editing, @Nullable Long draft) {
         Map<Long, Picture> found = found(account, written, editing);
         return new Composer(key, written, found, replyTo, quoting, editing, draft, null, styles.offered(account), studio.remaining(account), daily,
-                false, true);
+                studio.films().orElse(null), false, true);
     }
 
     private Composer box(long account, Written written, @Nullable PostView replyTo, @Nullable PostView quoting,
                          @Nullable PostView editing, @Nullable Long draft, @Nullable Job job) {
         return new Composer(Site.key(), written, found(account, written, editing), replyTo, quoting, editing, draft, job,
-                styles.offered(account), studio.remaining(account), daily, false, false);
+                styles.offered(account), studio.remaining(account), daily, studio.films().orElse(null), false, false);
     }
 
     /// Those of the pictures that are this account's and that no other post has.

@@ -92,7 +92,7 @@ class WorkController {
                 accounts.find(permission.whose()).map(Account::handle).ifPresent(handle -> whose.put(verb, "@" + handle));
             }
         });
-        return new WorkPage(site.frame(request, response), view, whose);
+        return new WorkPage(site.frame(request, response), view, whose, studio.films().isPresent(), studio.changeable(view.picture()));
     }
 
     @PostMapping("/works/{id}/settings")
@@ -157,7 +157,8 @@ class WorkController {
     private View animating(Visitor visitor, Picture picture, String move, int seconds, String captions, @Nullable Refused problem,
                            HttpServletRequest request, HttpServletResponse response) {
         Frame frame = site.frame(request, response);
-        return site.page("work/animate", new AnimatePage(frame, picture, studio.beside(visitor.id(), picture), move, seconds, captions,
+        return site.page("work/animate", new AnimatePage(frame, picture, studio.beside(visitor.id(), picture), studio.layered(picture), move, seconds,
+                captions,
                 problem == null ? null : frame.refused(problem), studio.remaining(visitor.id()), daily));
     }
 

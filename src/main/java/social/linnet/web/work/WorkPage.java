@@ -1,5 +1,6 @@
 package social.linnet.web.work;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,22 +16,48 @@ import social.linnet.web.Frame;
 /// A work, how it was made, what may be made of it, and what was.
 ///
 /// @param whose the name of whoever further up says no to a verb, by verb
-public record WorkPage(Frame frame, WorkPages.View view, Map<Verb, String> whose) {
+/// @param films whether films are made from words here
+/// @param held  of a film: whether what made it still holds it, so that it can be changed by other words
+public record WorkPage(Frame frame, WorkPages.View view, Map<Verb, String> whose, boolean films, boolean held) {
+
+    /// Where no films are made from words.
+    public WorkPage(Frame frame, WorkPages.View view, Map<Verb, String> whose) {
+        this(frame, view, whose, false, false);
+    }
 
     /// One thing that can be done with it, or the reason why not.
     ///
     /// @param address where it is done; null when it may not be
     /// @param reason  why not, in words; null when it may be
-    public record Act(Verb verb, String icon, @Nullable String address, @Nullable String reason, boolean canAsk) {
-
-        public String word() {
-            return verb.name().toLowerCase(Locale.ROOT);
-        }
+    public record Act(String word, String icon, @Nullable String address, @Nullable String reason, boolean canAsk) {
     }
 
     /// The verbs, in the order they are shown.
     public List<Act> acts() {
-        return view.verbs().entrySet().stream().map(entry -> act(entry.getKey(), entry.getValue())).toList();
+        List<Act> acts = new ArrayList<>();
+        boolean moves = view.picture().duration() > 0;
+        view.verbs().forEach((verb, permission) -> {
+            if (!moves || !verb.takesPicture()) {
+                acts.add(act(verb, permission));
+            }
+            if (verb == Verb.EDIT && (moves || films)) {
+                acts.add(film(permission, moves));
+            }
+        });
+        return acts;
+    }
+
+    /// A film that begins with a picture, or one that changes a film: what an edit is to a picture.
+    private Act film(Permission permission, boolean changes) {
+        String word = changes ? "remix" : "film";
+        if (!permission.granted()) {
+            return refused(word, "play", Verb.EDIT, permission);
+        }
+        if (changes && !held) {
+            boolean fromWords = view.work() != null && view.work().kind() == Work.Kind.FILMED;
+            return new Act(word, "play", null, frame.t(fromWords ? "remix.film-gone" : "remix.film-none"), false);
+        }
+        return new Act(word, "play", "/works/" + view.picture().id() + "/film", null, false);
     }
 
     private Act act(Verb verb, Permission permission) {
@@ -49,9 +76,13 @@ public record WorkPage(Frame frame, WorkPages.View view, Map<Verb, String> whose
             case STYLE -> "studio";
             case MEME -> "smile";
         };
-        return permission.granted() ? new Act(verb, icon, address, null, false)
-                : new Act(verb, icon, null, frame.t("remix." + permission.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        whose.getOrDefault(verb, "")), permission.canAsk());
+        String word = verb.name().toLowerCase(Locale.ROOT);
+        return permission.granted() ? new Act(word, icon, address, null, false) : refused(word, icon, verb, permission);
+    }
+
+    private Act refused(String word, String icon, Verb verb, Permission permission) {
+        return new Act(word, icon, null, frame.t("remix." + String.valueOf(permission.reason()).toLowerCase(Locale.ROOT).replace('_', '-'),
+                whose.getOrDefault(verb, "")), permission.canAsk());
     }
 
     /// Whether the author can be asked for leave.

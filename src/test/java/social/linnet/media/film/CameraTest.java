@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import social.linnet.testing.Beside;
 
@@ -66,29 +67,56 @@ class CameraTest {
     /// A slope that is looked at a third of a pixel further is a third of a step brighter.
     @Test
     void theLensReadsBetweenPixels() {
-        float[] values = new float[40 * 30 * 3];
+        float[] values = new float[40 * 30];
         for (int i = 0; i < values.length; i++) {
-            values[i] = i / 3 % 40 * 6;
+            values[i] = i % 40 * 6;
         }
-        Pixels slope = new Pixels(40, 30, 3, values);
-        float[] out = new float[20 * 10 * 3];
-        new Lens(20, 10).draw(slope, new Rectangle2D.Double(10 + 1 / 3.0, 10, 20, 10), out);
+        Plane slope = new Plane(40, 30, values);
+        float[] out = new float[20 * 10];
+        new Lens(20, 10).cover(slope, null, 0, new Rectangle2D.Double(10 + 1 / 3.0, 10, 20, 10), out);
         for (int x = 0; x < 20; x++) {
-            assertThat(out[(5 * 20 + x) * 3]).isCloseTo((float) ((10 + x + 1 / 3.0) * 6), within(0.01f));
+            assertThat(out[5 * 20 + x]).isCloseTo((float) ((10 + x + 1 / 3.0) * 6), within(0.01f));
         }
-        new Lens(20, 10).draw(slope, new Rectangle2D.Double(0, 0, 40, 30), out);
-        assertThat(out[(5 * 20 + 10) * 3]).isCloseTo(20.5f * 6, within(0.5f));
+        new Lens(20, 10).cover(slope, null, 0, new Rectangle2D.Double(0, 0, 40, 30), out);
+        assertThat(out[5 * 20 + 10]).isCloseTo(20.5f * 6, within(0.5f));
+    }
+
+    /// Two of the same size, read at once, are their mean by weight.
+    @Test
+    void aQuarterOfTheWayIsAQuarterOfTheNext() {
+        float[] dark = new float[12 * 12];
+        float[] light = new float[12 * 12];
+        Arrays.fill(dark, 40);
+        Arrays.fill(light, 200);
+        float[] out = new float[8 * 8];
+        new Lens(8, 8).cover(new Plane(12, 12, dark), new Plane(12, 12, light), 0.25f, new Rectangle2D.Double(1, 2, 8.5, 9), out);
+        for (float value : out) {
+            assertThat(value).isCloseTo(80, within(0.01f));
+        }
     }
 
     @Test
     void whatIsSeenThroughShowsWhatIsBehind() {
         BufferedImage glass = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
         glass.setRGB(0, 0, 8, 4, IntStream.generate(() -> 0x80FFFFFF).limit(32).toArray(), 0, 8);
-        float[] frame = new float[8 * 8 * 3];
-        Arrays.fill(frame, 100);
-        new Lens(8, 8).draw(Pixels.of(glass), new Rectangle2D.Double(0, 0, 8, 8), frame);
-        assertThat(frame[0]).isCloseTo(177.8f, within(0.5f));
-        assertThat(frame[7 * 8 * 3]).isEqualTo(100);
+        BufferedImage behind = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        behind.setRGB(0, 0, 8, 8, IntStream.generate(() -> 0x646464).limit(64).toArray(), 0, 8);
+        Canvas frame = new Canvas(8, 8);
+        frame.cover(Pixels.of(behind), new Rectangle2D.Double(0, 0, 8, 8));
+        frame.lay(Pixels.glass(glass), new Rectangle2D.Double(0, 0, 8, 8));
+        assertThat(frame.image().getRGB(0, 0) & 0xFF).isEqualTo(178);
+        assertThat(frame.image().getRGB(0, 7) & 0xFFFFFF).isEqualTo(0x646464);
+    }
+
+    /// Red, green and blue come back from what video makes of them.
+    @ParameterizedTest
+    @ValueSource(ints = {0xFF0000, 0x00FF00, 0x0000FF, 0xFFFFFF, 0x000000, 0xE8A050, 0x204060})
+    void coloursStayWhatTheyAre(int colour) {
+        BufferedImage plain = new BufferedImage(9, 7, BufferedImage.TYPE_INT_RGB);
+        plain.setRGB(0, 0, 9, 7, IntStream.generate(() -> colour).limit(63).toArray(), 0, 9);
+        Canvas frame = new Canvas(6, 4);
+        frame.cover(Pixels.of(plain), new Rectangle2D.Double(0, 0, 9, 6));
+        assertThat(frame.image().getRGB(5, 3) & 0xFFFFFF).isEqualTo(colour);
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import social.linnet.ai.ImageModel.Shape;
+import social.linnet.ai.ModelName;
 import social.linnet.event.Audience;
 import social.linnet.instance.Announcement;
 import social.linnet.instance.ApiRoute;
@@ -53,6 +54,7 @@ import social.linnet.page.Portrait;
 import social.linnet.page.PostView;
 import social.linnet.page.ProfileView;
 import social.linnet.settings.Settings.Signup;
+import social.linnet.studio.FilmOffer;
 import social.linnet.studio.Job.Failure;
 import social.linnet.studio.Job.State;
 import social.linnet.studio.Job;
@@ -512,7 +514,7 @@ class GalleryTest {
                 Style.SHELF, "")));
         WorksGallery.add(pages, Samples.frame(locale, me, "/studio"));
         pages.put("studio-empty", render("studio.jte", new StudioPage(Samples.frame(locale, me, "/studio"), List.of(),
-                null, 100, 100, Style.NONE, Style.SHELF, "")));
+                null, 100, 100, Style.NONE, Style.SHELF, "", new FilmOffer(new ModelName("lake.example", "waves-2", false), 5))));
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("client_id", "sample");
         fields.put("state", "s");

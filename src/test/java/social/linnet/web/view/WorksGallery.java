@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import social.linnet.ai.ImageModel.Shape;
+import social.linnet.ai.ModelName;
 import social.linnet.ai.Moderator;
 import social.linnet.media.Credentials;
 import social.linnet.media.Picture;
@@ -18,6 +19,7 @@ import social.linnet.moderation.RefusalAppeals;
 import social.linnet.moderation.Warnings;
 import social.linnet.page.Person;
 import social.linnet.page.WorkPages;
+import social.linnet.studio.FilmOffer;
 import social.linnet.studio.Grants;
 import social.linnet.studio.Job;
 import social.linnet.studio.Permission;
@@ -33,6 +35,7 @@ import social.linnet.web.meme.MemeForm;
 import social.linnet.web.meme.MemePage;
 import social.linnet.web.work.AnimatePage;
 import social.linnet.web.work.EditPage;
+import social.linnet.web.work.FilmPage;
 import social.linnet.web.work.GrantsPage;
 import social.linnet.web.work.PackPage;
 import social.linnet.web.work.StylesPage;
@@ -81,8 +84,13 @@ final class WorksGallery {
                 work(35, null, 0), Samples.ROBIN, true, FEN, null, verbs, List.of(), List.of(), credentials(35, false)), Map.of())));
         pages.put("work-edit", render("work/edit.jte", new EditPage(f, picture, Style.SHELF, "ink", "at night",
                 f.t("refused.mask-empty"), 92, 100)));
-        pages.put("animate", render("work/animate.jte", new AnimatePage(f, picture, List.of(Samples.picture(36, 900, 600, "", true, null)),
+        pages.put("animate", render("work/animate.jte", new AnimatePage(f, picture, List.of(Samples.picture(36, 900, 600, "", true, null)), true,
                 "loop", 4, "One day", f.t("refused.clip-round"), 92, 100)));
+        pages.put("animate-whole", render("work/animate.jte", new AnimatePage(f, picture, List.of(), false, "pan_left", 6, "", null, 92, 100)));
+        FilmOffer offer = new FilmOffer(new ModelName("lake.example", "waves-2", false), 5);
+        pages.put("filming", render("work/filming.jte", new FilmPage(f, picture, offer, Style.SHELF, "it sings", "none", 8, null, 92, 100)));
+        pages.put("filming-remix", render("work/filming.jte", new FilmPage(f, film(37), offer, Style.SHELF, "", "ink", 4,
+                f.t("refused.quota-used", 100), 4, 100)));
         Job told = refused();
         for (Warnings.State state : Warnings.State.values()) {
             Job appealed = new Job(told.id(), told.owner(), told.kind(), told.sources(), false, told.prompt(), told.style(), told.shape(),
@@ -104,6 +112,13 @@ final class WorksGallery {
         pages.put("styles", render("work/styles.jte", new StylesPage(f, Samples.ROBIN.id(), List.of(FEN, DUSK),
                 List.of(new Styles.Trending(DUSK, 7), new Styles.Trending(Style.INK, 5)),
                 Map.of(Samples.ROBIN.id(), Samples.ROBIN, Samples.WREN.id(), Samples.WREN), "Fen", "@", f.t("refused.style-foreign"))));
+    }
+
+    private static Picture film(long id) {
+        Picture still = Samples.picture(id, 1280, 720, "A linnet sings", true, 101L);
+        return new Picture(id, still.owner(), still.name(), Picture.Type.MP4, still.smallType(), still.width(), still.height(), still.smallWidth(),
+                still.smallHeight(), still.bytes(), still.blurhash(), still.alt(), still.post(), still.open(), still.provenance(),
+                "lake.example/waves-2", still.createdAt(), still.focus(), new Picture.Running(8000, 30, true));
     }
 
     static RefusalAppeals.Appeal appeal(Warnings.State state, String answer) {
