@@ -118,13 +118,15 @@ public record Job(String id, long owner, Kind kind, List<Long> sources, boolean 
         MISCONFIGURED,
         /// The model cannot make it in this way.
         UNSUPPORTED,
+        /// The model takes in no words as long as these.
+        TOO_LONG,
         /// Something was made that is not a usable picture.
         UNUSABLE;
 
         /// Which of the five reasons that people are told it is.
         public Named named() {
             return switch (this) {
-                case REFUSED, NOT_ALLOWED, UNSUPPORTED -> Named.REFUSED_BEFORE;
+                case REFUSED, NOT_ALLOWED, UNSUPPORTED, TOO_LONG -> Named.REFUSED_BEFORE;
                 case REFUSED_AFTER, UNUSABLE -> Named.REFUSED_AFTER;
                 case BUSY, UNAVAILABLE, MISCONFIGURED -> Named.OUT_OF_CAPACITY;
                 case TIMED_OUT -> Named.TIMED_OUT;

@@ -286,8 +286,8 @@ class Maker {
             case UNAVAILABLE -> Job.Failure.UNAVAILABLE;
             case MISCONFIGURED -> Job.Failure.MISCONFIGURED;
             case UNSUPPORTED -> Job.Failure.UNSUPPORTED;
-            // no model of pictures says so: prompts have their own bounds
-            case UNUSABLE, TOO_LONG -> Job.Failure.UNUSABLE;
+            case TOO_LONG -> Job.Failure.TOO_LONG;
+            case UNUSABLE -> Job.Failure.UNUSABLE;
             case CANCELLED -> null;
         };
     }
