@@ -13,6 +13,8 @@ import java.util.Set;
 final class Against {
 
     private static final int MOST = 3;
+    /// Most sentences of what is looked at: each is compared with all others.
+    private static final int MOST_CLAIMS = 10;
     private static final double ENOUGH = 0.34;
     /// To say that somebody says otherwise, more must be the same.
     private static final double ENOUGH_TO_DIFFER = 0.4;
@@ -49,10 +51,7 @@ final class Against {
 
     Sides sides() {
         List<Bearing> bearings = new ArrayList<>();
-        for (Sentence said : claim) {
-            if (said.asks() || said.stems().isEmpty()) {
-                continue;
-            }
+        for (Sentence said : claim.stream().filter(one -> !one.asks() && !one.stems().isEmpty()).limit(MOST_CLAIMS).toList()) {
             Map<String, Double> wanted = new LinkedHashMap<>();
             said.tokens().stream().filter(token -> evidence.terms().says(token) && !token.isNumber()).limit(40)
                     .forEach(token -> wanted.put(token.stem(), 1.0));
