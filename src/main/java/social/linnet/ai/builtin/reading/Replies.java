@@ -17,6 +17,8 @@ final class Replies {
     /// A post has some sentences, and the first answers.
     private static final int MOST_SENTENCES = 6;
     private static final double LATER = 0.85;
+    private static final double TOLD = 0.6;
+    private static final double REASON = 0.4;
     private static final int FEW = 1;
     private static final double IN_CONTEXT = 0.7;
     private static final double ADDRESSED_TO_OTHER = 0.4;
@@ -38,6 +40,9 @@ final class Replies {
                 if (like >= LEAST) {
                     spread(sentences, at, next, like, replied);
                 }
+            } else if (question.kind() == Kind.WHY && shared[at] >= TOLD) {
+                // what is told is what is asked about: whoever speaks next may say why
+                spread(sentences, at, next, REASON * shared[at], replied);
             }
         }
         return replied;

@@ -31,16 +31,17 @@ class HostileTextTest {
     /// Generous: other tests run beside.
     private static final Duration BOUND = Duration.ofSeconds(8);
     private static final Pattern QUOTE = Pattern.compile("“(.*)” \\[([0-9]+)]$", Pattern.MULTILINE);
-    private static final int LARGE = 100_000;
+    private static final int LARGE = 20_000;
+    private static final int VERY_LARGE = 100_000;
 
     private final Reader reader = new Reader();
 
     static Stream<String> texts() {
-        return Stream.of("", " ", "a".repeat(LARGE), "a ".repeat(LARGE / 2), "?".repeat(LARGE), ".".repeat(LARGE), "a.".repeat(LARGE / 2),
+        return Stream.of("", " ", "a".repeat(VERY_LARGE), "a ".repeat(LARGE / 2), "?".repeat(LARGE), ".".repeat(LARGE), "a.".repeat(LARGE / 2),
                 "A! ".repeat(LARGE / 3), "@".repeat(LARGE), "@a ".repeat(LARGE / 3), "1 2 ".repeat(LARGE / 4), "(".repeat(LARGE),
-                "1".repeat(LARGE), "the train leaves at 9:9:9:9".repeat(LARGE / 28), "\u202egnihtemos 7 ta snepo rood\u202c. ".repeat(3_000),
-                "ר\u05b0ָכבת יוצאת בשעה שבע. ".repeat(4_000), "Z\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307a ".repeat(9_000),
-                "\ud83d".repeat(LARGE / 2), "👩‍👩‍👧‍👦".repeat(9_000), "\u0000\u0001door\u0002 opens\u0003 at 7. ".repeat(4_000),
+                "1".repeat(LARGE), "the train leaves at 9:9:9:9".repeat(LARGE / 28), "\u202egnihtemos 7 ta snepo rood\u202c. ".repeat(800),
+                "ר\u05b0ָכבת יוצאת בשעה שבע. ".repeat(800), "Z\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307a ".repeat(800),
+                "\ud83d".repeat(LARGE / 2), "👩‍👩‍👧‍👦".repeat(800), "\u0000\u0001door\u0002 opens\u0003 at 7. ".repeat(800),
                 "l'l'l'l'".repeat(LARGE / 8), "\n".repeat(LARGE), "#a".repeat(LARGE / 2), "in in in at the ".repeat(LARGE / 16),
                 "When does the door open? ".repeat(LARGE / 25), "«".repeat(LARGE));
     }
