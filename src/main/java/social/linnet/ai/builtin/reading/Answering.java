@@ -19,15 +19,16 @@ final class Answering {
     private static final double NEAR = 0.5;
     private static final double REPLIED = 1.15;
     private static final double FITTING = 0.7;
+    private static final double FITTING_OTHER = 0.6;
     private static final double NOT_FITTING = 0.6;
     /// What the question asks about and nobody speaks of: then what else is alike is hardly an answer.
     private static final double UNKNOWN = 0.37;
     /// The same, when the answer is known by its kind: a price, a time, a distance.
     private static final double UNKNOWN_OF_KIND = 0.12;
     /// Under this nothing is said to have been found.
-    private static final double ENOUGH = 0.38;
+    private static final double ENOUGH = 0.31;
     /// What is quoted beside the best counts at least this part of it.
-    private static final double BESIDE = 0.32;
+    private static final double BESIDE = 0.25;
 
     /// What a search found is further from the question than what stands in its thread.
     private static final double FOUND = 0.85;
@@ -101,7 +102,9 @@ final class Answering {
         Kind kind = question.kind();
         double words = SHARED * sign.shared() + NEAR * sign.near() * (1 - sign.shared()) + REPLIED * sign.replied();
         double missing = (kind.isStrict() && kind != Kind.WHO ? UNKNOWN_OF_KIND : UNKNOWN) * sign.unknown() * (1 - sign.replied());
-        double score = words + FITTING * sign.fit() * sign.rare() * sign.rare()
+        // a price answers "how much?" whatever words it comes with; a "because" or a "no" answers nothing by itself
+        double fitting = kind.isStrict() ? FITTING : FITTING_OTHER * Math.min(1, 2 * words);
+        double score = words + fitting * sign.fit() * sign.rare() * sign.rare()
                 - (kind.isStrict() ? NOT_FITTING * (1 - sign.fit()) * words : 0) - missing;
         return sign.sentence().passage().kind() == Passage.Kind.THREAD ? score : FOUND * score;
     }
@@ -117,7 +120,7 @@ final class Answering {
         List<Sentence> chosen = new ArrayList<>();
         double best = sorted.isEmpty() ? 0 : sorted.getFirst().score();
         for (Bearing bearing : sorted) {
-            if (bearing.score() < ENOUGH || bearing.score() < BESIDE * best || chosen.size() == MOST) {
+            if (best < ENOUGH || bearing.score() < BESIDE * best || chosen.size() == MOST) {
                 break;
             }
             if (chosen.stream().noneMatch(other -> isSame(other.stems(), bearing.sentence().stems()))) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// What a question asks for, and whether a sentence has such a thing in it. `kinds.txt` says how each is known; the order
 /// is that in which they are looked for.
 enum Kind {
-    WHY(false), IF(false), TEMPERATURE(true), SCORE(true), AGE(true), OFTEN(true), WEIGHT(true), DISTANCE(true), DURATION(true),
+    WHY(false), IF(true), TEMPERATURE(true), SCORE(true), AGE(true), OFTEN(true), WEIGHT(true), DISTANCE(true), DURATION(true),
     LENGTH(true), SPEED(true), PRICE(true), WHEN(true), WHERE(false), COUNT(true), WHO(true), HOW(false), WHETHER(false), WHAT(false);
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;

@@ -12,6 +12,8 @@ final class Overlap {
 
     private static final double KIN = 0.75;
     private static final double ALIKE = 0.6;
+    /// Whoever is asked about says much besides.
+    private static final double AUTHOR = 0.8;
     private static final int LONG_ENOUGH = 5;
     private static final double[] NONE = {};
 
@@ -41,6 +43,9 @@ final class Overlap {
         }
         double[] best = new double[wanted.size()];
         add(best, evidence.author(sentence.passage()));
+        for (int i = 0; i < best.length; i++) {
+            best[i] *= AUTHOR;
+        }
         for (String stem : sentence.stems()) {
             add(best, stem);
         }

@@ -18,7 +18,7 @@ final class Replies {
     private static final int MOST_SENTENCES = 6;
     private static final double LATER = 0.85;
     private static final double TOLD = 0.6;
-    private static final double REASON = 0.4;
+    private static final double REASON = 0.5;
     private static final int FEW = 1;
     private static final double IN_CONTEXT = 0.7;
     private static final double ADDRESSED_TO_OTHER = 0.4;
