@@ -72,7 +72,7 @@ class HostileTextTest {
                 .mapToObj(i -> "Word%d of door%d opens at %d.".formatted(i, i % 97, i % 24)).toList());
         long start = System.nanoTime();
         for (Task task : List.of(Task.ANSWER, Task.SUMMARISE, Task.CHECK, Task.EXPLAIN)) {
-            Request request = request(task, "When does door7 open?", List.of(passage(1, words), passage(2, words)), BOUND);
+            Request request = request(task, "When does door7 open?", List.of(passage(1, words), passage(2, "Door7 is blue.")), BOUND);
             assertThat(reader.stream(request, Sink.NONE).words()).isNotEmpty();
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BOUND);
