@@ -26,7 +26,7 @@ final class Answering {
     /// The same, when the answer is known by its kind: a price, a time, a distance.
     private static final double UNKNOWN_OF_KIND = 0.12;
     /// Under this nothing is said to have been found.
-    private static final double ENOUGH = 0.31;
+    private static final double ENOUGH = 0.3;
     /// What is quoted beside the best counts at least this part of it.
     private static final double BESIDE = 0.25;
 

@@ -13,7 +13,7 @@ final class Overlap {
     private static final double KIN = 0.75;
     private static final double ALIKE = 0.6;
     /// Whoever is asked about says much besides.
-    private static final double AUTHOR = 0.8;
+    private static final double AUTHOR = 0.7;
     private static final int LONG_ENOUGH = 5;
     private static final double[] NONE = {};
 
