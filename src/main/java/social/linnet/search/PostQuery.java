@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.apache.lucene.document.LongField;
@@ -22,6 +23,7 @@ import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 import social.linnet.event.Ids;
+import social.linnet.post.PostText;
 
 /// Turns what was asked into a query of the index, within what the asker may find.
 final class PostQuery {
@@ -33,6 +35,8 @@ final class PostQuery {
     private static final long HALF_AGE = 30L * 24 * 3600 * 1000;
     /// Most words that one text typed without white space is cut into.
     private static final int MOST_WORDS = 40;
+    /// Most words that evidence is looked for by.
+    private static final int MOST_EVIDENCE_WORDS = 16;
 
     private PostQuery() {
     }
@@ -79,6 +83,28 @@ final class PostQuery {
                     Ids.firstAt(Instant.ofEpochMilli(HALF_AGE))), Occur.SHOULD);
         }
         return new Ready(all.build(), ranked);
+    }
+
+    /// What is open to everybody and holds some of these words: two of them when there are three or more, so that a word
+    /// that stands everywhere finds nothing by itself.
+    ///
+    /// @param words how much each counts; one with `#` is a tag
+    static Query evidence(Map<String, Double> words) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        int count = 0;
+        for (Map.Entry<String, Double> word : words.entrySet()) {
+            Query query = word.getKey().startsWith("#") ? term(Entries.TAG, PostText.fold(word.getKey().substring(1)))
+                    : text(new Asked.Text(word.getKey(), false, false));
+            if (query != null && word.getValue() > 0 && count < MOST_EVIDENCE_WORDS) {
+                any.add(new BoostQuery(query, word.getValue().floatValue()), Occur.SHOULD);
+                count++;
+            }
+        }
+        if (count == 0) {
+            return new MatchNoDocsQuery("no word was asked for");
+        }
+        return new BooleanQuery.Builder().add(any.setMinimumNumberShouldMatch(count < 3 ? 1 : 2).build(), Occur.MUST)
+                .add(term(Entries.OPEN, Entries.YES), Occur.FILTER).build();
     }
 
     /// What is open, what they are in, and what they kept.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,6 +95,20 @@ public class Search {
         boolean best = ready.ranked() && !window.newest() && window.maxId() == null && window.minId() == null;
         return searcher.hits(within(ready.query(), window), best ? Searcher.BEST : Searcher.NEWEST,
                 window.offset() + window.limit()).stream().skip(window.offset()).map(Searcher.Hit::id).toList();
+    }
+
+    /// Ids of posts that say most about these words, the best first: what an answer may rest on that everybody can read.
+    /// Only posts that strangers may find by their words are there, whoever asks and whatever they kept; all of the words
+    /// need not be in one.
+    ///
+    /// @param words how much each counts; one with `#` before it is a tag. The first 16 are looked for
+    /// @param limit how many at most
+    /// @throws Refused `too-many`
+    public List<Long> evidence(Map<String, Double> words, int limit) {
+        if (limit < 1 || limit > MAX_DEPTH) {
+            return List.of();
+        }
+        return searcher.hits(PostQuery.evidence(words), Searcher.BEST, limit).stream().map(Searcher.Hit::id).toList();
     }
 
     private static Query within(Query query, Window window) {

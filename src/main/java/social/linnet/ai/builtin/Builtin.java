@@ -3,10 +3,12 @@ package social.linnet.ai.builtin;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.Moderator;
 import social.linnet.ai.TextModel;
+import social.linnet.ai.builtin.reading.Keywords;
 import social.linnet.ai.builtin.reading.Languages;
 import social.linnet.ai.builtin.reading.Reader;
 import social.linnet.ai.builtin.words.WordModerator;
@@ -52,6 +54,12 @@ public final class Builtin {
     /// an answer takes some milliseconds.
     public static TextModel text() {
         return new Reader();
+    }
+
+    /// What to look for when somebody asks this, and how much each word counts: no small words; names, numbers and tags
+    /// (with their `#`) the most. Empty when there is nothing to look for.
+    public static Map<String, Double> keywords(String question) {
+        return Keywords.of(question);
     }
 
     /// The language of a text as a BCP 47 tag (`en`, `fr`, `de`, `es`, `it`, `pt`, `nl`), or `und` when it is too short to

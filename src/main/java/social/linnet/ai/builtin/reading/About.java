@@ -100,16 +100,20 @@ final class About {
                 }
             }
         }
-        List<String> best = weights.entrySet().stream().filter(word -> isElsewhere(word.getKey()))
+        Set<String> elsewhere = elsewhere();
+        List<String> best = weights.entrySet().stream().filter(word -> elsewhere.contains(word.getKey()))
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())).limit(MOST_WORDS)
                 .map(Map.Entry::getKey).toList();
         written.keySet().retainAll(best);
         return written;
     }
 
-    private boolean isElsewhere(String stem) {
-        return evidence.sentences().stream().anyMatch(sentence -> sentence.passage().number() != focus.number()
-                && !sentence.asks() && sentence.stems().contains(stem));
+    /// What is spoken of in the other passages.
+    private Set<String> elsewhere() {
+        Set<String> stems = new HashSet<>();
+        evidence.sentences().stream().filter(sentence -> sentence.passage().number() != focus.number() && !sentence.asks())
+                .forEach(sentence -> stems.addAll(sentence.stems()));
+        return stems;
     }
 
     /// More when it says what the word is, when it stands early, and when it shares other words with the passage.

@@ -25,7 +25,6 @@ final class Draft {
     private static final double HALF = 0.6;
     private static final Pattern LENGTH = Pattern.compile("\\b([0-9]{2,4})\\b");
     private static final Pattern ASIDE = Pattern.compile("[ \u00a0]?\\([^()]{1,200}\\)");
-    private static final String ENDS = ".!?…:;";
 
     private final String words;
     private final Terms terms;
@@ -153,7 +152,7 @@ final class Draft {
             char last = text.charAt(text.length() - 1);
             String lastWord = text.substring(text.lastIndexOf(' ') + 1);
             boolean open = Character.isLetterOrDigit(last) && !lastWord.startsWith("#") && !lastWord.contains("://");
-            lines.add(capital + (open || last == ')' && ENDS.indexOf(last) < 0 ? "." : ""));
+            lines.add(capital + (open || last == ')' ? "." : ""));
         }
         return String.join(" ", lines);
     }

@@ -21,6 +21,7 @@ final class Evidence {
     private final Terms terms;
     private final List<Sentence> sentences = new ArrayList<>();
     private final Map<String, Integer> holders = new HashMap<>();
+    private final Map<String, String> authors = new HashMap<>();
 
     /// @param passages in order
     /// @param terms    the language that they are read in
@@ -53,6 +54,14 @@ final class Evidence {
 
     List<Sentence> sentences() {
         return sentences;
+    }
+
+    /// The name of whoever wrote a passage, as a word.
+    String author(Passage passage) {
+        return authors.computeIfAbsent(passage.by(), by -> {
+            List<Token> tokens = by.length() > 100 ? List.of() : terms.tokens(by);
+            return tokens.isEmpty() ? "" : tokens.getFirst().stem();
+        });
     }
 
     Terms terms() {

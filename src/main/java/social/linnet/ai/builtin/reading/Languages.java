@@ -16,6 +16,8 @@ public final class Languages {
     private static final double LEAD = 1.35;
     private static final double OF_LETTERS = 0.45;
     private static final int LONGEST_ROW = 5;
+    /// A text is mixed when sentences in another language are more than this part of it.
+    private static final double MIXED = 0.3;
 
     /// How much a word says for each language.
     private static final Map<String, Map<String, Double>> WORDS = new HashMap<>();
@@ -39,7 +41,21 @@ public final class Languages {
 
     /// The language of a text as a BCP 47 tag (`en`, `fr`, `de`, `es`, `it`, `pt`, `nl`), or [#UNKNOWN].
     public static String of(String text) {
-        String some = text.substring(0, Math.min(MOST, text.length())).toLowerCase(Locale.ROOT).replace('’', '\'');
+        String some = text.substring(0, Math.min(MOST, text.length()));
+        String whole = told(some);
+        int same = 0;
+        int other = 0;
+        for (Sentences.Span span : Sentences.of(some)) {
+            String one = told(some.substring(span.from(), span.to()));
+            int length = span.to() - span.from();
+            same += one.equals(whole) ? length : 0;
+            other += one.equals(whole) || one.equals(UNKNOWN) ? 0 : length;
+        }
+        return other > MIXED * (same + other) ? UNKNOWN : whole;
+    }
+
+    private static String told(String text) {
+        String some = text.toLowerCase(Locale.ROOT).replace('’', '\'');
         Map<String, Double> scores = new HashMap<>();
         int from = 0;
         for (int at = 0; at <= some.length(); at++) {

@@ -6,22 +6,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// How many of the wanted words a sentence holds, weighed: 1 when all are there.
+/// How many of the wanted words a sentence holds, weighed: 1 when all are there. The name of whoever wrote it is one of
+/// its words.
 final class Overlap {
 
     private static final double KIN = 0.75;
     private static final double ALIKE = 0.6;
+    /// Whoever is asked about says much besides.
+    private static final double AUTHOR = 0.7;
     private static final int LONG_ENOUGH = 5;
+    private static final double[] NONE = {};
 
     private record Wanted(String stem, double weight, Set<String> kin) {
     }
 
+    private final Evidence evidence;
     private final List<Wanted> wanted = new ArrayList<>();
     private final double all;
     /// How well a word of the evidence serves for a wanted one: looked at once for each word that there is.
     private final Map<String, double[]> serves = new HashMap<>();
 
     Overlap(Evidence evidence, Map<String, Double> words) {
+        this.evidence = evidence;
         double sum = 0;
         for (Map.Entry<String, Double> word : words.entrySet()) {
             double weight = word.getValue() * evidence.weight(word.getKey());
@@ -32,21 +38,56 @@ final class Overlap {
     }
 
     double of(Sentence sentence) {
-        if (wanted.isEmpty() || sentence.stems().isEmpty()) {
+        if (wanted.isEmpty()) {
             return 0;
         }
         double[] best = new double[wanted.size()];
+        add(best, evidence.author(sentence.passage()));
+        for (int i = 0; i < best.length; i++) {
+            best[i] *= AUTHOR;
+        }
         for (String stem : sentence.stems()) {
-            double[] serving = serves.computeIfAbsent(stem, this::serving);
-            for (int i = 0; i < best.length && serving.length > 0; i++) {
-                best[i] = Math.max(best[i], serving[i]);
-            }
+            add(best, stem);
         }
         double sum = 0;
         for (int i = 0; i < best.length; i++) {
             sum += best[i] * wanted.get(i).weight();
         }
         return sum / all;
+    }
+
+    /// How many of a sentence's own words are wanted, weighed: 1 when it has no other.
+    double reverse(Sentence sentence) {
+        double with = 0;
+        double sum = 0;
+        for (String stem : sentence.stems()) {
+            double weight = evidence.weight(stem);
+            double best = 0;
+            for (double serving : serves.computeIfAbsent(stem, this::serving)) {
+                best = Math.max(best, serving);
+            }
+            with += weight * best;
+            sum += weight;
+        }
+        return sum == 0 ? 0 : with / sum;
+    }
+
+    /// How many of the wanted words were in no sentence that was looked at, weighed.
+    double unknown() {
+        double[] best = new double[wanted.size()];
+        serves.keySet().forEach(stem -> add(best, stem));
+        double sum = 0;
+        for (int i = 0; i < best.length; i++) {
+            sum += (1 - best[i]) * wanted.get(i).weight();
+        }
+        return all == 0 ? 1 : sum / all;
+    }
+
+    private void add(double[] best, String stem) {
+        double[] serving = serves.computeIfAbsent(stem, this::serving);
+        for (int i = 0; i < serving.length; i++) {
+            best[i] = Math.max(best[i], serving[i]);
+        }
     }
 
     private double[] serving(String stem) {
@@ -57,19 +98,25 @@ final class Overlap {
             serving[i] = word.stem().equals(stem) ? 1 : word.kin().contains(stem) ? KIN : isAlike(word.stem(), stem) ? ALIKE : 0;
             any |= serving[i] > 0;
         }
-        return any ? serving : new double[0];
+        return any ? serving : NONE;
     }
 
-    /// Whether one is the beginning of the other, or they begin alike for most of their length.
+    /// Whether one is the other with more at its end, or with `re` before it.
     private static boolean isAlike(String one, String other) {
-        int most = Math.min(one.length(), other.length());
-        if (most < LONG_ENOUGH || Math.abs(one.length() - other.length()) > 4) {
+        String longer = one.length() >= other.length() ? one : other;
+        String shorter = one.length() >= other.length() ? other : one;
+        int more = longer.length() - shorter.length();
+        if (shorter.length() < LONG_ENOUGH - 1 || more > 4) {
             return false;
         }
+        if (longer.startsWith("re") && longer.regionMatches(2, shorter, 0, Math.min(shorter.length(), longer.length() - 2))
+                && Math.abs(longer.length() - 2 - shorter.length()) <= 2) {
+            return true;
+        }
         int same = 0;
-        while (same < most && one.charAt(same) == other.charAt(same)) {
+        while (same < shorter.length() && longer.charAt(same) == shorter.charAt(same)) {
             same++;
         }
-        return same >= LONG_ENOUGH && same >= most - 1;
+        return same == shorter.length() && more <= (same < LONG_ENOUGH ? 2 : 4) || same >= LONG_ENOUGH && same == shorter.length() - 1;
     }
 }

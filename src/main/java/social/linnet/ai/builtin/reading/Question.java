@@ -3,6 +3,7 @@ package social.linnet.ai.builtin.reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,8 +18,10 @@ record Question(String text, Kind kind, Map<String, Double> wanted, boolean lean
     private static final double NAME = 1.25;
     private static final double EARLIER = 0.4;
     private static final double FOCUS = 0.25;
-    /// A question of so few words is about what was said before.
+    /// A question that goes on and has so few words of its own is about what was said before.
     private static final int SHORT = 2;
+    /// With which a question goes on from the one before.
+    private static final Set<String> GOES_ON = Set.of("and", "but", "so", "what", "et", "mais", "alors", "donc", "du");
     private static final int MOST_WORDS = 40;
     /// What an answer to such a question is about goes without saying.
     private static final Set<String> OF_ITS_KIND = Set.of("time", "day", "date", "heur", "jour", "place", "price", "cost", "prix", "tarif",
@@ -30,7 +33,8 @@ record Question(String text, Kind kind, Map<String, Double> wanted, boolean lean
         Map<String, Double> wanted = new LinkedHashMap<>();
         List<Token> tokens = terms.tokens(text);
         add(wanted, tokens, terms, 1);
-        boolean leans = wanted.values().stream().filter(weight -> weight >= 1).count() < SHORT;
+        boolean leans = wanted.values().stream().noneMatch(weight -> weight >= 1)
+                || !matter.earlier().isEmpty() && wanted.size() <= SHORT && GOES_ON.contains(first(text));
         if (leans) {
             List<String> earlier = new ArrayList<>(matter.earlier());
             if (!earlier.isEmpty()) {
@@ -53,6 +57,11 @@ record Question(String text, Kind kind, Map<String, Double> wanted, boolean lean
                 wanted.putIfAbsent(token.stem(), counts);
             }
         }
+    }
+
+    private static String first(String text) {
+        String[] words = text.strip().toLowerCase(Locale.ROOT).split("[^\\p{L}]+", 2);
+        return words[0];
     }
 
     /// The question itself, when something is said before it.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +63,10 @@ public final class Reader implements TextModel {
     private static void answer(Matter matter, String language, Reply reply, Watch watch) {
         Terms terms = Terms.of(language(matter.words(), language));
         Question question = Question.of(matter, terms);
-        List<Passage> others = matter.passages().stream()
-                .filter(passage -> passage.kind() != Kind.DRAFT && !asks(passage, matter.words())).toList();
-        List<Sentence> best = new Answering(new Evidence(others, terms, watch), question, watch).best();
+        List<Passage> passages = matter.passages().stream().filter(passage -> passage.kind() != Kind.DRAFT).toList();
+        Set<Integer> barred = passages.stream().filter(passage -> asks(passage, matter.words())).map(Passage::number)
+                .collect(Collectors.toSet());
+        List<Sentence> best = new Answering(new Evidence(passages, terms, watch), question, barred, watch).best();
         reply.say(best.isEmpty() ? "answer.none" : best.size() == 1 ? "answer.one" : "answer.some");
         best.forEach(reply::quote);
     }

@@ -23,10 +23,10 @@ final class Sentences {
     /// These end a sentence before a capital, and not before a small letter.
     private static final Set<String> PERHAPS = Set.of("etc", "a.m", "p.m", "am", "pm", "no", "me", "max", "min", "sun", "sat",
             "mar", "mer", "ex", "co", "p", "art", "ed", "m", "n");
-    private static final String OPENERS = "\"'«“‘([{¿¡";
+    private static final String MARKS = ".!?…؟";
     private static final String CLOSERS = "\"'»”’)]}";
     /// A very short sentence says little alone: it goes with the next one of its line.
-    private static final int SHORT = 12;
+    private static final int SHORT = 5;
 
     private Sentences() {
     }
@@ -59,7 +59,7 @@ final class Sentences {
             int end = end(text, at, to, start);
             if (end > at) {
                 // a "Yes." goes with what follows it
-                if (end - start > SHORT || end >= to) {
+                if (end - skipSpace(text, start, end) > SHORT || end >= to) {
                     add(text, start, end, spans);
                     start = end;
                 }
@@ -95,8 +95,11 @@ final class Sentences {
         if (c != '.' && c != '!' && c != '?' && c != '…' && c != '؟') {
             return pictures(text, at, to);
         }
+        if (at > start && MARKS.indexOf(text.charAt(at - 1)) >= 0) {
+            return at;
+        }
         int end = at;
-        while (end < to && ".!?…؟".indexOf(text.charAt(end)) >= 0) {
+        while (end < to && MARKS.indexOf(text.charAt(end)) >= 0) {
             end++;
         }
         boolean dots = c == '…' || c == '.' && end - at > 1;
@@ -127,7 +130,9 @@ final class Sentences {
     /// After a row of picture signs, when a capital follows.
     private static int pictures(String text, int at, int to) {
         int end = at;
-        while (end < to && isPicture(text, end)) {
+        // a row is looked at once, from its beginning
+        boolean begins = at == 0 || !isPicture(text, at - (at > 1 && Character.isLowSurrogate(text.charAt(at - 1)) ? 2 : 1));
+        while (begins && end < to && isPicture(text, end)) {
             end += Character.charCount(text.codePointAt(end));
         }
         int next = end > at ? skipSpace(text, end, to) : end;

@@ -93,7 +93,8 @@ class ReaderTest {
     void whatATurnBeforeWasAboutIsRemembered() {
         Answer answer = reader.stream(new Request(Task.ANSWER, "", List.of(new Asked("Where is the repair fair?", FAIR, 1, List.of()),
                 new Answered("“Our repair fair is on Saturday in the old station.” [1]", List.of()),
-                new Asked("And what time?", List.of(), null, List.of())), List.of(), null, 500, "en", "", Duration.ofSeconds(5)), Sink.NONE);
+                new Asked("And what time?", List.of(), null, List.of())), List.of(), null, 500, "en", "", Duration.ofSeconds(5)),
+                Sink.NONE);
         assertThat(answer.words()).contains("[3]");
     }
 
@@ -167,7 +168,8 @@ class ReaderTest {
 
     @Test
     void notesBecomeSentencesWithNothingAdded() {
-        assertThat(words(Task.DRAFT, "en", "- orchard open Sunday\n- bring bags\n* see you there!\nhttps://orchard.example", null, List.of()))
+        String notes = "- orchard open Sunday\n- bring bags\n* see you there!\nhttps://orchard.example";
+        assertThat(words(Task.DRAFT, "en", notes, null, List.of()))
                 .isEqualTo("Orchard open Sunday. Bring bags. See you there! https://orchard.example");
     }
 

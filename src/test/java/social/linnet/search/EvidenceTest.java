@@ -1,0 +1,86 @@
+package social.linnet.search;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import social.linnet.ai.builtin.Builtin;
+import social.linnet.event.Ids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What an answer may rest on: open posts alone, those that say most about what is asked first.
+class EvidenceTest {
+
+    private static final long ALICE = 1;
+    private static final long BOB = 2;
+    private Index index;
+    private Searcher searcher;
+    private int posts;
+
+    @BeforeEach
+    void emptyIndex() throws IOException {
+        index = new Index(Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "evidence"), () -> "a");
+        index.open();
+        index.rebuild();
+        searcher = new Searcher(index);
+    }
+
+    @AfterEach
+    void closed() {
+        index.close();
+    }
+
+    @Test
+    void aQuestionFindsWhatHoldsMostOfItsWords() {
+        long pool = put(ALICE, "The swimming pool opens again in March", true);
+        long market = put(ALICE, "The market is open every day", true);
+        long lesson = put(BOB, "Swimming lessons are at the pool on Mondays", true);
+        index.rebuilt(1);
+        assertThat(found("When does the swimming pool open?")).startsWith(pool).contains(lesson).doesNotContain(market);
+    }
+
+    @Test
+    void whatIsNotOpenIsNoEvidenceNotEvenForItsAuthor() {
+        put(ALICE, "My door code is 4711, the door is green", false);
+        long open = put(ALICE, "The green door sticks when it rains", true);
+        index.rebuilt(1);
+        assertThat(found("Which code opens the green door?")).containsExactly(open);
+        assertThat(searcher.hits(PostQuery.evidence(Map.of("4711", 1.0)), Searcher.BEST, 10)).isEmpty();
+    }
+
+    @Test
+    void nothingIsFoundByNothing() {
+        put(ALICE, "The and of is", true);
+        index.rebuilt(1);
+        assertThat(found("What is it?")).isEmpty();
+        assertThat(searcher.hits(PostQuery.evidence(Map.of("?!", 1.0)), Searcher.BEST, 10)).isEmpty();
+    }
+
+    @Test
+    void aTagIsFoundAsATag() {
+        long tagged = put(BOB, "Look at this", true, "lino");
+        put(BOB, "lino lino lino", true);
+        index.rebuilt(1);
+        assertThat(found("Who prints #Lino?")).containsExactly(tagged);
+    }
+
+    private List<Long> found(String question) {
+        return searcher.hits(PostQuery.evidence(Builtin.keywords(question)), Searcher.BEST, 10).stream().map(Searcher.Hit::id).toList();
+    }
+
+    private long put(long author, String text, boolean open, String... tags) {
+        long id = Ids.firstAt(Instant.EPOCH.plusSeconds(++posts));
+        index.add(Entries.document(new Entries.PostEntry(id, author, text, "en", List.of(tags), Set.of(author), open, open, Set.of(),
+                Set.of())));
+        return id;
+    }
+}
