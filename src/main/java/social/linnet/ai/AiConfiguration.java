@@ -25,14 +25,14 @@ class AiConfiguration {
         return new Budget(db, transactions, clock, settings.ai().budget());
     }
 
-    /// Nobody asks it past the budget.
+    /// Nobody asks a server past the budget. The engine that comes with the program costs some milliseconds and no tokens.
     @Bean
     TextModel textModel(Settings settings, Budget budget) {
         Settings.Text text = settings.ai().text();
-        return new Budgeted(switch (text.provider()) {
+        return switch (text.provider()) {
             case BUILTIN -> Builtin.text();
-            case OPENAI -> OpenAi.text(text);
-        }, budget);
+            case OPENAI -> new Budgeted(OpenAi.text(text), budget);
+        };
     }
 
     @Bean

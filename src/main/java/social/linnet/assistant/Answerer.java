@@ -23,6 +23,7 @@ import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.account.Languages;
 import social.linnet.ai.AiFailure;
+import social.linnet.ai.builtin.Builtin;
 import social.linnet.assistant.Question.Reason;
 import social.linnet.assistant.context.Context;
 import social.linnet.assistant.context.Contexts;
@@ -251,10 +252,14 @@ class Answerer {
         table.end(question.post(), worker, reason.mayPass() ? Question.State.FAILED : Question.State.DECLINED, reason);
     }
 
-    /// The language of the question where its author said one that the assistant speaks, else the one they read in.
+    /// The language of the question, as its author said or as it reads, where the assistant speaks it; else the one they read in.
     private static String language(Post asked, Account asker) {
         String said = Optional.ofNullable(asked.language()).map(tag -> Locale.forLanguageTag(tag).getLanguage()).orElse("");
-        return Languages.OFFERED.contains(said) ? said : asker.language();
+        if (Languages.OFFERED.contains(said)) {
+            return said;
+        }
+        String found = Builtin.language(asked.text());
+        return Languages.OFFERED.contains(found) ? found : asker.language();
     }
 
     private void beat(Question question, UUID worker, AtomicBoolean lost) {

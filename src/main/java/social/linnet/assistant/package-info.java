@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(displayName = "assistant",
         allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "post", "post::link", "moderation", "search",
-                "trend", "ai"})
+                "trend", "ai", "ai::builtin"})
 package social.linnet.assistant;
 
 import org.jspecify.annotations.NullMarked;

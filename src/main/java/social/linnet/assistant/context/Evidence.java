@@ -11,7 +11,7 @@ import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.account.Details;
 import social.linnet.ai.TextModel.Passage;
-import social.linnet.event.Refused;
+import social.linnet.ai.builtin.Builtin;
 import social.linnet.post.Post;
 import social.linnet.post.PostText;
 import social.linnet.post.Posts;
@@ -33,11 +33,10 @@ public class Evidence {
     private final Trends trends;
     private final Contexts contexts;
     private final Vetoes vetoes;
-    private final Self self;
     private final Sight sight;
 
     Evidence(Search search, Posts posts, Accounts accounts, Details details, Trends trends, Contexts contexts, Vetoes vetoes,
-             Self self, Sight sight) {
+             Sight sight) {
         this.search = search;
         this.posts = posts;
         this.accounts = accounts;
@@ -45,20 +44,12 @@ public class Evidence {
         this.trends = trends;
         this.contexts = contexts;
         this.vetoes = vetoes;
-        this.self = self;
         this.sight = sight;
     }
 
-    /// Posts that hold these words, apart from those that are known already.
+    /// Posts that strangers may find and that say most about these words, apart from those that are known already.
     public Context search(Readers readers, String words, Context known) {
-        String asked = words.length() > Search.MAX_LENGTH ? words.substring(0, Search.MAX_LENGTH) : words;
-        List<Long> ids;
-        try {
-            // as the assistant: what the asker kept for themselves is nobody else's evidence
-            ids = search.posts(self.account(), asked, Search.Window.best(0, MOST_FOUND * 3));
-        } catch (Refused unreadable) {
-            return Context.NOTHING;
-        }
+        List<Long> ids = search.evidence(Builtin.keywords(words), MOST_FOUND * 3);
         List<Long> fresh = ids.stream().filter(id -> known.sources().values().stream().noneMatch(source -> source.post() == id))
                 .limit(MOST_FOUND).toList();
         return contexts.found(new Readers(readers.asker(), true), fresh, known.next());
