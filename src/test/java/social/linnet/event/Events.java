@@ -44,6 +44,9 @@ public final class Events {
         if (type == Long.class) {
             return ids().injectNull(0.3);
         }
+        if (type == boolean.class) {
+            return Arbitraries.of(true, false);
+        }
         if (type == Audience.class) {
             return Arbitraries.of(Audience.class);
         }
