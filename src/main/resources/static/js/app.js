@@ -6,6 +6,7 @@ import "./clicks.js";
 import "./choices.js";
 import "./keys.js";
 import "./thread.js";
+import "./answering.js";
 import "./requests.js";
 import "./failures.js";
 import "./installed.js";

@@ -2,7 +2,7 @@
 import {$, $$, announce} from "./dom.js";
 import {insert} from "./composer.js";
 
-const BEGUN = /(^|[\s(])([@#][\p{L}\p{N}_]{1,40}|:[\p{L}\p{N}_]{2,40})$/u, PAUSE = 120;
+const BEGUN = /(^|[\s(])(@[\p{L}\p{N}_]{0,40}|#[\p{L}\p{N}_]{1,40}|:[\p{L}\p{N}_]{2,40})$/u, PAUSE = 120;
 let list = null, field = null, from = 0, asked = 0, wait = 0;
 
 function begun(target) {

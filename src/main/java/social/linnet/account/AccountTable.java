@@ -160,16 +160,16 @@ final class AccountTable {
         return jdbc.sql("""
                 select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited,
                        shows_app, sample, created_at
-                from account.account where state = 'ACTIVE' order by id desc limit :limit offset :offset
+                from account.account where state = 'ACTIVE' and kind <> 'ASSISTANT' order by id desc limit :limit offset :offset
                 """).param("limit", limit).param("offset", offset).query(AccountTable::read).list();
     }
 
     long count() {
-        return jdbc.sql("select count(*) from account.account where state = 'ACTIVE'").query(Long.class).single();
+        return jdbc.sql("select count(*) from account.account where state = 'ACTIVE' and kind <> 'ASSISTANT'").query(Long.class).single();
     }
 
     boolean isEmpty() {
-        return jdbc.sql("select not exists (select 1 from account.account)").query(Boolean.class).single();
+        return jdbc.sql("select not exists (select 1 from account.account where kind <> 'ASSISTANT')").query(Boolean.class).single();
     }
 
     boolean hasAdministrator() {

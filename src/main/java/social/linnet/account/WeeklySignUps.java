@@ -24,6 +24,7 @@ public class WeeklySignUps {
                 select count(a.id)
                 from unnest(:from::bigint[], :to::bigint[]) with ordinality as span (first, beyond, place)
                      left join account.account a on a.id >= span.first and a.id < span.beyond and a.state = 'ACTIVE'
+                          and a.kind <> 'ASSISTANT'
                 group by span.place order by span.place
                 """)
                 .param("from", edges.subList(0, edges.size() - 1).toArray(Long[]::new))

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -101,7 +101,7 @@ class Answerer {
             }
         } finally {
             heart.interrupt();
-            live.tell(new Live.Partial(question.post(), question.thread(), "", talk.model(), true));
+            live.tell(new Live.Partial(question.post(), question.thread(), "", Set.of(), talk.model(), true));
         }
     }
 
@@ -158,12 +158,12 @@ class Answerer {
     private @Nullable Reason answered(Question question, UUID worker, BooleanSupplier unwanted) {
         Post asked = posts.find(question.post()).orElseThrow(Refused::notFound);
         Account asker = accounts.find(question.asker()).orElseThrow(Refused::notFound);
-        live.tell(new Live.Partial(question.post(), question.thread(), "", talk.model(), false));
-        Talk.Spoken spoken = spoken(question, asked, asker, words -> show(question, words), unwanted);
+        live.tell(new Live.Partial(question.post(), question.thread(), "", Set.of(), talk.model(), false));
+        Talk.Spoken spoken = spoken(question, asked, asker, (words, context) -> show(question, words, context), unwanted);
         return unwanted.getAsBoolean() ? null : publish(question, worker, asked, asker, spoken);
     }
 
-    private Talk.Spoken spoken(Question question, Post asked, Account asker, Consumer<String> soFar, BooleanSupplier unwanted) {
+    private Talk.Spoken spoken(Question question, Post asked, Account asker, Talk.Listener soFar, BooleanSupplier unwanted) {
         Readers readers = Readers.of(question.asker(), asked.audience());
         Context context = contexts.upTo(readers, asked, question.focus());
         return talk.ask(readers, new Talk.Wish(question.task(), question.words(), context, List.of(), List.of(),
@@ -184,7 +184,7 @@ class Answerer {
             return true;
         }
         try {
-            Talk.Spoken spoken = spoken(question, asked, asker, _ -> {
+            Talk.Spoken spoken = spoken(question, asked, asker, (_, _) -> {
             }, stopping);
             Wording.Worded worded = wording.of(spoken, asker.handle(), language(asked, asker));
             if (worded.words().isEmpty() || checks.judged(worded.words()) != null) {
@@ -203,9 +203,10 @@ class Answerer {
         }
     }
 
-    private void show(Question question, String words) {
+    private void show(Question question, String words, Context context) {
         if (checks.mayShow(words)) {
-            live.tell(new Live.Partial(question.post(), question.thread(), words, talk.model(), false));
+            Set<Long> authors = context.sources().values().stream().map(Context.Source::author).collect(Collectors.toSet());
+            live.tell(new Live.Partial(question.post(), question.thread(), words, authors, talk.model(), false));
         }
     }
 

@@ -12,15 +12,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import social.linnet.ai.ModelName;
+import social.linnet.assistant.context.Self;
+import social.linnet.post.Post;
 
 /// What the assistant said in public: which posts those are, who made the words and what they rest on.
 @Component
 public class Answers {
 
     private final JdbcClient jdbc;
+    private final Self self;
 
-    Answers(JdbcClient jdbc) {
+    Answers(JdbcClient jdbc, Self self) {
         this.jdbc = jdbc;
+        this.self = self;
+    }
+
+    /// Those of these posts that are answers, by post; no query where the assistant wrote none of them.
+    public Map<Long, Answer> among(Collection<Post> posts) {
+        return of(posts.stream().filter(post -> post.author() == self.account() && post.repostOf() == null).map(Post::id).toList());
     }
 
     /// Those of these posts that are answers.

@@ -2,6 +2,7 @@ package social.linnet.assistant;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -22,9 +23,13 @@ public class Live {
     /// @param question the post that asks; who may not see it must not see this
     /// @param thread   the first post of its thread
     /// @param words    so far, made fit to be read; empty while the model looks
+    /// @param authors  who wrote what it may rest on; between whom and a viewer there is a block, that viewer must not see this
     /// @param model    who makes it
     /// @param isOver   whether this was the last of it: the answer is a post now, or there is none
-    public record Partial(long question, long thread, String words, ModelName model, boolean isOver) {
+    public record Partial(long question, long thread, String words, Set<Long> authors, ModelName model, boolean isOver) {
+        public Partial {
+            authors = Set.copyOf(authors);
+        }
     }
 
     /// Tells of everything that is made for this thread, and at once of what is being made. The listener must return quickly.

@@ -16,6 +16,11 @@ import social.linnet.ai.TextModel.Task;
 public record Question(long post, long asker, long thread, @Nullable Long focus, Task task, String words, State state,
                        @Nullable Reason reason, @Nullable Long answer) {
 
+    /// Whether whoever asked may try again.
+    public boolean mayTryAgain() {
+        return state == State.FAILED && reason != null && reason.mayPass();
+    }
+
     /// How far a question is.
     public enum State {
         QUEUED, RUNNING,

@@ -88,12 +88,24 @@ public class Talk {
     public record Spoken(String words, Context context, ModelName model, int prompt) {
     }
 
+    /// Is told an answer so far, made fit to be read, while it comes.
+    @FunctionalInterface
+    interface Listener {
+        /// @param context all that the model was given until now
+        void soFar(String words, Context context);
+    }
+
     /// Asks the model.
     ///
     /// @param soFar    told the answer so far, made fit to be read, while it comes
     /// @param unwanted whether nobody wants it any more
     /// @throws AiFailure as the model's; [AiFailure.Reason#CANCELLED] also when the assistant is switched off
     public Spoken ask(Readers readers, Wish wish, Consumer<String> soFar, BooleanSupplier unwanted) {
+        return ask(readers, wish, (words, _) -> soFar.accept(words), unwanted);
+    }
+
+    /// The same, for whoever has to know what it may rest on.
+    Spoken ask(Readers readers, Wish wish, Listener soFar, BooleanSupplier unwanted) {
         long until = System.nanoTime() + wish.limit().toNanos();
         Context context = wish.context();
         if (wish.searches()) {
@@ -111,7 +123,7 @@ public class Talk {
         }
     }
 
-    private Spoken ask(Readers readers, Wish wish, Context first, long until, Consumer<String> soFar, BooleanSupplier unwanted) {
+    private Spoken ask(Readers readers, Wish wish, Context first, long until, Listener soFar, BooleanSupplier unwanted) {
         Context context = first;
         List<Turn> turns = new ArrayList<>(wish.before());
         turns.add(new TextModel.Asked(wish.words(), context.passages(), context.focus(), wish.pictures()));
@@ -149,13 +161,13 @@ public class Talk {
     private static final class Watching implements TextModel.Sink {
         private final Context context;
         private final String language;
-        private final Consumer<String> soFar;
+        private final Listener soFar;
         private final BooleanSupplier unwanted;
         private final StringBuilder raw = new StringBuilder();
         private long told;
         private String shown = "";
 
-        Watching(Context context, String language, Consumer<String> soFar, BooleanSupplier unwanted) {
+        Watching(Context context, String language, Listener soFar, BooleanSupplier unwanted) {
             this.context = context;
             this.language = language;
             this.soFar = soFar;
@@ -171,7 +183,7 @@ public class Talk {
                 if (!fit.isEmpty() && !fit.equals(shown)) {
                     shown = fit;
                     told = now;
-                    soFar.accept(fit);
+                    soFar.soFar(fit, context);
                 }
             }
         }

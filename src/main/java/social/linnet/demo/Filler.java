@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.ai.ImageModel;
+import social.linnet.assistant.context.Self;
 import social.linnet.graph.Graph;
 import social.linnet.log.Views;
 import social.linnet.media.Pictures;
@@ -44,10 +45,11 @@ final class Filler {
     private final Pictures pictures;
     private final ImageModel painter;
     private final Views views;
+    private final Self self;
     private final StoryClock clock;
 
     Filler(Settings settings, Accounts accounts, Graph graph, Posts posts, Reactions reactions, Pictures pictures,
-           ImageModel painter, Views views, StoryClock clock) {
+           ImageModel painter, Views views, Self self, StoryClock clock) {
         this.settings = settings;
         this.accounts = accounts;
         this.graph = graph;
@@ -56,6 +58,7 @@ final class Filler {
         this.pictures = pictures;
         this.painter = painter;
         this.views = views;
+        this.self = self;
         this.clock = clock;
     }
 
@@ -98,7 +101,7 @@ final class Filler {
             Instant now = clock.instant();
             clock.set(now.minus(Telling.SPAN));
             Map<String, Account> people = people(network, password);
-            int told = new Telling(people, posts, reactions, pictures, painter, clock).tell(network, now);
+            int told = new Telling(people, self.shown().map(Account::handle).orElseThrow(), posts, reactions, pictures, painter, clock).tell(network, now);
             views.awaitAll(CATCH_UP);
             end(marker);
             return new Filled(people.size(), told, "@" + network.people().getFirst().handle(), password);

@@ -50,8 +50,9 @@ record Network(List<Person> people, List<Entry> story) {
     /// @param id    what later entries call it
     /// @param re    the id of the entry it answers
     /// @param likes how many people like it
+    /// @param asks  whether it calls the assistant
     record Entry(@Nullable String id, String by, @Nullable String text, @Nullable String re, @Nullable String language,
-                 @Nullable Audience audience, int likes, @Nullable List<Picture> pictures, @Nullable String repost) {
+                 @Nullable Audience audience, int likes, boolean asks, @Nullable List<Picture> pictures, @Nullable String repost) {
 
         Entry {
             pictures = pictures == null ? List.of() : List.copyOf(pictures);

@@ -29,15 +29,18 @@ final class Telling {
     static final Duration SPAN = Duration.ofDays(21);
 
     private final Map<String, Account> people;
+    private final String assistant;
     private final Posts posts;
     private final Reactions reactions;
     private final Easel easel;
     private final StoryClock clock;
 
-    /// @param people by handle
-    Telling(Map<String, Account> people, Posts posts, Reactions reactions, Pictures pictures, ImageModel painter,
+    /// @param people    by handle
+    /// @param assistant the handle by which it is called
+    Telling(Map<String, Account> people, String assistant, Posts posts, Reactions reactions, Pictures pictures, ImageModel painter,
             StoryClock clock) {
         this.people = people;
+        this.assistant = assistant;
         this.posts = posts;
         this.reactions = reactions;
         this.easel = new Easel(pictures, painter);
@@ -89,7 +92,8 @@ final class Telling {
     }
 
     private Post publish(Network network, Network.Entry entry, List<Long> pictures, Map<String, Long> ids) {
-        String text = entry.text() == null ? "" : entry.text();
+        String said = entry.text() == null ? "" : entry.text();
+        String text = entry.asks() ? "@" + assistant + " " + said : said;
         String language = entry.language() == null ? person(network, entry.by()).language() : entry.language();
         return posts.publish(Draft.of(author(entry), text, entry.audience()).saying(Words.of(text).in(language))
                 .answering(entry.re() == null ? null : ids.get(entry.re())).showing(pictures));

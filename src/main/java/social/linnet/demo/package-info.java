@@ -8,7 +8,7 @@
 /// password here is known before it is printed; without `linnet.demo` nothing of this module runs.
 @NullMarked
 @ApplicationModule(displayName = "demo",
-        allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "post", "ai"})
+        allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "post", "ai", "assistant::context"})
 package social.linnet.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,7 @@
 @NullMarked
 @ApplicationModule(displayName = "mastodon",
         allowedDependencies = {"event", "archive", "log", "settings", "account", "graph", "media", "moderation", "post", "filter",
-                "instance", "home", "conversation", "notification", "notification::push", "search", "trend", "page"})
+                "instance", "home", "conversation", "notification", "notification::push", "search", "trend", "page", "ai", "assistant"})
 package social.linnet.mastodon;
 
 import org.jspecify.annotations.NullMarked;

@@ -53,6 +53,18 @@ class Concerned {
         return all;
     }
 
+    /// Whether it is the assistant's account.
+    boolean isAssistant(long account) {
+        return accounts.find(account).filter(found -> found.kind() == Account.Kind.ASSISTANT).isPresent();
+    }
+
+    /// Who had liked, reposted or answered this post by then.
+    ///
+    /// @param until an id of what happened then
+    Collection<Long> reactors(long post, long until) {
+        return onlookers.reactors(post, Notification.timeOf(until));
+    }
+
     /// Who had reposted this post by then.
     ///
     /// @param until an id of what happened then

@@ -26,6 +26,8 @@ public enum Kind {
     EDIT,
     /// A post that you quoted was changed. The post is the one changed, what it is about is yours.
     QUOTED_EDIT,
+    /// The assistant corrected what it had said to you, or what you liked, reposted or answered.
+    CORRECTION,
     /// A moderator says something about what you did.
     WARNING,
     /// Somebody reported an account: to moderators alone.
@@ -48,11 +50,11 @@ public enum Kind {
     APPEAL_ANSWERED;
 
     private static final Set<Kind> GROUPED = EnumSet.of(FOLLOW, LIKE, REPOST, JOB_READY);
-    private static final Set<Kind> UNFILTERED = EnumSet.of(POLL, EDIT, QUOTED_EDIT, WARNING, REPORT, SIGN_UP,
+    private static final Set<Kind> UNFILTERED = EnumSet.of(POLL, EDIT, QUOTED_EDIT, CORRECTION, WARNING, REPORT, SIGN_UP,
             GRANT_GIVEN, GRANT_USED, JOB_READY, JOB_FAILED, APPEAL_ANSWERED);
     private static final Set<Kind> WITHOUT_POST = EnumSet.of(FOLLOW, FOLLOW_REQUEST, WARNING, REPORT, SIGN_UP,
             FEATURED, GRANT_ASKED, GRANT_GIVEN, GRANT_USED, JOB_READY, JOB_FAILED, APPEAL_ANSWERED);
-    private static final Set<Kind> ASKED_FOR = EnumSet.of(POST, POLL, REPORT, SIGN_UP);
+    private static final Set<Kind> ASKED_FOR = EnumSet.of(POST, POLL, CORRECTION, REPORT, SIGN_UP);
     private static final Set<Kind> OFFICIAL = EnumSet.of(REPORT, SIGN_UP);
 
     /// Its name in the keys of messages.
@@ -85,8 +87,8 @@ public enum Kind {
         return OFFICIAL.contains(this);
     }
 
-    /// Whether the log does not say who is told: they asked to be, voted, or were moderators then, of which there are no
-    /// events.
+    /// Whether the log does not say who is told: they asked to be, voted, reacted to it, or were moderators then, of which
+    /// there are no events, or none that says who still does.
     boolean isAskedFor() {
         return ASKED_FOR.contains(this);
     }

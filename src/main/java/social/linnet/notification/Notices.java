@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -163,6 +164,9 @@ public class Notices implements View.Stored {
             return;
         }
         Set<Long> told = new HashSet<>(Set.of(e.actor()));
+        if (now.news() && concerned.isAssistant(e.actor())) {
+            corrected(now, e, e.content(), told);
+        }
         List<Long> reposters = new ArrayList<>(concerned.reposters(e.subject(), now.id()));
         reposters.removeIf(account -> !told.add(account));
         latest(new Arrival(reposters, now.id(), Kind.EDIT, e.actor(), e.subject(), null, null, now.seq()), now);
@@ -175,6 +179,15 @@ public class Notices implements View.Stored {
         List<Long> named = new ArrayList<>(e.content().mentions());
         named.removeIf(account -> !told.add(account));
         tell(now, named, Kind.MENTION, e.actor(), e.subject(), null);
+    }
+
+    /// What the assistant corrects is told to all who may have believed it: those to whom it said it, and who liked, reposted
+    /// or answered it.
+    private void corrected(Happening now, Event.PostEdited e, Event.Content content, Set<Long> told) {
+        Set<Long> believers = new TreeSet<>(content.mentions());
+        believers.addAll(concerned.reactors(e.subject(), now.id()));
+        believers.removeIf(account -> !told.add(account));
+        latest(new Arrival(believers, now.id(), Kind.CORRECTION, e.actor(), e.subject(), null, null, now.seq()), now);
     }
 
     private void latest(Arrival arrival, Happening now) {

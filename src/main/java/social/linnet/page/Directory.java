@@ -48,6 +48,6 @@ public class Directory {
     private List<Account> lastActive(int offset, int limit) {
         List<Long> ids = tally.lastActive(offset, limit);
         Map<Long, Account> found = accounts.find(ids);
-        return ids.stream().filter(found::containsKey).map(found::get).toList();
+        return ids.stream().map(found::get).filter(account -> account != null && account.kind() != Account.Kind.ASSISTANT).toList();
     }
 }

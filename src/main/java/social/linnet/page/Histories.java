@@ -23,12 +23,14 @@ public class Histories {
     private final Versions versions;
     private final Accounts accounts;
     private final Presenter presenter;
+    private final Pages pages;
 
-    Histories(Posts posts, Versions versions, Accounts accounts, Presenter presenter) {
+    Histories(Posts posts, Versions versions, Accounts accounts, Presenter presenter, Pages pages) {
         this.posts = posts;
         this.versions = versions;
         this.accounts = accounts;
         this.presenter = presenter;
+        this.pages = pages;
     }
 
     /// @param versions the first one first, the last one what it says now
@@ -37,7 +39,7 @@ public class Histories {
 
     /// All that a post has said; empty when the viewer may not see it.
     public Optional<History> of(@Nullable Long viewer, long id) {
-        return posts.visibleInner(viewer, id).flatMap(post -> accounts.find(post.author())
+        return pages.post(viewer, id).flatMap(shown -> posts.find(shown.id())).flatMap(post -> accounts.find(post.author())
                 .map(author -> new History(author, views(versions.of(post)))));
     }
 

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.assistant.Answer;
+import social.linnet.assistant.Answers;
 import social.linnet.event.Event;
 import social.linnet.log.Logged;
 import social.linnet.log.View;
@@ -44,6 +46,7 @@ class KnownPosts implements View.Held, PermissionsListener {
     private final Accounts accounts;
     private final Polls polls;
     private final Works works;
+    private final Answers answers;
     /// A description may be changed after posting: what is kept here is never older than this.
     private final Cache<Long, Known> cache = Caffeine.newBuilder().maximumSize(200_000)
             .expireAfterWrite(Duration.ofSeconds(30)).build();
@@ -52,19 +55,27 @@ class KnownPosts implements View.Held, PermissionsListener {
             .expireAfterWrite(Duration.ofMinutes(1)).build();
     private final AtomicLong changes = new AtomicLong();
 
-    KnownPosts(Posts posts, Pictures pictures, Accounts accounts, Polls polls, Works works) {
+    KnownPosts(Posts posts, Pictures pictures, Accounts accounts, Polls polls, Works works, Answers answers) {
         this.posts = posts;
         this.pictures = pictures;
         this.accounts = accounts;
         this.polls = polls;
         this.works = works;
+        this.answers = answers;
     }
 
-    /// @param body the text in parts; a mention of nobody is plain
-    /// @param works by picture: those of its pictures that are works, and what those were made from
-    /// @param asks whether it asks something
-    /// @param link the first address in its text of which there may be a card, or null
-    record Known(Post post, List<Segment> body, List<Picture> pictures, Map<Long, Work> works, boolean asks, @Nullable String link) {
+    /// @param body   the text in parts; a mention of nobody is plain
+    /// @param works  by picture: those of its pictures that are works, and what those were made from
+    /// @param asks   whether it asks something
+    /// @param link   the first address in its text of which there may be a card, or null
+    /// @param answer what the assistant says in it, or null when it is no answer of its
+    record Known(Post post, List<Segment> body, List<Picture> pictures, Map<Long, Work> works, boolean asks, @Nullable String link,
+                 @Nullable Answer answer) {
+
+        /// Who wrote what it rests on.
+        Set<Long> cited() {
+            return answer == null ? Set.of() : answer.sources().stream().map(Answer.Source::author).collect(Collectors.toSet());
+        }
     }
 
     /// The posts and reposts with these ids, whoever may see them; others are absent.
@@ -79,6 +90,7 @@ class KnownPosts implements View.Held, PermissionsListener {
         Map<Long, List<Picture>> attached = pictures.ofPosts(rows.keySet());
         Map<Long, Work> made = works(attached.values());
         Set<Long> asking = polls.among(rows.keySet());
+        Map<Long, Answer> answered = answers.among(rows.values());
         Map<Long, List<Segment>> bodies = new HashMap<>();
         Set<String> handles = new HashSet<>();
         rows.values().forEach(post -> {
@@ -89,9 +101,10 @@ class KnownPosts implements View.Held, PermissionsListener {
         Map<String, Account> named = accounts.findByHandles(handles);
         rows.values().forEach(post -> {
             List<Segment> body = resolved(bodies.get(post.id()), named);
+            Answer said = answered.get(post.id());
             Known known = new Known(post, body, attached.getOrDefault(post.id(), List.of()),
                     worksOf(attached.getOrDefault(post.id(), List.of()), made), asking.contains(post.id()),
-                    Links.first(body).orElse(null));
+                    said == null ? Links.first(body).orElse(null) : null, said);
             cache.put(post.id(), known);
             found.put(post.id(), known);
             Long change = changed.getIfPresent(post.id());

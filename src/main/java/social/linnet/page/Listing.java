@@ -31,6 +31,8 @@ public record Listing(List<PostView> posts, @Nullable Long newest, @Nullable Lon
         LIMITED,
         /// Between the viewer and whoever wrote or reposted it, one has blocked the other.
         BLOCKED,
+        /// The assistant says it, and between the viewer and whoever wrote what it rests on, one has blocked the other.
+        CITES_BLOCKED,
         /// The viewer has muted whoever wrote or reposted it.
         MUTED,
         /// It is a repost by somebody whose reposts the viewer does not want.

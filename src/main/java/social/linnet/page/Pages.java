@@ -154,7 +154,7 @@ public class Pages {
             KnownPosts.Known inner = row == null || row.post().repostOf() == null ? row
                     : rows.get(row.post().repostOf());
             Optional<Listing.Reason> reason = row == null || inner == null ? Optional.of(Listing.Reason.GONE)
-                    : rules.whyNot(new Candidate(row.post(), inner.post()), lens);
+                    : rules.whyNot(new Candidate(row.post(), inner.post(), inner.cited()), lens);
             if (reason.isPresent()) {
                 left.merge(reason.get(), 1, Integer::sum);
             } else if (row != null && inner != null) {

@@ -30,12 +30,14 @@ import social.linnet.post.Words;
 /// @param repostedFor for whom they did, or null
 /// @param app         the program that it was made with, if its author shows it; its author always sees it
 /// @param alike       those of its page that show almost the same and are folded into it
+/// @param answer      what stands beside it when the assistant answers in it, or null
+/// @param asked       what became of it when the viewer asked the assistant in it and is to be told, or null
 public record PostView(long entry, long id, Person author, Permissions permissions, Words words, List<Segment> body,
                        Instant createdAt, @Nullable Instant editedAt, @Nullable Long replyTo,
                        @Nullable Person answering, List<PictureView> pictures, @Nullable PollView poll,
                        @Nullable CardView card, @Nullable QuoteView quote, Counts counts, Mine mine,
                        List<FilterHit> filtered, @Nullable Person repostedBy, @Nullable Audience repostedFor,
-                       @Nullable App app, List<PostView> alike) {
+                       @Nullable App app, List<PostView> alike, @Nullable AnswerView answer, @Nullable AskedView asked) {
 
     /// Standing for itself alone.
     public PostView(long entry, long id, Person author, Permissions permissions, Words words, List<Segment> body,
@@ -44,7 +46,7 @@ public record PostView(long entry, long id, Person author, Permissions permissio
                     @Nullable QuoteView quote, Counts counts, Mine mine, List<FilterHit> filtered,
                     @Nullable Person repostedBy, @Nullable Audience repostedFor, @Nullable App app) {
         this(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering, pictures, poll, card,
-                quote, counts, mine, filtered, repostedBy, repostedFor, app, List.of());
+                quote, counts, mine, filtered, repostedBy, repostedFor, app, List.of(), null, null);
     }
 
     /// Made with a program that this viewer is not told of.
@@ -54,7 +56,7 @@ public record PostView(long entry, long id, Person author, Permissions permissio
                     @Nullable QuoteView quote, Counts counts, Mine mine, List<FilterHit> filtered,
                     @Nullable Person repostedBy, @Nullable Audience repostedFor) {
         this(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering, pictures, poll, card,
-                quote, counts, mine, filtered, repostedBy, repostedFor, null);
+                quote, counts, mine, filtered, repostedBy, repostedFor, null, List.of(), null, null);
     }
 
     /// The program that it was made with.
@@ -158,21 +160,26 @@ public record PostView(long entry, long id, Person author, Permissions permissio
     PostView quoting(QuoteView other) {
         return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering,
                 pictures, poll, card, other, counts, mine, filtered, repostedBy,
-                repostedFor, app, alike);
+                repostedFor, app, alike, answer, asked);
     }
 
     /// The same with filters that it fits.
     PostView filtered(List<FilterHit> hits) {
         return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering,
                 pictures, poll, card, quote, counts, mine, hits, repostedBy,
-                repostedFor, app, alike);
+                repostedFor, app, alike, answer, asked);
     }
 
     /// The same in the place of these as well, which show almost the same.
     public PostView standingFor(List<PostView> others) {
         return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering,
                 pictures, poll, card, quote, counts, mine, filtered, repostedBy,
-                repostedFor, app, others);
+                repostedFor, app, others, answer, asked);
+    }
+
+    /// The text of an answer in parts, as the site shows it; empty when it is none.
+    public List<Said> said() {
+        return answer == null ? List.of() : Said.of(body, answer.sources());
     }
 
     /// Its text, as its author wrote it.
@@ -204,14 +211,14 @@ public record PostView(long entry, long id, Person author, Permissions permissio
     PostView saying(List<Segment> some) {
         return new PostView(entry, id, author, permissions, words, some, createdAt, editedAt, replyTo, answering,
                 pictures, poll, card, quote, counts, mine, filtered, repostedBy,
-                repostedFor, app, alike);
+                repostedFor, app, alike, answer, asked);
     }
 
     /// The same with other addresses of its pictures.
     public PostView showing(List<PictureView> others) {
         return new PostView(entry, id, author, permissions, words, body, createdAt, editedAt, replyTo, answering, others,
                 poll, card, quote, counts, mine, filtered, repostedBy,
-                repostedFor, app, alike);
+                repostedFor, app, alike, answer, asked);
     }
 
     /// Where it is: the path of its page.

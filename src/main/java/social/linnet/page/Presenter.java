@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,14 +29,17 @@ class Presenter {
     private final Quoted quoted;
     private final Asides asides;
     private final Origins origins;
+    private final AnswerViews answers;
 
-    Presenter(Counters counters, Pictures pictures, Approval approval, Quoted quoted, Asides asides, Origins origins) {
+    Presenter(Counters counters, Pictures pictures, Approval approval, Quoted quoted, Asides asides, Origins origins,
+              AnswerViews answers) {
         this.counters = counters;
         this.pictures = pictures;
         this.approval = approval;
         this.quoted = quoted;
         this.asides = asides;
         this.origins = origins;
+        this.answers = answers;
     }
 
     /// @param entry the post or repost that stands in the list
@@ -53,10 +55,12 @@ class Presenter {
     /// @param quotes   by the post that quotes
     /// @param filtered by post
     /// @param origins  what their works were made from, by picture
+    /// @param answers  what the assistant said, and what the viewer asked it
     private record Beside(Map<Long, Counters.Tally> tallies, Counters.Marks marks,
                           Approval.Granted granted,
                           Map<Long, PollView> polls, Map<Long, CardView> cards, Map<Long, QuoteView> quotes,
-                          Map<Long, List<FilterHit>> filtered, Map<Long, WorkMark.From> origins) {
+                          Map<Long, List<FilterHit>> filtered, Map<Long, WorkMark.From> origins,
+                          AnswerViews.Found answers) {
     }
 
     List<PostView> present(@Nullable Long viewer, List<Entry> entries, Map<Long, Account> people) {
@@ -81,7 +85,7 @@ class Presenter {
         Map<Long, List<FilterHit>> filtered = Map.of();
         return new Beside(tallies, marks,
                 viewer == null ? Approval.Granted.NOTHING : approval.of(viewer, posts), polls, cards, quotes, filtered,
-                origins.of(viewer, parents(rows)));
+                origins.of(viewer, parents(rows)), answers.of(viewer, rows));
     }
 
     private static Collection<Work> parents(List<KnownPosts.Known> rows) {
@@ -138,7 +142,8 @@ class Presenter {
                 mine(viewer, post, beside),
                 beside.filtered().getOrDefault(id, List.of()),
                 reposted ? Person.of(Objects.requireNonNull(people.get(entry.entry().author()))) : null,
-                reposted ? entry.entry().audience() : null, app(viewer, post, author));
+                reposted ? entry.entry().audience() : null, app(viewer, post, author), List.of(),
+                beside.answers().answers().get(id), beside.answers().asked().get(id));
     }
 
     private static PostView.@Nullable App app(@Nullable Long viewer, Post post, Account author) {

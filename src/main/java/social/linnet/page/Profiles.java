@@ -89,7 +89,7 @@ public class Profiles {
         }
         Map<Long, Account> people = accounts.find(found.keySet());
         Map<Long, List<Person>> through = through(asked.viewer(), found);
-        return found.entrySet().stream().filter(entry -> people.containsKey(entry.getKey())).map(entry -> {
+        return found.entrySet().stream().filter(entry -> isSuggested(people.get(entry.getKey()))).map(entry -> {
             List<Person> friends = through.getOrDefault(entry.getKey(), List.of());
             Account account = people.get(entry.getKey());
             return new Suggestion(Person.of(account), account.locked(), friends.isEmpty() ? Suggestion.Reason.MANY
@@ -108,6 +108,11 @@ public class Profiles {
         return through;
     }
 
+    /// The assistant is called, not followed.
+    private static boolean isSuggested(@Nullable Account account) {
+        return account != null && account.kind() != Account.Kind.ASSISTANT;
+    }
+
     private static boolean isOpen(Map<Long, Relations.Standing> standings, long account) {
         return !standings.getOrDefault(account, Relations.Standing.NONE).isSettled();
     }
@@ -115,7 +120,7 @@ public class Profiles {
     private List<Suggestion> newcomers(long viewer, int limit) {
         List<Account> newest = limited.met(viewer, accounts.newest(limit * 4));
         Map<Long, Relations.Standing> standings = relations.standings(viewer, newest.stream().map(Account::id).toList());
-        return newest.stream().filter(account -> account.id() != viewer && isOpen(standings, account.id())).limit(limit)
+        return newest.stream().filter(account -> account.id() != viewer && isSuggested(account) && isOpen(standings, account.id())).limit(limit)
                 .map(account -> new Suggestion(Person.of(account), account.locked(), Suggestion.Reason.NEW, List.of()))
                 .toList();
     }

@@ -116,7 +116,7 @@ class Quoted {
         if (lens.away().blocks().contains(row.post().author())) {
             return QuoteView.State.BLOCKED;
         }
-        Optional<Listing.Reason> reason = rules.whyNot(new Candidate(row.post(), row.post()), lens);
+        Optional<Listing.Reason> reason = rules.whyNot(new Candidate(row.post(), row.post(), row.cited()), lens);
         return reason.map(Quoted::state).orElse(QuoteView.State.SHOWN);
     }
 
@@ -125,7 +125,7 @@ class Quoted {
         return switch (reason) {
             case GONE, AUTHOR_GONE -> QuoteView.State.GONE;
             case MUTED -> QuoteView.State.MUTED;
-            case NOT_FOR_THEM, NOT_DISCOVERABLE, LIMITED, BLOCKED, REPOSTS_OFF, OTHER_LANGUAGE,
+            case NOT_FOR_THEM, NOT_DISCOVERABLE, LIMITED, BLOCKED, CITES_BLOCKED, REPOSTS_OFF, OTHER_LANGUAGE,
                  AI_MADE, HIDDEN, ALIKE -> QuoteView.State.NOT_FOR_THEM;
         };
     }

@@ -12,6 +12,7 @@ import static social.linnet.page.Listing.Reason.AI_MADE;
 import static social.linnet.page.Listing.Reason.ALIKE;
 import static social.linnet.page.Listing.Reason.AUTHOR_GONE;
 import static social.linnet.page.Listing.Reason.BLOCKED;
+import static social.linnet.page.Listing.Reason.CITES_BLOCKED;
 import static social.linnet.page.Listing.Reason.GONE;
 import static social.linnet.page.Listing.Reason.HIDDEN;
 import static social.linnet.page.Listing.Reason.LIMITED;
@@ -57,6 +58,8 @@ public enum Surface {
     STREAM(false, true, MUTED, REPOSTS_OFF, OTHER_LANGUAGE, AI_MADE, HIDDEN),
     /// A post inside one that quotes it.
     QUOTE(false, false, MUTED),
+    /// A post that the assistant's answer cites, named below it.
+    CITED(false, false),
     /// A post inside a repost of it, and who reposted it.
     REPOST(false, false),
     /// What one kept for oneself: a mute does not hide it.
@@ -80,7 +83,7 @@ public enum Surface {
 
     private final boolean askedFor;
     private final boolean followed;
-    private final Set<Reason> leavesOut = EnumSet.of(GONE, AUTHOR_GONE, NOT_FOR_THEM, BLOCKED);
+    private final Set<Reason> leavesOut = EnumSet.of(GONE, AUTHOR_GONE, NOT_FOR_THEM, BLOCKED, CITES_BLOCKED);
 
     Surface(boolean askedFor, boolean followed, Reason... more) {
         this.askedFor = askedFor;
@@ -107,7 +110,7 @@ public enum Surface {
             case BY_ID, CONTEXT -> Filter.Context.THREAD;
             case PROFILE -> Filter.Context.ACCOUNT;
             case NOTIFICATION -> Filter.Context.NOTIFICATIONS;
-            case QUOTE, REPOST, BOOKMARKS, LIKES, CONVERSATION, CARD, RSS, OEMBED, ARCHIVE, FIREHOSE, LANDING -> null;
+            case QUOTE, CITED, REPOST, BOOKMARKS, LIKES, CONVERSATION, CARD, RSS, OEMBED, ARCHIVE, FIREHOSE, LANDING -> null;
         };
     }
 

@@ -1,5 +1,6 @@
 package social.linnet.post;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,16 @@ public class Onlookers {
         return jdbc.sql("""
                 select author from post.post where repost_of = :post and id < :before order by author
                 """).param("post", post).param("before", Ids.firstAt(before)).query(Long.class).list();
+    }
+
+    /// Those who liked, reposted or answered it before this instant, and still do.
+    public List<Long> reactors(long post, Instant before) {
+        return jdbc.sql("""
+                select account from post.liked where post = :post and created_at < :at
+                union select author from post.post where repost_of = :post and id < :before
+                union select author from post.post where reply_to = :post and id < :before
+                """).param("post", post).param("at", Timestamp.from(before)).param("before", Ids.firstAt(before))
+                .query(Long.class).list();
     }
 
     /// Those who voted in the poll that it asks. How is known to them alone.

@@ -49,7 +49,7 @@ public class Assets {
             "webmanifest", "application/manifest+json");
 
     /// The parts of the style sheet, in the order of the cascade.
-    private static final List<String> SHEETS = List.of("tokens", "base", "parts", "shell", "post", "composer", "studio", "meme",
+    private static final List<String> SHEETS = List.of("tokens", "base", "parts", "shell", "post", "answer", "composer", "studio", "meme",
             "notifications", "profile", "pages", "settings", "plain", "narrow");
 
     /// `icon(name)`, `icon(name, full)` or `icon(name, bold)` in a style sheet.

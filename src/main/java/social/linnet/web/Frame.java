@@ -20,6 +20,7 @@ import social.linnet.media.Picture;
 import social.linnet.media.Picture.Size;
 import social.linnet.instance.EmojiSet;
 import social.linnet.notification.Kind;
+import social.linnet.page.AskedView;
 import social.linnet.page.NotificationView;
 import social.linnet.page.Person;
 import social.linnet.page.QuoteView;
@@ -135,7 +136,7 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
             case JOB_READY, JOB_FAILED -> "/studio/at/" + view.newest().about();
             case APPEAL_ANSWERED -> "/studio/appeals/" + view.newest().about();
             case REPORT -> "/admin/reports/" + view.newest().about();
-            case FOLLOW, FOLLOW_REQUEST, SIGN_UP, MENTION, POST, LIKE, REPOST, QUOTE, POLL, EDIT, QUOTED_EDIT ->
+            case FOLLOW, FOLLOW_REQUEST, SIGN_UP, MENTION, POST, LIKE, REPOST, QUOTE, POLL, EDIT, QUOTED_EDIT, CORRECTION ->
                     view.post() == null ? "/@" + view.people().getFirst().handle() : view.post().path();
         };
     }
@@ -203,6 +204,16 @@ public record Frame(String site, String origin, @Nullable Person me, boolean adm
     /// Who made a picture, from what is kept with it: `builtin/painter`, `api.openai.com/gpt-image-1`.
     public String madeBy(String model) {
         return model.startsWith("builtin/") ? t("model.builtin") : model.substring(model.lastIndexOf('/') + 1);
+    }
+
+    /// Who made the words of an answer, as its label says: `AI · built-in reader`, `AI · gpt-x`.
+    public String answeredBy(ModelName model) {
+        return t("answer.label", model.builtin() ? t("answer.builtin") : model.model());
+    }
+
+    /// What became of a question, for whoever asked.
+    public String asked(AskedView asked) {
+        return asked.reason() == null ? t("asked." + word(asked.state())) : t("asked.reason." + word(asked.reason()));
     }
 
     /// The model that makes pictures here, as people are told.

@@ -94,7 +94,7 @@ class BusiestTest {
         network.people().forEach(person -> people.put(person.handle(), world.person("s")));
         network.people().forEach(person -> person.follows().forEach(followed ->
                 graph.follow(people.get(person.handle()).id(), people.get(followed).id())));
-        new Telling(people, posts, reactions, pictures, new Dabber(), new StoryClock()).tell(network, Instant.now());
+        new Telling(people, "linnet", posts, reactions, pictures, new Dabber(), new StoryClock()).tell(network, Instant.now());
         Account busiest = people.get(network.people().stream().map(Network.Person::handle)
                 .max(Comparator.comparingLong(handle -> network.story().stream()
                         .filter(entry -> entry.by().equals(handle)).count())).orElseThrow());

@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationContext;
 
 import social.linnet.account.Accounts;
 import social.linnet.ai.ImageModel;
+import social.linnet.assistant.context.Self;
 import social.linnet.graph.Graph;
 import social.linnet.log.Views;
 import social.linnet.media.Pictures;
@@ -82,6 +83,6 @@ class FillerTest {
     private Filler filler() {
         return new Filler(settings, accounts, program.getBean(Graph.class), program.getBean(Posts.class),
                 program.getBean(Reactions.class), program.getBean(Pictures.class), program.getBean(ImageModel.class),
-                program.getBean(Views.class), new StoryClock());
+                program.getBean(Views.class), program.getBean(Self.class), new StoryClock());
     }
 }

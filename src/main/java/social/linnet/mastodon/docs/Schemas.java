@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import social.linnet.instance.ApiRoute;
 import social.linnet.mastodon.entity.AccountEntity;
+import social.linnet.mastodon.entity.AnswerEntity;
 import social.linnet.mastodon.entity.EmojiEntity;
 import social.linnet.mastodon.entity.MediaAttachment;
 import social.linnet.mastodon.entity.PollEntity;
@@ -83,6 +84,11 @@ final class Schemas {
         Class<?> known = RECORDS.get(name);
         if (known != null) {
             schema.put("properties", properties(known));
+        } else if (name.equals("Status")) {
+            schema.put("properties", Map.of("linnet", Map.of("type", "object", "properties", Map.of(
+                    "reply_policy", Map.of("type", "string"), "may_reply", Map.of("type", "boolean"),
+                    "answer", Map.of("type", "object", "description", "Only where the assistant answers in it.",
+                            "properties", properties(AnswerEntity.class))))));
         }
         Class<?> own = UNDER_LINNET.get(name);
         if (own != null) {

@@ -167,7 +167,8 @@ public final class StatusWriter {
             out.raw(rendered.get(view, FORM + pictograms.edition(), one -> unchanging(one, mentioned, pictograms)));
             beside(out, view);
             // differs between viewers: its author sees it always
-            out.raw(",\"application\":").raw(view.app() == null ? NULL : Json.write(view.app()));
+            out.raw(",\"application\":").raw(view.answer() != null ? Json.write(AnswerEntity.made(view.answer()))
+                    : view.app() == null ? NULL : Json.write(view.app()));
             tail(out, view, view.author().id(), more);
         }
 
@@ -236,6 +237,9 @@ public final class StatusWriter {
             }
             if (signedIn) {
                 out.raw(",\"may_reply\":").flag(view.mine().mayReply());
+            }
+            if (view.answer() != null) {
+                out.raw(",\"answer\":").raw(Json.write(AnswerEntity.of(view.answer(), addresses)));
             }
             out.raw("}");
             if (signedIn) {

@@ -1,6 +1,7 @@
 package social.linnet.mastodon.notification;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,8 +13,9 @@ import social.linnet.mastodon.entity.Addresses;
 import social.linnet.mastodon.wire.Json;
 import social.linnet.notification.Notification;
 import social.linnet.notification.push.Composer;
-import social.linnet.post.Post;
-import social.linnet.post.Posts;
+import social.linnet.page.Pages;
+import social.linnet.page.PostView;
+import social.linnet.page.Surface;
 
 /// What apps are sent by web push: enough to show something at once, and to ask for the rest.
 ///
@@ -24,12 +26,12 @@ class PushMessages implements Composer {
     private static final int LONGEST_BODY = 140;
     private static final int LONGEST_TITLE = 120;
 
-    private final Posts posts;
+    private final Pages pages;
     private final MessageSource texts;
     private final Addresses addresses;
 
-    PushMessages(Posts posts, MessageSource texts, Addresses addresses) {
-        this.posts = posts;
+    PushMessages(Pages pages, MessageSource texts, Addresses addresses) {
+        this.pages = pages;
         this.texts = texts;
         this.addresses = addresses;
     }
@@ -50,13 +52,14 @@ class PushMessages implements Composer {
         message.put("icon", addresses.avatar(actor.avatar()));
         message.put("title", shortened(texts.getMessage("notification." + one.kind().word(),
                 new Object[] {actor.shownName()}, Locale.forLanguageTag(recipient.language())), LONGEST_TITLE));
-        message.put("body", one.post() == null ? "" : posts.find(one.post()).map(PushMessages::body).orElse(""));
+        message.put("body", one.post() == null ? "" : pages.listing(recipient.id(), Surface.NOTIFICATION,
+                List.of(one.post()), 1).posts().stream().map(PushMessages::body).findFirst().orElse(""));
         return Json.write(message);
     }
 
-    /// What is covered stays covered.
-    private static String body(Post post) {
-        return shortened(post.words().warning().isEmpty() ? post.text() : post.words().warning(), LONGEST_BODY);
+    /// Only what they would be shown if they looked; what is covered stays covered.
+    private static String body(PostView post) {
+        return shortened(post.warning().isEmpty() ? post.text() : post.warning(), LONGEST_BODY);
     }
 
     /// Cut to so many characters, each of at most four bytes.

@@ -40,7 +40,7 @@ final class Types {
             case REPOST -> "reblog";
             case QUOTE -> "quote";
             case POLL -> "poll";
-            case EDIT -> "update";
+            case EDIT, CORRECTION -> "update";
             case QUOTED_EDIT -> "quoted_update";
             case WARNING -> "moderation_warning";
             case REPORT -> "admin.report";
@@ -74,7 +74,7 @@ final class Types {
     /// The kinds of these words; clients also send types of servers with more of them, which are here of nothing.
     private static Set<Kind> kinds(Collection<String> types) {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-        types.forEach(type -> kind(type).ifPresent(kinds::add));
+        types.forEach(type -> Arrays.stream(Kind.values()).filter(kind -> of(kind).equals(type)).forEach(kinds::add));
         return kinds;
     }
 

@@ -89,7 +89,7 @@ class EditEndpoints {
     @Needs(value = "read:statuses", person = false)
     @GetMapping("/api/v1/statuses/{id}/source")
     Answer source(@Id long id, Caller caller) {
-        Post post = posts.visibleInner(caller.viewer(), id).orElseThrow(Refused::notFound);
+        Post post = pages.post(caller.viewer(), id).flatMap(shown -> posts.find(shown.id())).orElseThrow(Refused::notFound);
         return Answer.of(new Source(String.valueOf(post.id()), post.text(), post.words().warning()));
     }
 

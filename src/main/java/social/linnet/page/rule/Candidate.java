@@ -11,7 +11,8 @@ import social.linnet.post.Post;
 ///
 /// @param entry the post or repost that stands in the list
 /// @param inner the post that is shown: the same, or what is reposted
-public record Candidate(Post entry, Post inner) {
+/// @param cited who wrote what it rests on, when the assistant says it; else nobody
+public record Candidate(Post entry, Post inner, Set<Long> cited) {
 
     boolean isRepost() {
         return entry.id() != inner.id();

@@ -12,7 +12,7 @@ import social.linnet.page.Listing.Reason;
 public final class Rules {
 
     private static final List<Rule> ALL = List.of(new AuthorGone(), new NotForThem(), new NotDiscoverable(),
-            new AuthorLimited(), new Blocked(), new Muted(), new RepostsOff(), new OtherLanguage());
+            new AuthorLimited(), new Blocked(), new CitesBlocked(), new Muted(), new RepostsOff(), new OtherLanguage());
 
     /// The first reason why this is not shown on the page's surface; empty when it is shown.
     public Optional<Reason> whyNot(Candidate candidate, Lens lens) {

@@ -12,9 +12,10 @@ import social.linnet.account.Account;
 import social.linnet.notification.Kind;
 import social.linnet.notification.Notification;
 import social.linnet.notification.push.Composer;
+import social.linnet.page.Pages;
 import social.linnet.page.Person;
-import social.linnet.post.Post;
-import social.linnet.post.Posts;
+import social.linnet.page.PostView;
+import social.linnet.page.Surface;
 import social.linnet.studio.Job;
 import social.linnet.studio.Studio;
 import social.linnet.web.Assets;
@@ -31,13 +32,13 @@ class BrowserMessages implements Composer {
     private static final int LONGEST_BODY = 240;
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Posts posts;
+    private final Pages pages;
     private final Studio studio;
     private final Messages messages;
     private final Assets assets;
 
-    BrowserMessages(Posts posts, Studio studio, Messages messages, Assets assets) {
-        this.posts = posts;
+    BrowserMessages(Pages pages, Studio studio, Messages messages, Assets assets) {
+        this.pages = pages;
         this.studio = studio;
         this.messages = messages;
         this.assets = assets;
@@ -51,7 +52,9 @@ class BrowserMessages implements Composer {
     @Override
     public byte[] compose(Notification one, Account recipient, Account actor, String token) {
         Locale locale = Locale.forLanguageTag(recipient.language());
-        Post post = one.post() == null ? null : posts.find(one.post()).orElse(null);
+        // only what they would be shown if they looked
+        PostView post = one.post() == null ? null : pages.listing(recipient.id(), Surface.NOTIFICATION, List.of(one.post()), 1)
+                .posts().stream().findFirst().orElse(null);
         String avatar = Person.of(actor).avatar();
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("title", shortened(messages.text(locale, "notification." + one.kind().word(), actor.shownName()),
@@ -79,11 +82,11 @@ class BrowserMessages implements Composer {
     }
 
     /// What is covered stays covered.
-    private static String body(Post post) {
-        return shortened(post.words().warning().isEmpty() ? post.text() : post.words().warning(), LONGEST_BODY);
+    private static String body(PostView post) {
+        return shortened(post.warning().isEmpty() ? post.text() : post.warning(), LONGEST_BODY);
     }
 
-    private static String link(Notification one, Account actor, @Nullable Post post) {
+    private static String link(Notification one, Account actor, @Nullable PostView post) {
         return switch (one.kind()) {
             case WARNING -> "/settings/decisions#d" + one.about();
             case FEATURED -> "/collections/" + one.about();
@@ -92,7 +95,7 @@ class BrowserMessages implements Composer {
             case APPEAL_ANSWERED -> "/studio/appeals/" + one.about();
             case REPORT -> "/admin/reports/" + one.about();
             // the page of a post finds its author by itself
-            case MENTION, POST, LIKE, REPOST, QUOTE, POLL, EDIT, QUOTED_EDIT ->
+            case MENTION, POST, LIKE, REPOST, QUOTE, POLL, EDIT, QUOTED_EDIT, CORRECTION ->
                     post == null ? "/notifications" : "/@" + actor.handle() + "/" + post.id();
             case FOLLOW, FOLLOW_REQUEST, SIGN_UP -> "/@" + actor.handle();
         };

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +16,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import social.linnet.account.Account;
+import social.linnet.assistant.context.Self;
 import social.linnet.instance.Emoji;
+import social.linnet.page.Person;
 import social.linnet.page.Profiles;
 import social.linnet.search.Search;
 import social.linnet.web.Frame;
@@ -31,11 +36,13 @@ class SuggestController {
     private final Site site;
     private final Search search;
     private final Profiles profiles;
+    private final Self self;
 
-    SuggestController(Site site, Search search, Profiles profiles) {
+    SuggestController(Site site, Search search, Profiles profiles, Self self) {
         this.site = site;
         this.search = search;
         this.profiles = profiles;
+        this.self = self;
     }
 
     /// @param q what was typed, with the sign that it begins with
@@ -44,7 +51,7 @@ class SuggestController {
                  HttpServletResponse response) {
         Frame frame = site.frame(request, response);
         String typed = q.length() < 2 || q.length() > LONGEST ? "" : q.substring(1);
-        List<Suggestion> found = typed.isEmpty() ? List.of() : switch (q.charAt(0)) {
+        List<Suggestion> found = q.equals("@") ? assistant("").stream().toList() : typed.isEmpty() ? List.of() : switch (q.charAt(0)) {
             case '@' -> people(visitor, typed);
             case '#' -> search.tags(typed, 0, OFFERED).stream()
                     .map(tag -> new Suggestion("#" + tag, tag, null, null, null)).toList();
@@ -55,8 +62,18 @@ class SuggestController {
     }
 
     private List<Suggestion> people(Visitor visitor, String typed) {
-        return profiles.people(search.people(visitor.id(), typed, false, 0, OFFERED)).stream()
-                .map(person -> new Suggestion("@" + person.handle(), person.name(), person, null, null)).toList();
+        Optional<Suggestion> assistant = assistant(typed);
+        return Stream.concat(assistant.stream(), profiles.people(search.people(visitor.id(), typed, false, 0, OFFERED)).stream()
+                .filter(person -> assistant.isEmpty() || person.kind() != Account.Kind.ASSISTANT)
+                .map(person -> new Suggestion("@" + person.handle(), person.name(), person, null, null))).limit(OFFERED).toList();
+    }
+
+    /// The assistant stands first where its name begins so: whoever types `@` alone is offered it, since it can be called
+    /// wherever one writes.
+    private Optional<Suggestion> assistant(String typed) {
+        String begins = plain(typed);
+        return self.shown().filter(account -> account.handle().startsWith(begins) || plain(account.name()).startsWith(begins))
+                .map(account -> new Suggestion("@" + account.handle(), account.name(), Person.of(account), null, null));
     }
 
     private static boolean fits(Suggestion emoji, String typed) {

@@ -42,7 +42,7 @@ public record NotificationsPage(Frame frame, Show show, List<NotificationView> t
         FOLLOWS(Set.of(Kind.FOLLOW, Kind.FOLLOW_REQUEST, Kind.FEATURED), "followers"),
         POSTS(Set.of(Kind.POST), "feather"),
         POLLS(Set.of(Kind.POLL), "poll"),
-        EDITS(Set.of(Kind.EDIT, Kind.QUOTED_EDIT), "edit"),
+        EDITS(Set.of(Kind.EDIT, Kind.QUOTED_EDIT, Kind.CORRECTION), "edit"),
         GRANTS(Set.of(Kind.GRANT_ASKED, Kind.GRANT_GIVEN, Kind.GRANT_USED), "studio"),
         WORKS(Set.of(Kind.JOB_READY, Kind.JOB_FAILED), "studio"),
         MODERATION(Set.of(Kind.WARNING, Kind.APPEAL_ANSWERED, Kind.REPORT, Kind.SIGN_UP), "shield");
@@ -135,6 +135,7 @@ public record NotificationsPage(Frame frame, Show show, List<NotificationView> t
             case QUOTE -> "reply";
             case POLL -> "poll";
             case EDIT, QUOTED_EDIT -> "edit";
+            case CORRECTION -> "assistant";
             case WARNING, REPORT, APPEAL_ANSWERED -> "shield";
             case FEATURED -> "star";
             case GRANT_ASKED, GRANT_GIVEN, GRANT_USED, JOB_READY -> "studio";

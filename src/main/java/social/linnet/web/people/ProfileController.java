@@ -125,7 +125,8 @@ class ProfileController {
     private Listing listing(Asked asked, @Nullable String tag, @Nullable Long viewer, Account account,
                             List<PostView> pinned) {
         Paging page = Paging.before(asked.before(), asked.tab().isOfPictures() ? PICTURES : Paging.DEFAULT_LIMIT);
-        boolean replies = asked.tab() != Tab.POSTS || tag != null;
+        // all that the assistant says answers somebody
+        boolean replies = asked.tab() != Tab.POSTS || tag != null || account.kind() == Account.Kind.ASSISTANT;
         return timelines.author(viewer, account.id(), page, replies, asked.tab() == Tab.POSTS && tag == null,
                 wanted(asked.tab(), tag, pinned));
     }

@@ -3,6 +3,8 @@ package social.linnet.web.post;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +22,8 @@ import social.linnet.account.Discovery;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.moderation.CanSee;
+import social.linnet.page.AnswerView;
+import social.linnet.page.Answering;
 import social.linnet.page.Crowd;
 import social.linnet.page.Feeds;
 import social.linnet.page.Histories;
@@ -51,9 +55,11 @@ class ThreadController {
     private final Feeds feeds;
     private final Discovery discovery;
     private final Settings settings;
+    private final Answering answering;
 
     ThreadController(Site site, Pages pages, Histories histories, Crowd crowd, Quotes quotes, CanSee canSee,
-                     Accounts accounts, Composers composers, Feeds feeds, Discovery discovery, Settings settings) {
+                     Accounts accounts, Composers composers, Feeds feeds, Discovery discovery, Settings settings,
+                     Answering answering) {
         this.site = site;
         this.pages = pages;
         this.histories = histories;
@@ -65,6 +71,7 @@ class ThreadController {
         this.feeds = feeds;
         this.discovery = discovery;
         this.settings = settings;
+        this.answering = answering;
     }
 
     @GetMapping("/@{handle}/{id}")
@@ -74,9 +81,17 @@ class ThreadController {
         if (!thread.post().author().handle().equals(handle) || thread.post().id() != id) {
             return Site.redirect(thread.post().path());
         }
-        return site.page("thread", new ThreadPage(site.frame(request, response), thread.ancestors(), thread.post(),
-                thread.descendants(), visitor == null || !thread.post().mine().mayReply() ? null
-                        : composers.reply(visitor.id(), thread.post()), visitor == null ? shared(id) : null));
+        return site.page("thread", new ThreadPage(site.frame(request, response), thread,
+                visitor == null || !thread.post().mine().mayReply() ? null : composers.reply(visitor.id(), thread.post()),
+                visitor == null ? shared(id) : null, coming(visitor, thread)));
+    }
+
+    /// Not of those that became posts while the page was made.
+    private List<Answering.Coming> coming(@Nullable Visitor visitor, Pages.Thread thread) {
+        Set<Long> answered = thread.descendants().stream().map(PostView::answer).filter(Objects::nonNull).map(AnswerView::question)
+                .collect(Collectors.toSet());
+        return answering.in(Site.viewer(visitor), thread.post().id()).stream()
+                .filter(one -> !answered.contains(one.question())).toList();
     }
 
     /// What a post tells other sites: nothing, when they may not show it.

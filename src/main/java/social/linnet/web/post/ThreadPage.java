@@ -1,9 +1,12 @@
 package social.linnet.web.post;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import social.linnet.page.Answering;
+import social.linnet.page.Pages;
 import social.linnet.page.PostView;
 import social.linnet.web.Frame;
 import social.linnet.web.Share;
@@ -17,12 +20,16 @@ import social.linnet.web.compose.Composer;
 /// @param replies   below it, the author's own going on first
 /// @param composer  for a reply, or null when nobody is signed in or may not reply
 /// @param share     what it tells other sites, or null when that is nothing
+/// @param coming    the assistant's answers that are being made here
+/// @param newest    the newest post that the page shows
 public record ThreadPage(Frame frame, List<PostView> ancestors, boolean headless, PostView post, List<Branch> replies,
-                         @Nullable Composer composer, @Nullable Share share) {
+                         @Nullable Composer composer, @Nullable Share share, List<Answering.Coming> coming, long newest) {
 
-    public ThreadPage(Frame frame, List<PostView> ancestors, PostView post, List<PostView> descendants,
-                      @Nullable Composer composer, @Nullable Share share) {
-        this(frame, ancestors, (ancestors.isEmpty() ? post : ancestors.getFirst()).replyTo() != null, post,
-                Branch.below(post, descendants), composer, share);
+    public ThreadPage(Frame frame, Pages.Thread thread, @Nullable Composer composer, @Nullable Share share,
+                      List<Answering.Coming> coming) {
+        this(frame, thread.ancestors(), (thread.ancestors().isEmpty() ? thread.post() : thread.ancestors().getFirst()).replyTo() != null,
+                thread.post(), Branch.below(thread.post(), thread.descendants()), composer, share, coming,
+                Stream.concat(thread.ancestors().stream(), thread.descendants().stream()).mapToLong(PostView::id)
+                        .reduce(thread.post().id(), Math::max));
     }
 }

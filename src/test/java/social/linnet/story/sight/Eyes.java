@@ -1,6 +1,8 @@
 package social.linnet.story.sight;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -85,6 +87,23 @@ final class Eyes {
             next = link.find() ? link.group(1) : null;
         }
         return all.toString();
+    }
+
+    /// What a stream of events of the site says first: all until it says that it has caught up.
+    String firstEvents(String path) {
+        StringBuilder said = new StringBuilder();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(CLIENT.send(browser(path).GET().build(),
+                BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null && !line.startsWith(": caught up"); line = lines.readLine()) {
+                said.append(line).append('\n');
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return said.toString();
     }
 
     Got site(String path) {

@@ -34,6 +34,12 @@ enum Sight {
     /// The newest word of a stranger who was held back.
     REQUEST,
     CONVERSATION, QUOTE,
+    /// Below an answer of the assistant that cites it, and in its words.
+    CITED,
+    /// In what the assistant is given to answer a viewer where everybody reads it.
+    PROMPT,
+    /// In what the assistant is given to answer a viewer alone, who asks of this very post.
+    PANEL,
     /// In somebody else's repost, on their page.
     REPOST,
     /// In somebody else's repost, by its address.

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
 
@@ -33,6 +35,13 @@ import social.linnet.account.OAuthApps;
 import social.linnet.account.OAuthTokens;
 import social.linnet.account.Scopes;
 import social.linnet.account.Sessions;
+import social.linnet.ai.TextModel;
+import social.linnet.assistant.Answers;
+import social.linnet.assistant.Questions;
+import social.linnet.assistant.chat.Chats;
+import social.linnet.assistant.context.Contexts;
+import social.linnet.assistant.context.Readers;
+import social.linnet.assistant.context.Self;
 import social.linnet.event.Audience;
 import social.linnet.event.Refused;
 import social.linnet.graph.Blocks;
@@ -50,6 +59,7 @@ import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Question;
 import social.linnet.post.Reactions;
+import social.linnet.testing.ScriptedModel;
 import social.linnet.testing.Strangers;
 import social.linnet.testing.World;
 import social.linnet.trend.Trends;
@@ -119,6 +129,18 @@ class Stage {
     Strangers strangers;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    ScriptedModel model;
+    @Autowired
+    Self self;
+    @Autowired
+    Questions questions;
+    @Autowired
+    Answers answers;
+    @Autowired
+    Contexts contexts;
+    @Autowired
+    Chats chats;
     @Value("${linnet.url}")
     String url;
 
@@ -138,6 +160,7 @@ class Stage {
     final Map<Long, Long> repostOf = new HashMap<>();
     final Map<Long, Long> quoteOf = new HashMap<>();
     final Map<Long, Long> answerTo = new HashMap<>();
+    private final Map<Kind, Long> answered = new HashMap<>();
     private final Map<Part, Map<Kind, Long>> posted = new EnumMap<>(Part.class);
     final List<Account> fans = new ArrayList<>();
     Account friend;
@@ -170,6 +193,7 @@ class Stage {
         trends.refresh();
         everybodyHasHeard();
         awaitCards();
+        askTheAssistant();
     }
 
     private void cast() {
@@ -379,6 +403,63 @@ class Stage {
         Kind.ALL.stream().filter(kind -> kind.audience().isPublic()).forEach(kind -> await()
                 .atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(author.api("/api/v1/statuses/"
                         + id(Part.PLAIN, kind) + "/card").body()).contains(word(Part.LINKED, kind))));
+    }
+
+    /// A fan has the assistant say what stands in each post that is for everybody.
+    private void askTheAssistant() {
+        Map<Kind, Long> asked = new HashMap<>();
+        for (Kind kind : Kind.ALL) {
+            if (kind.audience().isPublic()) {
+                String cue = model.word("It says " + word(Part.PLAIN, kind) + " [1].");
+                asked.put(kind, world.reply(fans.getFirst(), posts.find(id(Part.PLAIN, kind)).orElseThrow(), Audience.PUBLIC,
+                        "@" + assistant().handle() + " what does it say? " + cue).id());
+            }
+        }
+        asked.forEach((kind, question) -> {
+            await().atMost(Duration.ofSeconds(15)).until(() -> questions.find(question).filter(one -> one.answer() != null).isPresent());
+            answered.put(kind, questions.find(question).orElseThrow().answer());
+        });
+        assertThat(answers.of(answered.values()).values()).allSatisfy(answer -> assertThat(answer.sources()).hasSize(1));
+    }
+
+    Account assistant() {
+        return self.shown().orElseThrow();
+    }
+
+    /// The answer that cites the plain post of this kind.
+    long answerOn(Kind kind) {
+        return answered.get(kind);
+    }
+
+    /// What of a post enters the prompt of an answer for everybody that this viewer asks for.
+    String prompt(Viewer viewer, Kind kind) {
+        return viewer.isHere() ? contexts.found(new Readers(people.get(viewer).id(), true), List.of(id(Part.PLAIN, kind)), 1)
+                .passages().toString() : "";
+    }
+
+    /// All that a model is told when this viewer asks of a post in private.
+    String panel(Viewer viewer, Kind kind) {
+        if (!viewer.isHere()) {
+            return "";
+        }
+        String cue = model.word("So it is.");
+        long person = people.get(viewer).id();
+        CountDownLatch over = new CountDownLatch(1);
+        try {
+            String exchange = chats.ask(person, new Chats.Ask(null, id(Part.PLAIN, kind), TextModel.Task.SUMMARISE, cue)).id();
+            try (AutoCloseable _ = chats.watch(person, exchange, progress -> {
+                if (progress.isOver()) {
+                    over.countDown();
+                }
+            })) {
+                assertThat(over.await(15, TimeUnit.SECONDS)).isTrue();
+            }
+        } catch (Refused notForThem) {
+            return "";
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return model.told(cue).stream().map(ScriptedModel::all).reduce("", String::concat);
     }
 
     /// Those that tell somebody of the answers that name them, shown to them or not.

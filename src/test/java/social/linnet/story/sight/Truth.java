@@ -57,6 +57,9 @@ final class Truth {
             REQUEST        d    n      n        y       y        n       n       n     y      y         n
             CONVERSATION   d    y      y        y       y        n       n       y     y      y         n
             QUOTE          PQF  y      y        y       y        n       n       n     y      y         y
+            CITED          PQ   y      y        y       y        n       n       y     y      y         y
+            PROMPT         PQ   y      y        y       y        n       n       n     y      y         n
+            PANEL          PQFD y      y        y       y        n       n       n     y      y         n
             REPOST         PQ   y      y        y       y        n       n       n     y      y         y
             REPOST_BY_ID   PQ   y      y        y       y        n       n       y     y      y         y
             OWN_REPOST     PQ   y      y        y       y        n       y       y     y      y         y

@@ -62,6 +62,7 @@ enum Verb {
     QUOTE_HERE("POST /posts", "text=look&audience=public&quote=%d"),
     MEME_HERE("POST /studio/meme", "layout=bar&text=so&post=%d"),
     MEME_LOOK_HERE("POST /studio/meme/preview", "layout=bar&panel=s%d"),
+    ASK_AGAIN_HERE("POST /posts/{}/ask-again"),
     DELETE_HERE("POST /posts/{}/delete"),
     REPORT_HERE("POST /@{}/report", "post=%d&category=other");
 
@@ -121,5 +122,6 @@ enum Verb {
     }
 
     /// Verbs that answer 404 of what is there, too, and why.
-    static final Map<Verb, String> NEVER_THERE = Map.of(TRANSLATE, "there is no translation");
+    static final Map<Verb, String> NEVER_THERE = Map.of(TRANSLATE, "there is no translation",
+            ASK_AGAIN_HERE, "it asks nothing");
 }

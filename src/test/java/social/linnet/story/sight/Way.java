@@ -138,6 +138,20 @@ enum Way {
     DIRECT_EVENTS(Sight.CONVERSATION, "GET /api/v1/streaming/direct", Part.PLAIN, "/direct conversation"),
     QUOTE(Sight.QUOTE, "GET /api/v1/statuses/{}", Part.QUOTED, around(stage -> stage.quoteOf, Part.QUOTED)),
     QUOTES(Sight.QUOTE, "GET /api/v1/statuses/{}/quotes", Part.QUOTED, each("/api/v1/statuses/%d/quotes", Part.QUOTED)),
+    CITED(Sight.CITED, "GET /api/v1/statuses/{}", Part.PLAIN, Way::isForEverybody, (stage, viewer, kind) -> stage.eyes.get(viewer)
+            .api("/api/v1/statuses/" + stage.answerOn(kind)).body()),
+    CITED_PAGE(Sight.CITED, "GET /@{}/{}", Part.PLAIN, Way::isForEverybody, (stage, viewer, kind) -> stage.eyes.get(viewer)
+            .site("/@" + stage.assistant().handle() + "/" + stage.answerOn(kind)).body()),
+    CITED_BEFORE(Sight.CITED, "GET /api/v1/statuses/{}/history", Part.PLAIN, Way::isForEverybody, (stage, viewer, kind) -> stage.eyes
+            .get(viewer).api("/api/v1/statuses/" + stage.answerOn(kind) + "/history").body()),
+    CITED_IN_THREAD(Sight.CITED, "GET /api/v1/statuses/{}/context", Part.PLAIN, Way::isForEverybody, (stage, viewer, kind) -> stage.eyes
+            .get(viewer).api("/api/v1/statuses/" + stage.id(Part.PLAIN, kind) + "/context").body()),
+    ANSWERING(Sight.CITED, "GET /posts/{}/answering", Part.PLAIN, Way::isForEverybody, (stage, viewer, kind) -> stage.eyes.get(viewer)
+            .firstEvents("/posts/" + stage.id(Part.PLAIN, kind) + "/answering")),
+    /// No route: what an answer for everybody is made of, as it is asked by mentioning the assistant.
+    PROMPT(Sight.PROMPT, null, Part.PLAIN, (stage, viewer, kind) -> stage.prompt(viewer, kind)),
+    /// The same in private, by the commands of the panel.
+    PANEL(Sight.PANEL, null, Part.PLAIN, (stage, viewer, kind) -> stage.panel(viewer, kind)),
     REPOST(Sight.REPOST, "GET /api/v1/accounts/{}/statuses", Part.PASSED, once((stage, viewer, _) -> stage.eyes.get(viewer)
             .everyApi("/api/v1/accounts/" + stage.friend.id() + "/statuses?limit=40"))),
     REPOST_PAGE(Sight.REPOST, "GET /@{}", Part.PASSED, once((stage, viewer, _) -> stage.eyes.get(viewer)
@@ -263,6 +277,10 @@ enum Way {
     /// Of each author one post trends: of those that may, the one that most like. Those that may not have more.
     private static boolean mayTrend(Kind kind) {
         return kind.audience() != Audience.PUBLIC || Stage.isMuchLiked(kind);
+    }
+
+    private static boolean isForEverybody(Kind kind) {
+        return kind.audience().isPublic();
     }
 
     private static boolean isLastDirect(Kind kind) {

@@ -1,0 +1,188 @@
+package social.linnet.web.post;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+import social.linnet.account.Sessions;
+import social.linnet.assistant.Live;
+import social.linnet.assistant.Questions;
+import social.linnet.event.Refused;
+import social.linnet.page.Answering;
+import social.linnet.page.Pages;
+import social.linnet.page.PostView;
+import social.linnet.web.Frame;
+import social.linnet.web.Messages;
+import social.linnet.web.Site;
+import social.linnet.web.Visitor;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The assistant's answers in a thread, while they are made, as server-sent events of JSON: `reading` with the place where
+/// an answer will stand, `words` with all of it so far, `answer` with the post that it became, and `over` when there is
+/// none; each names the `question`. Also the button that asks once more.
+///
+/// Each connection is one virtual thread that sleeps until there is something to say, and says the latest.
+@Controller
+class AnsweringController {
+
+    /// A session that has ended closes its connections within this time.
+    private static final long CHECK_SECONDS = 4;
+    private static final int MAX_PER_ACCOUNT = 12;
+    /// Of all who are not signed in together.
+    private static final int MAX_STRANGERS = 2_000;
+    /// Said once, after what came before; browsers do not mind it.
+    private static final String CAUGHT_UP = ": caught up\n\n";
+
+    private final Site site;
+    private final Answering answering;
+    private final Questions questions;
+    private final Pages pages;
+    private final Sessions sessions;
+    private final Messages messages;
+    private final JsonMapper json;
+    private final Set<Following> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closing;
+
+    AnsweringController(Site site, Answering answering, Questions questions, Pages pages, Sessions sessions, Messages messages,
+                        JsonMapper json) {
+        this.site = site;
+        this.answering = answering;
+        this.questions = questions;
+        this.pages = pages;
+        this.sessions = sessions;
+        this.messages = messages;
+        this.json = json;
+    }
+
+    /// @param after the newest post that the page shows: answers that came since are told first
+    @GetMapping("/posts/{id}/answering")
+    void watch(@PathVariable long id, @RequestParam(defaultValue = "0") long after, @Nullable Visitor visitor,
+               HttpServletRequest request, HttpServletResponse response) throws Exception {
+        Long viewer = Site.viewer(visitor);
+        long theirs = open.stream().filter(each -> java.util.Objects.equals(each.viewer(), viewer)).count();
+        if (theirs >= (viewer == null ? MAX_STRANGERS : MAX_PER_ACCOUNT)) {
+            throw Refused.of(Refused.Kind.LIMITED, "too-many");
+        }
+        Following following = new Following(viewer);
+        AutoCloseable watched = answering.watch(viewer, id, following::came).orElseThrow(Refused::notFound);
+        open.add(following);
+        try {
+            Frame frame = site.frame(request, response);
+            response.setContentType("text/event-stream");
+            response.setCharacterEncoding(StandardCharsets.UTF_8);
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("X-Accel-Buffering", "no");
+            talk(new Told(frame, viewer, response.getOutputStream()), following, visitor, id, after);
+        } finally {
+            open.remove(following);
+            watched.close();
+        }
+    }
+
+    /// Whom is told, and with what frame.
+    private record Told(Frame frame, @Nullable Long viewer, OutputStream out) {
+    }
+
+    private void talk(Told told, Following following, @Nullable Visitor visitor, long id, long after) throws Exception {
+        write(told.out(), "retry: 2000\n\n");
+        for (PostView answer : answering.since(told.viewer(), id, after)) {
+            say(told, "answer", answered(told, java.util.Objects.requireNonNull(answer.answer()).question(), answer));
+        }
+        write(told.out(), CAUGHT_UP);
+        int quiet = 0;
+        while (!closing && (visitor == null || sessions.find(visitor.token()).isPresent())) {
+            List<Live.Partial> latest = following.take(CHECK_SECONDS);
+            for (Live.Partial partial : latest) {
+                tell(told, following, partial);
+            }
+            quiet = latest.isEmpty() ? quiet + 1 : 0;
+            if (quiet >= 4) {
+                write(told.out(), ": still here\n\n");
+                quiet = 0;
+            }
+        }
+    }
+
+    private void tell(Told told, Following following, Live.Partial partial) throws IOException {
+        if (partial.isOver()) {
+            Optional<PostView> answer = answering.answer(told.viewer(), partial.question());
+            if (answer.isPresent()) {
+                say(told, "answer", answered(told, partial.question(), answer.get()));
+                following.shown(partial.question(), false);
+            } else {
+                // of a question that is not for them they are told nothing
+                String state = state(told, partial.question());
+                if (following.shown(partial.question(), false) || !state.isEmpty()) {
+                    say(told, "over", Map.of("question", String.valueOf(partial.question()), "html", state));
+                }
+            }
+            return;
+        }
+        Optional<Answering.Coming> coming = following.decided(partial, () -> answering.shown(told.viewer(), partial));
+        if (coming.isEmpty()) {
+            // what it reads now is not for them, whatever they saw of it before
+            if (following.shown(partial.question(), false)) {
+                say(told, "over", Map.of("question", String.valueOf(partial.question()), "html", ""));
+            }
+        } else if (following.shown(partial.question(), true)) {
+            say(told, "words", Map.of("question", String.valueOf(partial.question()), "words", partial.words()));
+        } else {
+            say(told, "reading", Map.of("question", String.valueOf(partial.question()),
+                    "html", site.text("post/coming", Map.of("f", told.frame(), "coming", coming.get()))));
+        }
+    }
+
+    private Map<String, String> answered(Told told, long question, PostView answer) {
+        return Map.of("question", String.valueOf(question), "entry", String.valueOf(answer.entry()),
+                "html", site.text("post/card", Map.of("f", told.frame(), "post", answer)),
+                "says", messages.text(told.frame().locale(), "answer.there", answer.author().name()));
+    }
+
+    /// What is said below the question, to whoever asked.
+    private String state(Told told, long question) {
+        return pages.post(told.viewer(), question).filter(post -> post.asked() != null)
+                .map(post -> site.text("post/asked", Map.of("f", told.frame(), "post", post))).orElse("");
+    }
+
+    private void say(Told told, String event, Map<String, String> data) throws IOException {
+        write(told.out(), "event: " + event + "\ndata: " + json.writeValueAsString(data) + "\n\n");
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    /// Asks once more what failed.
+    @PostMapping("/posts/{id}/ask-again")
+    View again(Visitor visitor, @PathVariable long id, HttpServletRequest request, HttpServletResponse response) {
+        questions.again(visitor.id(), id);
+        return Site.isFragment(request) ? site.view("post/asked-again", Map.of("f", site.frame(request, response)))
+                : Site.redirect(site.cameFrom(request, "/home"));
+    }
+
+    /// A server that stops must not wait for readers who stay.
+    @EventListener
+    void closing(ContextClosedEvent event) {
+        closing = true;
+        open.forEach(Following::wake);
+    }
+}
