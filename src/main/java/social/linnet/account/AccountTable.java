@@ -168,6 +168,10 @@ final class AccountTable {
         return jdbc.sql("select count(*) from account.account where state = 'ACTIVE' and kind <> 'ASSISTANT'").query(Long.class).single();
     }
 
+    List<Long> assistants() {
+        return jdbc.sql("select id from account.account where kind = 'ASSISTANT'").query(Long.class).list();
+    }
+
     boolean isEmpty() {
         return jdbc.sql("select not exists (select 1 from account.account where kind <> 'ASSISTANT')").query(Boolean.class).single();
     }

@@ -403,6 +403,11 @@ public class Accounts {
         return table.count();
     }
 
+    /// The accounts of this server's own assistant, in use or not: they count as nobody.
+    public List<Long> assistants() {
+        return table.assistants();
+    }
+
     /// Whether there is nobody at all.
     public boolean isEmpty() {
         return table.isEmpty();

@@ -74,10 +74,13 @@ public class AuthorTally implements View.Stored {
     }
 
     /// What everybody has published, counting as authors those who did so on this day (UTC) or later.
-    public Total total(LocalDate since) {
+    ///
+    /// @param nobody accounts that count as no author
+    public Total total(LocalDate since, Collection<Long> nobody) {
         return jdbc.sql("""
-                select coalesce(sum(posts), 0), count(*) filter (where last_at >= :since) from post.author_tally
-                """).param("since", since)
+                select coalesce(sum(posts), 0), count(*) filter (where last_at >= :since and not account = any(:nobody))
+                from post.author_tally
+                """).param("since", since).param("nobody", nobody.toArray(Long[]::new))
                 .query((r, n) -> new Total(r.getLong(1), r.getLong(2))).single();
     }
 

@@ -1,5 +1,6 @@
 package social.linnet.post;
 
+import java.util.Collection;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,17 +23,19 @@ public class WeeklyPosts {
 
     /// Counts between neighbours of this list.
     ///
-    /// @param edges ids in ascending order, the first possible ones of their instants
+    /// @param edges  ids in ascending order, the first possible ones of their instants
+    /// @param nobody accounts that count as no author
     /// @return one week fewer than there are edges
-    public List<Week> between(List<Long> edges) {
+    public List<Week> between(List<Long> edges, Collection<Long> nobody) {
         return jdbc.sql("""
-                select count(p.id), count(distinct p.author)
+                select count(p.id), count(distinct p.author) filter (where not p.author = any(:nobody))
                 from unnest(:from::bigint[], :to::bigint[]) with ordinality as span (first, beyond, place)
                      left join post.post p on p.id >= span.first and p.id < span.beyond
                                            and p.audience in ('PUBLIC', 'QUIET')
                 group by span.place order by span.place
                 """)
                 .param("from", edges.subList(0, edges.size() - 1).toArray(Long[]::new))
+                .param("nobody", nobody.toArray(Long[]::new))
                 .param("to", edges.subList(1, edges.size()).toArray(Long[]::new))
                 .query((row, n) -> new Week(row.getLong(1), row.getLong(2))).list();
     }

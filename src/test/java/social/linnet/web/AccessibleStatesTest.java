@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -24,6 +25,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 import social.linnet.account.Accounts;
+import social.linnet.ai.AiFailure;
+import social.linnet.assistant.Questions;
+import social.linnet.assistant.context.Self;
+import social.linnet.event.Audience;
+import social.linnet.post.Post;
+import social.linnet.testing.ScriptedModel;
 import social.linnet.web.dev.SamplePicture;
 
 /// What pages become under somebody's hands: menus, sheets, windows, errors, messages. axe looks at each state, on a phone
@@ -35,6 +42,12 @@ class AccessibleStatesTest extends BrowserTest {
 
     @Autowired
     private Accounts accounts;
+    @Autowired
+    private ScriptedModel model;
+    @Autowired
+    private Questions questions;
+    @Autowired
+    private Self self;
 
     private final Town town = new Town();
     private final List<String> found = new ArrayList<>();
@@ -73,6 +86,7 @@ class AccessibleStatesTest extends BrowserTest {
         told("keys and toasts", this::keysAndToasts);
         told("the box", this::theBox);
         told("thread", this::thread);
+        told("answers", this::answers);
         told("people", this::people);
         told("errors", this::errors);
         org.assertj.core.api.Assertions.assertThat(found).as("what is wrong with states on a %s", look).isEmpty();
@@ -184,6 +198,38 @@ class AccessibleStatesTest extends BrowserTest {
         assertThat(page.locator(".sheet.choices")).isVisible();
         looked("own-choices-in-a-thread");
         page.keyboard().press("Escape");
+    }
+
+    /// An answer with sources, one that comes, and a question that failed, all in one thread.
+    private void answers() {
+        Post said = world.post(town.bob, Audience.PUBLIC, "The ferry to the island leaves at 07:40 from pier 3.");
+        CountDownLatch over = new CountDownLatch(1);
+        String call = "@" + self.shown().orElseThrow().handle() + " ";
+        Post answered = world.reply(town.alice, said, Audience.PUBLIC, call + "when does it leave? "
+                + model.word("It leaves at 07:40 from pier 3 [1]."));
+        Post failed = world.reply(town.alice, said, Audience.PUBLIC, call + "who says so? " + model.word((_, _) -> {
+            throw new AiFailure(AiFailure.Reason.UNAVAILABLE, "away", null);
+        }));
+        page.waitForCondition(() -> questions.find(answered.id()).filter(one -> one.answer() != null).isPresent()
+                && questions.find(failed.id()).filter(social.linnet.assistant.Question::mayTryAgain).isPresent());
+        world.reply(town.alice, said, Audience.PUBLIC, call + "from where? " + model.word((_, sink) -> {
+            sink.words("From pier 3, as one post ");
+            try {
+                over.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return ScriptedModel.said("From pier 3, as one post says [1].");
+        }));
+        try {
+            go("/@" + town.bob.handle() + "/" + said.id());
+            assertThat(page.locator("[data-coming]")).containsText("From pier 3");
+            assertThat(page.locator(".asked-state")).isVisible();
+            page.locator(".answer-sources").first().scrollIntoViewIfNeeded();
+            looked("answers");
+        } finally {
+            over.countDown();
+        }
     }
 
     private void people() {

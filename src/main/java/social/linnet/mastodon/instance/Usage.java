@@ -35,21 +35,22 @@ class Usage {
     Usage(Accounts accounts, AuthorTally tally, WeeklySignUps signUps, WeeklyPosts posts, Clock clock) {
         this.clock = clock;
         this.cache = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(5)).build(_ -> {
-            AuthorTally.Total total = tally.total(LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(MONTH));
+            AuthorTally.Total total = tally.total(LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(MONTH),
+                    accounts.assistants());
             return new Counts(accounts.count(), total.authors(), total.posts());
         });
         this.weeks = Caffeine.newBuilder().maximumSize(2).expireAfterWrite(Duration.ofHours(1))
-                .build(monday -> count(monday, signUps, posts));
+                .build(monday -> count(monday, signUps, posts, accounts.assistants()));
     }
 
-    private static List<Week> count(LocalDate monday, WeeklySignUps signUps, WeeklyPosts posts) {
+    private static List<Week> count(LocalDate monday, WeeklySignUps signUps, WeeklyPosts posts, List<Long> nobody) {
         List<Instant> starts = new ArrayList<>();
         for (int week = WEEKS - 1; week >= -1; week--) {
             starts.add(monday.minusWeeks(week).atStartOfDay(ZoneOffset.UTC).toInstant());
         }
         List<Long> edges = starts.stream().map(Ids::firstAt).toList();
         List<Long> joined = signUps.between(edges);
-        List<WeeklyPosts.Week> published = posts.between(edges);
+        List<WeeklyPosts.Week> published = posts.between(edges, nobody);
         List<Week> counted = new ArrayList<>();
         for (int at = WEEKS - 1; at >= 0; at--) {
             counted.add(new Week(starts.get(at), published.get(at).posts(), published.get(at).authors(),

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.ai.TextModel;
 import social.linnet.assistant.Answer;
 import social.linnet.assistant.Answers;
 import social.linnet.assistant.Questions;
@@ -98,7 +99,7 @@ class AnswerJourneyTest extends BrowserTest {
             sink.words("It leaves at ");
             await(more);
             sink.words("07:40 from pier 3 on weekdays ");
-            await(end);
+            await(end, sink);
             return ScriptedModel.said("It leaves at 07:40 from pier 3 on weekdays [1].");
         });
         Page watching = browser(carol, path(alice, said));
@@ -145,6 +146,18 @@ class AnswerJourneyTest extends BrowserTest {
         assertThat(nobody.locator("article.post:has(.answer-label)")).hasCount(1);
         shot(watching, "answer-3-there");
         shot(nobody, "answer-3-there-phone");
+    }
+
+    /// Waits as a model does that says nothing for a while.
+    private static void await(CountDownLatch latch, TextModel.Sink sink) {
+        try {
+            for (int waited = 0; !latch.await(100, TimeUnit.MILLISECONDS) && waited < 200; waited++) {
+                sink.words("");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void await(CountDownLatch latch) {
@@ -238,6 +251,17 @@ class AnswerJourneyTest extends BrowserTest {
         button(page, "Try again").click();
         assertThat(page.locator("#p" + asked.id() + " .asked-state")).containsText("being read once more");
         org.assertj.core.api.Assertions.assertThat(model.told(word)).isNotEmpty();
+    }
+
+    @Test
+    void theBoxOffersItAsSoonAsSomebodyIsNamed() {
+        Page page = browser(bob, "/home");
+        Locator words = page.locator("#compose .words").first();
+        words.pressSequentially("Hey @");
+        assertThat(page.locator("#composer-offers li").first()).containsText("@" + self.shown().orElseThrow().handle());
+        shot(page, "answer-14-offered");
+        page.keyboard().press("Enter");
+        assertThat(words).hasValue("Hey " + call);
     }
 
     @Test
