@@ -52,7 +52,17 @@ function put(element, question, css) {
   settle(element);
 }
 
-function reading({question, html}) {
+/** Somebody asked since the page was made: their post stands where it belongs. */
+function ask({question, asked, to}) {
+  if (!asked || document.getElementById(`p${question}`)) return;
+  const branch = div("branch");
+  branch.append(made(asked));
+  still(() => (below(to) ?? place).append(branch));
+  settle(branch);
+}
+
+function reading({question, html, ...more}) {
+  ask({question, ...more});
   put(made(html), question, "branch comes");
 }
 
@@ -67,7 +77,8 @@ function words({question, words}) {
   });
 }
 
-function answer({question, entry, html, says}) {
+function answer({question, entry, html, says, ...more}) {
+  ask({question, ...more});
   if (BigInt(entry) > BigInt(newest)) newest = entry;
   if (document.getElementById(`p${entry}`)) return coming(question)?.closest(".branch").remove();
   const card = made(html);

@@ -3,6 +3,7 @@ package social.linnet.web.post;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import social.linnet.event.Refused;
 import social.linnet.page.Answering;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
+import social.linnet.page.Surface;
 import social.linnet.web.Frame;
 import social.linnet.web.Messages;
 import social.linnet.web.Site;
@@ -90,15 +92,15 @@ class AnsweringController {
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("X-Accel-Buffering", "no");
-            talk(new Told(frame, viewer, response.getOutputStream()), following, visitor, id, after);
+            talk(new Told(frame, viewer, after, response.getOutputStream()), following, visitor, id, after);
         } finally {
             open.remove(following);
             watched.close();
         }
     }
 
-    /// Whom is told, and with what frame.
-    private record Told(Frame frame, @Nullable Long viewer, OutputStream out) {
+    /// Who is told, with what frame, and the newest post that they had when they came.
+    private record Told(Frame frame, @Nullable Long viewer, long after, OutputStream out) {
     }
 
     private void talk(Told told, Following following, @Nullable Visitor visitor, long id, long after) throws Exception {
@@ -145,15 +147,32 @@ class AnsweringController {
         } else if (following.shown(partial.question(), true)) {
             say(told, "words", Map.of("question", String.valueOf(partial.question()), "words", partial.words()));
         } else {
-            say(told, "reading", Map.of("question", String.valueOf(partial.question()),
-                    "html", site.text("post/coming", Map.of("f", told.frame(), "coming", coming.get()))));
+            Map<String, String> said = asked(told, partial.question());
+            said.put("html", site.text("post/coming", Map.of("f", told.frame(), "coming", coming.get())));
+            say(told, "reading", said);
         }
     }
 
+    /// Which question it is; and the question itself with what it answers, where somebody else asked it after the page was
+    /// made.
+    private Map<String, String> asked(Told told, long question) {
+        Map<String, String> said = new HashMap<>(Map.of("question", String.valueOf(question)));
+        if (question > told.after()) {
+            pages.listing(told.viewer(), Surface.CONTEXT, List.of(question), 1).posts().stream().filter(post -> !post.mine().own())
+                    .findFirst().ifPresent(post -> {
+                        said.put("asked", site.text("post/card", Map.of("f", told.frame(), "post", post)));
+                        said.put("to", String.valueOf(post.replyTo()));
+                    });
+        }
+        return said;
+    }
+
     private Map<String, String> answered(Told told, long question, PostView answer) {
-        return Map.of("question", String.valueOf(question), "entry", String.valueOf(answer.entry()),
+        Map<String, String> said = asked(told, question);
+        said.putAll(Map.of("entry", String.valueOf(answer.entry()),
                 "html", site.text("post/card", Map.of("f", told.frame(), "post", answer)),
-                "says", messages.text(told.frame().locale(), "answer.there", answer.author().name()));
+                "says", messages.text(told.frame().locale(), "answer.there", answer.author().name())));
+        return said;
     }
 
     /// What is said below the question, to whoever asked.

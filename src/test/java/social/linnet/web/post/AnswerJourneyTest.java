@@ -124,6 +124,7 @@ class AnswerJourneyTest extends BrowserTest {
         // who comes in the middle sees it, with a script and without
         more.countDown();
         assertThat(nobody.locator("[data-coming]")).containsText("07:40 from pier 3");
+        assertThat(nobody.locator("#replies article.post")).containsText("when does it leave?");
         Page plain = stranger(desktop().setJavaScriptEnabled(false));
         plain.navigate(url + path(alice, said));
         assertThat(plain.locator("[data-coming]")).containsText("07:40 from pier 3");
