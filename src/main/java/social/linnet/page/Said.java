@@ -18,7 +18,7 @@ import social.linnet.post.Segment;
 public record Said(Segment segment, AnswerView.@Nullable Source source) {
 
     private static final Pattern LINES = Pattern.compile("\\s*(?:\\n\\[\\d{1,2}] https?://\\S+)+\\s*$");
-    private static final Pattern CITATION = Pattern.compile("\\s?\\[(\\d{1,2})]");
+    private static final Pattern CITATION = Pattern.compile(" ?\\[(\\d{1,2})]");
 
     /// The parts of an answer.
     static List<Said> of(List<Segment> body, List<AnswerView.Source> sources) {

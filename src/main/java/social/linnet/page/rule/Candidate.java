@@ -14,6 +14,11 @@ import social.linnet.post.Post;
 /// @param cited who wrote what it rests on, when the assistant says it; else nobody
 public record Candidate(Post entry, Post inner, Set<Long> cited) {
 
+    /// What somebody says who is not the assistant.
+    public Candidate(Post entry, Post inner) {
+        this(entry, inner, Set.of());
+    }
+
     boolean isRepost() {
         return entry.id() != inner.id();
     }

@@ -25,6 +25,12 @@ import social.linnet.web.compose.Composer;
 public record ThreadPage(Frame frame, List<PostView> ancestors, boolean headless, PostView post, List<Branch> replies,
                          @Nullable Composer composer, @Nullable Share share, List<Answering.Coming> coming, long newest) {
 
+    /// Of which nothing is being answered.
+    public ThreadPage(Frame frame, List<PostView> ancestors, PostView post, List<PostView> descendants,
+                      @Nullable Composer composer, @Nullable Share share) {
+        this(frame, new Pages.Thread(ancestors, post, descendants), composer, share, List.of());
+    }
+
     public ThreadPage(Frame frame, Pages.Thread thread, @Nullable Composer composer, @Nullable Share share,
                       List<Answering.Coming> coming) {
         this(frame, thread.ancestors(), (thread.ancestors().isEmpty() ? thread.post() : thread.ancestors().getFirst()).replyTo() != null,
