@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import social.linnet.account.Account;
 import social.linnet.post.Post;
 
 /// What has changed anywhere: the events of the log, and the rows of every table.
@@ -17,7 +16,7 @@ final class Effects {
     /// What an answer changes by being a post: itself and its counts, that bob is told, and the assistant's own books. The log
     /// is looked at by itself.
     private static final Set<String> OF_AN_ANSWER = Set.of("post.post", "post.tally", "post.author_tally", "post.idempotency", "post.linked", "post.link",
-            "post.card", "notification.notification", "notification.inbox", "notification.fate", "notification.progress", "notification.delivery",
+            "post.card", "notification.notification", "notification.inbox", "notification.fate", "notification.progress", "notification.delivery", "notification.push_cursor",
             "assistant.question", "assistant.answer", "assistant.source", "trend.post", "trend.reacted");
 
     private final JdbcClient jdbc;
@@ -52,33 +51,27 @@ final class Effects {
                 .query((row, n) -> row.getString(1) + " by " + row.getLong(2) + " " + row.getLong(3)).list();
     }
 
-    /// The tables that have other rows than then, apart from what one answer changes.
-    Map<String, String> changedBesides(State before, Post answer, Account asker) {
+    /// The tables that have other rows than then, apart from what so many answers change.
+    Map<String, String> changedBesides(State before, int answers) {
         Map<String, String> changed = new LinkedHashMap<>();
-        state().rows().forEach((table, rows) -> {
+        State now = state();
+        now.rows().forEach((table, rows) -> {
             if (!rows.equals(before.rows().get(table)) && !OF_AN_ANSWER.contains(table)) {
                 changed.put(table, before.rows().get(table) + " -> " + rows);
             }
         });
-        long posts = count("select count(*) from post.post where author = :author and id >= :id", answer.author(), answer.id());
-        if (posts != 1) {
-            changed.put("post.post", posts + " by the assistant");
-        }
-        if (count(before.rows().get("post.post")) + 1 != count(state().rows().get("post.post"))) {
-            changed.put("post.post", "more than one");
-        }
-        long told = count("select count(*) from notification.notification where actor = :author and recipient <> :id", answer.author(), asker.id());
-        if (told != 0) {
-            changed.put("notification.notification", told + " of other people");
+        if (count(before.rows().get("post.post")) + answers != count(now.rows().get("post.post"))) {
+            changed.put("post.post", before.rows().get("post.post") + " -> " + now.rows().get("post.post"));
         }
         return changed;
     }
 
-    private static long count(String rows) {
-        return Long.parseLong(rows.substring(0, rows.indexOf(' ')));
+    /// Whom a post was told of.
+    List<Long> told(Post post) {
+        return jdbc.sql("select recipient from notification.notification where post = :post").param("post", post.id()).query(Long.class).list();
     }
 
-    private long count(String sql, long author, long id) {
-        return jdbc.sql(sql).param("author", author).param("id", id).query(Long.class).single();
+    private static long count(String rows) {
+        return Long.parseLong(rows.substring(0, rows.indexOf(' ')));
     }
 }

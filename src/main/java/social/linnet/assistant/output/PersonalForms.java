@@ -120,8 +120,8 @@ final class PersonalForms {
 
     /// An e-mail address, or the rest of one that is spelled, which the text ends with and that is not whole. The word before
     /// that says nothing by itself.
-    static final Pattern ADDRESSED = Pattern.compile("(?:" + "(?:" + LOCAL_PART + ")?" + AT + "[\\p{L}\\p{N}.-]{0,80}(?:\\s?[(\\[{<]\\S{0,8})?"
-            + "|(?i:at|chez|bei|dot|point|punkt|punto|punt)(?:\\s[\\p{L}\\p{N}_-]{0,63}){0,1}(?:\\s(?i:at|chez|bei|dot|point|punkt|punto|punt|arobase|arroba"
+    static final Pattern ADDRESSED = Pattern.compile("(?:" + "(?:" + LOCAL_PART + ")?" + AT + "[\\p{L}\\p{N}.-]{0,80}(?:\\s?[(\\[{<]\\S{0,8}"
+            + "|(?:\\s(?i:dot|point|punkt|punto|punt)(?:\\s[\\p{L}\\p{N}-]{0,24})?){1,3})?|(?i:at|chez|bei|dot|point|punkt|punto|punt)(?:\\s[\\p{L}\\p{N}_-]{0,63}){0,1}(?:\\s(?i:at|chez|bei|dot|point|punkt|punto|punt|arobase|arroba"
             + "|chiocciola|apenstaartje|klammeraffe)(?:\\s[\\p{L}\\p{N}_-]{0,63})?){0,5}"
             + "|[\\p{L}\\p{N}%+-]{1,62}[._+][\\p{L}\\p{N}._%+-]{0,62}[\\p{L}\\p{N}])\\s{0,3}$");
 
