@@ -62,7 +62,7 @@ public final class Mentions {
     private static final String[] QUESTIONS = {"when does it open?", "is this true?", "who says so?", "explain", "where is it?", "what does it cost?", "tl;dr"};
 
     private final Map<String, String> options = new HashMap<>(Map.of("folder", "target/mentions", "mentions", "1000", "seconds", "60", "pages", "20",
-            "warm", "30", "settings", ""));
+            "warm", "30", "before", "60", "settings", ""));
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
     private final Random random = new Random(42);
     private final List<String> tokens = new ArrayList<>();
@@ -104,10 +104,10 @@ public final class Mentions {
         System.out.printf("%d people, %d mentions in %d s, %d pages of home a second; load average %.1f%n", PEOPLE, mentions, option("seconds"),
                 option("pages"), java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         // as it runs when it has run for a while: what is measured is no compiler
-        measure("warm-up", option("warm"), mentions / 4, this::ordinary);
+        measure("warm-up", option("warm"), option("warm") * 10, this::ordinary);
         measure("warm-up, asked in private", option("warm"), 100, this::privately);
-        double[] quiet = measure("nothing else", option("seconds"), 0, this::ordinary);
-        double[] posts = measure("as many posts", option("seconds"), mentions, this::ordinary);
+        double[] quiet = measure("nothing else", option("before"), 0, this::ordinary);
+        double[] posts = measure("as many posts", option("before"), mentions * option("before") / option("seconds"), this::ordinary);
         double[] called = measure("the assistant is called", option("seconds"), mentions, this::mention);
         check(mentions);
         System.out.printf("p99 when called: %.2f of that with as many posts, %.2f of that with nothing else%n", called[1] / posts[1], called[1] / quiet[1]);

@@ -3,7 +3,7 @@
 # often, and what it does to the pages.
 #
 #   bench/mentions.sh                             a thousand mentions in 60 s, 20 pages a second
-#   bench/mentions.sh --mentions 200 --seconds 20 --pages 20 --settings "--linnet.assistant.workers=2"
+#   bench/mentions.sh --mentions 200 --seconds 20 --before 20 --warm 10 --settings "--linnet.assistant.workers=2"
 set -eu
 cd "$(dirname "$0")/.."
 . bench/program.sh

