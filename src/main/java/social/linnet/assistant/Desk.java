@@ -16,7 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.settings.Settings;
 
-/// The workers of this machine: as many as are set, each answering one question at a time.
+/// The workers of this machine: as many as are set, each answering one question at a time. They are threads of the system:
+/// the engine that comes with the program reckons without a pause, and a virtual thread that does holds up every request that
+/// waits for the same processor.
 @Component
 class Desk implements SmartLifecycle {
 
@@ -53,7 +55,7 @@ class Desk implements SmartLifecycle {
         }
         running = true;
         for (int i = 1; i <= settings.assistant().workers(); i++) {
-            threads.add(Thread.ofVirtual().name("assistant-" + i).start(this::work));
+            threads.add(Thread.ofPlatform().name("assistant-" + i).daemon().start(this::work));
         }
     }
 

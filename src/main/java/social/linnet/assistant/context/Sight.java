@@ -71,8 +71,9 @@ public class Sight {
 
     /// Whether what somebody says of themselves may be read for these readers: nobody of the two keeps the other away.
     boolean mayRead(Readers readers, long account) {
+        KeptAway kept = relations.keptAway(readers.asker());
         return !relations.keptAway(self.account()).blockedBy().contains(account)
-                && !relations.keptAway(readers.asker()).isBlocked(account);
+                && !kept.isBlocked(account) && !kept.isMuted(account, clock.instant());
     }
 
     /// Who blocks its account is not read by it. It is no party to what is not for everybody: there the asker's sight counts.

@@ -1,16 +1,12 @@
 package social.linnet.assistant.output;
 
+import java.text.BreakIterator;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-import social.linnet.ai.TextModel.Passage;
 import social.linnet.assistant.context.Context;
 import social.linnet.post.PostText;
 import social.linnet.post.Segment;
@@ -18,21 +14,22 @@ import social.linnet.post.Segment;
 /// Makes a model's words fit to be read. They are a stranger's: they name nobody, carry no tag, hold no address that was
 /// not in what it was given, show no picture, and say nothing that may be somebody's address or number. What they cite is
 /// numbered anew in the order in which it is cited.
+///
+/// Taking something out may join what stood apart, so everything is looked at again until nothing more is found.
 public final class Outgoing {
 
-    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}&&[^\\n\\u200D]]");
-    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]\\n]{0,500}](?:\\([^)\\n]{0,2000}\\)|\\[[^\\]\\n]{0,200}])?");
-    private static final Pattern LINK = Pattern.compile("\\[([^\\]\\n]{1,500})]\\(([^)\\s]{0,2000})[^)\\n]{0,200}\\)");
-    private static final Pattern MARKS = Pattern.compile("(?m)^ {0,3}(?:#{1,6} +|> ?)|(\\*\\*|__|```|`)|^ {0,3}(?:-{3,}|\\*{3,}) *$");
-    private static final Pattern CITATION = Pattern.compile("\\s?\\[\\s*(\\d{1,4}(?:\\s*[,;]\\s*\\d{1,4}){0,9})\\s*]");
-    private static final Pattern FOREIGN_CITATION = Pattern.compile("【[^】\\n]{0,60}】");
-    private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(?:[a-z][a-z0-9+.-]{1,20}://|www\\.|(?:javascript|data|vbscript|mailto|tel):)\\S{1,2000}");
-    private static final Pattern DOMAIN = Pattern.compile("(?i)\\b(?:[a-z0-9-]{1,63}\\.){1,4}(?:com|net|org|io|co|ai|app|dev|xyz|info|biz|me|"
-            + "top|site|online|link|click|shop|ru|cn|de|fr|uk|eu|us|ly|gg|tv|cc|to)(?:/\\S{0,2000})?(?![\\p{L}\\p{N}])");
-    private static final Pattern NAMES = Pattern.compile("[@＠﹫](?=[\\p{L}\\p{N}_])");
-    private static final Pattern TAGS = Pattern.compile("[#＃﹟](?=[\\p{L}\\p{N}_])");
-    private static final Pattern SPACES = Pattern.compile("[ \\t\\u00A0]{2,}");
-    private static final Pattern LINES = Pattern.compile("\\n{3,}");
+    /// Longest text that is looked at, in UTF-16 units: several times the longest answer.
+    static final int MOST_HEARD = 8_000;
+    /// How often it is looked at. What is not fit to be read then was made to outlast this, and nothing of it is said.
+    private static final int MOST_LOOKS = 16;
+
+    private static final Pattern NAMES = Pattern.compile("(?<![@＠﹫])[@＠﹫]++(?=[\\p{L}\\p{N}_])");
+    private static final Pattern TAGS = Pattern.compile("(?<![#＃﹟])[#＃﹟]++(?=[\\p{L}\\p{N}\\p{M}_·])");
+    private static final Pattern SPACES = Pattern.compile("[\\p{Zs}\\t]{2,}");
+    private static final Pattern LINES = Pattern.compile(" ?\\n ?(?:\\n\\s*)?");
+    private static final String ENDS = ".!?…]”»";
+    /// Ends of sentences that no space follows.
+    private static final String WIDE_ENDS = "。！？";
 
     private Outgoing() {
     }
@@ -52,121 +49,135 @@ public final class Outgoing {
     /// @param most     longest text, as posts are counted
     /// @param language of the answer, for the words that stand in place of what is left out
     public static Said whole(String raw, Context context, int most, String language) {
-        Map<Integer, Integer> numbers = new LinkedHashMap<>();
-        String words = CITATION.matcher(inert(raw, context, language)).replaceAll(found -> Matcher.quoteReplacement(
-                cited(found, context, numbers)));
-        words = fitted(tidy(words), most);
-        // of what was cut off nothing is cited
-        List<Integer> kept = new ArrayList<>();
-        Map<Integer, Integer> renumbered = new LinkedHashMap<>();
-        Map<Integer, Integer> passages = numbers.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
-        words = CITATION.matcher(words).replaceAll(found -> {
-            int number = Integer.parseInt(found.group(1));
-            return Matcher.quoteReplacement(" [" + renumbered.computeIfAbsent(number, old -> {
-                kept.add(passages.get(old));
-                return kept.size();
-            }) + "]");
-        });
-        return new Said(words, kept);
+        String omitted = omitted(language);
+        Markup markup = new Markup(context, omitted);
+        String words = fit(heard(raw), markup, omitted);
+        // what it cites must not stand between two halves of something
+        String uncited = Markup.uncited(words);
+        String bare = fit(uncited, markup, omitted);
+        if (!bare.equals(uncited)) {
+            words = bare;
+        }
+        if (length(words, markup) > most) {
+            words = fit(cut(words, most, markup), markup, omitted);
+        }
+        List<Integer> cited = new ArrayList<>();
+        String said = markup.back(words, cited);
+        return length(words, markup) <= most && isInert(said, markup) ? new Said(said, cited) : new Said("", List.of());
     }
 
-    /// What may be shown of an answer that is still being made: whole words of it, without what it cites.
+    /// What may be shown of an answer that is still being made: whole words of it, without what it cites, and without what
+    /// its end may still turn out to be.
     public static String soFar(String raw, Context context, String language) {
-        int end = raw.length();
-        while (end > 0 && !Character.isWhitespace(raw.charAt(end - 1))) {
+        String heard = heard(raw);
+        int end = heard.length();
+        while (end > 0 && !Character.isWhitespace(heard.charAt(end - 1))) {
             end--;
         }
-        String whole = raw.substring(0, end);
-        // a mark that has begun may turn out to be a picture or a link
-        int open = Math.max(whole.lastIndexOf('['), whole.lastIndexOf('!'));
-        if (open >= 0 && whole.indexOf(']', open) < 0 && whole.charAt(open) == '[') {
-            whole = whole.substring(0, open);
-        }
-        return tidy(CITATION.matcher(inert(whole, context, language)).replaceAll(""));
+        heard = heard.substring(0, end);
+        heard = heard.substring(0, Markup.open(heard));
+        String omitted = omitted(language);
+        Markup markup = new Markup(context, omitted);
+        String words = Markup.uncited(settled(heard, text -> tidy(markup.words(text))));
+        String shown = fit(words.substring(0, PersonalData.open(words)), markup, omitted);
+        String said = markup.back(shown, new ArrayList<>());
+        return isInert(said, markup) ? said : "";
     }
 
-    private static String cited(MatchResult found, Context context, Map<Integer, Integer> numbers) {
-        StringBuilder marks = new StringBuilder();
-        for (String one : found.group(1).split("[,;]")) {
-            int number = Integer.parseInt(one.strip());
-            if (context.sources().containsKey(number)) {
-                String mark = " [" + numbers.computeIfAbsent(number, _ -> numbers.size() + 1) + "]";
-                if (marks.indexOf(mark) < 0) {
-                    marks.append(mark);
-                }
+    private static String heard(String raw) {
+        return Markup.plain(raw.length() <= MOST_HEARD ? raw : raw.substring(0, MOST_HEARD));
+    }
+
+    private static String omitted(String language) {
+        return language.startsWith("fr") ? "[omis]" : "[left out]";
+    }
+
+    private static String fit(String words, Markup markup, String omitted) {
+        return settled(words, text -> {
+            String said = PersonalData.left(tidy(markup.words(text)), omitted);
+            return TAGS.matcher(NAMES.matcher(said).replaceAll("")).replaceAll("");
+        }).strip();
+    }
+
+    private static String settled(String words, UnaryOperator<String> look) {
+        String before = words;
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            String now = look.apply(before);
+            if (now.equals(before)) {
+                return now;
             }
+            before = now;
         }
-        return marks.toString();
-    }
-
-    private static String inert(String raw, Context context, String language) {
-        String omitted = language.startsWith("fr") ? "[omis]" : "[left out]";
-        Set<String> known = addresses(context);
-        String words = raw.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ');
-        words = HIDDEN.matcher(words).replaceAll("");
-        words = IMAGE.matcher(words).replaceAll("");
-        words = LINK.matcher(words).replaceAll(link -> Matcher.quoteReplacement(
-                known.contains(link.group(2)) ? link.group(1) + " " + link.group(2) : link.group(1)));
-        words = FOREIGN_CITATION.matcher(words).replaceAll("");
-        words = MARKS.matcher(words).replaceAll("");
-        words = addressed(words, known, omitted);
-        words = PersonalData.left(words, omitted);
-        words = NAMES.matcher(words).replaceAll("");
-        return TAGS.matcher(words).replaceAll("");
-    }
-
-    /// Addresses stay as they were given, and nothing that is like one.
-    private static String addressed(String words, Set<String> known, String omitted) {
-        String once = ADDRESS.matcher(words).replaceAll(found -> Matcher.quoteReplacement(kept(found.group(), known, omitted)));
-        return DOMAIN.matcher(once).replaceAll(found -> {
-            boolean partOfKnown = known.stream().anyMatch(address -> address.contains(found.group()));
-            return Matcher.quoteReplacement(partOfKnown ? found.group() : omitted);
-        });
-    }
-
-    private static String kept(String address, Set<String> known, String omitted) {
-        return PostText.parse(address).stream().map(part -> part instanceof Segment.Link
-                && known.contains(part.text()) ? part.text() : part instanceof Segment.Plain && part.text().length() <= 3 ? part.text()
-                : omitted).collect(Collectors.joining());
-    }
-
-    private static Set<String> addresses(Context context) {
-        return context.passages().stream().map(Passage::words).flatMap(words -> PostText.parse(words).stream())
-                .filter(Segment.Link.class::isInstance).map(Segment::text).collect(Collectors.toSet());
+        return "";
     }
 
     private static String tidy(String words) {
-        return LINES.matcher(SPACES.matcher(words).replaceAll(" ")).replaceAll("\n\n").replaceAll(" +\\n", "\n").strip();
+        String spaced = SPACES.matcher(words).replaceAll(" ");
+        return LINES.matcher(spaced).replaceAll(lines -> lines.group().indexOf('\n') == lines.group().lastIndexOf('\n') ? "\n" : "\n\n");
     }
 
-    /// As many whole sentences as there is room for; if not even one, as many words.
-    private static String fitted(String words, int most) {
-        if (PostText.length(PostText.parse(words)) <= most) {
-            return words;
+    /// The last look: whatever was overlooked, this is what the place itself would make of it.
+    private static boolean isInert(String said, Markup markup) {
+        return PostText.parse(said).stream().allMatch(part -> switch (part) {
+            case Segment.Plain _ -> true;
+            case Segment.Link link -> markup.isGiven(link.text());
+            case Segment.Mention _, Segment.Tag _ -> false;
+        });
+    }
+
+    private static int length(String words, Markup markup) {
+        return PostText.length(PostText.parse(markup.back(words, new ArrayList<>())));
+    }
+
+    /// As many whole sentences as there is room for; if not even one, as many words; if not even one, as many characters.
+    private static String cut(String words, int most, Markup markup) {
+        String sentences = most(words, ends(words), most, markup);
+        if (!sentences.isEmpty()) {
+            return sentences;
         }
-        String best = "";
-        for (int end = 1; end < words.length() && end < most * 8; end++) {
+        List<Integer> gaps = new ArrayList<>();
+        for (int at = 1; at < words.length(); at++) {
+            if (Character.isWhitespace(words.charAt(at))) {
+                gaps.add(at);
+            }
+        }
+        String some = most(words, gaps, most - 1, markup);
+        if (some.isEmpty()) {
+            BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+            characters.setText(words);
+            List<Integer> breaks = new ArrayList<>();
+            for (int at = characters.next(); at != BreakIterator.DONE; at = characters.next()) {
+                breaks.add(at);
+            }
+            some = most(words, breaks, most - 1, markup);
+        }
+        return some.strip() + "…";
+    }
+
+    private static List<Integer> ends(String words) {
+        List<Integer> ends = new ArrayList<>();
+        for (int end = 1; end < words.length(); end++) {
             char last = words.charAt(end - 1);
-            boolean ends = (last == '.' || last == '!' || last == '?' || last == '…' || last == ']' || last == '”' || last == '»')
-                    && Character.isWhitespace(words.charAt(end)) && !words.startsWith("[", end + 1);
-            if (ends) {
-                String part = words.substring(0, end);
-                if (PostText.length(PostText.parse(part)) > most) {
-                    break;
-                }
-                best = part;
+            if (WIDE_ENDS.indexOf(last) >= 0 || (Markup.isCited(words, end - 1) || ENDS.indexOf(last) >= 0) && Character.isWhitespace(words.charAt(end))
+                    && !Markup.isCited(words, end + 1)) {
+                ends.add(end);
             }
         }
-        if (!best.isEmpty()) {
-            return best;
-        }
-        StringBuilder some = new StringBuilder();
-        for (String word : words.split("(?<=\\s)")) {
-            if (PostText.length(PostText.parse(some + word)) > most - 1) {
-                break;
+        return ends;
+    }
+
+    /// The longest beginning that ends at one of these places and fits: the longer it is, the more it counts.
+    private static String most(String words, List<Integer> ends, int most, Markup markup) {
+        int low = 0;
+        int high = ends.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (length(words.substring(0, ends.get(middle)), markup) <= most) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
-            some.append(word);
         }
-        return some.toString().strip() + "…";
+        return low == 0 ? "" : words.substring(0, ends.get(low - 1));
     }
 }

@@ -1,5 +1,7 @@
 package social.linnet.assistant.output;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,41 +10,84 @@ import java.util.regex.Pattern;
 /// its own, which asks no model; it would rather leave out too much than tell where somebody lives.
 final class PersonalData {
 
-    private static final String NAME = "\\p{Lu}[\\p{L}'’-]{1,30}";
-    private static final List<Pattern> PATTERNS = List.of(
-            // e-mail, also with the at spelled out
-            Pattern.compile("[\\p{L}\\p{N}._%+-]{1,64}\\s?(?:@|\\(at\\)|\\[at\\]|\\barobase\\b|\\s at \\s)\\s?[\\p{L}\\p{N}-]{1,63}"
-                    + "(?:\\s?(?:\\.|\\(dot\\)|\\[dot\\]|\\bpoint\\b)\\s?[\\p{L}]{2,24}){1,3}", Pattern.CASE_INSENSITIVE),
-            // bank accounts
-            Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\\b"),
-            // telephones, cards, national numbers: nine digits or more with what people put between them
-            Pattern.compile("(?<![\\p{L}\\p{N}/.,-])\\+?\\(?\\d(?:[ ().\\-–/]{0,2}\\d){8,18}(?![\\p{L}\\p{N}])"),
-            Pattern.compile("\\b\\d{3}-\\d{2}-\\d{4}\\b"),
-            // where somebody is, to some hundred metres
-            Pattern.compile("-?\\d{1,3}[.,]\\d{3,10}\\s?°?\\s?[NSns]?\\s?[,;/ ]\\s?-?\\d{1,3}[.,]\\d{3,10}\\s?°?\\s?[EWOewo]?"),
-            // a house in a street
-            Pattern.compile("\\b\\d{1,5}\\s?[A-Za-z]?,?\\s+(?:" + NAME + "\\s+){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|"
-                    + "Boulevard|Blvd|Court|Ct|Crescent|Terrace|Close|Way|Place|Pl|Square|Sq|Row|Gardens|Mews|Parkway|Highway)\\b\\.?"
-                    + "(?:,?\\s+(?:Apt|Apartment|Flat|Unit|Suite|#)\\.?\\s?\\w{1,6})?", Pattern.CASE_INSENSITIVE),
-            Pattern.compile("\\b\\d{1,4}\\s?(?:bis|ter|quater)?,?\\s+(?:rue|avenue|av\\.|boulevard|bd|chemin|all[ée]e|impasse|place|quai|"
-                    + "route|cours|square|passage|sentier|faubourg|r[ée]sidence|lotissement)\\s+[\\p{L}'’-]{1,30}(?:\\s+[\\p{L}'’-]{1,30}){0,4}",
-                    Pattern.CASE_INSENSITIVE),
-            // the other way round, as in German, Dutch, Italian and Spanish
-            Pattern.compile("\\b(?:\\p{Lu}[\\p{L}'’-]{2,30}(?:stra(?:ß|ss)e|str\\.|weg|gasse|platz|allee|laan|straat|plein)"
-                    + "|(?:via|viale|calle|avenida|piazza|plaza|rua)\\s+" + NAME + "(?:\\s+" + NAME + "){0,3}),?\\s+\\d{1,4}\\s?[a-z]?\\b"),
-            // a post code with its town
-            Pattern.compile("\\b(?:\\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2})\\s+" + NAME + "(?:[ -]" + NAME + "){0,3}"),
-            Pattern.compile("\\b[A-Z]{1,2}\\d[A-Z\\d]?\\s\\d[A-Z]{2}\\b"));
+    /// How far back what the text ends with may have begun, in characters.
+    private static final int REACH = 200;
 
     private PersonalData() {
     }
 
     /// The text with what may be personal left out.
     static String left(String text, String inItsPlace) {
-        String left = text;
-        for (Pattern pattern : PATTERNS) {
-            left = pattern.matcher(left).replaceAll(Matcher.quoteReplacement(inItsPlace));
+        Folded folded = Folded.of(text);
+        StringBuilder left = new StringBuilder();
+        int from = 0;
+        for (int[] range : found(folded.text())) {
+            left.append(text, from, folded.from()[range[0]]).append(inItsPlace);
+            from = folded.from()[range[1]];
         }
-        return left;
+        return left.append(text, from, text.length()).toString();
+    }
+
+    /// Where something personal stands, in order; what touches is one.
+    private static List<int[]> found(String plain) {
+        List<int[]> found = new ArrayList<>();
+        for (Pattern form : PersonalForms.ALL) {
+            Matcher matcher = form.matcher(plain);
+            while (matcher.find()) {
+                found.add(new int[] {matcher.start(), matcher.end()});
+            }
+        }
+        Numbers.find(plain, found::add);
+        found.sort(Comparator.comparingInt((int[] range) -> range[0]));
+        List<int[]> joined = new ArrayList<>();
+        for (int[] range : found) {
+            int[] last = joined.isEmpty() ? null : joined.getLast();
+            if (last != null && (range[0] <= last[1] || isBetween(plain.substring(last[1], range[0])))) {
+                last[1] = Math.max(last[1], range[1]);
+            } else {
+                joined.add(range);
+            }
+        }
+        return joined;
+    }
+
+    /// Whether two parts that are left out have nothing between them that says anything.
+    private static boolean isBetween(String words) {
+        return words.length() <= 3 && words.codePoints().noneMatch(Character::isLetterOrDigit) && words.indexOf('\n') < 0;
+    }
+
+    /// Where what the text ends with may still turn out to be personal, when it goes on; its length when nowhere.
+    static int open(String text) {
+        Folded folded = Folded.of(text);
+        String plain = folded.text();
+        int open = Numbers.open(plain);
+        for (int at = Math.max(0, plain.length() - REACH); at < open; at++) {
+            boolean begins = at == 0 || !Character.isLetterOrDigit(plain.charAt(at - 1)) || Character.isDigit(plain.charAt(at));
+            if (begins && !Character.isWhitespace(plain.charAt(at)) && goesOn(plain, at)) {
+                open = at;
+            }
+        }
+        for (int[] range : found(plain).reversed()) {
+            // the rest of it would not be known for what it is, nor would what it goes on with
+            boolean goesOn = range[1] <= open && isBetween(plain.substring(range[1], open)) && open < plain.length();
+            if (range[0] < open && (range[1] > open || goesOn)) {
+                open = range[0];
+            }
+        }
+        while (open < plain.length() && open > 0 && !Character.isWhitespace(plain.charAt(open - 1))) {
+            // whole words
+            open--;
+        }
+        return folded.from()[open];
+    }
+
+    private static boolean goesOn(String plain, int at) {
+        for (Pattern form : PersonalForms.BEGUN) {
+            Matcher matcher = form.matcher(plain).region(at, plain.length()).useTransparentBounds(true).useAnchoringBounds(false);
+            if (!matcher.lookingAt() && matcher.hitEnd()) {
+                return true;
+            }
+        }
+        return PersonalForms.ADDRESSED.matcher(plain).region(at, plain.length()).lookingAt();
     }
 }

@@ -1,0 +1,185 @@
+package social.linnet.assistant.output;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import social.linnet.ai.TextModel.Passage;
+import social.linnet.assistant.context.Context;
+import social.linnet.post.PostText;
+import social.linnet.post.Segment;
+
+/// Takes from a model's words what is not words: marks, pictures, links, what cannot be seen. What it cites, and the
+/// addresses that it was given, stand as one character each while the rest is looked at, so that neither is taken for
+/// something else.
+final class Markup {
+
+    /// The characters that stand for a citation and for an address. Both are of private use, and those of the model's own are
+    /// left out before.
+    private static final char CITED = '\uE000';
+    private static final char KNOWN = '\uE400';
+    private static final int MOST = 0x400;
+    private static final Pattern CITED_THERE = Pattern.compile("\\s?[\\uE000-\\uE3FF]+");
+
+    private static final Pattern HIDDEN = Pattern.compile(
+            "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}\\u034F\\u115F\\u1160\\u3164\\uFFA0&&[^\\n\\u200D]]|\\u200D(?![\\p{So}\\p{Sk}\\p{IsArabic}\\p{IsDevanagari}"
+            + "\\p{IsBengali}\\p{IsMalayalam}\\p{IsSinhala}\\p{IsTamil}\\p{IsKannada}\\p{IsTelugu}])");
+    private static final Pattern PRIVATE_USE = Pattern.compile("\\p{Co}");
+    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]\\n]{0,300}](?:\\([^)\\n]{0,1000}\\)|\\[[^\\]\\n]{0,200}])?");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\]\\n]{1,300})]\\(([^)\\s]{0,1000}+)(?:\\s[^)\\n]{0,200})?\\)");
+    private static final Pattern TAGS = Pattern.compile("</?[A-Za-z][^<>\\n]{0,500}>|<!--.{0,500}?-->|<\\?[^<>\\n]{0,200}>");
+    private static final Pattern MARKS = Pattern.compile("(?m)^ {0,3}(?:#{1,6} +|> ?)|(\\*\\*|__|```|~~|`)|^ {0,3}(?:-{3,}|\\*{3,}) *$");
+    private static final Pattern CITATION = Pattern.compile("(\\s?)\\[\\s{0,3}(\\d{1,4}(?:\\s{0,3}[,;]\\s{0,3}\\d{1,4}){0,9})\\s{0,3}]");
+    private static final Pattern FOREIGN_CITATION = Pattern.compile("【[^】\\n]{0,60}】");
+    /// Those that may still become one of these when the text goes on.
+    private static final List<Pattern> BEGUN = List.of(IMAGE, LINK, CITATION, FOREIGN_CITATION, TAGS);
+
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(?:[a-z][a-z0-9+.-]{0,20}:/{2}|https?:/+|\\bwww\\.|(?<![a-z0-9])(?:javascript|vbscript|mailto"
+            + "|tel|sms|data:[a-z]+/|bitcoin|ethereum|magnet):)[^\\s\\uE400-\\uE7FF]{0,2000}");
+    private static final Pattern DOMAIN = Pattern.compile("(?i)(?<![\\p{L}\\p{N}@.-])(?:[\\p{L}\\p{N}-]{1,63}\\.){1,4}(?:com|net|org|io|co|ai|app|dev|xyz|info|biz|me"
+            + "|top|site|online|link|click|shop|store|tech|live|pro|vip|page|news|blog|club|space|website|cloud|zip|mov|icu|buzz|world|fun|ru|su|cn|de"
+            + "|fr|uk|eu|us|es|nl|pl|ch|se|dk|fi|ie|jp|kr|br|ca|au|ly|gg|tv|cc|to|tk|ml|ga|cf|gq|onion)(?::\\d{1,5})?(?:[/?#][^\\s\\uE400-\\uE7FF]{0,2000})?"
+            + "(?![\\p{L}\\p{N}])");
+    private static final String TRAILING = ".,;:!?'\"»”’…)]";
+
+    private final Context context;
+    private final String omitted;
+    private final Map<String, Integer> addresses = new HashMap<>();
+    private final List<String> known = new ArrayList<>();
+    private final List<Integer> cited = new ArrayList<>();
+
+    /// @param omitted what stands where something was left out
+    Markup(Context context, String omitted) {
+        this.context = context;
+        this.omitted = omitted;
+        context.passages().stream().filter(passage -> isPost(passage.kind())).map(Passage::words).flatMap(words -> PostText.parse(words).stream())
+                .filter(Segment.Link.class::isInstance).map(Segment::text).distinct().limit(MOST).forEach(address -> {
+                    addresses.put(address, known.size());
+                    known.add(address);
+                });
+    }
+
+    /// Addresses are given by posts alone, which people see whole: what is hidden in a description, a card or a profile is not
+    /// said under the assistant's name.
+    private static boolean isPost(Passage.Kind kind) {
+        return switch (kind) {
+            case THREAD, FOUND, DRAFT -> true;
+            case PROFILE, COUNT, ATTACHED -> false;
+        };
+    }
+
+    /// The words alone, once.
+    String words(String raw) {
+        String words = HIDDEN.matcher(raw).replaceAll("");
+        words = IMAGE.matcher(words).replaceAll("");
+        words = LINK.matcher(words).replaceAll(link -> Matcher.quoteReplacement(addresses.containsKey(link.group(2))
+                ? link.group(1) + " " + link.group(2) : link.group(1)));
+        words = FOREIGN_CITATION.matcher(words).replaceAll("");
+        words = TAGS.matcher(words).replaceAll("");
+        words = MARKS.matcher(words).replaceAll("");
+        words = CITATION.matcher(words).replaceAll(found -> cited(found));
+        words = ADDRESS.matcher(words).replaceAll(found -> Matcher.quoteReplacement(address(found.group())));
+        return DOMAIN.matcher(words).replaceAll(found -> Matcher.quoteReplacement(domain(found.group())));
+    }
+
+    /// Without characters that this gives a meaning to.
+    static String plain(String raw) {
+        return PRIVATE_USE.matcher(raw.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ')).replaceAll("");
+    }
+
+    /// Where a mark begins that may yet turn out to be a picture, a link or a citation; the length of the text when nowhere.
+    static int open(String raw) {
+        for (int at = Math.max(0, raw.length() - 3000); at < raw.length(); at++) {
+            char c = raw.charAt(at);
+            if (c == '[' || c == '!' || c == '【' || c == '<') {
+                for (Pattern form : BEGUN) {
+                    Matcher matcher = form.matcher(raw).region(at, raw.length());
+                    if (!matcher.lookingAt() && matcher.hitEnd()) {
+                        return at;
+                    }
+                }
+            }
+        }
+        return raw.length();
+    }
+
+    private String cited(MatchResult found) {
+        StringBuilder marks = new StringBuilder();
+        for (String one : found.group(2).split("[,;]")) {
+            int number = Integer.parseInt(one.strip());
+            if (context.sources().containsKey(number) && (cited.contains(number) || cited.size() < MOST)) {
+                if (!cited.contains(number)) {
+                    cited.add(number);
+                }
+                String mark = String.valueOf((char) (CITED + cited.indexOf(number)));
+                if (marks.indexOf(mark) < 0) {
+                    marks.append(mark);
+                }
+            }
+        }
+        return marks.isEmpty() ? "" : found.group(1) + marks;
+    }
+
+    private String address(String found) {
+        int end = found.length();
+        while (end > 0 && !addresses.containsKey(found.substring(0, end)) && TRAILING.indexOf(found.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        Integer number = addresses.get(found.substring(0, end));
+        return (number == null ? omitted : String.valueOf((char) (KNOWN + number))) + found.substring(end);
+    }
+
+    /// A host alone stays when an address on it was given, and so does such an address without its scheme.
+    private String domain(String found) {
+        String asked = found.toLowerCase(Locale.ROOT);
+        boolean given = known.stream().map(address -> address.toLowerCase(Locale.ROOT).replaceFirst("^https?://", ""))
+                .anyMatch(address -> address.equals(asked) || address.equals("www." + asked) || address.replaceFirst("[/?#:].*", "").equals(asked)
+                        || address.replaceFirst("[/?#:].*", "").equals("www." + asked));
+        return given ? found : omitted;
+    }
+
+    /// The text without what it cites.
+    static String uncited(String words) {
+        return CITED_THERE.matcher(words).replaceAll("");
+    }
+
+    static boolean isCited(String words, int at) {
+        return at < words.length() && words.charAt(at) >= CITED && words.charAt(at) < CITED + MOST;
+    }
+
+    /// The text as it is read: with addresses, and with what it cites, numbered anew from 1.
+    ///
+    /// @param passages filled with the passages that it cites, in order
+    String back(String words, List<Integer> passages) {
+        StringBuilder whole = new StringBuilder();
+        words.codePoints().forEach(c -> {
+            if (c >= CITED && c < CITED + MOST) {
+                int passage = cited.get(c - CITED);
+                if (!passages.contains(passage)) {
+                    passages.add(passage);
+                }
+                if (!whole.isEmpty() && !Character.isWhitespace(whole.charAt(whole.length() - 1))) {
+                    whole.append(' ');
+                }
+                whole.append('[').append(passages.indexOf(passage) + 1).append(']');
+            } else if (c >= KNOWN && c < KNOWN + MOST) {
+                boolean joined = !whole.isEmpty() && !Character.isWhitespace(whole.charAt(whole.length() - 1))
+                        && "([«“\"'".indexOf(whole.charAt(whole.length() - 1)) < 0;
+                whole.append(joined ? " " : "").append(known.get(c - KNOWN));
+            } else {
+                whole.appendCodePoint(c);
+            }
+        });
+        return whole.toString();
+    }
+
+    /// Whether this address was given.
+    boolean isGiven(String address) {
+        return addresses.containsKey(address);
+    }
+}

@@ -1,0 +1,164 @@
+package social.linnet.assistant.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import social.linnet.ai.TextModel.Passage;
+import social.linnet.assistant.context.Context;
+import social.linnet.post.PostText;
+import social.linnet.post.Segment;
+import social.linnet.testing.Beside;
+
+/// Whatever a model says, what is left of it is inert.
+@Beside
+class OutgoingTest {
+
+    private static final String GIVEN = "https://known.example/page?a=1";
+    private static final Context KNOWN = new Context(List.of(
+            new Passage(1, Passage.Kind.THREAD, "@alice", null, "See " + GIVEN + " for the times."),
+            new Passage(2, Passage.Kind.THREAD, "@bob", null, "The ferry leaves at 07:40."),
+            new Passage(5, Passage.Kind.FOUND, "@carol", null, "No ferry on Sundays, https://other.example/x."),
+            new Passage(6, Passage.Kind.COUNT, "", null, "Uses of the tag ferry: 3")),
+            Map.of(1, new Context.Source(11, 1), 2, new Context.Source(12, 2), 5, new Context.Source(15, 3)), 2, true);
+
+    private static String whole(String raw) {
+        return Outgoing.whole(raw, KNOWN, 400, "en").words();
+    }
+
+    private static void assertInert(String words) {
+        assertThat(PostText.parse(words)).as(words).allSatisfy(part -> {
+            if (part instanceof Segment.Link) {
+                assertThat(part.text()).isIn(GIVEN, "https://other.example/x");
+            } else {
+                assertThat(part).isInstanceOf(Segment.Plain.class);
+            }
+        });
+        assertThat(words).doesNotContainPattern("!\\[[^\\]\n]*]").doesNotContainPattern("\\[[^\\]\n]+]\\([^)\\s]*\\)").doesNotContain("evil", "@mallory", "#mallory");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            It leaves at 07:40 [2].                      | It leaves at 07:40 [1].
+            On Sundays none [5], else at 07:40 [2, 5].   | On Sundays none [1], else at 07:40 [2] [1].
+            It leaves [99].                              | It leaves.
+            It leaves [6] 【3†source】.                   | It leaves .
+            **Bold** and `code` and ~~gone~~.            | Bold and code and gone.
+            See [the page](https://known.example/page?a=1). | See the page https://known.example/page?a=1.
+            See [the page](https://evil.example/).       | See the page.
+            See https://known.example/page?a=1, please.  | See https://known.example/page?a=1, please.
+            See https://known.example/page?a=2 please.   | See [left out] please.
+            See known.example for it.                    | See known.example for it.
+            ![x](https://evil.example/?q=1)Well.         | Well.
+            Ask @mallory or @@mallory about #birds.      | Ask mallory or mallory about birds.
+            @[99]mallory and #[99]mallory                | mallory and mallory
+            """)
+    void whatIsLeft(String raw, String left) {
+        assertThat(whole(raw)).isEqualTo(left);
+    }
+
+    @Test
+    void whatItCitesIsNumberedInTheOrderOfTheWords() {
+        Outgoing.Said said = Outgoing.whole("First [5]. Then [2][5]. Then [1;2].", KNOWN, 400, "en");
+
+        assertThat(said.words()).isEqualTo("First [1]. Then [2] [1]. Then [3] [2].");
+        assertThat(said.cited()).containsExactly(5, 2, 1);
+    }
+
+    @Test
+    void whatIsCutOffIsNotCited() {
+        Outgoing.Said said = Outgoing.whole("One is here [2]. " + "Another thing is said at length here. ".repeat(5) + "End [5].", KNOWN, 60, "en");
+
+        assertThat(said.words()).isEqualTo("One is here [1]. Another thing is said at length here.");
+        assertThat(said.cited()).containsExactly(2);
+        assertThat(Outgoing.whole("話".repeat(600), KNOWN, 100, "en").words()).hasSize(100).endsWith("…");
+        assertThat(Outgoing.whole("word ".repeat(600), KNOWN, 100, "en").words()).endsWith("word…").hasSizeLessThanOrEqualTo(100);
+    }
+
+    @Provide
+    Arbitrary<String> said() {
+        Arbitrary<String> hostile = Arbitraries.of("@mallory", "@", "#mallory", "#", "https://evil.example/?q=", "http://", "https:", "//evil.zip", "www.evil.com",
+                "evil.xyz/x", "javascript:alert()", "[", "]", "(", ")", "![", "](", "[1]", "[2]", "[5]", "[99]", "[1, 2]", "【1†evil】", "**", "__", "`", "```",
+                "<img src=evil>", "<", ">", "\n", "\n\n", " ", "  ", "\t", "\u200B", "\u200D", "\u202E", "\u00A0", "\u2028", "\uD83D", "\uE000", "\uE400",
+                "\uE401", "\uDB40\uDC41", "０", "６", "06", "39", "98", "12", "34", "+33", ".", ",", "-", "/", ":", "!", "12 rue ", "rue Victor Hugo", "14",
+                " Elm Street", "Lindenweg ", "75011 Paris", "ada", "example", " at ", " dot ", "(at)", "mailto:", "＠", "＃", "\u0301", "·", GIVEN,
+                "https://other.example/x", "[left out]", "left out", "word", "The ferry leaves. ", "話", "。", "👩\u200D🚀", "\\", "\"", "$1", "\r\n", "\u0000");
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(9, hostile), net.jqwik.api.Tuple.of(1, Arbitraries.strings().ofMaxLength(6)))
+                .list().ofMinSize(1).ofMaxSize(40).map(parts -> String.join("", parts));
+    }
+
+    @Property(tries = 1_500)
+    void whateverIsSaidIsInertFitsAndCitesWhatIsThere(@ForAll("said") String raw, @ForAll @IntRange(min = 20, max = 400) int room) {
+        Outgoing.Said said = Outgoing.whole(raw, KNOWN, room, "en");
+
+        assertInert(said.words());
+        assertThat(PostText.length(PostText.parse(said.words()))).isLessThanOrEqualTo(room);
+        assertThat(said.cited()).doesNotHaveDuplicates().allSatisfy(number -> assertThat(KNOWN.sources()).containsKey(number));
+        IntStream.rangeClosed(1, said.cited().size()).forEach(number -> assertThat(said.words()).contains("[" + number + "]"));
+        assertThat(said.words()).doesNotContain("[" + (said.cited().size() + 1) + "]").doesNotContainPattern("[\\p{Co}\\p{Cs}\\u200B\\u202E]");
+        String again = Outgoing.whole(said.words(), KNOWN, 400, "en").words();
+        assertThat(uncited(again)).as("nothing is left to be taken out").isEqualTo(uncited(said.words()));
+    }
+
+    private static String uncited(String words) {
+        // a sign before what is cited may stand at the beginning of a line then, as a mark does
+        return words.replaceAll("\\s?\\[\\d+]", "").replaceAll("(?m)^[#> ]+", "").strip();
+    }
+
+    @Property(tries = 200)
+    void whatIsShownOnTheWayIsInertAndNothingThatIsTakenOutLater(@ForAll("said") String raw) {
+        for (int end = 1; end <= raw.length(); end++) {
+            String shown = Outgoing.soFar(raw.substring(0, end), KNOWN, "en");
+            assertInert(shown);
+            assertThat(shown).doesNotContain("39 98", "98 12", "12 rue V", "Lindenweg 14", "14 Elm", "75011 Paris", "ada@", "[1]", "[2]", "[99]");
+        }
+    }
+
+    @Test
+    void sentencesComeAsTheyAreWritten() {
+        String said = "The ferry leaves at 07:40 from pier 3 [2]. On Sundays there is none [5], and in 2024 it cost 12 euros.";
+        String before = "";
+        for (int end = 1; end <= said.length(); end++) {
+            String shown = Outgoing.soFar(said.substring(0, end), KNOWN, "en");
+            assertThat(shown).as("nothing is taken back").startsWith(before);
+            before = shown;
+        }
+        assertThat(before).isEqualTo("The ferry leaves at 07:40 from pier 3. On Sundays there is none, and in 2024 it cost");
+    }
+
+    static List<String> hostile() {
+        int much = 1_000_000;
+        return List.of("a".repeat(much), "1".repeat(much), "1 ".repeat(much / 2), "[".repeat(much), "![".repeat(much / 2), "[a](".repeat(much / 4),
+                "<a".repeat(much / 2), "@".repeat(much), "a@".repeat(much / 2), "a.".repeat(much / 2), "Aa ".repeat(much / 3), "12 Aa ".repeat(much / 6),
+                "12 rue a ".repeat(much / 9), "[1,".repeat(much / 3), "http://".repeat(much / 7), "https://a.b/".repeat(much / 12), "**".repeat(much / 2) + "x",
+                "*_".repeat(much / 2), " ".repeat(much), "\n".repeat(much), "\u200D".repeat(much), "one ".repeat(much / 4), "A. ".repeat(much / 3),
+                "GB29 NWBK ".repeat(much / 10), "1.123, ".repeat(much / 7), "1° ".repeat(much / 3), "via di San ".repeat(much / 11), "Am Aa ".repeat(much / 6),
+                "Aa, ".repeat(much / 4), "a at b dot ".repeat(much / 11), "\uFDFA".repeat(much), "e\u0301".repeat(much / 2), "【".repeat(much), "#".repeat(much),
+                "[[[1]1]1]".repeat(much / 9));
+    }
+
+    /// A bound of the work, not of the speed: what goes wrong here takes hours.
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void aLongTextIsNotSlow(String raw) {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertInert(whole(raw));
+            assertInert(Outgoing.soFar(raw, KNOWN, "en"));
+        });
+    }
+}
