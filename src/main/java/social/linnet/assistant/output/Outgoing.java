@@ -20,17 +20,17 @@ import social.linnet.post.Segment;
 /// numbered anew in the order in which it is cited.
 public final class Outgoing {
 
-    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}&&[^\\n\\u200D]]");
-    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]\\n]{0,500}](?:\\([^)\\n]{0,2000}\\)|\\[[^\\]\\n]{0,200}])?");
-    private static final Pattern LINK = Pattern.compile("\\[([^\\]\\n]{1,500})]\\(([^)\\s]{0,2000})[^)\\n]{0,200}\\)");
-    private static final Pattern MARKS = Pattern.compile("(?m)^ {0,3}(?:#{1,6} +|> ?)|(\\*\\*|__|```|`)|^ {0,3}(?:-{3,}|\\*{3,}) *$");
-    private static final Pattern CITATION = Pattern.compile("\\s?\\[\\s*(\\d{1,4}(?:\\s*[,;]\\s*\\d{1,4}){0,9})\\s*]");
-    private static final Pattern FOREIGN_CITATION = Pattern.compile("【[^】\\n]{0,60}】");
-    private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(?:[a-z][a-z0-9+.-]{1,20}://|www\\.|(?:javascript|data|vbscript|mailto|tel):)\\S{1,2000}");
-    private static final Pattern DOMAIN = Pattern.compile("(?i)\\b(?:[a-z0-9-]{1,63}\\.){1,4}(?:com|net|org|io|co|ai|app|dev|xyz|info|biz|me|"
+    static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}&&[^\\n\\u200D]]");
+    static final Pattern IMAGE = Pattern.compile("!\\[[^\\]\\n]{0,500}](?:\\([^)\\n]{0,2000}\\)|\\[[^\\]\\n]{0,200}])?");
+    static final Pattern LINK = Pattern.compile("\\[([^\\]\\n]{1,500})]\\(([^)\\s]{0,2000})[^)\\n]{0,200}\\)");
+    static final Pattern MARKS = Pattern.compile("(?m)^ {0,3}(?:#{1,6} +|> ?)|(\\*\\*|__|```|`)|^ {0,3}(?:-{3,}|\\*{3,}) *$");
+    static final Pattern CITATION = Pattern.compile("\\s?\\[\\s*(\\d{1,4}(?:\\s*[,;]\\s*\\d{1,4}){0,9})\\s*]");
+    static final Pattern FOREIGN_CITATION = Pattern.compile("【[^】\\n]{0,60}】");
+    static final Pattern ADDRESS = Pattern.compile("(?i)\\b(?:[a-z][a-z0-9+.-]{1,20}://|www\\.|(?:javascript|data|vbscript|mailto|tel):)\\S{1,2000}");
+    static final Pattern DOMAIN = Pattern.compile("(?i)\\b(?:[a-z0-9-]{1,63}\\.){1,4}(?:com|net|org|io|co|ai|app|dev|xyz|info|biz|me|"
             + "top|site|online|link|click|shop|ru|cn|de|fr|uk|eu|us|ly|gg|tv|cc|to)(?:/\\S{0,2000})?(?![\\p{L}\\p{N}])");
-    private static final Pattern NAMES = Pattern.compile("[@＠﹫](?=[\\p{L}\\p{N}_])");
-    private static final Pattern TAGS = Pattern.compile("[#＃﹟](?=[\\p{L}\\p{N}_])");
+    private static final Pattern NAMES = Pattern.compile("[@＠﹫]+(?=[\\p{L}\\p{N}_])");
+    private static final Pattern TAGS = Pattern.compile("[#＃﹟]+(?=[\\p{L}\\p{N}_])");
     private static final Pattern SPACES = Pattern.compile("[ \\t\\u00A0]{2,}");
     private static final Pattern LINES = Pattern.compile("\\n{3,}");
 
@@ -55,7 +55,8 @@ public final class Outgoing {
         Map<Integer, Integer> numbers = new LinkedHashMap<>();
         String words = CITATION.matcher(inert(raw, context, language)).replaceAll(found -> Matcher.quoteReplacement(
                 cited(found, context, numbers)));
-        words = fitted(tidy(words), most);
+        // what stood on both sides of a mark that is gone may be a name or an address together
+        words = fitted(tidy(inert(words, context, language)), most);
         // of what was cut off nothing is cited
         List<Integer> kept = new ArrayList<>();
         Map<Integer, Integer> renumbered = new LinkedHashMap<>();
@@ -82,7 +83,7 @@ public final class Outgoing {
         if (open >= 0 && whole.indexOf(']', open) < 0 && whole.charAt(open) == '[') {
             whole = whole.substring(0, open);
         }
-        return tidy(CITATION.matcher(inert(whole, context, language)).replaceAll(""));
+        return tidy(inert(CITATION.matcher(inert(whole, context, language)).replaceAll(""), context, language));
     }
 
     private static String cited(MatchResult found, Context context, Map<Integer, Integer> numbers) {
@@ -135,7 +136,7 @@ public final class Outgoing {
                 .filter(Segment.Link.class::isInstance).map(Segment::text).collect(Collectors.toSet());
     }
 
-    private static String tidy(String words) {
+    static String tidy(String words) {
         return LINES.matcher(SPACES.matcher(words).replaceAll(" ")).replaceAll("\n\n").replaceAll(" +\\n", "\n").strip();
     }
 

@@ -1,6 +1,7 @@
 package social.linnet.assistant.output;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,9 +40,15 @@ final class PersonalData {
 
     /// The text with what may be personal left out.
     static String left(String text, String inItsPlace) {
+        return left(text, inItsPlace, _ -> false);
+    }
+
+    /// @param known what may stay, since whoever reads it wrote it themselves
+    static String left(String text, String inItsPlace, Predicate<String> known) {
         String left = text;
         for (Pattern pattern : PATTERNS) {
-            left = pattern.matcher(left).replaceAll(Matcher.quoteReplacement(inItsPlace));
+            left = pattern.matcher(left).replaceAll(found -> Matcher.quoteReplacement(known.test(found.group()) ? found.group()
+                    : inItsPlace));
         }
         return left;
     }
