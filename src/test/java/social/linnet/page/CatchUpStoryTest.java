@@ -159,8 +159,9 @@ class CatchUpStoryTest {
         bobWasHereNow();
         Post one = world.post(alice, Audience.PUBLIC, "The weir was opened in 1932. It keeps the river back in spring. #weir");
         Post other = world.post(carol, Audience.PUBLIC, "The weir is too old now, and the river rises. #weir");
+        Post third = world.post(carol, Audience.PUBLIC, "Who opens the weir at night, when the river rises? #weir");
         List<Long> ids = digest().groups().getFirst().ids();
-        assertThat(ids).containsExactlyInAnyOrder(one.id(), other.id());
+        assertThat(ids).containsExactlyInAnyOrder(one.id(), other.id(), third.id());
         Gists.Gist gist = gists.of(bob.id(), ids).orElseThrow();
         assertThat(gist.words()).contains("weir");
         assertThat(gist.sources()).isNotEmpty().allSatisfy(source -> assertThat(ids).contains(source.post()));
@@ -168,16 +169,20 @@ class CatchUpStoryTest {
         vetoes.post(alice.id(), one.id(), true);
 
         assertThat(gists.of(bob.id(), ids)).isEmpty();
-        assertThat(digest().groups().getFirst().ids()).containsExactlyInAnyOrder(one.id(), other.id());
+        assertThat(digest().groups().getFirst().ids()).containsExactlyInAnyOrder(one.id(), other.id(), third.id());
     }
 
     @Test
     void nobodyHasSummedUpWhatTheyMayNotSee() {
         Post one = world.post(alice, Audience.FOLLOWERS, "The code of the gate is a bird.");
         Post other = world.post(alice, Audience.FOLLOWERS, "The gate is behind the barn.");
+        Post third = world.post(alice, Audience.FOLLOWERS, "The barn is behind the mill.");
         Account mallory = world.person("mallory");
+        List<Long> all = List.of(one.id(), other.id(), third.id());
 
-        assertThat(catchUps.shown(mallory.id(), List.of(one.id(), other.id()))).isEmpty();
-        assertThat(gists.of(mallory.id(), List.of(one.id(), other.id()))).isEmpty();
+        assertThat(catchUps.shown(bob.id(), all)).hasSize(3);
+        assertThat(gists.of(bob.id(), all)).isPresent();
+        assertThat(catchUps.shown(mallory.id(), all)).isEmpty();
+        assertThat(gists.of(mallory.id(), all)).isEmpty();
     }
 }

@@ -31,7 +31,7 @@ public class Gists {
     /// Most posts of one gist.
     public static final int MOST_POSTS = 60;
     /// Fewer posts than this are quicker read than summed up.
-    public static final int FEWEST_POSTS = 2;
+    public static final int FEWEST_POSTS = 3;
     private static final Logger LOG = LoggerFactory.getLogger(Gists.class);
 
     private final Contexts contexts;
