@@ -132,6 +132,8 @@ document.addEventListener("click", event => {
     $("[data-earlier]", one).focus();
   } else if (target.closest("[data-point]")) {
     import("./asking.js").then(asking => asking.point(target.closest("[data-point]")));
+  } else if (target.closest("[data-help], [data-describe]")) {
+    import("./writing.js").then(writing => writing.help(target.closest("[data-help], [data-describe]")));
   } else if (target.closest("[data-emoji]")) {
     import("./emojis.js").then(emojis => emojis.toggle(target.closest("[data-emoji]")));
   }

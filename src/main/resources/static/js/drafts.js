@@ -129,6 +129,9 @@ async function restore(kept) {
   for (const key of ["warning", "expires", "due", "offset", "language", "replies", "quotes", "option", "idempotency_key", "draft"]) {
     fields(key).forEach((field, n) => values.get(key)?.[n] !== undefined && (field.value = values.get(key)[n]));
   }
+  for (const id of values.get("proposal") ?? []) {
+    form().append(Object.assign(document.createElement("input"), {type: "hidden", name: "proposal", value: id}));
+  }
   const parts = $$("#compose .part");
   for (let n = 0; n < parts.length; n++) {
     for (const id of values.get(n ? `picture_${n}` : "picture") ?? []) {

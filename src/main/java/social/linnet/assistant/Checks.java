@@ -64,8 +64,10 @@ public class Checks {
         return new Kept(said.words(), sources, null);
     }
 
-    /// @return why words must not be said, or null
-    @Nullable Reason judged(String words) {
+    /// Judges words as they are.
+    ///
+    /// @return why they must not be said, or null
+    public @Nullable Reason judged(String words) {
         try {
             return moderator.judge(words, LIMIT).isGood() ? null : Reason.REFUSED;
         } catch (AiFailure failure) {

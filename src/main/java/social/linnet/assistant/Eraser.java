@@ -47,6 +47,7 @@ class Eraser implements Erasing {
         jdbc.sql("delete from assistant.chat where owner = :account").param("account", account).update();
         jdbc.sql("delete from assistant.exchange_source where author = :account").param("account", account).update();
         jdbc.sql("delete from assistant.veto where account = :account").param("account", account).update();
+        jdbc.sql("delete from assistant.proposal where owner = :account").param("account", account).update();
         jdbc.sql("delete from assistant.preference where person = :account").param("account", account).update();
         return false;
     }

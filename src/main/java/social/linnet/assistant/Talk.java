@@ -148,6 +148,26 @@ public class Talk {
         }
     }
 
+    /// Has the model work on somebody's own words: nothing is looked up, and nothing is cited.
+    ///
+    /// @param sink told the model's raw words while they come; they are a stranger's
+    /// @throws AiFailure as the model's; [AiFailure.Reason#CANCELLED] also when the assistant is switched off
+    public TextModel.Answer write(long person, Task task, TextModel.Asked asked, int mostTokens, String language, Duration limit,
+                                  TextModel.Sink sink) {
+        return model.stream(new TextModel.Request(task, prompts.instructions(task, Voice.PLAIN), List.of(asked), List.of(), null,
+                mostTokens, language, askers.hashed(person), limit), new TextModel.Sink() {
+                    @Override
+                    public void words(String piece) {
+                        sink.words(piece);
+                    }
+
+                    @Override
+                    public boolean getAsBoolean() {
+                        return sink.getAsBoolean() || !onOff.isOn();
+                    }
+                });
+    }
+
     /// What is searched for: the question, or what it is about where it says nothing itself.
     private static String sought(Wish wish) {
         if (wish.task() == Task.ANSWER && !wish.words().isBlank()) {

@@ -1,6 +1,6 @@
 /// The assistant: answers when somebody calls it in a thread, and explains, sums up and checks for one person alone.
 ///
-/// Tables: `assistant.self`, `switch`, `question`, `answer`, `source`, `veto`, `preference`.
+/// Tables: `assistant.self`, `switch`, `question`, `answer`, `source`, `veto`, `preference`, `proposal`.
 ///
 /// Invariants: what enters a prompt may be read by every reader of the answer, by whoever asks and by the assistant's own
 /// account, and is nothing that its author keeps from it, nothing that it said itself and nothing said to it by others; one
@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(displayName = "assistant",
         allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "post", "post::link", "moderation", "search",
-                "trend", "ai", "ai::builtin"})
+                "studio", "trend", "ai", "ai::builtin"})
 package social.linnet.assistant;
 
 import org.jspecify.annotations.NullMarked;

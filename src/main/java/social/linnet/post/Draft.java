@@ -35,6 +35,11 @@ public record Draft(long author, Words words, Permissions permissions, @Nullable
         return new Draft(author, other, permissions, replyTo, quoteOf, pictures, question, origin);
     }
 
+    /// The same, said to be mostly the assistant's.
+    public Draft assisted() {
+        return saying(words.assisted(true));
+    }
+
     /// The same with these permissions.
     public Draft permitting(Permissions other) {
         return new Draft(author, words, other, replyTo, quoteOf, pictures, question, origin);

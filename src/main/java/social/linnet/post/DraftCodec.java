@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class DraftCodec {
 
     private final JsonMapper json = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
     String encode(Draft draft) {
         return json.writeValueAsString(draft);

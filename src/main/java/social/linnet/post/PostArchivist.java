@@ -72,11 +72,11 @@ class PostArchivist implements Chapter {
     }
 
     /// @param pictures ids of its pictures then, of which some may be gone
-    private record Before(long post, String text, String warning, boolean sensitive, @Nullable String language,
+    private record Before(long post, String text, String warning, boolean sensitive, @Nullable String language, boolean assisted,
                           List<String> pictures, List<String> alts, Instant at) {
     }
 
-    private record Version(String text, String warning, boolean sensitive, @Nullable String language,
+    private record Version(String text, String warning, boolean sensitive, @Nullable String language, boolean assisted,
                            List<Described> pictures, Instant at) {
     }
 
@@ -85,7 +85,7 @@ class PostArchivist implements Chapter {
 
     private record Told(String id, @Nullable String address, Instant createdAt, @Nullable Instant editedAt,
                         String audience, String text, String warning, boolean sensitive, @Nullable String language,
-                        List<String> tags, List<Names.Named> mentions, @Nullable Elsewhere replyTo,
+                        boolean assisted, List<String> tags, List<Names.Named> mentions, @Nullable Elsewhere replyTo,
                         @Nullable Elsewhere quote, boolean quoteDetached, String quotePolicy, String replyPolicy,
                         @Nullable String app, @Nullable String appWebsite, List<Shown> pictures, @Nullable Asked poll, List<Version> versions) {
     }
@@ -128,7 +128,7 @@ class PostArchivist implements Chapter {
             Post.Quote quote = post.quote();
             return new Told(Volume.id(post.id()), names.post(authors.get(post.author()), post.id()), post.createdAt(),
                     post.editedAt(), post.audience().word(), post.text(), post.words().warning(),
-                    post.words().sensitive(), post.language(), post.tags(),
+                    post.words().sensitive(), post.language(), post.words().assisted(), post.tags(),
                     post.mentions().stream().map(named::get).toList(),
                     elsewhere(post.replyTo(), post.replyToAuthor(), authors, named),
                     quote == null ? null : elsewhere(quote.post(), quote.author(), authors, named),
@@ -150,18 +150,18 @@ class PostArchivist implements Chapter {
     private Map<Long, List<Before>> before(List<Long> posts) {
         Map<Long, List<Before>> found = new HashMap<>();
         jdbc.sql("""
-                select post, text, warning, sensitive, language, pictures, alts, created_at from post.version
+                select post, text, warning, sensitive, language, assisted, pictures, alts, created_at from post.version
                 where post = any(:posts) order by post, number
                 """).param("posts", posts.toArray(Long[]::new))
                 .query((row, n) -> new Before(row.getLong(1), row.getString(2), row.getString(3), row.getBoolean(4),
-                        row.getString(5), Stream.of((Long[]) row.getArray(6).getArray()).map(String::valueOf).toList(),
-                        List.of((String[]) row.getArray(7).getArray()), row.getTimestamp(8).toInstant()))
+                        row.getString(5), row.getBoolean(6), Stream.of((Long[]) row.getArray(7).getArray()).map(String::valueOf).toList(),
+                        List.of((String[]) row.getArray(8).getArray()), row.getTimestamp(9).toInstant()))
                 .list().forEach(one -> found.computeIfAbsent(one.post(), _ -> new ArrayList<>()).add(one));
         return found;
     }
 
     private static Version version(Before one) {
-        return new Version(one.text(), one.warning(), one.sensitive(), one.language(),
+        return new Version(one.text(), one.warning(), one.sensitive(), one.language(), one.assisted(),
                 IntStream.range(0, one.pictures().size())
                         .mapToObj(i -> new Described(one.pictures().get(i), one.alts().get(i))).toList(), one.at());
     }

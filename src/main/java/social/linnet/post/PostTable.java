@@ -33,7 +33,7 @@ final class PostTable {
         Timestamp edited = row.getTimestamp("edited_at");
         return new Post(row.getLong("id"), row.getLong("author"),
                 new Words(row.getString("text"), row.getString("warning"), row.getBoolean("sensitive"),
-                        row.getString("language")),
+                        row.getString("language"), row.getBoolean("assisted")),
                 new Permissions(Audience.valueOf(row.getString("audience")),
                         QuotePolicy.valueOf(row.getString("quote_policy")),
                         ReplyPolicy.valueOf(row.getString("reply_policy"))),
@@ -55,10 +55,10 @@ final class PostTable {
         jdbc.sql("""
                 insert into post.post (id, author, text, warning, sensitive, language, audience, quote_policy,
                                        reply_policy, thread, reply_to, reply_to_author, repost_of, quote_of,
-                                       quote_of_author, mentions, tags, app, app_website, created_at)
+                                       quote_of_author, mentions, tags, app, app_website, assisted, created_at)
                 values (:id, :author, :text, :warning, :sensitive, :language, :audience, :quotePolicy,
                         :replyPolicy, :thread, :replyTo, :replyToAuthor, :repostOf, :quoteOf,
-                        :quoteOfAuthor, :mentions, :tags, :app, :appWebsite, :createdAt)
+                        :quoteOfAuthor, :mentions, :tags, :app, :appWebsite, :assisted, :createdAt)
                 """)
                 .param("id", post.id()).param("author", post.author()).param("text", post.text())
                 .param("warning", post.words().warning()).param("sensitive", post.words().sensitive())
@@ -71,7 +71,7 @@ final class PostTable {
                 .param("quoteOfAuthor", quote == null ? null : quote.author())
                 .param("mentions", post.mentions().toArray(Long[]::new))
                 .param("tags", post.tags().toArray(String[]::new)).param("app", post.app())
-                .param("appWebsite", post.appWebsite())
+                .param("appWebsite", post.appWebsite()).param("assisted", post.words().assisted())
                 .param("createdAt", post.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -80,12 +80,12 @@ final class PostTable {
     void change(Post post) {
         jdbc.sql("""
                 update post.post set text = :text, warning = :warning, sensitive = :sensitive, language = :language,
-                                     mentions = :mentions, tags = :tags, edited_at = :editedAt
+                                     assisted = :assisted, mentions = :mentions, tags = :tags, edited_at = :editedAt
                 where id = :id
                 """)
                 .param("text", post.text()).param("warning", post.words().warning())
                 .param("sensitive", post.words().sensitive()).param("language", post.words().language())
-                .param("mentions", post.mentions().toArray(Long[]::new))
+                .param("assisted", post.words().assisted()).param("mentions", post.mentions().toArray(Long[]::new))
                 .param("tags", post.tags().toArray(String[]::new))
                 .param("editedAt", Objects.requireNonNull(post.editedAt()).atOffset(ZoneOffset.UTC))
                 .param("id", post.id()).update();
@@ -95,7 +95,7 @@ final class PostTable {
         return jdbc.sql("""
                 select id, author, text, warning, sensitive, language, audience, quote_policy, reply_policy, thread, reply_to,
                        reply_to_author, repost_of, quote_of, quote_of_author, quote_detached, mentions, tags, app,
-                       app_website, created_at, edited_at
+                       app_website, assisted, created_at, edited_at
                 from post.post where id = any(:ids)
                 """).param("ids", ids.toArray(Long[]::new)).query(PostTable::read).list();
     }
@@ -105,7 +105,7 @@ final class PostTable {
         return jdbc.sql("""
                 select id, author, text, warning, sensitive, language, audience, quote_policy, reply_policy, thread, reply_to,
                        reply_to_author, repost_of, quote_of, quote_of_author, quote_detached, mentions, tags, app,
-                       app_website, created_at, edited_at
+                       app_website, assisted, created_at, edited_at
                 from post.post where id = :id for update
                 """).param("id", id).query(PostTable::read).optional();
     }
@@ -129,7 +129,7 @@ final class PostTable {
         return jdbc.sql("""
                 select id, author, text, warning, sensitive, language, audience, quote_policy, reply_policy, thread, reply_to,
                        reply_to_author, repost_of, quote_of, quote_of_author, quote_detached, mentions, tags, app,
-                       app_website, created_at, edited_at
+                       app_website, assisted, created_at, edited_at
                 from post.post where repost_of = :id for update
                 """).param("id", id).query(PostTable::read).list();
     }
@@ -138,7 +138,7 @@ final class PostTable {
         return jdbc.sql("""
                 select id, author, text, warning, sensitive, language, audience, quote_policy, reply_policy, thread, reply_to,
                        reply_to_author, repost_of, quote_of, quote_of_author, quote_detached, mentions, tags, app,
-                       app_website, created_at, edited_at
+                       app_website, assisted, created_at, edited_at
                 from post.post where repost_of = :of and author = :author
                 """).param("of", of).param("author", author).query(PostTable::read).optional();
     }
@@ -192,7 +192,7 @@ final class PostTable {
                 select p.* from unnest(:authors) a (author) cross join lateral (
                     select id, author, text, warning, sensitive, language, audience, quote_policy, reply_policy, thread, reply_to,
                            reply_to_author, repost_of, quote_of, quote_of_author, quote_detached, mentions, tags, app,
-                           app_website, created_at, edited_at
+                           app_website, assisted, created_at, edited_at
                     from post.post where post.author = a.author order by id desc limit :each) p
                 order by p.id desc limit :limit
                 """).param("authors", authors.toArray(Long[]::new)).param("each", each).param("limit", limit)

@@ -214,7 +214,7 @@ public class Posts {
         if (typed.language() != null && !LANGUAGE.matcher(typed.language()).matches()) {
             throw Refused.invalid("language-unknown");
         }
-        return new Words(text, warning, typed.sensitive() || !warning.isEmpty(), typed.language());
+        return new Words(text, warning, typed.sensitive() || !warning.isEmpty(), typed.language(), typed.assisted());
     }
 
     static Event.Content content(Post post, List<Long> pictures) {

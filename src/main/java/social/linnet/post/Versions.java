@@ -44,7 +44,7 @@ public class Versions {
     public List<Version> of(Post post) {
         List<Picture> now = pictures.ofPosts(List.of(post.id())).getOrDefault(post.id(), List.of());
         List<Row> rows = jdbc.sql("""
-                select text, warning, sensitive, language, pictures, alts, created_at
+                select text, warning, sensitive, language, assisted, pictures, alts, created_at
                 from post.version where post = :post order by number
                 """).param("post", post.id()).query(Versions::read).list();
         if (rows.isEmpty()) {
@@ -70,12 +70,13 @@ public class Versions {
     /// Adds a version, in the transaction that makes it.
     void add(long post, Words words, List<Picture> shown, Instant at) {
         jdbc.sql("""
-                insert into post.version (post, number, text, warning, sensitive, language, pictures, alts, created_at)
-                select :post, count(*), :text, :warning, :sensitive, :language, :pictures, :alts, :at
+                insert into post.version (post, number, text, warning, sensitive, language, assisted, pictures, alts, created_at)
+                select :post, count(*), :text, :warning, :sensitive, :language, :assisted, :pictures, :alts, :at
                 from post.version where post = :post
                 """)
                 .param("post", post).param("text", words.text()).param("warning", words.warning())
                 .param("sensitive", words.sensitive()).param("language", words.language())
+                .param("assisted", words.assisted())
                 .param("pictures", shown.stream().map(Picture::id).toArray(Long[]::new))
                 .param("alts", shown.stream().map(Picture::alt).toArray(String[]::new))
                 .param("at", at.atOffset(ZoneOffset.UTC)).update();
@@ -83,7 +84,7 @@ public class Versions {
 
     private static Row read(ResultSet row, int n) throws SQLException {
         return new Row(new Words(row.getString("text"), row.getString("warning"), row.getBoolean("sensitive"),
-                row.getString("language")), List.of((Long[]) row.getArray("pictures").getArray()),
+                row.getString("language"), row.getBoolean("assisted")), List.of((Long[]) row.getArray("pictures").getArray()),
                 List.of((String[]) row.getArray("alts").getArray()), row.getTimestamp("created_at").toInstant());
     }
 }

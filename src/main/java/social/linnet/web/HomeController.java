@@ -16,6 +16,7 @@ import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.graph.Lists;
 import social.linnet.graph.PeopleList;
+import social.linnet.page.CatchUps;
 import social.linnet.page.Folds;
 import social.linnet.page.Listing;
 import social.linnet.page.Picked;
@@ -34,9 +35,10 @@ class HomeController {
     private final Lists lists;
     private final Composers composers;
     private final Cookies cookies;
+    private final CatchUps catchUps;
 
     HomeController(Site site, Timelines timelines, HomeTimelines homes, Folds folds, Lists lists,
-                   Composers composers, Cookies cookies) {
+                   Composers composers, Cookies cookies, CatchUps catchUps) {
         this.site = site;
         this.timelines = timelines;
         this.homes = homes;
@@ -44,6 +46,7 @@ class HomeController {
         this.lists = lists;
         this.composers = composers;
         this.cookies = cookies;
+        this.catchUps = catchUps;
     }
 
     @GetMapping("/home")
@@ -62,7 +65,8 @@ class HomeController {
         HomePage page = page(visitor, frame, tab, own, before,
                 fragment ? composers.fresh(visitor.id()) : composers.home(visitor.id(), picked));
         if (!fragment) {
-            return site.page("home", page);
+            return site.page("home", tab.kind() == HomeTab.Kind.FOLLOWING && before == null
+                    ? page.gathered(catchUps.visited(visitor.id()).orElse(null)) : page);
         }
         return site.page(before == null ? "home/swapped" : "home/older", page);
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
@@ -94,9 +95,15 @@ public class ScriptedModel implements TextModel {
         return Set.of(Skill.TOOLS, Skill.WRITING, Skill.PICTURES);
     }
 
+    /// What the person says themselves: what they ask, and the draft that they ask about.
+    private static String asked(Asked turn) {
+        return turn.words() + turn.passages().stream().filter(passage -> passage.kind() == Passage.Kind.DRAFT)
+                .map(passage -> "\n" + passage.words()).collect(Collectors.joining());
+    }
+
     @Override
     public Answer stream(Request request, Sink sink) {
-        String asked = request.turns().stream().filter(Asked.class::isInstance).map(turn -> ((Asked) turn).words())
+        String asked = request.turns().stream().filter(Asked.class::isInstance).map(turn -> asked((Asked) turn))
                 .reduce("", (before, after) -> before + "\n" + after);
         for (Map.Entry<String, Script> script : scripts.entrySet()) {
             if (asked.contains(script.getKey())) {

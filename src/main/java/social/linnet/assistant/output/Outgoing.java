@@ -111,7 +111,7 @@ public final class Outgoing {
         return "";
     }
 
-    private static String tidy(String words) {
+    static String tidy(String words) {
         String spaced = SPACES.matcher(words).replaceAll(" ");
         return LINES.matcher(spaced).replaceAll(lines -> lines.group().indexOf('\n') == lines.group().lastIndexOf('\n') ? "\n" : "\n\n");
     }

@@ -3,6 +3,7 @@ package social.linnet.assistant.output;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,11 +19,17 @@ final class PersonalData {
 
     /// The text with what may be personal left out.
     static String left(String text, String inItsPlace) {
+        return left(text, inItsPlace, _ -> false);
+    }
+
+    /// @param known what may stay, since whoever reads it wrote it themselves
+    static String left(String text, String inItsPlace, Predicate<String> known) {
         Folded folded = Folded.of(text);
         StringBuilder left = new StringBuilder();
         int from = 0;
         for (int[] range : found(folded.text())) {
-            left.append(text, from, folded.from()[range[0]]).append(inItsPlace);
+            String there = text.substring(folded.from()[range[0]], folded.from()[range[1]]);
+            left.append(text, from, folded.from()[range[0]]).append(known.test(there) ? there : inItsPlace);
             from = folded.from()[range[1]];
         }
         return left.append(text, from, text.length()).toString();

@@ -230,7 +230,8 @@ public final class StatusWriter {
                     .raw(",\"reblogs_count\":").number(view.counts().reposts())
                     .raw(",\"favourites_count\":").number(view.counts().likes())
                     .raw(",\"quotes_count\":").number(view.counts().quotes())
-                    .raw(",\"linnet\":{\"reply_policy\":\"").raw(ReplyWords.of(view.permissions().replies())).raw("\"");
+                    .raw(",\"linnet\":{\"reply_policy\":\"").raw(ReplyWords.of(view.permissions().replies()))
+                    .raw("\",\"assisted\":").flag(view.words().assisted());
             List<WorkEntity> works = view.pictures().isEmpty() ? List.of() : WorkEntity.of(view, addresses);
             if (!works.isEmpty()) {
                 out.raw(",\"works\":").raw(Json.write(works));

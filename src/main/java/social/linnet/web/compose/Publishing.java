@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import social.linnet.assistant.writing.Writing;
 import social.linnet.event.Refused;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
@@ -24,6 +25,7 @@ import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Question;
 import social.linnet.post.Schedule;
+import social.linnet.post.Words;
 import social.linnet.web.compose.Written.Part;
 
 /// Makes posts of what was written.
@@ -37,10 +39,11 @@ class Publishing {
     private final Drafts drafts;
     private final Pictures pictures;
     private final Composers composers;
+    private final Writing writing;
     private final Clock clock;
 
     Publishing(Posts posts, Edits edits, Polls polls, Schedule schedule, Drafts drafts, Pictures pictures,
-               Composers composers, Clock clock) {
+               Composers composers, Writing writing, Clock clock) {
         this.posts = posts;
         this.edits = edits;
         this.polls = polls;
@@ -48,6 +51,7 @@ class Publishing {
         this.drafts = drafts;
         this.pictures = pictures;
         this.composers = composers;
+        this.writing = writing;
         this.clock = clock;
     }
 
@@ -125,15 +129,21 @@ class Publishing {
         return drafts.add(kept).id();
     }
 
-    private static Draft draft(long author, Written written, Part part, boolean first, @Nullable Long replyTo,
+    private Draft draft(long author, Written written, Part part, boolean first, @Nullable Long replyTo,
                                @Nullable Long quote) {
         if (written.audience() == null) {
             throw Refused.invalid("audience-unknown");
         }
-        return Draft.of(author, part.text(), written.audience()).saying(written.words(part.text()))
+        return Draft.of(author, part.text(), written.audience()).saying(words(author, written, part.text()))
                 .permitting(new Permissions(written.audience(), written.quotes(), written.replies()))
                 .answering(replyTo).quoting(quote).showing(part.pictures())
                 .asking(first ? written.question(Duration.ofDays(1)) : null);
+    }
+
+    /// The words of a post with this text, and whether most of them came from what the assistant proposed.
+    private Words words(long author, Written written, String text) {
+        return written.words(text).assisted(written.helped().before()
+                || writing.isMostly(author, written.helped().accepted(), text));
     }
 
     /// Changes a post. A poll whose words nobody touched goes on as it does.
@@ -146,7 +156,7 @@ class Publishing {
                 && poll.multiple() == question.multiple() && poll.hideTotals() == question.hideTotals();
         Map<Long, Picture.Caption> captions = new HashMap<>(written.captions());
         captions.keySet().retainAll(part.pictures());
-        edits.edit(author, id, new Edits.Edit(written.words(part.text()), part.pictures(), captions,
+        edits.edit(author, id, new Edits.Edit(words(author, written, part.text()), part.pictures(), captions,
                 asksOn ? null : question, asksOn));
     }
 

@@ -39,7 +39,30 @@ import social.linnet.post.Words;
 /// @param captions  what is said of pictures, by their id
 public record Written(List<Part> parts, @Nullable Audience audience, ReplyPolicy replies, QuotePolicy quotes,
                       boolean warned, String warning, boolean sensitive, String language, boolean asks, Ballot poll,
-                      boolean later, String due, String offset, Map<Long, Picture.Caption> captions) {
+                      boolean later, String due, String offset, Map<Long, Picture.Caption> captions, Helped helped) {
+
+    /// Without help.
+    public Written(List<Part> parts, @Nullable Audience audience, ReplyPolicy replies, QuotePolicy quotes, boolean warned,
+                   String warning, boolean sensitive, String language, boolean asks, Ballot poll, boolean later, String due,
+                   String offset, Map<Long, Picture.Caption> captions) {
+        this(parts, audience, replies, quotes, warned, warning, sensitive, language, asks, poll, later, due, offset, captions,
+                Helped.NOT);
+    }
+
+    /// What the assistant had to do with it.
+    ///
+    /// @param accepted ids of its proposals that were accepted, as the browser says
+    /// @param before   whether it was mostly the assistant's already when the box was opened
+    public record Helped(List<String> accepted, boolean before) {
+        /// Nothing.
+        public static final Helped NOT = new Helped(List.of(), false);
+        /// Most ids that are read.
+        private static final int MOST = 50;
+
+        public Helped {
+            accepted = List.copyOf(accepted);
+        }
+    }
 
     /// How much of a text is shown again when it cannot be posted.
     private static final int KEPT = 20_000;
@@ -84,7 +107,12 @@ public record Written(List<Part> parts, @Nullable Audience audience, ReplyPolicy
                 text(request, "warning"), flag(request, "sensitive"), text(request, "language"), flag(request, "asks"),
                 new Ballot(options == null ? Ballot.EMPTY.options() : List.copyOf(Arrays.asList(options)),
                         number(text(request, "expires"), A_DAY), flag(request, "multiple"), flag(request, "hide_totals")),
-                flag(request, "later"), text(request, "due"), text(request, "offset"), captions(request));
+                flag(request, "later"), text(request, "due"), text(request, "offset"), captions(request), helped(request));
+    }
+
+    private static Helped helped(HttpServletRequest request) {
+        String[] ids = request.getParameterValues("proposal");
+        return new Helped(ids == null ? List.of() : Arrays.stream(ids).limit(Helped.MOST).toList(), flag(request, "assisted"));
     }
 
     private static String text(HttpServletRequest request, String name) {
@@ -136,7 +164,13 @@ public record Written(List<Part> parts, @Nullable Audience audience, ReplyPolicy
     /// The same with these parts.
     Written parts(List<Part> others) {
         return new Written(others, audience, replies, quotes, warned, warning, sensitive, language, asks, poll, later, due,
-                offset, captions);
+                offset, captions, helped);
+    }
+
+    /// The same with this to do with the assistant.
+    Written helped(Helped other) {
+        return new Written(parts, audience, replies, quotes, warned, warning, sensitive, language, asks, poll, later, due,
+                offset, captions, other);
     }
 
     /// The same with more pictures at the first part.

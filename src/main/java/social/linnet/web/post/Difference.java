@@ -26,7 +26,8 @@ public final class Difference {
         return text.isEmpty() ? List.of() : List.of(new Part(Fate.KEPT, text));
     }
 
-    static List<Part> of(String before, String after) {
+    /// The parts of both texts together, in order.
+    public static List<Part> of(String before, String after) {
         String[] old = words(before);
         String[] now = words(after);
         int[][] common = new int[old.length + 1][now.length + 1];

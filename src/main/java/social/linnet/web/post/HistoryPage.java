@@ -53,6 +53,9 @@ public record HistoryPage(Frame frame, PostView post, List<Step> steps) {
         if (!Objects.equals(before.words().language(), now.words().language())) {
             notes.add("language");
         }
+        if (now.words().assisted() && !before.words().assisted()) {
+            notes.add("assisted");
+        }
         if (now.pictures().stream().anyMatch(picture -> of(before, picture) == null)) {
             notes.add("pictures-added");
         }

@@ -199,8 +199,8 @@ class StatusWriterTest extends MastodonTest {
         status.put("favourites_count", 3);
         status.put("quotes_count", 0);
         boolean much = view.id() == 101;
-        status.put("linnet", signedIn ? Map.of("reply_policy", "everybody", "may_reply", !much)
-                : Map.of("reply_policy", "everybody"));
+        status.put("linnet", signedIn ? Map.of("reply_policy", "everybody", "assisted", false, "may_reply", !much)
+                : Map.of("reply_policy", "everybody", "assisted", false));
         status.put("quote_approval", Map.of("automatic", List.of("followers"), "manual", List.of(), "current_user",
                 much ? "automatic" : "denied"));
         if (signedIn) {
