@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(displayName = "assistant",
         allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "post", "post::link", "moderation", "search",
-                "trend", "ai", "ai::builtin"})
+                "trend", "ai", "ai::builtin", "archive"})
 package social.linnet.assistant;
 
 import org.jspecify.annotations.NullMarked;

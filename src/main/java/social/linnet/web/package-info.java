@@ -6,7 +6,8 @@
 @NullMarked
 @ApplicationModule(displayName = "web",
         allowedDependencies = {"event", "archive", "log", "settings", "mail", "account", "transfer", "graph", "media", "moderation", "post", "filter",
-                "studio", "studio::meme", "conversation", "instance", "home", "notification", "notification::push", "search", "trend", "page", "ai"})
+                "studio", "studio::meme", "conversation", "instance", "home", "notification", "notification::push", "search", "trend", "page", "ai", "assistant", "assistant::chat",
+                "assistant::context"})
 package social.linnet.web;
 
 import org.jspecify.annotations.NullMarked;
