@@ -37,20 +37,21 @@ function put(html, root) {
 function follow(one) {
   const path = one.dataset.live;
   if (!path || streams.has(path)) return;
-  const stream = new EventSource(path), root = one.closest("[data-aid], dialog.aid");
+  // what is set into its place meanwhile has its id
+  const stream = new EventSource(path), root = one.closest("[data-aid], dialog.aid"), now = () => document.getElementById(one.id);
   const end = () => {
     stream.close();
     streams.delete(path);
   };
   streams.set(path, end);
   stream.addEventListener("words", ({data}) => {
-    const words = $(".aid-words", one);
-    if (!one.isConnected) return end();
+    if (!now()) return end();
+    const words = $(".aid-words", now());
     if (words) words.textContent = JSON.parse(data);
   });
   stream.addEventListener("over", async () => {
     end();
-    if (!one.isConnected) return;
+    if (!now()) return;
     const answer = await ask(`${one.dataset.answer}?in=${one.dataset.in}`);
     if (!answer.ok) return toast(answer.words, true);
     const fresh = put(answer.html, root);
@@ -102,13 +103,11 @@ export async function open(link) {
   panel.addEventListener("close", () => {
     $$("[data-live]", panel).forEach(one => streams.get(one.dataset.live)?.());
     panel.remove();
-    document.documentElement.classList.remove("still");
     from.focus({preventScroll: true});
   });
   panel.addEventListener("click", event => (event.target === panel || event.target.closest("[data-close]")) && panel.close());
   document.body.append(panel);
   wire(panel);
-  document.documentElement.classList.add("still");
   panel.showModal();
   $("#aid-title", panel).focus({preventScroll: true});
   const button = task && $(`button[value=${task}]`, panel);

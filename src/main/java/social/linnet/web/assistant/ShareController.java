@@ -41,7 +41,7 @@ class ShareController {
     }
 
     private View screen(Visitor visitor, String id, Frame frame, HttpStatus status) {
-        List<Audience> audiences = frame.audiences().stream().filter(audience -> !CanSee.mustName(audience)).toList();
+        List<Audience> audiences = frame.audiences().stream().filter(audience -> audience != CanSee.ofMessages()).toList();
         return site.view("assistant/share", Map.of("f", frame, "preview", sharing.preview(visitor, id), "audiences", audiences), status);
     }
 

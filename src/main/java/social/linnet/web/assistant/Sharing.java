@@ -137,7 +137,7 @@ class Sharing {
     ///                 refuses
     Post share(Visitor visitor, String id, String audience) {
         SharePreview preview = preview(visitor, id);
-        Audience chosen = Audience.ofWord(audience).filter(one -> !CanSee.mustName(one))
+        Audience chosen = Audience.ofWord(audience).filter(one -> one != CanSee.ofMessages())
                 .orElseThrow(() -> Refused.invalid("audience-unknown"));
         if (preview.why() != null) {
             throw Refused.forbidden("assistant-not-shared");

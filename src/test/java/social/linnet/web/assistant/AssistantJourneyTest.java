@@ -12,6 +12,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,12 @@ class AssistantJourneyTest extends BrowserTest {
     }
 
     private static Browser.NewContextOptions dark(Browser.NewContextOptions options) {
-        return options.setColorScheme(ColorScheme.DARK);
+        return options.setColorScheme(ColorScheme.DARK).setReducedMotion(ReducedMotion.REDUCE);
+    }
+
+    /// Pictures show what stands when nothing moves any more.
+    private static Browser.NewContextOptions still(Browser.NewContextOptions options) {
+        return options.setReducedMotion(ReducedMotion.REDUCE);
     }
 
     private String path(Post post) {
@@ -73,14 +79,14 @@ class AssistantJourneyTest extends BrowserTest {
     @Test
     void bobHasAPostExplainedByTheBuiltInReaderWithoutLeavingIt() {
         for (boolean narrow : new boolean[] {false, true}) {
-            Page page = browser(bob, path(weir), narrow ? dark(phone()) : desktop());
+            Page page = browser(bob, path(weir), still(narrow ? dark(phone()) : desktop()));
             Locator opener = page.locator("article.focus a[data-act=ask]");
             opener.focus();
             page.keyboard().press("Enter");
             assertThat(page.locator("#aid-title")).isFocused();
             shot(page, "assistant-1-panel-" + (narrow ? "phone" : "desktop"));
             panel(page).locator("button[value=explain]").press("Enter");
-            assertThat(panel(page).locator(".aid-words")).containsText("1932");
+            assertThat(panel(page).locator(".aid-words")).containsText("The weir is closed this spring");
             assertThat(panel(page).locator(".aid-label").first()).containsText("AI ·");
             assertThat(panel(page)).containsText("only you see this");
             shot(page, "assistant-2-explained-" + (narrow ? "phone" : "desktop"));
@@ -211,12 +217,16 @@ class AssistantJourneyTest extends BrowserTest {
         page.locator(".aid-edit .button").first().click();
         assertThat(page.locator(".aid-old")).hasCount(2);
         assertThat(page.locator(".aid-one:not(.aid-old) .aid-words")).hasText("I was told 0 turns before.");
-        page.locator(".aid-one:not(.aid-old)").getByText("Better").click();
+        page.locator("button[name=rating][value=better]").click();
         assertThat(page.locator("button[name=rating][aria-pressed=true]")).hasText("Better");
         shot(page, "assistant-13-chat-edited");
         page.locator(".aid-menu > summary").click();
         page.getByText("Delete this chat").click();
         shot(page, "assistant-14-delete");
+        Page small = browser(bob, "/assistant/chats/" + chats.chats(bob.id(), 0, 1).getFirst().id(), dark(phone()));
+        shot(small, "assistant-22-chat-phone-dark");
+        small.navigate(url + "/assistant");
+        shot(small, "assistant-23-chats-phone-dark");
         button(page, "Delete").click();
         page.waitForURL(url + "/assistant");
         assertThat(page.locator(".toast")).hasText("The chat is deleted.");
@@ -227,8 +237,9 @@ class AssistantJourneyTest extends BrowserTest {
     void whatAliceKeepsFromItIsShownAsKept() {
         Page own = browser(alice, path(weir));
         own.locator("article.focus .dots").click();
+        assertThat(own.locator(".sheet.choices")).isVisible();
         shot(own, "assistant-15-own-menu");
-        own.getByText("Keep from the assistant").click();
+        own.locator(".sheet.choices").getByText("Keep from the assistant").click();
         assertThat(own.locator("#toast")).containsText("neither reads nor quotes");
         Page page = browser(bob, path(weir), dark(phone()));
         page.locator("article.focus .dots").click();
