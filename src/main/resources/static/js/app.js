@@ -24,4 +24,5 @@ setTimeout(() => settle(document.body));
 if (document.getElementById("push")) import("./push.js");
 if (document.getElementById("region")) import("./region.js");
 if (document.getElementById("meme")) import("./meme.js");
+for (const root of $$("[data-aid]")) import("./assistant.js").then(assistant => assistant.wire(root));
 $$("#toast, #alarm").forEach(fade);

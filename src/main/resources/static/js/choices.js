@@ -81,6 +81,12 @@ function undoing(path, unsaid, posts) {
 
 document.addEventListener("click", event => {
   const plain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.button), target = event.target;
+  const asks = target.closest("a[data-ask]");
+  if (plain && asks) {
+    event.preventDefault();
+    import("./assistant.js").then(assistant => assistant.open(asks));
+    return closeSheet(asks);
+  }
   const act = target.closest(".act"), dots = target.closest("a.dots, a.remixes"), choice = target.closest(".choices [data-do], .choices [data-person]");
   if (!plain || !(act || dots || choice)) return;
   if (act?.dataset.act === "share") {

@@ -65,19 +65,21 @@ public record Question(long post, long asker, long thread, @Nullable Long focus,
         /// What came is no answer.
         UNUSABLE,
         /// The question is gone.
-        GONE;
+        GONE,
+        /// Whoever asked wanted it no more.
+        STOPPED;
 
         /// Whether trying again may help.
         public boolean mayPass() {
             return switch (this) {
-                case SPENT, OFF, UNJUDGED, UNAVAILABLE, TIMED_OUT, UNUSABLE, LIMITED -> true;
+                case SPENT, OFF, UNJUDGED, UNAVAILABLE, TIMED_OUT, UNUSABLE, LIMITED, STOPPED -> true;
                 case VETOED, NOT_ALLOWED, NOTHING_ASKED, AUTOMATED, REFUSED, UNSUPPORTED, GONE -> false;
             };
         }
 
         /// Whether whoever asked is told. Programs are not, nor those who asked nothing.
         public boolean isTold() {
-            return this != NOTHING_ASKED && this != AUTOMATED && this != GONE;
+            return this != NOTHING_ASKED && this != AUTOMATED && this != GONE && this != STOPPED;
         }
     }
 }

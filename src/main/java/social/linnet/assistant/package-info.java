@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(displayName = "assistant",
         allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "post", "post::link", "moderation", "search",
-                "studio", "trend", "ai", "ai::builtin"})
+                "studio", "trend", "ai", "ai::builtin", "archive"})
 package social.linnet.assistant;
 
 import org.jspecify.annotations.NullMarked;

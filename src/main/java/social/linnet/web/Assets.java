@@ -50,7 +50,7 @@ public class Assets {
 
     /// The parts of the style sheet, in the order of the cascade.
     private static final List<String> SHEETS = List.of("tokens", "base", "parts", "shell", "post", "answer", "composer", "studio", "meme",
-            "writing", "notifications", "profile", "pages", "settings", "plain", "narrow");
+            "writing", "notifications", "profile", "pages", "settings", "assistant", "plain", "narrow");
 
     /// `icon(name)`, `icon(name, full)` or `icon(name, bold)` in a style sheet.
     private static final Pattern ICON = Pattern.compile("icon\\(([a-z-]+)(?:, (?:(full)|(bold)))?\\)");
@@ -61,7 +61,8 @@ public class Assets {
     private static final List<String> JOINED = List.of("app", "composer");
 
     /// The modules that others import when they are needed, which is seldom.
-    private static final List<String> LATER = List.of("viewer", "help", "emojis", "asking", "push", "region", "meme", "writing");
+    private static final List<String> LATER = List.of("viewer", "help", "emojis", "asking", "push", "region", "meme", "writing",
+            "assistant");
 
     /// The pictures of the site as an app.
     private static final List<String> ICONS = List.of("icon-192", "icon-512", "maskable-512", "monochrome-512",

@@ -7,7 +7,7 @@
 @ApplicationModule(displayName = "web",
         allowedDependencies = {"event", "archive", "log", "settings", "mail", "account", "transfer", "graph", "media", "moderation", "post", "filter",
                 "studio", "studio::meme", "conversation", "instance", "home", "notification", "notification::push", "search", "trend", "page", "ai",
-                "assistant", "assistant::context", "assistant::writing", "assistant::catchup"})
+                "assistant", "assistant::chat", "assistant::context", "assistant::writing", "assistant::catchup"})
 package social.linnet.web;
 
 import org.jspecify.annotations.NullMarked;

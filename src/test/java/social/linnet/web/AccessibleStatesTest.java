@@ -87,6 +87,7 @@ class AccessibleStatesTest extends BrowserTest {
         told("the box", this::theBox);
         told("thread", this::thread);
         told("answers", this::answers);
+        told("assistant", this::assistant);
         told("people", this::people);
         told("errors", this::errors);
         org.assertj.core.api.Assertions.assertThat(found).as("what is wrong with states on a %s", look).isEmpty();
@@ -240,6 +241,19 @@ class AccessibleStatesTest extends BrowserTest {
         go("/notifications");
         page.locator(".kinds > summary").click();
         looked("kinds");
+    }
+
+    private void assistant() {
+        go("/home");
+        post(page, "Four of the harbour").locator("a[data-act=ask]").click();
+        assertThat(page.locator("dialog.aid")).isVisible();
+        looked("assistant-panel");
+        page.locator("dialog.aid button[value=explain]").click();
+        assertThat(page.locator("dialog.aid .aid-acts")).isVisible();
+        page.locator("dialog.aid .aid-wrong > summary").click();
+        looked("assistant-answer");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog.aid")).hasCount(0);
     }
 
     private void errors() {

@@ -24,6 +24,9 @@ import social.linnet.account.OAuthTokens;
 import social.linnet.account.Recoveries;
 import social.linnet.account.Scopes;
 import social.linnet.ai.ImageModel.Shape;
+import social.linnet.ai.TextModel.Task;
+import social.linnet.assistant.chat.Chats.Ask;
+import social.linnet.assistant.chat.Exchange;
 import social.linnet.conversation.Chats;
 import social.linnet.event.Audience;
 import social.linnet.filter.Filter;
@@ -94,6 +97,8 @@ class Town {
     private Recoveries recoveries;
     @Autowired
     private Chats chats;
+    @Autowired
+    private social.linnet.assistant.chat.Chats assistant;
     @Autowired
     private Filters filters;
     @Autowired
@@ -168,7 +173,15 @@ class Town {
         theHouse();
         world.settle();
         trends.refresh();
+        asksTheAssistant();
         names.put("talk", chats.with(alice.id(), List.of(bob.id())).orElseThrow().id());
+    }
+
+    private void asksTheAssistant() {
+        Exchange asked = assistant.ask(alice.id(), new Ask(null, (long) names.get("post"), Task.EXPLAIN, ""));
+        await().atMost(Duration.ofSeconds(30)).until(() -> assistant.exchange(alice.id(), asked.id()).state() == Exchange.State.SAID);
+        names.put("chat", asked.chat());
+        names.put("answer", asked.id());
     }
 
     private void people() {

@@ -183,6 +183,10 @@ public class Chats implements SmartLifecycle {
         if (asked.isEmpty()) {
             throw Refused.invalid("question-empty");
         }
+        if (!onOff.isOn()) {
+            // what was asked before is replaced by what is answered alone
+            throw Refused.of(Refused.Kind.CONFLICT, "assistant-off");
+        }
         transaction.executeWithoutResult(status -> {
             if (!table.lock(owner, before.chat())) {
                 throw Refused.notFound();
@@ -277,7 +281,7 @@ public class Chats implements SmartLifecycle {
             }
         } catch (AiFailure failure) {
             LOG.info("The model gave no answer in private: {} {}", failure.reason(), failure.getMessage());
-            table.failed(exchange.id(), onOff.isOn() ? Checks.reason(failure) : Reason.OFF);
+            table.failed(exchange.id(), !onOff.isOn() ? Reason.OFF : one.unwanted && open ? Reason.STOPPED : Checks.reason(failure));
         } catch (Refused refused) {
             table.failed(exchange.id(), refused.key().equals("assistant-vetoed") ? Reason.VETOED : Reason.GONE);
         } catch (RuntimeException e) {

@@ -10,7 +10,10 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
+import social.linnet.assistant.context.Vetoes;
 import social.linnet.assistant.writing.Writing;
 import social.linnet.event.Refused;
 import social.linnet.media.Picture;
@@ -41,9 +44,11 @@ class Publishing {
     private final Composers composers;
     private final Writing writing;
     private final Clock clock;
+    private final Vetoes vetoes;
+    private final TransactionTemplate transaction;
 
     Publishing(Posts posts, Edits edits, Polls polls, Schedule schedule, Drafts drafts, Pictures pictures,
-               Composers composers, Writing writing, Clock clock) {
+               Composers composers, Writing writing, Clock clock, Vetoes vetoes, PlatformTransactionManager transactions) {
         this.posts = posts;
         this.edits = edits;
         this.polls = polls;
@@ -53,6 +58,8 @@ class Publishing {
         this.composers = composers;
         this.writing = writing;
         this.clock = clock;
+        this.vetoes = vetoes;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /// What became of it.
@@ -76,7 +83,7 @@ class Publishing {
             try {
                 Long parent = i == 0 ? replyTo : posted.getLast();
                 posted.add(once(draft(author, written, parts.get(i), i == 0, parent, i == 0 ? quote : null),
-                        key == null || key.isEmpty() ? null : i == 0 ? key : key + "." + i).id());
+                        key == null || key.isEmpty() ? null : i == 0 ? key : key + "." + i, written.silent()).id());
             } catch (Refused refused) {
                 if (posted.isEmpty()) {
                     throw refused;
@@ -88,24 +95,37 @@ class Publishing {
     }
 
     /// Whoever changes their words after they went out without anybody hearing of it means something else by the same key.
-    private Post once(Draft draft, @Nullable String key) {
+    private Post once(Draft draft, @Nullable String key, boolean silent) {
         try {
-            return posts.publish(draft.once(key));
+            return published(draft.once(key), silent);
         } catch (Refused refused) {
             if (key == null || !refused.key().equals("key-reused")) {
                 throw refused;
             }
-            return posts.publish(draft.once(key + "~" + Integer.toHexString(
-                    Objects.hash(draft.words(), draft.replyTo(), draft.pictures()))));
+            return published(draft.once(key + "~" + Integer.toHexString(
+                    Objects.hash(draft.words(), draft.replyTo(), draft.pictures()))), silent);
         }
+    }
+
+    /// What is kept from the assistant is so before anybody, and it among them, can see the post at all.
+    private Post published(Draft draft, boolean silent) {
+        return !silent ? posts.publish(draft) : Objects.requireNonNull(transaction.execute(status -> {
+            Post post = posts.publish(draft);
+            vetoes.post(draft.author(), post.id(), true);
+            return post;
+        }));
     }
 
     /// Takes it to publish later.
     ///
-    /// @throws Refused `schedule-thread`, `schedule-time`, and what [Schedule#add] refuses
+    /// @throws Refused `schedule-thread`, `schedule-silent`, `schedule-time`, and what [Schedule#add] refuses
     void schedule(long author, Written written, @Nullable Long replyTo, @Nullable Long quote, @Nullable String key) {
         if (written.filled().size() > 1) {
             throw Refused.invalid("schedule-thread");
+        }
+        if (written.silent()) {
+            // what is published later is published without this: better said now than forgotten then
+            throw Refused.invalid("schedule-silent");
         }
         describe(author, written);
         schedule.add(draft(author, written, written.filled().getFirst(), true, replyTo, quote).once(key), written.dueAt());

@@ -37,16 +37,17 @@ import social.linnet.post.Words;
 /// @param due       as `datetime-local` gives it, in whoever writes' own time
 /// @param offset    of that time from UTC, as `+02:00`
 /// @param captions  what is said of pictures, by their id
+/// @param silent    whether it is kept from the assistant
 public record Written(List<Part> parts, @Nullable Audience audience, ReplyPolicy replies, QuotePolicy quotes,
                       boolean warned, String warning, boolean sensitive, String language, boolean asks, Ballot poll,
-                      boolean later, String due, String offset, Map<Long, Picture.Caption> captions, Helped helped) {
+                      boolean later, String due, String offset, Map<Long, Picture.Caption> captions, boolean silent, Helped helped) {
 
     /// Without help.
     public Written(List<Part> parts, @Nullable Audience audience, ReplyPolicy replies, QuotePolicy quotes, boolean warned,
                    String warning, boolean sensitive, String language, boolean asks, Ballot poll, boolean later, String due,
-                   String offset, Map<Long, Picture.Caption> captions) {
+                   String offset, Map<Long, Picture.Caption> captions, boolean silent) {
         this(parts, audience, replies, quotes, warned, warning, sensitive, language, asks, poll, later, due, offset, captions,
-                Helped.NOT);
+                silent, Helped.NOT);
     }
 
     /// What the assistant had to do with it.
@@ -70,6 +71,13 @@ public record Written(List<Part> parts, @Nullable Audience audience, ReplyPolicy
     public static final int MAX_PARTS = 20;
     /// The longest time that nobody has chosen for a poll: a day.
     static final long A_DAY = Duration.ofDays(1).toSeconds();
+
+    /// One that the assistant may read.
+    public Written(List<Part> parts, @Nullable Audience audience, ReplyPolicy replies, QuotePolicy quotes, boolean warned,
+                   String warning, boolean sensitive, String language, boolean asks, Ballot poll, boolean later, String due,
+                   String offset, Map<Long, Picture.Caption> captions) {
+        this(parts, audience, replies, quotes, warned, warning, sensitive, language, asks, poll, later, due, offset, captions, false);
+    }
 
     /// One post's own.
     ///
@@ -107,7 +115,8 @@ public record Written(List<Part> parts, @Nullable Audience audience, ReplyPolicy
                 text(request, "warning"), flag(request, "sensitive"), text(request, "language"), flag(request, "asks"),
                 new Ballot(options == null ? Ballot.EMPTY.options() : List.copyOf(Arrays.asList(options)),
                         number(text(request, "expires"), A_DAY), flag(request, "multiple"), flag(request, "hide_totals")),
-                flag(request, "later"), text(request, "due"), text(request, "offset"), captions(request), helped(request));
+                flag(request, "later"), text(request, "due"), text(request, "offset"), captions(request),
+                flag(request, "silent"), helped(request));
     }
 
     private static Helped helped(HttpServletRequest request) {
@@ -164,13 +173,13 @@ public record Written(List<Part> parts, @Nullable Audience audience, ReplyPolicy
     /// The same with these parts.
     Written parts(List<Part> others) {
         return new Written(others, audience, replies, quotes, warned, warning, sensitive, language, asks, poll, later, due,
-                offset, captions, helped);
+                offset, captions, silent, helped);
     }
 
     /// The same with this to do with the assistant.
     Written helped(Helped other) {
         return new Written(parts, audience, replies, quotes, warned, warning, sensitive, language, asks, poll, later, due,
-                offset, captions, other);
+                offset, captions, silent, other);
     }
 
     /// The same with more pictures at the first part.

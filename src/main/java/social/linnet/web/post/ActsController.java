@@ -1,5 +1,6 @@
 package social.linnet.web.post;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +24,7 @@ import social.linnet.post.Reactions;
 import social.linnet.post.ThreadMutes;
 import social.linnet.web.Site;
 import social.linnet.web.Visitor;
+import social.linnet.web.assistant.Offers;
 
 /// The buttons of a post and the choices behind its dots. A script is answered with the row of buttons as it is now;
 /// without one the browser goes back to where it pressed.
@@ -36,9 +38,10 @@ class ActsController {
     private final Pins pins;
     private final ThreadMutes mutes;
     private final Pages pages;
+    private final Offers offers;
 
     ActsController(Site site, Posts posts, Reactions reactions, Bookmarks bookmarks, Pins pins, ThreadMutes mutes,
-                   Pages pages) {
+                   Pages pages, Offers offers) {
         this.site = site;
         this.posts = posts;
         this.reactions = reactions;
@@ -46,6 +49,7 @@ class ActsController {
         this.pins = pins;
         this.mutes = mutes;
         this.pages = pages;
+        this.offers = offers;
     }
 
     @PostMapping("/posts/{id}/like")
@@ -104,8 +108,11 @@ class ActsController {
     View more(@PathVariable long id, @Nullable Visitor visitor, HttpServletRequest request,
               HttpServletResponse response) {
         PostView post = pages.post(Site.viewer(visitor), id).orElseThrow(Refused::notFound);
-        return site.view(Site.isFragment(request) ? "post/choices" : "post/more",
-                Map.of("f", site.frame(request, response), "post", post));
+        Map<String, Object> parameters = new HashMap<>(Map.of("f", site.frame(request, response), "post", post));
+        if (visitor != null) {
+            parameters.put("offer", offers.of(visitor, post));
+        }
+        return site.view(Site.isFragment(request) ? "post/choices" : "post/more", parameters);
     }
 
     /// Asks before deleting, where no script can offer to undo it.

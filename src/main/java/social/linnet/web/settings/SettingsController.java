@@ -21,6 +21,9 @@ import org.springframework.web.servlet.View;
 import social.linnet.account.Accounts;
 import social.linnet.account.Details;
 import social.linnet.account.OAuthTokens;
+import social.linnet.assistant.Preferences;
+import social.linnet.assistant.Talk;
+import social.linnet.assistant.context.Vetoes;
 import social.linnet.event.Refused;
 import social.linnet.moderation.MayDo;
 import social.linnet.notification.Policies;
@@ -51,9 +54,16 @@ class SettingsController {
     private final PushPages pushes;
     private final Works works;
     private final Dials dials;
+    private final Preferences preferences;
+    private final Vetoes vetoes;
+    private final Talk talk;
 
     SettingsController(Site site, Accounts accounts, Details details, OAuthTokens tokens, Policies policies,
-                       MayDo mayDo, Cookies cookies, PushPages pushes, Works works, Dials dials) {
+                       MayDo mayDo, Cookies cookies, PushPages pushes, Works works, Dials dials, Preferences preferences,
+                       Vetoes vetoes, Talk talk) {
+        this.preferences = preferences;
+        this.vetoes = vetoes;
+        this.talk = talk;
         this.works = works;
         this.dials = dials;
         this.pushes = pushes;
@@ -153,7 +163,8 @@ class SettingsController {
     @GetMapping("/settings/ai")
     View ai(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
         return site.view("settings/ai", Map.of("f", site.frame(request, response), "habit", works.habit(visitor.id()),
-                "dial", dials.of(visitor.id()), "embeds", works.embeds(visitor.id())));
+                "dial", dials.of(visitor.id()), "embeds", works.embeds(visitor.id()), "voice", preferences.voice(visitor.id()),
+                "silent", vetoes.isSilent(visitor.id()), "text", talk.model()));
     }
 
     /// Whose AI-made pictures one wants to come upon.

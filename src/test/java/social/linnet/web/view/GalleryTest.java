@@ -157,6 +157,14 @@ class GalleryTest {
         }
     }
 
+    @Test
+    void theBuiltInReaderIsNamedSoWhereverItAnswers() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        AssistantGallery.add(pages, Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/assistant"));
+        assertThat(List.of(pages.get("assistant-chat"), pages.get("assistant-post"), pages.get("assistant-about")))
+                .allSatisfy(html -> assertThat(html).containsPattern("built-in reader|reader that is built into").doesNotContain("AI · reader"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})
     void everyFragmentIsClean(String language) throws IOException {
@@ -281,6 +289,7 @@ class GalleryTest {
             "post/pictures.jte", "post/film.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
             "post/focus.jte", "notifications/one.jte", "settings/sections.jte", "settings/picker.jte", "settings/stranger.jte", "admin/doors.jte",
             "studio/variant.jte", "studio/form.jte", "studio/quota.jte", "studio/look.jte", "studio/swatch.jte", "studio/objection.jte",
+            "assistant/asks.jte", "assistant/box.jte", "assistant/excerpt.jte", "assistant/label.jte", "assistant/list.jte", "assistant/settings.jte",
             "meme/caption.jte", "meme/tile.jte", "work/allow.jte", "work/credentials.jte", "work/film.jte", "work/credit.jte", "work/grant.jte", "work/node.jte", "work/style.jte",
             "post/alike.jte", "post/origin.jte", "settings/dial.jte", "work/acts.jte", "work/lineage.jte");
     private static final TreeSet<String> RENDERED = new TreeSet<>();
@@ -512,6 +521,7 @@ class GalleryTest {
                 Samples.job(State.READY, Shape.PORTRAIT, 1, null),
                 Samples.job(State.FAILED, Shape.SQUARE, 2, Failure.TIMED_OUT), WorksGallery.refused()), "x", 92, 100, Style.INK,
                 Style.SHELF, "")));
+        AssistantGallery.add(pages, Samples.frame(locale, me, "/assistant"));
         WorksGallery.add(pages, Samples.frame(locale, me, "/studio"));
         pages.put("studio-empty", render("studio.jte", new StudioPage(Samples.frame(locale, me, "/studio"), List.of(),
                 null, 100, 100, Style.NONE, Style.SHELF, "", new FilmOffer(new ModelName("lake.example", "waves-2", false), 5))));
@@ -558,6 +568,7 @@ class GalleryTest {
         fragments.put("crowd", render("post/crowd-more.jte", new CrowdPage(f, CrowdPage.Tab.LIKES, post, List.of(Samples.WREN),
                 List.of(), null)));
         fragments.put("choices", render("post/choices.jte", Map.of("f", f, "post", post)));
+        AssistantGallery.addFragments(fragments, f);
         fragments.put("keys", render("keys/sheet.jte", Map.of("f", f)));
         fragments.put("created", render("post/created.jte", Map.of("f", f, "posts", List.of(post), "composer", composer)));
         fragments.put("suggestions", render("composer/suggestions.jte", Map.of("f", f, "found", List.of(

@@ -1,0 +1,85 @@
+package social.linnet.assistant;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+import social.linnet.ai.ModelName;
+import social.linnet.event.Refused;
+import social.linnet.moderation.Moderators;
+
+/// What moderators know of the assistant: how it fares, what it said last in public, and what people sent them as wrong. Of
+/// what people ask in private nothing else: no question, no name.
+@Service
+public class Oversight {
+
+    private static final int SHOWN = 30;
+
+    private final JdbcClient jdbc;
+    private final Answers answers;
+    private final Moderators moderators;
+
+    Oversight(JdbcClient jdbc, Answers answers, Moderators moderators) {
+        this.jdbc = jdbc;
+        this.answers = answers;
+        this.moderators = moderators;
+    }
+
+    /// How many questions ended so.
+    public record Tally(Question.State state, Question.@Nullable Reason reason, long count) {
+    }
+
+    /// An answer that somebody sent to moderators as wrong.
+    ///
+    /// @param said what the assistant had said to them
+    /// @param why  what they say of it
+    public record Wrong(String said, String why, ModelName model, int prompt, Instant at) {
+    }
+
+    /// The public questions of the last 24 hours, by state and reason, the most frequent first.
+    ///
+    /// @throws Refused `not-found` when the reader is no moderator
+    public List<Tally> lastDay(long moderator) {
+        moderators.require(moderator);
+        return jdbc.sql("""
+                select state, reason, count(*) from assistant.question where asked_at > now() - interval '1 day'
+                group by state, reason order by count(*) desc, state, reason
+                """).query((row, n) -> new Tally(Question.State.valueOf(row.getString(1)),
+                row.getString(2) == null ? null : Question.Reason.valueOf(row.getString(2)), row.getLong(3))).list();
+    }
+
+    /// What was sent as wrong, the latest first.
+    ///
+    /// @throws Refused `not-found` when the reader is no moderator
+    public List<Wrong> wrong(long moderator) {
+        moderators.require(moderator);
+        return jdbc.sql("""
+                select said, why, provider, model, builtin, prompt, rated_at from assistant.exchange
+                where rating = 'WRONG' and why <> '' order by rated_at desc limit :limit
+                """).param("limit", SHOWN).query((row, n) -> new Wrong(row.getString(1), row.getString(2),
+                new ModelName(row.getString(3), row.getString(4), row.getBoolean(5)), row.getInt(6),
+                row.getTimestamp(7).toInstant())).list();
+    }
+
+    /// One of its answers.
+    ///
+    /// @throws Refused `not-found` when there is none, or the reader is no moderator
+    public Answer find(long moderator, long post) {
+        moderators.require(moderator);
+        return answers.find(post).orElseThrow(Refused::notFound);
+    }
+
+    /// What it said in public, the latest first.
+    ///
+    /// @throws Refused `not-found` when the reader is no moderator
+    public List<Answer> latest(long moderator) {
+        moderators.require(moderator);
+        return answers.of(jdbc.sql("select post from assistant.answer order by post desc limit :limit").param("limit", SHOWN)
+                        .query(Long.class).list()).values().stream()
+                .sorted(Comparator.comparingLong(Answer::post).reversed()).toList();
+    }
+}
