@@ -2,9 +2,13 @@ package social.linnet.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 import org.springframework.boot.SpringApplication;
@@ -63,10 +67,19 @@ public class FreshFolder implements ApplicationContextInitializer<ConfigurableAp
         }
     }
 
-    /// A port of loopback that nobody listens on now.
+    /// A port of loopback that nobody listens on now, and that no connection is given by the system either: the program binds
+    /// it only when it has started, and until then any call on this machine may come from a port of the range for calls.
     public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        for (int tries = 1; ; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return port;
+            } catch (BindException taken) {
+                if (tries == 50) {
+                    throw taken;
+                }
+            }
         }
     }
 }
