@@ -51,6 +51,12 @@ import social.linnet.page.Person;
 import social.linnet.graph.Showcase;
 import social.linnet.graph.Relations.Standing;
 import social.linnet.page.Portrait;
+import social.linnet.assistant.Answer;
+import social.linnet.assistant.Question;
+import social.linnet.page.AnswerView;
+import social.linnet.page.Answering;
+import social.linnet.page.AskedView;
+import social.linnet.page.Pages;
 import social.linnet.page.PostView;
 import social.linnet.page.ProfileView;
 import social.linnet.settings.Settings.Signup;
@@ -287,12 +293,32 @@ class GalleryTest {
             "profile/person.jte", "profile/press.jte", "profile/line.jte", "profile/around.jte", "people/one.jte",
             "people/asks.jte", "messages/box.jte",
             "post/pictures.jte", "post/film.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
+            "post/label.jte", "post/said.jte", "post/sources.jte", "post/asked.jte", "post/coming.jte",
             "post/focus.jte", "notifications/one.jte", "settings/sections.jte", "settings/picker.jte", "settings/stranger.jte", "admin/doors.jte",
             "studio/variant.jte", "studio/form.jte", "studio/quota.jte", "studio/look.jte", "studio/swatch.jte", "studio/objection.jte",
             "assistant/asks.jte", "assistant/box.jte", "assistant/excerpt.jte", "assistant/label.jte", "assistant/list.jte", "assistant/settings.jte",
             "meme/caption.jte", "meme/tile.jte", "work/allow.jte", "work/credentials.jte", "work/film.jte", "work/credit.jte", "work/grant.jte", "work/node.jte", "work/style.jte",
             "post/alike.jte", "post/origin.jte", "settings/dial.jte", "work/acts.jte", "work/lineage.jte");
     private static final TreeSet<String> RENDERED = new TreeSet<>();
+
+    /// The same post as the assistant would have said it: corrected, with a source and with one that is not for the reader.
+    private static PostView answered(PostView post) {
+        return beside(post, new AnswerView(1, new ModelName("builtin", "reader", true), 1, 2, Answer.Correction.SOURCE_CHANGED,
+                Samples.NOW, List.of(new AnswerView.Source(1, new AnswerView.Seen(1, Samples.WREN, "The ferry leaves at seven.",
+                Samples.NOW)), new AnswerView.Source(2, null))), null);
+    }
+
+    /// The same post as a question that failed.
+    private static PostView asked(PostView post) {
+        return beside(post, null, new AskedView(Question.State.FAILED, Question.Reason.UNAVAILABLE, null, true));
+    }
+
+    private static PostView beside(PostView post, @Nullable AnswerView answer, @Nullable AskedView asked) {
+        return new PostView(post.entry(), post.id(), post.author(), post.permissions(), post.words(), post.body(), post.createdAt(),
+                post.editedAt(), post.replyTo(), post.answering(), post.pictures(), post.poll(), post.card(), post.quote(),
+                post.counts(), post.mine(), post.filtered(), post.repostedBy(), post.repostedFor(), post.app(), post.alike(), answer,
+                asked);
+    }
 
     private static Map<String, String> pages(Locale locale) {
         Person me = Samples.ROBIN;
@@ -335,6 +361,9 @@ class GalleryTest {
         pages.put("scheduled-none", render("kept.jte", new KeptPage(box, true, List.of(), null)));
         pages.put("thread-guest", render("thread.jte", new ThreadPage(Samples.frame(locale, null, post.path()),
                 List.of(), Samples.posts().getFirst(), List.of(), null, Samples.share())));
+        pages.put("thread-answer", render("thread.jte", new ThreadPage(Samples.frame(locale, me, post.path()), new Pages.Thread(
+                List.of(), post, List.of(answered(reply), asked(Samples.posts().getFirst()))), null, null,
+                List.of(new Answering.Coming(7, Samples.WREN, Samples.LONG, "It leaves at")))));
         pages.put("post-more", render("post/more.jte", Map.of("f", Samples.frame(locale, me, "/posts/107/more"), "post",
                 Samples.posts().get(6))));
         pages.put("post-delete", render("post/delete.jte", Map.of("f", Samples.frame(locale, me, "/posts/107/delete"), "post",
@@ -552,6 +581,7 @@ class GalleryTest {
         Map<String, Object> more = new LinkedHashMap<>(Map.of("f", f, "posts", Samples.posts()));
         more.put("next", null);
         fragments.put("more", render("home/more.jte", more));
+        fragments.put("asked-again", render("post/asked-again.jte", Map.of("f", f)));
         fragments.put("verbs", render("work/verbs.jte", WorkSamples.of(f).work()));
         PeopleList list = new PeopleList(5, Samples.ROBIN.id(), "Harbour", PeopleList.Replies.NONE, false);
         fragments.put("swapped", render("home/swapped.jte", new HomePage(f, HomeTab.list(5), List.of(list),
