@@ -57,7 +57,8 @@ public class Evidence {
 
     /// What somebody says to the assistant is no evidence, whoever it is: a question is not its own answer.
     private Context found(Readers readers, List<Long> ids, Context known) {
-        List<Long> saidToOthers = posts.find(ids).values().stream().filter(post -> !post.mentions().contains(self.account())).map(Post::id).toList();
+        List<Long> saidToOthers = posts.find(ids).values().stream().filter(post -> !sight.isSaidToIt(post))
+                .map(Post::id).toList();
         return contexts.found(readers, ids.stream().filter(saidToOthers::contains).toList(), known.next());
     }
 
