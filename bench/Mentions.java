@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
@@ -69,6 +70,7 @@ public final class Mentions {
     private final List<String> threads = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
+    private final AtomicInteger failed = new AtomicInteger();
     private Path data;
     private Path folder;
     private Process program;
@@ -187,7 +189,7 @@ public final class Mentions {
         boolean at(Long number);
     }
 
-    private static void paced(int times, int seconds, long start, Deed deed, ConcurrentLinkedQueue<Long> latencies, CountDownLatch over) {
+    private void paced(int times, int seconds, long start, Deed deed, ConcurrentLinkedQueue<Long> latencies, CountDownLatch over) {
         for (int i = 0; i < times; i++) {
             long due = start + (long) (seconds * 1e9 / times * i);
             while (System.nanoTime() < due) {
@@ -198,6 +200,9 @@ public final class Mentions {
                 try {
                     deed.at(number);
                     latencies.add(System.nanoTime() - due);
+                } catch (RuntimeException e) {
+                    failed.incrementAndGet();
+                    System.out.println(e);
                 } finally {
                     over.countDown();
                 }
@@ -229,6 +234,7 @@ public final class Mentions {
                 select 'half ' || round(percentile_cont(0.5) within group (order by extract(epoch from ended_at - asked_at))::numeric, 1)
                     || ', 99 of 100 ' || round(percentile_cont(0.99) within group (order by extract(epoch from ended_at - asked_at))::numeric, 1)
                 from assistant.question where ended_at is not null""").getFirst());
+        expect(failed.get() == 0, "no request failed");
         expect(count(questions) == mentions, "every mention is a question");
         expect(count("select count(*) from (select question from assistant.answer group by question having count(*) > 1) t") == 0,
                 "nobody has two answers to a question");

@@ -24,12 +24,15 @@ class Desk implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    /// Longest rest after an answer that was reckoned here.
+    private static final Duration LONGEST_REST = Duration.ofMillis(250);
 
     private final QuestionTable table;
     private final Answerer answerer;
     private final Answers answers;
     private final Upkeep upkeep;
     private final Whispers whispers;
+    private final Talk talk;
     private final Settings settings;
     private final TransactionTemplate transaction;
     private final UUID worker = UUID.randomUUID();
@@ -37,13 +40,14 @@ class Desk implements SmartLifecycle {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    Desk(QuestionTable table, Answerer answerer, Answers answers, Upkeep upkeep, Whispers whispers, Settings settings,
+    Desk(QuestionTable table, Answerer answerer, Answers answers, Upkeep upkeep, Whispers whispers, Talk talk, Settings settings,
          PlatformTransactionManager transactions) {
         this.table = table;
         this.answerer = answerer;
         this.answers = answers;
         this.upkeep = upkeep;
         this.whispers = whispers;
+        this.talk = talk;
         this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -54,7 +58,7 @@ class Desk implements SmartLifecycle {
             table.releaseAll();
         }
         running = true;
-        for (int i = 1; i <= settings.assistant().workers(); i++) {
+        for (int i = 1; i <= workers(); i++) {
             threads.add(Thread.ofPlatform().name("assistant-" + i).daemon().start(this::work));
         }
     }
@@ -79,10 +83,17 @@ class Desk implements SmartLifecycle {
         return running;
     }
 
+    /// A model elsewhere is waited for; the one that comes with the program takes processors from those who read, so that it
+    /// gets no more than half of them.
+    private int workers() {
+        int most = settings.assistant().workers();
+        return talk.model().builtin() ? Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, most) : most;
+    }
+
     /// Something was asked.
     void wake() {
         if (asked.availablePermits() < threads.size()) {
-            asked.release(settings.assistant().workers());
+            asked.release(threads.size());
         }
     }
 
@@ -96,7 +107,9 @@ class Desk implements SmartLifecycle {
                 upkeep.claim().ifPresent(this::keepUp);
                 var claimed = transaction.execute(status -> table.claim(worker));
                 if (claimed != null && claimed.isPresent()) {
+                    long begun = System.nanoTime();
                     answerer.answer(claimed.get(), worker, () -> !running);
+                    rest(System.nanoTime() - begun);
                     // what was asked meanwhile in the same words waits for the end of this one
                     wake();
                 } else {
@@ -111,6 +124,13 @@ class Desk implements SmartLifecycle {
                 LOG.error("An assistant's worker failed; its question is taken up again when its lease is over", e);
                 pause();
             }
+        }
+    }
+
+    /// As long as it took, so that many questions at once take no more than half of a worker's time from the pages.
+    private void rest(long nanos) throws InterruptedException {
+        if (talk.model().builtin()) {
+            TimeUnit.NANOSECONDS.sleep(Math.min(nanos, LONGEST_REST.toNanos()));
         }
     }
 

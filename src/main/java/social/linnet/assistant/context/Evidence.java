@@ -52,7 +52,14 @@ public class Evidence {
         List<Long> ids = search.evidence(Builtin.keywords(words), MOST_FOUND * 3);
         List<Long> fresh = ids.stream().filter(id -> known.sources().values().stream().noneMatch(source -> source.post() == id))
                 .limit(MOST_FOUND).toList();
-        return contexts.found(new Readers(readers.asker(), true), fresh, known.next());
+        return found(new Readers(readers.asker(), true), fresh, known);
+    }
+
+    /// What somebody says to the assistant is no evidence, whoever it is: a question is not its own answer.
+    private Context found(Readers readers, List<Long> ids, Context known) {
+        List<Long> saidToOthers = posts.find(ids).values().stream().filter(post -> !sight.isSaidToIt(post))
+                .map(Post::id).toList();
+        return contexts.found(readers, ids.stream().filter(saidToOthers::contains).toList(), known.next());
     }
 
     /// The thread of a post that is known already.
@@ -62,8 +69,8 @@ public class Evidence {
             return Context.NOTHING;
         }
         Context around = contexts.around(readers, focus.get());
-        return contexts.found(readers, around.sources().values().stream().map(Context.Source::post).distinct().sorted()
-                .filter(id -> known.sources().values().stream().noneMatch(source -> source.post() == id)).toList(), known.next());
+        return found(readers, around.sources().values().stream().map(Context.Source::post).distinct().sorted()
+                .filter(id -> known.sources().values().stream().noneMatch(source -> source.post() == id)).toList(), known);
     }
 
     /// What somebody says of themselves.

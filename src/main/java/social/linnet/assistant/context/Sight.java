@@ -69,6 +69,11 @@ public class Sight {
         return !vetoes.among(posts).isEmpty() || posts.stream().anyMatch(post -> blockedBy.contains(post.author()));
     }
 
+    /// Whether it calls the assistant, or speaks of it.
+    boolean isSaidToIt(Post post) {
+        return post.mentions().contains(self.account());
+    }
+
     /// Whether what somebody says of themselves may be read for these readers: nobody of the two keeps the other away.
     boolean mayRead(Readers readers, long account) {
         KeptAway kept = relations.keptAway(readers.asker());

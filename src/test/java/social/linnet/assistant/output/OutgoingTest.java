@@ -49,7 +49,7 @@ class OutgoingTest {
                 assertThat(part).isInstanceOf(Segment.Plain.class);
             }
         });
-        assertThat(words).doesNotContainPattern("!\\[[^\\]\n]*]").doesNotContainPattern("\\[[^\\]\n]+]\\([^)\\s]*\\)").doesNotContain("evil", "@mallory", "#mallory");
+        assertThat(words).doesNotContainPattern("!\\[[^\\]\n]*]").doesNotContainPattern("\\[[^\\]\n]+]\\([^)\\s]*\\)").doesNotContainPattern("(?:://|www\\.)evil|evil\\.(?:com|xyz|zip)(?![\\p{L}\\p{N}])").doesNotContain("@mallory", "#mallory");
     }
 
     @ParameterizedTest
