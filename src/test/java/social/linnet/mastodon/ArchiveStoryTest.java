@@ -124,6 +124,20 @@ class ArchiveStoryTest extends MastodonTest {
         remixes.ask(alice, pictures.find(his.id()).orElseThrow());
     }
 
+    private void whatAliceAsksTheAssistant(long alice) {
+        String chat = "archive" + String.format("%015d", alice % 1_000_000_000_000_000L);
+        jdbc.sql("""
+                with c as (insert into assistant.chat (id, owner, title) values (:chat, :alice, 'when?') returning id),
+                     e as (insert into assistant.exchange (id, chat, number, task, asked, said, state, provider, model, builtin, prompt)
+                           select id, id, 1, 'ANSWER', 'when?', 'In 1932 [1].', 'SAID', 'builtin', 'reader', true, 1 from c returning id),
+                     q as (insert into assistant.question (post, asker, thread, task, words, key, state, asked_at)
+                           values (:alice, :alice, :alice, 'ANSWER', 'when?', 'when', 'DECLINED', now()) returning post)
+                insert into assistant.exchange_source (exchange, number, post, author) select id, 1, 5, 6 from e
+                """).param("chat", chat).param("alice", alice).update();
+        jdbc.sql("insert into assistant.veto (account, post) values (:alice, 0)").param("alice", alice).update();
+        jdbc.sql("insert into assistant.preference (person, voice) values (:alice, 'brief')").param("alice", alice).update();
+    }
+
     @Test
     void aliceTakesEverythingWithHerAndNothingOfOthers() throws IOException {
         Member alice = member("alice");
@@ -145,6 +159,7 @@ class ArchiveStoryTest extends MastodonTest {
         refusals.file(id, new RefusalAppeals.Refusal("archive" + id, "a linnet on a wire", "", "VIOLENCE", "wire", "test/judge", false),
                 "It is a wire of a fence.");
         whatAliceLetsOthersMake(id, Long.parseLong(bob.id()));
+        whatAliceAsksTheAssistant(id);
         settle();
 
         Unzipped archive = archive(alice);
@@ -158,6 +173,7 @@ class ArchiveStoryTest extends MastodonTest {
             chapter.holds().forEach((table, files) -> files.forEach(file -> assertThat(archive.files().get(file))
                     .as("%s, where rows of %s are told", file, table).isNotEmpty()));
         }
+        assertThat(archive.text("assistant_chats.jsonl")).contains("\"asked\":\"when?\"", "\"said\":\"In 1932 [1].\"", "\"sources\":[\"5\"]");
         holdsEveryPostAndFile(archive, id, hers);
         String words = archive.words();
         assertThat(words).doesNotContain(BOBS, "gone for good", "correct horse", session, code, alice.http().token(),

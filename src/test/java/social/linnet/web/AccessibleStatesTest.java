@@ -245,7 +245,8 @@ class AccessibleStatesTest extends BrowserTest {
 
     private void assistant() {
         go("/home");
-        post(page, "Four of the harbour").locator("a[data-act=ask]").click();
+        post(page, "Four of the harbour").locator(".when a").first().click();
+        page.locator("article.focus a[data-act=ask]").click();
         assertThat(page.locator("dialog.aid")).isVisible();
         looked("assistant-panel");
         page.locator("dialog.aid button[value=explain]").click();
