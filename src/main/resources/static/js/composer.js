@@ -60,6 +60,9 @@ document.addEventListener("toggle", event => {
   if (event.target.open && event.target.matches?.("#compose details.menu")) $(".sheet", event.target).scrollIntoView({block: "nearest"});
 }, true);
 
+// what is in this one comes later
+document.addEventListener("htmx:afterSettle", event => event.target.closest?.(".help-menu > .sheet")?.scrollIntoView({block: "nearest"}));
+
 /* ---- polls ---- */
 
 export function options(root) {

@@ -172,6 +172,7 @@ class WritingJourneyTest extends BrowserTest {
         page.locator(".help-menu > summary").click();
         assertThat(page.locator("[data-help=thread]")).isVisible();
         looked(page, "writing-menu-phone");
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).as("width with the menu open").isEqualTo(390);
         assertThat(Axe.wider(page, 320)).isEmpty();
         page.setViewportSize(390, 844);
         page.locator("[data-help=thread]").click();

@@ -294,6 +294,7 @@ class GalleryTest {
             "people/asks.jte", "messages/box.jte",
             "post/pictures.jte", "post/film.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
             "post/label.jte", "post/said.jte", "post/sources.jte", "post/asked.jte", "post/coming.jte",
+            "composer/help.jte", "post/assisted.jte", "catchup/line.jte",
             "post/focus.jte", "notifications/one.jte", "settings/sections.jte", "settings/picker.jte", "settings/stranger.jte", "admin/doors.jte",
             "studio/variant.jte", "studio/form.jte", "studio/quota.jte", "studio/look.jte", "studio/swatch.jte", "studio/objection.jte",
             "assistant/asks.jte", "assistant/box.jte", "assistant/excerpt.jte", "assistant/label.jte", "assistant/list.jte", "assistant/settings.jte",
@@ -552,6 +553,7 @@ class GalleryTest {
                 Style.SHELF, "")));
         AssistantGallery.add(pages, Samples.frame(locale, me, "/assistant"));
         WorksGallery.add(pages, Samples.frame(locale, me, "/studio"));
+        WritingGallery.add(pages, Samples.frame(locale, me, "/catch-up"));
         pages.put("studio-empty", render("studio.jte", new StudioPage(Samples.frame(locale, me, "/studio"), List.of(),
                 null, 100, 100, Style.NONE, Style.SHELF, "", new FilmOffer(new ModelName("lake.example", "waves-2", false), 5))));
         Map<String, String> fields = new LinkedHashMap<>();
@@ -601,6 +603,7 @@ class GalleryTest {
         AssistantGallery.addFragments(fragments, f);
         fragments.put("keys", render("keys/sheet.jte", Map.of("f", f)));
         fragments.put("created", render("post/created.jte", Map.of("f", f, "posts", List.of(post), "composer", composer)));
+        WritingGallery.addFragments(fragments, f);
         fragments.put("suggestions", render("composer/suggestions.jte", Map.of("f", f, "found", List.of(
                 new Suggestion("@sample_wren", "Sample Wren", Samples.WREN, null, null),
                 new Suggestion("🙂", "slight smile", null, "🙂", null), new Suggestion("#linnet", "linnet", null, null, null)))));
