@@ -45,7 +45,7 @@ export function help(button) {
 async function ask(wish, again = true) {
   running?.abort();
   const stop = running = new AbortController(), soFar = document.createElement("div");
-  soFar.className = "text coming";
+  soFar.className = "text proposal-coming";
   soFar.dir = "auto";
   const working = line(says().saysWorking, press(says().saysStop, () => {
     stop.abort();

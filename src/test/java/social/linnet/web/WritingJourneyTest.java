@@ -89,7 +89,7 @@ class WritingJourneyTest extends BrowserTest {
         assertThat(page.locator("[data-help=draft]")).isVisible();
         looked(page, "writing-menu");
         page.locator("[data-help=draft]").click();
-        assertThat(page.locator(".coming")).hasText("The ferry to the island is late again");
+        assertThat(page.locator(".proposal-coming")).hasText("The ferry to the island is late again");
         looked(page, "writing-coming");
         seen.countDown();
         assertThat(page.locator(".proposal")).containsText("bring a good long book");
