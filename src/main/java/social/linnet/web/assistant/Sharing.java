@@ -142,7 +142,7 @@ class Sharing {
         if (preview.why() != null) {
             throw Refused.forbidden("assistant-not-shared");
         }
-        return posts.publish(Draft.of(visitor.id(), preview.text(), chosen)
+        return posts.publish(Draft.of(visitor.id(), preview.text(), chosen).assisted()
                 .saying(Words.of(preview.text()).in(visitor.account().language()))
                 .quoting(preview.quoted() == null ? null : Long.valueOf(preview.quoted().id())).once("assistant-share-" + id));
     }
