@@ -142,8 +142,8 @@ class Sharing {
         if (preview.why() != null) {
             throw Refused.forbidden("assistant-not-shared");
         }
-        return posts.publish(Draft.of(visitor.id(), preview.text(), chosen).assisted()
-                .saying(Words.of(preview.text()).in(visitor.account().language()))
+        return posts.publish(Draft.of(visitor.id(), preview.text(), chosen)
+                .saying(Words.of(preview.text()).in(visitor.account().language())).assisted()
                 .quoting(preview.quoted() == null ? null : Long.valueOf(preview.quoted().id())).once("assistant-share-" + id));
     }
 }
