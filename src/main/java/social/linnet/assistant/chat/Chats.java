@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -74,6 +76,8 @@ public class Chats implements SmartLifecycle {
     private final MayDo mayDo;
     private final Settings settings;
     private final TransactionTemplate transaction;
+    /// The engine that comes with the program reckons without a pause: it has half of the processors, and others wait.
+    private final Executor workers;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private volatile boolean open;
 
@@ -93,6 +97,9 @@ public class Chats implements SmartLifecycle {
         this.mayDo = mayDo;
         this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
+        this.workers = talk.model().builtin() ? Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                Thread.ofPlatform().name("assistant-chat-", 1).daemon().factory())
+                : task -> Thread.ofVirtual().name("assistant-chat").start(task);
     }
 
     /// What is asked.
@@ -246,7 +253,7 @@ public class Chats implements SmartLifecycle {
         Exchange exchange = exchange(owner, id);
         Running one = new Running();
         running.put(id, one);
-        Thread.ofVirtual().name("assistant-chat").start(() -> {
+        workers.execute(() -> {
             try {
                 answer(owner, exchange, one);
             } finally {

@@ -122,7 +122,7 @@ final class Sandbox {
                       ProcessBuilder.Redirect input, Feed feed) {
         List<String> command = new ArrayList<>();
         if (!Engine.isWindows()) {
-            command.addAll(List.of("/bin/sh", "-c", BOUNDED, "sh", Long.toString(2 * bounds.time().toSeconds()),
+            command.addAll(List.of("/bin/sh", "-c", BOUNDED, "sh", Long.toString(Math.max(1, 2 * bounds.time().toSeconds())),
                     Long.toString(bounds.output() / BLOCK + 1), Engine.isLinux() ? Long.toString(MEMORY) : "unlimited"));
         }
         command.addAll(before);

@@ -161,6 +161,7 @@ class AssistantPagesTest {
         Post shared = posts.find(posts.byAuthor(bob.id(), Paging.newest(5), true, true).getFirst()).orElseThrow();
         assertThat(posts.byAuthor(bob.id(), Paging.newest(5), true, true)).as("once").hasSize(1);
         assertThat(shared.audience()).isEqualTo(Audience.FOLLOWERS);
+        assertThat(shared.words().assisted()).isTrue();
         assertThat(shared.quote().post()).isEqualTo(post.id());
         assertThat(shared.text()).contains("In 1932", "the assistant’s answer").doesNotContain("elsewhere").doesNotContain("@mallory");
 
