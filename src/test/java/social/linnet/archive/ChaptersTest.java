@@ -28,6 +28,7 @@ class ChaptersTest {
             Map.entry("account.recovery", "a secret that lasts for hours; the address is told once it is taken on"),
             Map.entry("ai.spending", "sums by keyed hash, gone within a week"),
             Map.entry("assistant.answer", "the assistant's own words, in posts; which one answered is told with the question"),
+            Map.entry("assistant.proposal", "what was proposed for words of their own, for seven days; what they took is in their posts"),
             Map.entry("assistant.self", "names the assistant's account"),
             Map.entry("assistant.source", "what the assistant's answers rest on: posts that are told one by one"),
             Map.entry("assistant.switch", "which moderator switched it last"),

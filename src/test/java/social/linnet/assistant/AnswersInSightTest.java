@@ -189,9 +189,9 @@ class AnswersInSightTest {
         Post said = world.post(alice, Audience.PUBLIC, "Snow is on the way.");
         List<Live.Partial> open = comingTo(said, Audience.PUBLIC);
         Live.Partial last = open.getLast();
-        assertThat(last.words()).isEqualTo("Snow,");
+        assertThat(last.words()).isEqualTo("It snows,");
         assertThat(last.authors()).containsExactly(alice.id());
-        assertThat(answering.shown(carol.id(), last)).map(Answering.Coming::words).contains("Snow,");
+        assertThat(answering.shown(carol.id(), last)).map(Answering.Coming::words).contains("It snows,");
         assertThat(answering.shown(null, last)).isPresent();
         assertThat(answering.shown(dave.id(), last)).as("whom the author of a source blocks").isEmpty();
         blocks.block(carol.id(), self.account());
@@ -209,7 +209,7 @@ class AnswersInSightTest {
         CountDownLatch heard = new CountDownLatch(1);
         List<Live.Partial> told = new CopyOnWriteArrayList<>();
         String word = model.word((_, sink) -> {
-            sink.words("Snow, ");
+            sink.words("It snows, ");
             try {
                 heard.await();
             } catch (InterruptedException e) {

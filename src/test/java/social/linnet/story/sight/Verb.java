@@ -62,6 +62,8 @@ enum Verb {
     QUOTE_HERE("POST /posts", "text=look&audience=public&quote=%d"),
     MEME_HERE("POST /studio/meme", "layout=bar&text=so&post=%d"),
     MEME_LOOK_HERE("POST /studio/meme/preview", "layout=bar&panel=s%d"),
+    PANEL_HERE("GET /posts/{}/assistant"),
+    ASK_HERE("POST /posts/{}/assistant", "task=explain"),
     ASK_AGAIN_HERE("POST /posts/{}/ask-again"),
     DELETE_HERE("POST /posts/{}/delete"),
     REPORT_HERE("POST /@{}/report", "post=%d&category=other");
@@ -96,7 +98,7 @@ enum Verb {
     }
 
     boolean isForAnybody() {
-        return method().equals("GET") && this != SOURCE;
+        return method().equals("GET") && this != SOURCE && this != PANEL_HERE;
     }
 
     /// Tries it.
