@@ -96,11 +96,11 @@ class AnswerJourneyTest extends BrowserTest {
         String word = model.word((_, sink) -> {
             await(begin);
             first.set(System.currentTimeMillis());
-            sink.words("It leaves at ");
+            sink.words("It leaves early, ");
             await(more);
             sink.words("07:40 from pier 3 on weekdays ");
             await(end, sink);
-            return ScriptedModel.said("It leaves at 07:40 from pier 3 on weekdays [1].");
+            return ScriptedModel.said("It leaves early, 07:40 from pier 3 on weekdays [1].");
         });
         Page watching = browser(carol, path(alice, said));
         Page nobody = stranger(phone());
@@ -117,7 +117,7 @@ class AnswerJourneyTest extends BrowserTest {
                     if (document.querySelector("[data-coming] .coming-words")?.textContent) { window.firstWords = Date.now(); seen.disconnect(); }
                 }).observe(document.body, {childList: true, subtree: true, characterData: true})""");
         begin.countDown();
-        assertThat(coming).containsText("It leaves at");
+        assertThat(coming).containsText("It leaves early");
         long took = ((Number) watching.evaluate("window.firstWords")).longValue() - first.get();
         org.assertj.core.api.Assertions.assertThat(took).as("milliseconds from the model's first words to the page's").isLessThan(SECOND);
         System.out.println("first words after " + took + " ms");
@@ -135,7 +135,7 @@ class AnswerJourneyTest extends BrowserTest {
         page.locator("#compose .words").first().focus();
         end.countDown();
         Locator card = watching.locator("article.post:has(.answer-label)");
-        assertThat(card).containsText("It leaves at 07:40 from pier 3 on weekdays");
+        assertThat(card).containsText("It leaves early, 07:40 from pier 3 on weekdays");
         assertThat(watching.locator("[data-coming]")).hasCount(0);
         assertThat(card.locator(".text")).not().containsText("http");
         assertThat(card.locator(".cited a")).hasAttribute("href", path(alice, said));
