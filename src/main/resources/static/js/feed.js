@@ -2,13 +2,16 @@
 // posts there are, and which job moved.
 import {$, $$, announce, says} from "./dom.js";
 
+/** A post's article is called `p` and the number of its place in feeds. */
+const places = (css = "") => $$(`#feed article.post[id^=p]${css}`);
+
 export function newest() {
-  return String($$("#feed [data-entry]:not(.fresh)").reduce((most, post) => BigInt(post.dataset.entry) > most ? BigInt(post.dataset.entry) : most, 0n));
+  return String(places(":not(.fresh)").map(post => BigInt(post.id.slice(1))).reduce((most, one) => one > most ? one : most, 0n));
 }
 
 function dropDoubles() {
   const seen = new Set();
-  $$("#feed article[data-entry]").forEach(post => seen.has(post.dataset.entry) ? post.remove() : seen.add(post.dataset.entry));
+  places().forEach(post => seen.has(post.id) ? post.remove() : seen.add(post.id));
 }
 
 /** The pill of what is shown now: another tab of home brings another one, or none. */

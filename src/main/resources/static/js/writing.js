@@ -1,6 +1,6 @@
 // Help with writing: asks for a proposal, shows its words while they come and then the difference; what stands in the box is
 // changed when its author takes the proposal, and is theirs again when they take that back. Loaded when it is asked for.
-import {$, $$, announce} from "./dom.js";
+import {$, $$, announce, says as said} from "./dom.js";
 import {addPart, part} from "./composer.js";
 import {closeMenus} from "./menus.js";
 import {adopt, reason} from "./failures.js";
@@ -99,7 +99,7 @@ async function read(body, told) {
 }
 
 function failed(wish, words) {
-  const note = line(words, press(says().saysAgain, () => ask(wish)), press(says().saysClose, () => {
+  const note = line(words, press(says().saysAgain, () => ask(wish)), press(said.saysClose, () => {
     show();
     wish.fields[0].focus();
   }));
@@ -120,7 +120,7 @@ async function propose(wish, id) {
     show();
     wish.fields[0].focus();
   });
-  announce(says().saysReady);
+  announce(proposal.dataset.saysReady);
   $("h2", proposal).focus({preventScroll: true});
   proposal.scrollIntoView({block: "nearest"});
 }
@@ -142,7 +142,7 @@ function accept(wish, proposal) {
     wish.fields.forEach((field, n) => put(field, before[n]));
     fresh.forEach(each => $("[data-part-remove]", each).click());
     show();
-    announce(says().saysUndone);
+    announce(proposal.dataset.saysUndone);
     wish.fields[0].focus();
   });
   show(used);
