@@ -173,6 +173,8 @@ class PostJourneyTest extends BrowserTest {
         assertThat(act(post(page, "curlews"), "like")).hasAttribute("aria-pressed", "true");
         page.keyboard().press("o");
         assertThat(page).hasURL(Pattern.compile("/@" + bob.handle() + "/" + post.id()));
+        // the address changes before the page has come, and with it what listens to keys
+        page.waitForFunction("() => window.htmx && document.readyState === 'complete'");
         page.keyboard().press("r");
         assertThat(page.locator("#composer-text")).isFocused();
         page.keyboard().type("So they are. jkl");
