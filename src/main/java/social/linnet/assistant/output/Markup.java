@@ -39,7 +39,7 @@ final class Markup {
     /// Those that may still become one of these when the text goes on.
     private static final List<Pattern> BEGUN = List.of(IMAGE, LINK, CITATION, FOREIGN_CITATION, TAGS);
 
-    static final Pattern ADDRESS = Pattern.compile("(?i)(?:[a-z][a-z0-9+.-]{0,20}:/{2}|https?:/+|\\bwww\\.|(?<![a-z0-9])(?:javascript|vbscript|mailto"
+    static final Pattern ADDRESS = Pattern.compile("(?i)(?:(?:[a-z][a-z0-9+.-]{0,20})?:/{2}|https?:/+|\\bwww\\.|(?<![a-z0-9])(?:javascript|vbscript|mailto"
             + "|tel|sms|data:[a-z]+/|bitcoin|ethereum|magnet):)[^\\s\\uE400-\\uE7FF]{0,2000}");
     static final Pattern DOMAIN = Pattern.compile("(?i)(?<![\\p{L}\\p{N}@.-])(?:[\\p{L}\\p{N}-]{1,63}\\.){1,4}(?:com|net|org|io|co|ai|app|dev|xyz|info|biz|me"
             + "|top|site|online|link|click|shop|store|tech|live|pro|vip|page|news|blog|club|space|website|cloud|zip|mov|icu|buzz|world|fun|ru|su|cn|de"
@@ -172,7 +172,8 @@ final class Markup {
                         && "([«“\"'".indexOf(whole.charAt(whole.length() - 1)) < 0;
                 whole.append(joined ? " " : "").append(known.get(c - KNOWN));
             } else {
-                whole.appendCodePoint(c);
+                // what is cited and a word in brackets are no link
+                whole.append(c == '(' && !whole.isEmpty() && whole.charAt(whole.length() - 1) == ']' ? " " : "").appendCodePoint(c);
             }
         });
         return whole.toString();

@@ -50,7 +50,8 @@ final class Numbers {
             Pattern.compile("(?:" + YEAR + "[ ])?" + AMOUNT + "(?: ?[-/] ?" + AMOUNT + ")?"),
             Pattern.compile("(?:0|[1-9]\\d{0,5})[.,]\\d+"),
             Pattern.compile("[1-9]\\d?-\\d{1,3}(?:[,; ]+\\d{1,3}-\\d{1,3})+"),
-            Pattern.compile("[1-9]\\d?(?: \\d{1,2}){5,}"),
+            // numbers that were drawn, say; but none with five pairs in it that begin as a telephone does
+            Pattern.compile("[1-9]\\d?(?: (?!0\\d(?: \\d{2}){4})\\d{1,2}){5,}"),
             Pattern.compile("[1-9]\\d*0{6}"));
     private static final Pattern LIKE_A_TELEPHONE = Pattern.compile("[6-9]\\d{2}([ .])\\d{3}\\1\\d{3}");
     private static final Pattern VERSION = Pattern.compile("(?:0|[1-9]\\d{0,3})(?:\\.\\d{1,6}){2,3}");

@@ -102,7 +102,8 @@ class OutgoingTest {
                 .list().ofMinSize(1).ofMaxSize(40).map(parts -> String.join("", parts));
     }
 
-    @Property(tries = 1_500)
+    /// The same texts in each run: what another seed finds is mended and added, not met by whoever happens to build next.
+    @Property(tries = 1_500, seed = "20261129")
     void whateverIsSaidIsInertFitsAndCitesWhatIsThere(@ForAll("said") String raw, @ForAll @IntRange(min = 20, max = 400) int room) {
         Outgoing.Said said = Outgoing.whole(raw, KNOWN, room, "en");
 
@@ -116,16 +117,18 @@ class OutgoingTest {
     }
 
     private static String uncited(String words) {
-        // a sign before what is cited may stand at the beginning of a line then, as a mark does
-        return words.replaceAll("\\s?\\[\\d+]", "").replaceAll("(?m)^[#> ]+", "").replaceAll("[\\s\\p{Z}]+", "");
+        // a sign before what is cited may stand at the beginning of a line then, as a mark does, or before a word; where it
+        // stands apart it names nobody
+        return words.replaceAll("\\s?\\[\\d+]", "").replaceAll("(?m)^[#> ]+", "").replaceAll("[\\s\\p{Z}]+", "")
+                .replaceAll("[@＠﹫#＃﹟]+", "");
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "20261129")
     void whatIsShownOnTheWayIsInertAndNothingThatIsTakenOutLater(@ForAll("said") String raw) {
         for (int end = 1; end <= raw.length(); end++) {
             String shown = Outgoing.soFar(raw.substring(0, end), KNOWN, "en");
             assertInert(shown);
-            assertThat(shown).doesNotContain("39 98 12", "12 rue Victor", "Lindenweg 14", "14 Elm", "75011 Paris", "ada@", "[1]", "[2]",
+            assertThat(shown).as("of «%s»", raw.substring(0, end)).doesNotContain("39 98 12", "12 rue Victor", "Lindenweg 14", "14 Elm", "75011 Paris", "ada@", "[1]", "[2]",
                     "[99]");
         }
     }
