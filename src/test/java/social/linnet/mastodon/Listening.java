@@ -142,6 +142,16 @@ final class Listening implements AutoCloseable {
         return this;
     }
 
+    /// Says it unless the other side has closed the connection: false then.
+    boolean mayBeTold(String text) {
+        try {
+            say(text);
+            return true;
+        } catch (java.util.concurrent.CompletionException closed) {
+            return false;
+        }
+    }
+
     /// Follows a stream. Which streams are followed is known only by what comes, or by an answer to nonsense, which comes
     /// after.
     Listening subscribe(String stream, String... more) {

@@ -60,7 +60,8 @@ class PageScriptTest {
     private static Browser browser;
     private static final Map<String, Answer> ANSWERS = new LinkedHashMap<>();
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
-    private static final BlockingQueue<String> LIVE = new LinkedBlockingQueue<>();
+    /// What the page of this test hears: one of its own for each, so that a stream that ends late takes nothing away.
+    private static volatile BlockingQueue<String> live = new LinkedBlockingQueue<>();
 
     private final Frame f = Samples.frame(Locale.ENGLISH, Samples.ROBIN, "/home");
     private final List<String> faults = new ArrayList<>();
@@ -87,7 +88,7 @@ class PageScriptTest {
     void open() {
         ANSWERS.clear();
         ASKED.clear();
-        LIVE.clear();
+        live = new LinkedBlockingQueue<>();
         ANSWERS.put("GET /studio", new Answer(200, render("studio/form.jte", Map.of("f", f, "left", 96, "daily", 100,
                 "inComposer", true))));
         ANSWERS.put("GET /home", new Answer(200, render("home.jte", new HomePage(f, Samples.posts(), null,
@@ -105,8 +106,8 @@ class PageScriptTest {
 
     @AfterEach
     void nothingBroke() {
-        LIVE.add("");
         page.close();
+        live.add("");
         assertThat(faults).isEmpty();
     }
 
@@ -200,7 +201,7 @@ class PageScriptTest {
         ANSWERS.put("GET /home/new?tab=following&after=1070", new Answer(200, render("home/cards.jte", Map.of("f", f, "posts",
                 List.of(post)))));
         assertThat(page.locator("#new-posts")).isHidden();
-        LIVE.add("event: post\ndata: 3\n\n");
+        live.add("event: post\ndata: 3\n\n");
         assertThat(page.locator("#new-posts")).hasText("3 new posts");
         page.click("#new-posts");
         assertThat(page.locator("#feed > article").first()).hasId("p9010");
@@ -222,7 +223,7 @@ class PageScriptTest {
         page.click(".make");
         assertThat(page.locator("#job .job")).hasClass(java.util.regex.Pattern.compile("queued"));
         assertThat(page.locator("#quota")).containsText("94 pictures");
-        LIVE.add("event: job\ndata: job-queued-0\n\n");
+        live.add("event: job\ndata: job-queued-0\n\n");
         assertThat(page.locator("#job .job")).hasClass(java.util.regex.Pattern.compile("ready"));
         page.locator(".pick").first().click();
         assertThat(page.locator("#attachments textarea")).hasValue("A linnet");
@@ -262,12 +263,13 @@ class PageScriptTest {
     }
 
     private static void stream(HttpExchange exchange) throws IOException {
+        BlockingQueue<String> events = live;
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream body = exchange.getResponseBody()) {
             body.write(": hello\n\n".getBytes(StandardCharsets.UTF_8));
             body.flush();
-            for (String event = LIVE.take(); !event.isEmpty(); event = LIVE.take()) {
+            for (String event = events.take(); !event.isEmpty(); event = events.take()) {
                 body.write(event.getBytes(StandardCharsets.UTF_8));
                 body.flush();
             }
