@@ -48,6 +48,8 @@ import java.util.stream.Stream;
 public final class Mentions {
 
     private static final int PEOPLE = 50;
+    /// Those who only warm the program up: their answers count against nobody's limit.
+    private static final int WARMING = 30;
     /// How many of them ask more than may be answered.
     private static final int EAGER = 10;
     private static final int FOLLOWED = 15;
@@ -107,11 +109,12 @@ public final class Mentions {
                 option("pages"), java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         // as it runs when it has run for a while: what is measured is no compiler
         measure("warm-up", option("warm"), option("warm") * 10, this::ordinary);
-        measure("warm-up, asked in private", option("warm"), 100, this::privately);
+        int warming = Math.min(WARMING * HOURLY, option("warm") * mentions / option("seconds"));
+        measure("warm-up, called", option("warm"), warming, this::warm);
         double[] quiet = measure("nothing else", option("before"), 0, this::ordinary);
         double[] posts = measure("as many posts", option("before"), mentions * option("before") / option("seconds"), this::ordinary);
         double[] called = measure("the assistant is called", option("seconds"), mentions, this::mention);
-        check(mentions);
+        check(mentions + warming);
         System.out.printf("p99 when called: %.2f of that with as many posts, %.2f of that with nothing else%n", called[1] / posts[1], called[1] / quiet[1]);
         if (called[1] > posts[1] * BOUND) {
             failures.add("pages of home are slower by more than a tenth than with as many posts");
@@ -146,9 +149,9 @@ public final class Mentions {
         send("POST", "/api/v1/statuses", tokens.get(person), Map.of("status", "@linnet " + words, "in_reply_to_id", thread));
     }
 
-    private void privately(int number) {
-        send("POST", "/api/v1/statuses", tokens.get(number % PEOPLE), Map.of("status", "@linnet " + QUESTIONS[number % QUESTIONS.length] + " " + number,
-                "in_reply_to_id", threads.get(number % THREADS), "visibility", "direct"));
+    private void warm(int number) {
+        send("POST", "/api/v1/statuses", tokens.get(PEOPLE + number % WARMING), Map.of("status", "@linnet " + QUESTIONS[number % QUESTIONS.length]
+                + " the " + thing(number) + " at first " + number, "in_reply_to_id", threads.get(number % THREADS)));
     }
 
     private static String thing(int number) {
@@ -290,7 +293,7 @@ public final class Mentions {
         String token = text(send("POST", "/oauth/token", "", Map.of("grant_type", "client_credentials", "client_id", text(app, "client_id"),
                 "client_secret", text(app, "client_secret"), "scope", "read write follow")), "access_token");
         List<String> ids = new ArrayList<>();
-        for (int i = 0; i < PEOPLE; i++) {
+        for (int i = 0; i < PEOPLE + WARMING; i++) {
             tokens.add(text(send("POST", "/api/v1/accounts", token, Map.of("username", "person" + i, "email", "person" + i + "@example.org",
                     "password", PASSWORD, "agreement", "true", "locale", i % 5 == 0 ? "fr" : "en")), "access_token"));
             ids.add(text(send("GET", "/api/v1/accounts/verify_credentials", tokens.getLast(), Map.of()), "id"));

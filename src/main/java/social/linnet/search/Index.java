@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -40,6 +41,8 @@ final class Index implements AutoCloseable {
     private static final String FORMAT = "format";
     private static final String DATABASE = "database";
     private static final double BUFFER_MEGABYTES = 64;
+    /// Longer than any lag.
+    private static final Duration LONG_AGO = Duration.ofDays(1);
 
     private final Path folder;
     private final Supplier<String> database;
@@ -52,6 +55,8 @@ final class Index implements AutoCloseable {
     private volatile boolean changed;
     /// While everything is written anew, searches see what was there before.
     private volatile boolean rebuilding;
+    /// When searches last came to see what there is, in nanoseconds of this program.
+    private volatile long refreshed;
     private volatile long seq;
     private long committed = -1;
 
@@ -136,6 +141,7 @@ final class Index implements AutoCloseable {
             before.close();
         }
         changed = false;
+        refreshed = System.nanoTime();
     }
 
     private static Analyzer analyzers() {
@@ -168,14 +174,16 @@ final class Index implements AutoCloseable {
         return writer;
     }
 
-    /// What searches use. Everything that has been written is seen by it.
-    SearcherManager searchers() {
+    /// What searches use. Everything that was written longer ago than this is seen by it: to see the very last costs a new
+    /// segment each time, which is much when many search while many write.
+    SearcherManager searchers(Duration lag) {
         SearcherManager manager = searchers;
         if (manager == null) {
             throw new IllegalStateException("The index is not open");
         }
-        if (changed && !rebuilding) {
+        if (changed && !rebuilding && System.nanoTime() - refreshed >= lag.toNanos()) {
             try {
+                refreshed = System.nanoTime();
                 changed = false;
                 manager.maybeRefreshBlocking();
             } catch (IOException e) {
@@ -238,6 +246,7 @@ final class Index implements AutoCloseable {
     void rebuilt(long upTo) {
         applied(upTo);
         rebuilding = false;
+        refreshed = System.nanoTime() - LONG_AGO.toNanos();
         changed = true;
         committed = -1;
         commit();

@@ -103,12 +103,13 @@ public class Search {
     ///
     /// @param words how much each counts; one with `#` before it is a tag. The first 16 are looked for
     /// @param limit how many at most
+    /// @param lag   posts younger than that may be missing
     /// @throws Refused `too-many`
-    public List<Long> evidence(Map<String, Double> words, int limit) {
+    public List<Long> evidence(Map<String, Double> words, int limit, Duration lag) {
         if (limit < 1 || limit > MAX_DEPTH) {
             return List.of();
         }
-        return searcher.hits(PostQuery.evidence(words), Searcher.BEST, limit).stream().map(Searcher.Hit::id).toList();
+        return searcher.hits(PostQuery.evidence(words), Searcher.BEST, limit, lag).stream().map(Searcher.Hit::id).toList();
     }
 
     private static Query within(Query query, Window window) {

@@ -57,6 +57,10 @@ class Searcher {
     ///
     /// @throws Refused `too-many` when too many search at once
     <T> T with(Work<T> work) {
+        return with(Duration.ZERO, work);
+    }
+
+    private <T> T with(Duration lag, Work<T> work) {
         try {
             if (!places.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw Refused.of(Refused.Kind.LIMITED, "too-many");
@@ -66,7 +70,7 @@ class Searcher {
             throw new IllegalStateException("Stopped while waiting to search", e);
         }
         try {
-            SearcherManager manager = index.searchers();
+            SearcherManager manager = index.searchers(lag);
             IndexSearcher held = manager.acquire();
             try {
                 IndexSearcher one = new IndexSearcher(held.getIndexReader());
@@ -85,7 +89,12 @@ class Searcher {
 
     /// The first so many that match.
     List<Hit> hits(Query query, Sort sort, int count) {
-        return with(one -> {
+        return hits(query, sort, count, Duration.ZERO);
+    }
+
+    /// The same, in the index as it was this long ago at most.
+    List<Hit> hits(Query query, Sort sort, int count, Duration lag) {
+        return with(lag, one -> {
             List<Hit> hits = new ArrayList<>();
             for (ScoreDoc hit : one.search(query, new NewestOnly(sort, count)).scoreDocs) {
                 Object[] fields = ((FieldDoc) hit).fields;

@@ -259,13 +259,15 @@ public record Settings(
     /// @param workers how many questions are answered at once on this machine
     /// @param seconds how long one answer may take in all
     /// @param hourly  how many questions of one person are answered in public within an hour
+    /// @param lag     how young a post may be that it does not find yet: the less, the more a busy search costs
     public record Assistant(@NotNull @Pattern(regexp = "[a-z0-9_]{1,30}") @DefaultValue("linnet") String handle,
                             @NotNull @Size(min = 1, max = 30) @DefaultValue("Linnet") String name,
                             @NotNull @Size(max = 500) @DefaultValue("The assistant of this place: a program, no person. "
                                     + "Call me in a thread and I answer once, with my sources. Block me and I am gone.") String about,
                             @Min(1) @Max(64) @DefaultValue("4") int workers,
                             @Min(5) @Max(600) @DefaultValue("60") int seconds,
-                            @Min(1) @Max(10_000) @DefaultValue("20") int hourly) {
+                            @Min(1) @Max(10_000) @DefaultValue("20") int hourly,
+                            @NotNull @DurationMax(minutes = 1) @DefaultValue("1s") Duration lag) {
     }
 
     /// @param maxBytes  largest upload, in bytes

@@ -3,6 +3,7 @@ package social.linnet.search;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +74,27 @@ class EvidenceTest {
         assertThat(found("Who prints #Lino?")).containsExactly(tagged);
     }
 
+    @Test
+    void whatWasJustWrittenIsFoundByWhomItMatters() {
+        put(ALICE, "The ferry leaves at nine", true);
+        index.rebuilt(1);
+        assertThat(found("When does the ferry leave?", Duration.ofHours(1))).hasSize(1);
+        put(BOB, "The ferry leaves at ten today", true);
+        assertThat(found("When does the ferry leave?", Duration.ofHours(1))).hasSize(1);
+        assertThat(found("When does the ferry leave?")).hasSize(2);
+    }
+
     private List<Long> found(String question) {
-        return searcher.hits(PostQuery.evidence(Builtin.keywords(question)), Searcher.BEST, 10).stream().map(Searcher.Hit::id).toList();
+        return found(question, Duration.ZERO);
+    }
+
+    private List<Long> found(String question, Duration lag) {
+        return searcher.hits(PostQuery.evidence(Builtin.keywords(question)), Searcher.BEST, 10, lag).stream().map(Searcher.Hit::id).toList();
     }
 
     private long put(long author, String text, boolean open, String... tags) {
         long id = Ids.firstAt(Instant.EPOCH.plusSeconds(++posts));
-        index.add(Entries.document(new Entries.PostEntry(id, author, text, "en", List.of(tags), Set.of(author), open, open, Set.of(),
+        index.put(Entries.key(Entries.POST, id), Entries.document(new Entries.PostEntry(id, author, text, "en", List.of(tags), Set.of(author), open, open, Set.of(),
                 Set.of())));
         return id;
     }

@@ -31,7 +31,7 @@ public class FreshFolder implements ApplicationContextInitializer<ConfigurableAp
             // after the program and its database
             SpringApplication.getShutdownHandlers().add(() -> remove(folder));
             TestPropertyValues.of("linnet.data=" + folder, "server.port=" + freePort(), "linnet.limits=off",
-                            "linnet.stream-beat=2s", "linnet.mail.host=127.0.0.1",
+                            "linnet.stream-beat=2s", "linnet.assistant.lag=0s", "linnet.mail.host=127.0.0.1",
                             "linnet.mail.port=" + Mailbox.SHARED.port(), "linnet.mail.tls=none",
                             "linnet.mail.from=linnet@linnet.example")
                     .applyTo(context);

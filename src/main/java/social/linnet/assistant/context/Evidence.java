@@ -1,5 +1,6 @@
 package social.linnet.assistant.context;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import social.linnet.post.Post;
 import social.linnet.post.PostText;
 import social.linnet.post.Posts;
 import social.linnet.search.Search;
+import social.linnet.settings.Settings;
 import social.linnet.trend.Trends;
 
 /// Looks further than the thread: what a model may ask for, and what is looked up for one that cannot ask. Only what is for
@@ -34,9 +36,10 @@ public class Evidence {
     private final Contexts contexts;
     private final Vetoes vetoes;
     private final Sight sight;
+    private final Duration lag;
 
     Evidence(Search search, Posts posts, Accounts accounts, Details details, Trends trends, Contexts contexts, Vetoes vetoes,
-             Sight sight) {
+             Sight sight, Settings settings) {
         this.search = search;
         this.posts = posts;
         this.accounts = accounts;
@@ -45,11 +48,12 @@ public class Evidence {
         this.contexts = contexts;
         this.vetoes = vetoes;
         this.sight = sight;
+        this.lag = settings.assistant().lag();
     }
 
     /// Posts that strangers may find and that say most about these words, apart from those that are known already.
     public Context search(Readers readers, String words, Context known) {
-        List<Long> ids = search.evidence(Builtin.keywords(words), MOST_FOUND * 3);
+        List<Long> ids = search.evidence(Builtin.keywords(words), MOST_FOUND * 3, lag);
         List<Long> fresh = ids.stream().filter(id -> known.sources().values().stream().noneMatch(source -> source.post() == id))
                 .limit(MOST_FOUND).toList();
         return found(new Readers(readers.asker(), true), fresh, known);
