@@ -65,7 +65,7 @@ public final class Mentions {
     private static final String[] QUESTIONS = {"when does it open?", "is this true?", "who says so?", "explain", "where is it?", "what does it cost?", "tl;dr"};
 
     private final Map<String, String> options = new HashMap<>(Map.of("folder", "target/mentions", "mentions", "1000", "seconds", "60", "pages", "20",
-            "warm", "30", "before", "60", "settings", ""));
+            "warm", "30", "before", "60", "settings", "", "jvm", ""));
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
     private final Random random = new Random(42);
     private final List<String> tokens = new ArrayList<>();
@@ -347,7 +347,9 @@ public final class Mentions {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        List<String> command = new ArrayList<>(List.of(options.get("java"), "-Xmx2g", "-cp", Files.readString(Path.of(options.get("class-path"))).strip(),
+        List<String> command = new ArrayList<>(List.of(options.get("java"), "-Xmx2g"));
+        Stream.of(options.get("jvm").split(" ")).filter(flag -> !flag.isBlank()).forEach(command::add);
+        command.addAll(List.of("-cp", Files.readString(Path.of(options.get("class-path"))).strip(),
                 "social.linnet.LinnetApplication", "--linnet.limits=off", "--linnet.data=" + data, "--server.address=127.0.0.1",
                 "--server.port=" + port, "--linnet.url=http://127.0.0.1:" + port));
         Stream.of(options.get("settings").split(" ")).filter(setting -> !setting.isBlank()).forEach(command::add);

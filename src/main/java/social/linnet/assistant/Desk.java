@@ -24,6 +24,7 @@ class Desk implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final int RESTS = 4;
     /// Longest rest after an answer that was reckoned here.
     private static final Duration LONGEST_REST = Duration.ofMillis(250);
 
@@ -127,10 +128,10 @@ class Desk implements SmartLifecycle {
         }
     }
 
-    /// As long as it took, so that many questions at once take no more than half of a worker's time from the pages.
+    /// Several times as long as it took, so that many questions at once take a fifth of a worker's time from the pages.
     private void rest(long nanos) throws InterruptedException {
         if (talk.model().builtin()) {
-            TimeUnit.NANOSECONDS.sleep(Math.min(nanos, LONGEST_REST.toNanos()));
+            TimeUnit.NANOSECONDS.sleep(Math.min(RESTS * nanos, LONGEST_REST.toNanos()));
         }
     }
 

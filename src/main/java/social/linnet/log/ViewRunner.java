@@ -3,6 +3,8 @@ package social.linnet.log;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
@@ -26,6 +28,10 @@ final class ViewRunner {
     private static final int ATTEMPTS = 3;
     /// How long a view that gathers waits for more once there is something.
     private static final Duration LINGERS = Duration.ofMillis(40);
+
+    /// Places for those that gather. They wake at the same instant, and side by side they would take every processor from
+    /// those who wait for a page.
+    private static final Semaphore PLACES = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     private final View view;
     private final LogTable log;
@@ -81,10 +87,12 @@ final class ViewRunner {
     /// Follows the log until it is told to stop or the thread is interrupted.
     void run(BooleanSupplier running) {
         Backoff backoff = new Backoff();
+        boolean behind = false;
         while (running.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
             try {
                 long seen = wakes.sequenced().count();
-                int applied = step();
+                int applied = behind || !view.gathers() ? step() : inTurn();
+                behind = applied == BATCH;
                 if (applied > 0) {
                     wakes.applied().raise();
                 }
@@ -117,6 +125,19 @@ final class ViewRunner {
     private void gather(long seen) throws InterruptedException {
         if (view.gathers() && wakes.sequenced().count() > seen) {
             wakes.linger(LINGERS);
+        }
+    }
+
+    /// Applies the next batch when it is this view's turn, or after a while all the same: one that waits for the database is
+    /// to keep nobody waiting.
+    private int inTurn() throws InterruptedException {
+        boolean placed = PLACES.tryAcquire(LINGERS.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return step();
+        } finally {
+            if (placed) {
+                PLACES.release();
+            }
         }
     }
 
