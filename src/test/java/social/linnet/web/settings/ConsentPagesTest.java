@@ -121,17 +121,6 @@ class ConsentPagesTest {
     }
 
     @Test
-    void aNoIsNeverCountedAgainstALimit() {
-        String words = words(browser.open(PATH).body());
-        for (int i = 0; i < 61; i++) {
-            submit(words, "yes");
-        }
-        assertThat(submit(words, "yes").status()).isEqualTo(429);
-        assertThat(submit(words, "no").status()).isEqualTo(303);
-        assertThat(standing().choice()).isEqualTo(Choice.NO);
-    }
-
-    @Test
     void whatIsNoChoiceIsRefused() {
         String words = words(browser.open(PATH).body());
         assertThat(submit(words, "perhaps").status()).isEqualTo(422);
