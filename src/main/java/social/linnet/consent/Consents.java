@@ -50,8 +50,8 @@ public class Consents {
     /// Those of them that may be used for that, now.
     public Set<Made> among(Purpose purpose, Collection<Made> things) {
         Set<Long> persons = things.stream().map(Made::person).collect(Collectors.toSet());
-        Map<Long, Standing> standings = table.standings(purpose, accounts.find(persons).keySet());
-        return things.stream().filter(made -> standings.getOrDefault(made.person(), Standing.UNSAID).covers(made.epoch()))
+        Map<Long, Stance> stances = table.stances(purpose, accounts.find(persons).keySet());
+        return things.stream().filter(made -> stances.getOrDefault(made.person(), Stance.UNSAID).covers(made.epoch()))
                 .collect(Collectors.toSet());
     }
 
@@ -61,8 +61,8 @@ public class Consents {
     }
 
     /// Where somebody stands.
-    public Standing standing(long person, Purpose purpose) {
-        return table.standings(purpose, List.of(person)).getOrDefault(person, Standing.UNSAID);
+    public Stance stance(long person, Purpose purpose) {
+        return table.stances(purpose, List.of(person)).getOrDefault(person, Stance.UNSAID);
     }
 
     /// What somebody said, the latest first, at most [#MAX_SHOWN].
@@ -74,10 +74,10 @@ public class Consents {
     ///
     /// @param wording what they read before they chose
     @Transactional
-    public Standing say(long person, Purpose purpose, Choice choice, Wording wording) {
+    public Stance say(long person, Purpose purpose, Choice choice, Wording wording) {
         Chain.Head head = table.lock();
-        Standing before = standing(person, purpose);
-        Standing now = before.saying(choice, head.position() + 1);
+        Stance before = stance(person, purpose);
+        Stance now = before.saying(choice, head.position() + 1);
         if (now != before) {
             table.keep(wording);
             append(head, table.pseudonym(person), purpose, choice, wording);
@@ -94,7 +94,7 @@ public class Consents {
             return;
         }
         for (Purpose purpose : Purpose.values()) {
-            if (standing(person, purpose).isYes()) {
+            if (stance(person, purpose).isYes()) {
                 head = append(head, who, purpose, Choice.NO, null);
             }
         }

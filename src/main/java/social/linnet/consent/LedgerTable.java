@@ -73,8 +73,8 @@ final class LedgerTable {
     }
 
     /// Where these people stand; who has said nothing is absent.
-    Map<Long, Standing> standings(Purpose purpose, Collection<Long> persons) {
-        Map<Long, Standing> found = new HashMap<>();
+    Map<Long, Stance> stances(Purpose purpose, Collection<Long> persons) {
+        Map<Long, Stance> found = new HashMap<>();
         if (!persons.isEmpty()) {
             jdbc.sql("""
                     select distinct on (p.account) p.account, e.choice, e.position
@@ -83,7 +83,7 @@ final class LedgerTable {
                     order by p.account, e.position desc
                     """).param("persons", persons.toArray(Long[]::new)).param("purpose", purpose.name())
                     .query(row -> {
-                        found.put(row.getLong(1), new Standing(Choice.valueOf(row.getString(2)), row.getLong(3)));
+                        found.put(row.getLong(1), new Stance(Choice.valueOf(row.getString(2)), row.getLong(3)));
                     });
         }
         return found;

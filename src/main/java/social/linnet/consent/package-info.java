@@ -3,7 +3,7 @@
 ///
 /// An entry says what one person chose for one [Purpose]; its place in the ledger, dense from 1, is an *epoch*. Whatever
 /// may come to be used keeps the epoch that it was made in, so that what was made while somebody had not agreed is told
-/// from what came after, without asking a clock. The latest entry alone decides ([Standing]).
+/// from what came after, without asking a clock. The latest entry alone decides ([Stance]).
 ///
 /// Tables: `consent.entry`, `wording`, `head`, `person`.
 ///

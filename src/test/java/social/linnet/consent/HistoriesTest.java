@@ -18,14 +18,14 @@ class HistoriesTest {
     private static final int STEPS = 40;
     private static final int PEOPLE = 3;
 
-    /// Somebody's standing, and the epochs in which they made things.
+    /// Somebody's stance, and the epochs in which they made things.
     private static final class Person {
         private final PlainModel model = new PlainModel();
         private final List<Long> made = new ArrayList<>();
-        private Standing standing = Standing.UNSAID;
+        private Stance stance = Stance.UNSAID;
 
         private List<Boolean> free() {
-            return made.stream().map(standing::covers).toList();
+            return made.stream().map(stance::covers).toList();
         }
     }
 
@@ -48,9 +48,9 @@ class HistoriesTest {
                 if (deed < Choice.values().length) {
                     Choice said = Choice.values()[deed];
                     told.append(who).append(' ').append(said).append(", ");
-                    Standing before = person.standing;
-                    person.standing = before.saying(said, epoch + 1);
-                    epoch += person.standing == before ? 0 : 1;
+                    Stance before = person.stance;
+                    person.stance = before.saying(said, epoch + 1);
+                    epoch += person.stance == before ? 0 : 1;
                     person.model.say(said);
                 } else {
                     told.append(who).append(" makes, ");
@@ -72,17 +72,17 @@ class HistoriesTest {
     @Test
     void whoHasSaidNothingHasNotAgreed() {
         for (long epoch : new long[] {0, 1, Long.MAX_VALUE}) {
-            assertThat(Standing.UNSAID.covers(epoch)).isFalse();
+            assertThat(Stance.UNSAID.covers(epoch)).isFalse();
         }
     }
 
     @Test
     void whatIsSaidTwiceIsWrittenOnceAndANoOfWhoSaidNothingIsWritten() {
-        Standing no = Standing.UNSAID.saying(Choice.NO, 1);
-        assertThat(no).isEqualTo(new Standing(Choice.NO, 1));
+        Stance no = Stance.UNSAID.saying(Choice.NO, 1);
+        assertThat(no).isEqualTo(new Stance(Choice.NO, 1));
         assertThat(no.saying(Choice.NO, 2)).isSameAs(no);
-        Standing all = no.saying(Choice.EVERYTHING, 2);
+        Stance all = no.saying(Choice.EVERYTHING, 2);
         assertThat(all.saying(Choice.FROM_NOW, 3)).as("a yes takes nothing back").isSameAs(all);
-        assertThat(no.saying(Choice.FROM_NOW, 2).saying(Choice.EVERYTHING, 3)).isEqualTo(new Standing(Choice.EVERYTHING, 3));
+        assertThat(no.saying(Choice.FROM_NOW, 2).saying(Choice.EVERYTHING, 3)).isEqualTo(new Stance(Choice.EVERYTHING, 3));
     }
 }

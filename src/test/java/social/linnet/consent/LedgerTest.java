@@ -60,13 +60,13 @@ class LedgerTest {
         return consents.mayUse(person.id(), PURPOSE, madeIn);
     }
 
-    private Standing say(Account person, Choice choice) {
+    private Stance say(Account person, Choice choice) {
         return consents.say(person.id(), PURPOSE, choice, ASKED);
     }
 
     @Test
     void nothingOfWhoHasSaidNothingMayBeUsed() {
-        assertThat(consents.standing(alice.id(), PURPOSE)).isEqualTo(Standing.UNSAID);
+        assertThat(consents.stance(alice.id(), PURPOSE)).isEqualTo(Stance.UNSAID);
         assertThat(mayUse(alice, 0)).isFalse();
         assertThat(mayUse(alice, consents.epoch())).isFalse();
         assertThat(consents.history(alice.id())).isEmpty();
@@ -75,7 +75,7 @@ class LedgerTest {
     @Test
     void alicesYesIsForWhatComesAfterItAndHersAlone() {
         long before = consents.epoch();
-        Standing yes = say(alice, Choice.FROM_NOW);
+        Stance yes = say(alice, Choice.FROM_NOW);
         assertThat(yes.epoch()).isGreaterThan(before);
         assertThat(consents.epoch()).isEqualTo(yes.epoch());
         assertThat(mayUse(alice, before)).as("made before").isFalse();

@@ -5,7 +5,7 @@ import java.util.List;
 import social.linnet.consent.Choice;
 import social.linnet.consent.Entry;
 import social.linnet.consent.Purpose;
-import social.linnet.consent.Standing;
+import social.linnet.consent.Stance;
 import social.linnet.consent.Wording;
 import social.linnet.web.Frame;
 
@@ -22,12 +22,12 @@ public record ConsentPage(Frame frame, List<Question> questions, List<Entry> his
     }
 
     /// One purpose, as the reader is asked: what is shown is what is kept with the answer.
-    public record Question(Purpose purpose, Standing standing, String title, List<String> lines, String earlier, String earlierMeans,
+    public record Question(Purpose purpose, Stance stance, String title, List<String> lines, String earlier, String earlierMeans,
                            String yes, String no, String language) {
 
-        public static Question of(Frame frame, Purpose purpose, Standing standing) {
+        public static Question of(Frame frame, Purpose purpose, Stance stance) {
             String key = "consent." + purpose.word();
-            return new Question(purpose, standing, frame.t(key),
+            return new Question(purpose, stance, frame.t(key),
                     LINES.stream().map(line -> frame.t(key + "." + line, frame.site())).toList(), frame.t(key + ".earlier"),
                     frame.t(key + ".earlier.means"), frame.t("consent.yes"), frame.t("consent.no"), frame.lang());
         }
@@ -39,7 +39,7 @@ public record ConsentPage(Frame frame, List<Question> questions, List<Entry> his
 
         /// Whether a yes could be for more than it is.
         public boolean isOpenForEarlier() {
-            return standing.choice() != Choice.EVERYTHING;
+            return stance.choice() != Choice.EVERYTHING;
         }
     }
 }

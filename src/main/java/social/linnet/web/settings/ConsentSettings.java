@@ -50,7 +50,7 @@ class ConsentSettings {
     }
 
     private ConsentPage.Question question(Visitor visitor, Frame frame, Purpose purpose) {
-        return ConsentPage.Question.of(frame, purpose, consents.standing(visitor.id(), purpose));
+        return ConsentPage.Question.of(frame, purpose, consents.stance(visitor.id(), purpose));
     }
 
     /// @param words   the mark of what stood above the button

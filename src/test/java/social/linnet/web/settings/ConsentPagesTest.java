@@ -18,7 +18,7 @@ import social.linnet.consent.Choice;
 import social.linnet.consent.Consents;
 import social.linnet.consent.Entry;
 import social.linnet.consent.Purpose;
-import social.linnet.consent.Standing;
+import social.linnet.consent.Stance;
 import social.linnet.testing.Client;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.World;
@@ -50,8 +50,8 @@ class ConsentPagesTest {
         browser = Client.of(url, sessions.open(alice.id(), "a test"));
     }
 
-    private Standing standing() {
-        return consents.standing(alice.id(), Purpose.ASSISTANT_RATINGS);
+    private Stance stance() {
+        return consents.stance(alice.id(), Purpose.ASSISTANT_RATINGS);
     }
 
     private Client.Page submit(String words, String choice, String... more) {
@@ -73,22 +73,22 @@ class ConsentPagesTest {
         assertThat(page).contains("Now: no. You have not said anything.", "Nothing yet.").doesNotContain(" checked")
                 .contains("<button class=\"button\" name=\"choice\" value=\"no\">", "<button class=\"button\" name=\"choice\" value=\"yes\">");
         assertThat(Client.stranger(url).open(PATH).location()).startsWith("/sign-in?next=");
-        assertThat(standing()).as("looking is not agreeing").isEqualTo(Standing.UNSAID);
+        assertThat(stance()).as("looking is not agreeing").isEqualTo(Stance.UNSAID);
     }
 
     @Test
     void aliceSaysYesThenAlsoForBeforeThenNoWithOnePress() {
         String words = words(browser.open(PATH).body());
         assertThat(submit(words, "yes").location()).isEqualTo(PATH);
-        assertThat(standing().choice()).isEqualTo(Choice.FROM_NOW);
+        assertThat(stance().choice()).isEqualTo(Choice.FROM_NOW);
         assertThat(browser.open(PATH).body()).contains("Your yes is noted.", "Now: yes, for what came after you said so.", "Yes, from then on");
 
         submit(words, "yes", "earlier", "yes");
-        assertThat(standing().choice()).isEqualTo(Choice.EVERYTHING);
+        assertThat(stance().choice()).isEqualTo(Choice.EVERYTHING);
         assertThat(browser.open(PATH).body()).contains("Now: yes, also for what was there before.").doesNotContain("name=\"earlier\"");
 
         submit("", "no");
-        assertThat(standing().choice()).isEqualTo(Choice.NO);
+        assertThat(stance().choice()).isEqualTo(Choice.NO);
         String page = browser.open(PATH).body();
         assertThat(page).contains("Your no is noted", "Now: no.");
         assertThat(page.indexOf("<b>No</b>")).as("the latest first").isPositive().isLessThan(page.indexOf("<b>Yes, and for what was there before</b>"));
@@ -115,9 +115,9 @@ class ConsentPagesTest {
         Client.Page refused = submit(english, "yes");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("Ce qui vous est demandé a changé.");
-        assertThat(standing()).isEqualTo(Standing.UNSAID);
+        assertThat(stance()).isEqualTo(Stance.UNSAID);
         assertThat(submit(english, "no").status()).isEqualTo(303);
-        assertThat(standing().choice()).isEqualTo(Choice.NO);
+        assertThat(stance().choice()).isEqualTo(Choice.NO);
     }
 
     @Test
@@ -125,6 +125,6 @@ class ConsentPagesTest {
         String words = words(browser.open(PATH).body());
         assertThat(submit(words, "perhaps").status()).isEqualTo(422);
         assertThat(browser.submit(PATH, "purpose", "everything", "words", words, "choice", "yes").status()).isEqualTo(422);
-        assertThat(standing()).isEqualTo(Standing.UNSAID);
+        assertThat(stance()).isEqualTo(Stance.UNSAID);
     }
 }

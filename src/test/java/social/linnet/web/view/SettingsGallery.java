@@ -11,7 +11,7 @@ import java.util.Set;
 import social.linnet.consent.Choice;
 import social.linnet.consent.Entry;
 import social.linnet.consent.Purpose;
-import social.linnet.consent.Standing;
+import social.linnet.consent.Stance;
 import social.linnet.filter.Filter;
 import social.linnet.instance.HouseTexts;
 import social.linnet.notification.Policy;
@@ -74,8 +74,8 @@ final class SettingsGallery {
         pages.put("settings-ai", render("settings/ai.jte", Map.of("f", f, "habit",
                 new Works.Habit(Work.Shows.STYLE, EnumSet.of(Verb.EDIT)), "dial", Dial.FOLLOWED)));
         pages.put("settings-consent", render("settings/consent.jte", new ConsentPage(f, List.of(
-                ConsentPage.Question.of(f, Purpose.ASSISTANT_RATINGS, Standing.UNSAID)), List.of())));
-        ConsentPage.Question agreed = ConsentPage.Question.of(f, Purpose.ASSISTANT_RATINGS, new Standing(Choice.EVERYTHING, 7));
+                ConsentPage.Question.of(f, Purpose.ASSISTANT_RATINGS, Stance.UNSAID)), List.of())));
+        ConsentPage.Question agreed = ConsentPage.Question.of(f, Purpose.ASSISTANT_RATINGS, new Stance(Choice.EVERYTHING, 7));
         pages.put("settings-consent-said", render("settings/consent.jte", new ConsentPage(f, List.of(agreed), List.of(
                 new Entry(7, Purpose.ASSISTANT_RATINGS, Choice.EVERYTHING, agreed.wording(), Samples.NOW),
                 new Entry(5, Purpose.ASSISTANT_RATINGS, Choice.NO, null, Samples.NOW.minus(Duration.ofDays(400)))))));

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param choice null as long as they have said nothing
 /// @param epoch  the place in the ledger at which they said it, or 0
-public record Standing(@Nullable Choice choice, long epoch) {
+public record Stance(@Nullable Choice choice, long epoch) {
 
     /// Of whoever has said nothing.
-    public static final Standing UNSAID = new Standing(null, 0);
+    public static final Stance UNSAID = new Stance(null, 0);
 
     public boolean isYes() {
         return choice != null && choice.isYes();
@@ -25,13 +25,13 @@ public record Standing(@Nullable Choice choice, long epoch) {
         };
     }
 
-    /// Where somebody stands who says this at that place in the ledger; this very standing when it changes nothing. A yes never
+    /// Where somebody stands who says this at that place in the ledger; this very stance when it changes nothing. A yes never
     /// takes back what an earlier yes covers: for that there is no.
-    Standing saying(Choice said, long position) {
+    Stance saying(Choice said, long position) {
         boolean isSaidAlready = switch (said) {
             case NO, EVERYTHING -> choice == said;
             case FROM_NOW -> isYes();
         };
-        return isSaidAlready ? this : new Standing(said, position);
+        return isSaidAlready ? this : new Stance(said, position);
     }
 }
