@@ -30,9 +30,9 @@ class Archivist implements Chapter {
 
     @Override
     public Map<String, List<String>> holds() {
-        return Map.of("assistant.chat", List.of(CHATS), "assistant.exchange_source", List.of(CHATS),
-                "assistant.question", List.of(QUESTIONS), "assistant.whisper", List.of(QUESTIONS),
-                "assistant.veto", List.of(VETOES), "assistant.preference", List.of(SETTINGS));
+        return Map.of("assistant.chat", List.of(CHATS), "assistant.exchange", List.of(CHATS), "assistant.exchange_source",
+                List.of(CHATS), "assistant.question", List.of(QUESTIONS), "assistant.whisper", List.of(QUESTIONS), "assistant.veto",
+                List.of(VETOES), "assistant.preference", List.of(SETTINGS));
     }
 
     /// @param line what is told, as names and values
@@ -44,7 +44,7 @@ class Archivist implements Chapter {
         table(CHATS, """
                 select c.place * 1000 + e.number, c.id as chat, c.post::text as about, e.number, lower(e.task) as task, e.asked,
                        e.said, lower(e.state) as state, lower(e.reason) as reason, e.provider, e.model, e.prompt,
-                       e.replaced, lower(e.rating) as rating, e.why, e.created_at,
+                       e.replaced, e.instead_of, lower(e.rating) as rating, e.why, e.created_at,
                        array(select s.post::text from assistant.exchange_source s where s.exchange = e.id order by s.number)
                            as sources
                 from assistant.chat c join assistant.exchange e on e.chat = c.id

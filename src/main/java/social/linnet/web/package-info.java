@@ -5,7 +5,7 @@
 /// style; every word a person reads comes from `messages/*.properties`.
 @NullMarked
 @ApplicationModule(displayName = "web",
-        allowedDependencies = {"event", "archive", "log", "settings", "mail", "account", "transfer", "graph", "media", "moderation", "post", "filter",
+        allowedDependencies = {"event", "archive", "log", "settings", "mail", "account", "consent", "transfer", "graph", "media", "moderation", "post", "filter",
                 "studio", "studio::meme", "conversation", "instance", "home", "notification", "notification::push", "search", "trend", "page", "ai",
                 "assistant", "assistant::chat", "assistant::context", "assistant::writing", "assistant::catchup"})
 package social.linnet.web;

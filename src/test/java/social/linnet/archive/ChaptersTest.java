@@ -33,6 +33,7 @@ class ChaptersTest {
             Map.entry("assistant.source", "what the assistant's answers rest on: posts that are told one by one"),
             Map.entry("assistant.switch", "which moderator switched it last"),
             Map.entry("assistant.upkeep", "answers that are about to be put right, for some seconds"),
+            Map.entry("consent.head", "no person's"),
             Map.entry("instance.announcement", "the house's words"),
             Map.entry("instance.contact", "says whom to ask about this server"),
             Map.entry("instance.emoji", "the house's; the picture is told with its owner's"),

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import social.linnet.account.Account;
 import social.linnet.ai.AiFailure;
@@ -43,6 +44,8 @@ class AskedInPrivateTest {
     private Chats chats;
     @Autowired
     private Vetoes vetoes;
+    @Autowired
+    private JdbcClient jdbc;
 
     private Account alice;
     private Account bob;
@@ -131,6 +134,20 @@ class AskedInPrivateTest {
         assertThat(chats.rate(bob.id(), anew.id(), Exchange.Rating.BETTER, " shorter ").why()).isEqualTo("shorter");
         chats.delete(bob.id(), chat.id());
         assertThatThrownBy(() -> chats.exchange(bob.id(), anew.id())).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aQuestionThatCannotBeAskedAgainStaysAsItWas() {
+        Exchange first = over(bob, chats.ask(bob.id(), new Ask(null, null, Task.ANSWER, model.word("One."))));
+        jdbc.sql("""
+                insert into assistant.exchange (id, chat, number, task, asked, state, provider, model, builtin, prompt)
+                select left(md5(:chat || n), 22), :chat, n, 'ANSWER', 'more', 'FAILED', 'test', 'test', false, 1
+                from generate_series(2, :most) n
+                """).param("chat", first.chat()).param("most", Chat.MAX_EXCHANGES).update();
+
+        assertThatThrownBy(() -> chats.reword(bob.id(), first.id(), "in other words")).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.key()).isEqualTo("chat-full"));
+        assertThat(chats.exchange(bob.id(), first.id()).isReplaced()).isFalse();
     }
 
     @Test

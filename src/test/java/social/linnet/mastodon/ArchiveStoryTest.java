@@ -24,6 +24,10 @@ import social.linnet.account.Aliases;
 import social.linnet.account.Invitations;
 import social.linnet.account.Sessions;
 import social.linnet.archive.Chapter;
+import social.linnet.consent.Choice;
+import social.linnet.consent.Consents;
+import social.linnet.consent.Purpose;
+import social.linnet.consent.Wording;
 import social.linnet.event.Audience;
 import social.linnet.graph.Graph;
 import social.linnet.graph.Relations;
@@ -79,6 +83,8 @@ class ArchiveStoryTest extends MastodonTest {
     private Remixes remixes;
     @Autowired
     private Posts posts;
+    @Autowired
+    private Consents consents;
     @Autowired
     private JdbcClient jdbc;
 
@@ -160,6 +166,7 @@ class ArchiveStoryTest extends MastodonTest {
                 "It is a wire of a fence.");
         whatAliceLetsOthersMake(id, Long.parseLong(bob.id()));
         whatAliceAsksTheAssistant(id);
+        consents.say(id, Purpose.ASSISTANT_RATINGS, Choice.FROM_NOW, new Wording("en", "May it be used?"));
         settle();
 
         Unzipped archive = archive(alice);
@@ -174,6 +181,11 @@ class ArchiveStoryTest extends MastodonTest {
                     .as("%s, where rows of %s are told", file, table).isNotEmpty()));
         }
         assertThat(archive.text("assistant_chats.jsonl")).contains("\"asked\":\"when?\"", "\"said\":\"In 1932 [1].\"", "\"sources\":[\"5\"]");
+        assertThat(archive.lines("consents.jsonl")).singleElement().satisfies(entry -> {
+            assertThat(entry.path("choice").asString()).isEqualTo("FROM_NOW");
+            assertThat(entry.path("words").asString()).isEqualTo("May it be used?");
+            assertThat(entry.path("hash").asString()).hasSize(64);
+        });
         holdsEveryPostAndFile(archive, id, hers);
         String words = archive.words();
         assertThat(words).doesNotContain(BOBS, "gone for good", "correct horse", session, code, alice.http().token(),

@@ -253,6 +253,9 @@ class AccessibleStatesTest extends BrowserTest {
         assertThat(page.locator("dialog.aid .aid-acts")).isVisible();
         page.locator("dialog.aid .aid-wrong > summary").click();
         looked("assistant-answer");
+        page.locator("dialog.aid button[value=better]").click();
+        page.locator("dialog.aid .aid-note > summary").click();
+        looked("assistant-reason");
         page.keyboard().press("Escape");
         assertThat(page.locator("dialog.aid")).hasCount(0);
     }

@@ -34,14 +34,18 @@ final class ChatTable {
     }
 
     /// Adds an exchange at the end of a chat, which the caller's transaction has locked.
-    void insert(String id, String chat, Task task, String asked, ModelName model, int prompt) {
+    ///
+    /// @param insteadOf the exchange whose question it asks anew, or null
+    /// @param epoch     the epoch of consent in which it is asked
+    void insert(String id, String chat, Task task, String asked, ModelName model, int prompt, @Nullable String insteadOf, long epoch) {
         jdbc.sql("""
-                insert into assistant.exchange (id, chat, number, task, asked, state, provider, model, builtin, prompt)
-                select :id, :chat, count(*) + 1, :task, :asked, 'RUNNING', :provider, :model, :builtin, :prompt
+                insert into assistant.exchange (id, chat, number, task, asked, state, provider, model, builtin, prompt, instead_of,
+                                                asked_in)
+                select :id, :chat, count(*) + 1, :task, :asked, 'RUNNING', :provider, :model, :builtin, :prompt, :insteadOf, :epoch
                 from assistant.exchange where chat = :chat
                 """).param("id", id).param("chat", chat).param("task", task.name()).param("asked", asked)
                 .param("provider", model.provider()).param("model", model.model()).param("builtin", model.builtin())
-                .param("prompt", prompt).update();
+                .param("prompt", prompt).param("insteadOf", insteadOf).param("epoch", epoch).update();
         jdbc.sql("update assistant.chat set used_at = now() where id = :chat").param("chat", chat).update();
     }
 
@@ -123,9 +127,16 @@ final class ChatTable {
     }
 
     /// Keeps an answer, unless it was taken back meanwhile.
-    void said(String id, String words, boolean open, List<Answer.Source> sources) {
-        int kept = jdbc.sql("update assistant.exchange set said = :said, open = :open, state = 'SAID' where id = :id and state = 'RUNNING'")
-                .param("id", id).param("said", words).param("open", open).update();
+    ///
+    /// @param others whether words of others were before the model, those of `earlier` exchanges aside
+    void said(String id, String words, boolean open, boolean others, List<String> earlier, List<Answer.Source> sources) {
+        int kept = jdbc.sql("""
+                update assistant.exchange
+                set said = :said, open = :open, state = 'SAID',
+                    others = :others or exists (select 1 from assistant.exchange before where before.id = any(:earlier) and before.others)
+                where id = :id and state = 'RUNNING'
+                """).param("id", id).param("said", words).param("open", open).param("others", others)
+                .param("earlier", earlier.toArray(String[]::new)).update();
         if (kept == 1) {
             for (Answer.Source source : sources) {
                 jdbc.sql("insert into assistant.exchange_source (exchange, number, post, author) values (:id, :number, :post, :author)")
@@ -158,9 +169,11 @@ final class ChatTable {
                 .param("from", from).update();
     }
 
-    void rate(String id, Exchange.@Nullable Rating rating, String why) {
-        jdbc.sql("update assistant.exchange set rating = :rating, why = :why, rated_at = now() where id = :id").param("id", id)
-                .param("rating", rating == null ? null : rating.name()).param("why", why).update();
+    /// @param epoch the epoch of consent in which it is rated
+    void rate(String id, Exchange.@Nullable Rating rating, String why, long epoch) {
+        jdbc.sql("update assistant.exchange set rating = :rating, why = :why, rated_at = now(), rated_in = :epoch where id = :id")
+                .param("id", id).param("rating", rating == null ? null : rating.name()).param("why", why).param("epoch", epoch)
+                .update();
     }
 
     boolean delete(long owner, String chat) {

@@ -41,6 +41,7 @@ import social.linnet.assistant.context.Context;
 import social.linnet.assistant.context.Contexts;
 import social.linnet.assistant.context.Readers;
 import social.linnet.assistant.context.Sight;
+import social.linnet.consent.Consents;
 import social.linnet.event.Refused;
 import social.linnet.event.Texts;
 import social.linnet.media.Picture;
@@ -74,6 +75,7 @@ public class Chats implements SmartLifecycle {
     private final Preferences preferences;
     private final Switch onOff;
     private final MayDo mayDo;
+    private final Consents consents;
     private final Settings settings;
     private final TransactionTemplate transaction;
     /// The engine that comes with the program reckons without a pause: it has half of the processors, and others wait.
@@ -82,8 +84,8 @@ public class Chats implements SmartLifecycle {
     private volatile boolean open;
 
     Chats(ChatTable table, Talk talk, Checks answers, Contexts contexts, Sight sight, Posts posts, Pictures pictures,
-          Accounts accounts, Preferences preferences, Switch onOff, MayDo mayDo, Settings settings,
-          PlatformTransactionManager transactions) {
+          Accounts accounts, Preferences preferences, Switch onOff, MayDo mayDo, Consents consents,
+          Settings settings, PlatformTransactionManager transactions) {
         this.table = table;
         this.talk = talk;
         this.answers = answers;
@@ -95,6 +97,7 @@ public class Chats implements SmartLifecycle {
         this.preferences = preferences;
         this.onOff = onOff;
         this.mayDo = mayDo;
+        this.consents = consents;
         this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
         this.workers = talk.model().builtin() ? Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
@@ -149,6 +152,10 @@ public class Chats implements SmartLifecycle {
     /// @throws Refused `assistant-off`, `assistant-vetoed`, `not-found`, `question-empty`, `question-too-long`, `text-unusable`,
     ///                 `chat-full`, `too-many`
     public Exchange ask(long owner, Ask ask) {
+        return ask(owner, ask, null);
+    }
+
+    private Exchange ask(long owner, Ask ask, @Nullable Exchange insteadOf) {
         mayDo.require(owner, MayDo.Action.ASK);
         if (!onOff.isOn()) {
             throw Refused.of(Refused.Kind.CONFLICT, "assistant-off");
@@ -176,7 +183,11 @@ public class Chats implements SmartLifecycle {
             } else if (known.exchanges().size() >= Chat.MAX_EXCHANGES) {
                 throw Refused.of(Refused.Kind.LIMITED, "chat-full", Chat.MAX_EXCHANGES);
             }
-            table.insert(id, chat, ask.task(), words, talk.model(), talk.prompt());
+            if (insteadOf != null) {
+                table.replace(chat, insteadOf.number());
+            }
+            table.insert(id, chat, ask.task(), words, talk.model(), talk.prompt(), insteadOf == null ? null : insteadOf.id(),
+                    consents.epoch());
         });
         return run(owner, id);
     }
@@ -186,21 +197,10 @@ public class Chats implements SmartLifecycle {
     /// @throws Refused as [#ask]
     public Exchange reword(long owner, String exchange, String words) {
         Exchange before = exchange(owner, exchange);
-        String asked = words(words);
-        if (asked.isEmpty()) {
+        if (words(words).isEmpty()) {
             throw Refused.invalid("question-empty");
         }
-        if (!onOff.isOn()) {
-            // what was asked before is replaced by what is answered alone
-            throw Refused.of(Refused.Kind.CONFLICT, "assistant-off");
-        }
-        transaction.executeWithoutResult(status -> {
-            if (!table.lock(owner, before.chat())) {
-                throw Refused.notFound();
-            }
-            table.replace(before.chat(), before.number());
-        });
-        return ask(owner, new Ask(before.chat(), null, Task.ANSWER, asked));
+        return ask(owner, new Ask(before.chat(), null, Task.ANSWER, words), before);
     }
 
     /// Tries again what failed. Does nothing when it did not.
@@ -271,7 +271,8 @@ public class Chats implements SmartLifecycle {
             Readers readers = Readers.alone(owner);
             Post about = chat.post() == null ? null : requireReadable(owner, chat.post());
             Context context = about == null ? Context.NOTHING : contexts.around(readers, about);
-            Talk.Spoken spoken = talk.ask(readers, new Talk.Wish(exchange.task(), exchange.asked(), context, before(chat, exchange),
+            List<Exchange> earlier = earlier(chat, exchange);
+            Talk.Spoken spoken = talk.ask(readers, new Talk.Wish(exchange.task(), exchange.asked(), context, turns(earlier),
                     shown(exchange, about), preferences.voice(owner), asker.language(), isLookedUp(exchange.task()),
                     Duration.ofSeconds(settings.assistant().seconds())), words -> {
                         if (answers.mayShow(words)) {
@@ -284,7 +285,7 @@ public class Chats implements SmartLifecycle {
                 table.failed(exchange.id(), kept.reason());
             } else {
                 transaction.executeWithoutResult(status -> table.said(exchange.id(), kept.words(), spoken.context().isForEverybody(),
-                        kept.sources()));
+                        spoken.context().holdsOthers(owner), earlier.stream().map(Exchange::id).toList(), kept.sources()));
             }
         } catch (AiFailure failure) {
             LOG.info("The model gave no answer in private: {} {}", failure.reason(), failure.getMessage());
@@ -305,12 +306,17 @@ public class Chats implements SmartLifecycle {
         };
     }
 
-    /// What was said before in a chat: as what was said, never as evidence.
-    private static List<Turn> before(Chat chat, Exchange now) {
+    /// The exchanges of a chat that a question goes on from.
+    private static List<Exchange> earlier(Chat chat, Exchange now) {
         List<Exchange> earlier = chat.exchanges().stream().filter(one -> !one.isReplaced() && one.number() < now.number()
                 && one.state() == Exchange.State.SAID).toList();
+        return earlier.subList(Math.max(0, earlier.size() - MOST_BEFORE), earlier.size());
+    }
+
+    /// What was said before: as what was said, never as evidence.
+    private static List<Turn> turns(List<Exchange> earlier) {
         List<Turn> turns = new ArrayList<>();
-        for (Exchange one : earlier.subList(Math.max(0, earlier.size() - MOST_BEFORE), earlier.size())) {
+        for (Exchange one : earlier) {
             turns.add(new TextModel.Asked(one.asked(), List.of(), null, List.of()));
             turns.add(new TextModel.Answered(one.said(), List.of()));
         }
@@ -394,10 +400,11 @@ public class Chats implements SmartLifecycle {
     public Exchange rate(long owner, String exchange, Exchange.@Nullable Rating rating, String why) {
         Exchange known = exchange(owner, exchange);
         String reason = Texts.storable(why).strip();
-        if (reason.codePointCount(0, reason.length()) > Exchange.MAX_WHY) {
-            throw Refused.invalid("reason-too-long", Exchange.MAX_WHY);
+        int longest = rating == null ? Exchange.MAX_WHY : rating.longest();
+        if (reason.codePointCount(0, reason.length()) > longest) {
+            throw Refused.invalid("reason-too-long", longest);
         }
-        table.rate(known.id(), rating, rating == null ? "" : reason);
+        table.rate(known.id(), rating, rating == null ? "" : reason, consents.epoch());
         return exchange(owner, exchange);
     }
 

@@ -31,8 +31,10 @@ public record Exchange(String id, String chat, int number, Task task, String ask
 
     /// Longest question, in characters.
     public static final int MAX_WORDS = 2_000;
-    /// Longest reason for a rating, in characters.
+    /// Longest reason why an answer is wrong, which moderators read, in characters.
     public static final int MAX_WHY = 1_000;
+    /// Longest reason why it is better or worse, in characters.
+    public static final int MAX_NOTE = 280;
 
     public Exchange {
         sources = List.copyOf(sources);
@@ -50,6 +52,11 @@ public record Exchange(String id, String chat, int number, Task task, String ask
         /// Its name in forms.
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Longest reason for it, in characters.
+        public int longest() {
+            return this == WRONG ? MAX_WHY : MAX_NOTE;
         }
     }
 }

@@ -32,6 +32,12 @@ public record Context(List<Passage> passages, Map<Integer, Source> sources, @Nul
     public record Source(long post, long author) {
     }
 
+    /// Whether anything of it was written by somebody else, or by nobody that is known.
+    public boolean holdsOthers(long person) {
+        return passages.stream().map(passage -> sources.get(passage.number()))
+                .anyMatch(source -> source == null || source.author() != person);
+    }
+
     /// The number after the last.
     public int next() {
         return passages.isEmpty() ? 1 : passages.getLast().number() + 1;

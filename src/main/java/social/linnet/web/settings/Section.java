@@ -8,12 +8,12 @@ public enum Section {
     PROFILE("person"), ACCOUNT("account"), SECURITY("key"),
     PRIVACY("lock"), FILTERS("filter"), BLOCKED("block"), NOTIFICATIONS("bell"),
     APPEARANCE("look"), LANGUAGES("language"), AI("studio"),
-    DATA("data"), APPS("device"), DECISIONS("shield");
+    DATA("data"), CONSENT("check"), APPS("device"), DECISIONS("shield");
 
     /// They stand together in the list.
     public static final List<List<Section>> GROUPS = List.of(List.of(PROFILE, ACCOUNT, SECURITY),
             List.of(PRIVACY, FILTERS, BLOCKED, NOTIFICATIONS), List.of(APPEARANCE, LANGUAGES, AI),
-            List.of(DATA, APPS, DECISIONS));
+            List.of(DATA, CONSENT, APPS, DECISIONS));
 
     private final String icon;
 

@@ -128,6 +128,24 @@ class AssistantPagesTest {
     }
 
     @Test
+    void bobSaysWhyAnAnswerIsBetterAndNobodyElseReadsIt() throws Exception {
+        world.promote(alice.id());
+        Exchange said = said(bob, null, model.word("Hello."));
+        String path = "/assistant/answers/" + said.id();
+        assertThat(page(bob, path).body()).as("nothing is asked before he rates it").doesNotContain("id=\"note-" + said.id());
+
+        assertThat(submit(bob, path + "/rate", "rating=better").statusCode()).isEqualTo(303);
+        assertThat(page(bob, path).body()).contains("id=\"note-" + said.id(), "What is good about it?", "href=\"/settings/consent\"");
+        assertThat(submit(bob, path + "/rate", "rating=better", "why=short and <kind>").statusCode()).isEqualTo(303);
+        assertThat(page(bob, path).body()).contains("short and &lt;kind&gt;</textarea>", "Your reason")
+                .containsPattern("id=\"why-" + said.id() + "\"[^>]*></textarea>");
+        assertThat(chats.exchange(bob.id(), said.id()).why()).isEqualTo("short and <kind>");
+        assertThat(page(bob, "/assistant/chats.json").body()).contains("\"rating\":\"better\",\"why\":\"short and <kind>\"");
+        assertThat(page(alice, "/admin/assistant").body()).doesNotContain("short and");
+        assertThat(submit(bob, path + "/rate", "rating=worse", "why=" + "x".repeat(281)).statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void bobTakesHisChatsWithHimAndDestroysThem() throws Exception {
         String word = model.word("Hello.");
         Exchange said = said(bob, null, "one \"quoted\" " + word);

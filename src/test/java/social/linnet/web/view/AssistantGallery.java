@@ -56,6 +56,7 @@ final class AssistantGallery {
     private static List<ExchangeView> views() {
         return List.of(view(exchange(1, Task.EXPLAIN, "", "It was opened in 1932 [1], some say later [2].", Exchange.State.SAID, null, true, null)),
                 view(exchange(2, Task.ANSWER, "When was that?", "In 1932 [1].", Exchange.State.SAID, null, false, Exchange.Rating.WRONG)),
+                view(exchange(5, Task.ANSWER, "Where is it?", "By the mill [1].", Exchange.State.SAID, null, false, Exchange.Rating.BETTER)),
                 view(exchange(3, Task.CHECK, "", "", Exchange.State.FAILED, Question.Reason.TIMED_OUT, false, null)),
                 view(exchange(4, Task.ANSWER, "And now?", "", Exchange.State.RUNNING, null, false, null)));
     }

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import social.linnet.consent.Choice;
+import social.linnet.consent.Entry;
+import social.linnet.consent.Purpose;
+import social.linnet.consent.Stance;
 import social.linnet.filter.Filter;
 import social.linnet.instance.HouseTexts;
 import social.linnet.notification.Policy;
@@ -20,6 +24,7 @@ import social.linnet.studio.Works;
 import social.linnet.web.dev.Samples;
 import social.linnet.web.Frame;
 import social.linnet.web.settings.AccountPage;
+import social.linnet.web.settings.ConsentPage;
 import social.linnet.web.settings.FilterPage;
 import social.linnet.web.settings.PrivacyPage;
 import social.linnet.web.settings.ProfilePage;
@@ -68,6 +73,12 @@ final class SettingsGallery {
                 Policy.DEFAULT)));
         pages.put("settings-ai", render("settings/ai.jte", Map.of("f", f, "habit",
                 new Works.Habit(Work.Shows.STYLE, EnumSet.of(Verb.EDIT)), "dial", Dial.FOLLOWED)));
+        pages.put("settings-consent", render("settings/consent.jte", new ConsentPage(f, List.of(
+                ConsentPage.Question.of(f, Purpose.ASSISTANT_RATINGS, Stance.UNSAID)), List.of())));
+        ConsentPage.Question agreed = ConsentPage.Question.of(f, Purpose.ASSISTANT_RATINGS, new Stance(Choice.EVERYTHING, 7));
+        pages.put("settings-consent-said", render("settings/consent.jte", new ConsentPage(f, List.of(agreed), List.of(
+                new Entry(7, Purpose.ASSISTANT_RATINGS, Choice.EVERYTHING, agreed.wording(), Samples.NOW),
+                new Entry(5, Purpose.ASSISTANT_RATINGS, Choice.NO, null, Samples.NOW.minus(Duration.ofDays(400)))))));
         HouseTexts.Contact contact = new HouseTexts.Contact("", "ask@linnet.example", null);
         pages.put("reset", render("reset.jte", Map.of("f", guest, "asked", false, "mails", true, "contact", contact)));
         pages.put("reset-asked", render("reset.jte", Map.of("f", guest, "asked", true, "mails", false, "contact",
