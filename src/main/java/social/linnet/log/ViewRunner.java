@@ -91,7 +91,7 @@ final class ViewRunner {
         while (running.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
             try {
                 long seen = wakes.sequenced().count();
-                int applied = behind || !view.gathers() ? step() : inTurn();
+                int applied = behind || !view.gathers() || wakes.areAwaited() ? step() : inTurn();
                 behind = applied == BATCH;
                 if (applied > 0) {
                     wakes.applied().raise();

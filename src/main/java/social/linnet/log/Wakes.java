@@ -40,10 +40,14 @@ final class Wakes {
         waiting.decrementAndGet();
     }
 
+    boolean areAwaited() {
+        return waiting.get() > 0;
+    }
+
     /// Lets events gather for so long, or until somebody waits for the views.
     void linger(Duration atMost) throws InterruptedException {
         long seen = awaited.count();
-        if (waiting.get() == 0) {
+        if (!areAwaited()) {
             awaited.awaitAfter(seen, atMost);
         }
     }
