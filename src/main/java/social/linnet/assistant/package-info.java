@@ -8,7 +8,7 @@
 /// before anybody sees a word of it, and commands nothing; the assistant's account has no password, no session and no token.
 @NullMarked
 @ApplicationModule(displayName = "assistant",
-        allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "post", "post::link", "moderation", "search",
+        allowedDependencies = {"event", "worker", "log", "settings", "account", "graph", "media", "post", "post::link", "moderation", "search",
                 "studio", "trend", "ai", "ai::builtin", "archive"})
 package social.linnet.assistant;
 

@@ -24,13 +24,12 @@ import social.linnet.ai.Moderator;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.Warnings;
+import social.linnet.worker.Lease;
 
 /// The SQL of `studio.job` and `studio.variant`.
 @Component
 final class JobTable {
 
-    /// How long a worker is believed without a word from it.
-    static final int LEASE_SECONDS = 15;
     /// How often a job is taken up before it is given up: one that kills its worker must not do so for ever.
     static final int MAX_ATTEMPTS = 4;
 
@@ -229,7 +228,7 @@ final class JobTable {
                     where (state = 'QUEUED' or state in ('RUNNING', 'CHECKING') and lease_until < now()) and (kind = 'FILM') = :films
                     order by place limit 1 for update skip locked)
                 returning id, owner, kind, sources, mask, prompt, style, shape, attempts, seconds
-                """).param("worker", worker).param("films", films).param("lease", LEASE_SECONDS)
+                """).param("worker", worker).param("films", films).param("lease", Lease.SECONDS)
                 .query((row, n) -> new Claim(row.getString("id"), row.getLong("owner"), new Order(
                         Job.Kind.valueOf(row.getString("kind")), row.getString("prompt"), styles.named(row.getString("style")),
                         Shape.valueOf(row.getString("shape")), 1, longs(row.getArray("sources")), row.getBytes("mask"),
@@ -268,7 +267,7 @@ final class JobTable {
         return jdbc.sql("""
                 update studio.job set lease_until = now() + make_interval(secs => :lease)
                 where id = :job and worker = :worker and state in ('RUNNING', 'CHECKING')
-                """).param("job", job).param("worker", worker).param("lease", LEASE_SECONDS).update() == 1;
+                """).param("job", job).param("worker", worker).param("lease", Lease.SECONDS).update() == 1;
     }
 
     void progress(String job, int number, int progress, byte @Nullable [] partial) {

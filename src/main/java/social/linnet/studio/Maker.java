@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 import javax.crypto.Mac;
@@ -39,6 +38,7 @@ import social.linnet.media.film.Film;
 import social.linnet.media.film.Films;
 import social.linnet.media.film.Shot;
 import social.linnet.settings.Settings;
+import social.linnet.worker.Lease;
 
 /// Makes one job: asks the model for each variant and shows how far it is. What comes is kept and delivered by [Delivery].
 @Component
@@ -46,7 +46,6 @@ class Maker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Maker.class);
     private static final int PARTIAL_SIDE = 512;
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     private final JobTable table;
     private final ImageModel model;
@@ -88,10 +87,8 @@ class Maker {
             end(claim, worker);
             return;
         }
-        AtomicBoolean lost = new AtomicBoolean();
-        Thread heart = Thread.ofVirtual().name("studio-lease").start(() -> beat(claim, worker, lost));
-        try {
-            BooleanSupplier unwanted = () -> lost.get() || stopping.getAsBoolean();
+        try (Lease lease = Lease.of("job " + claim.id(), () -> table.renew(claim.id(), worker))) {
+            BooleanSupplier unwanted = () -> lease.isLost() || stopping.getAsBoolean();
             Judge.Finding words = judge.words(claim.order().words(), table.excused(claim.id()));
             if (words.objection().isPresent()) {
                 table.objected(claim.id(), words.objection().get());
@@ -104,8 +101,6 @@ class Maker {
             if (!unwanted.getAsBoolean()) {
                 end(claim, worker);
             }
-        } finally {
-            heart.interrupt();
         }
         news.changed(claim.owner(), claim.id());
     }
@@ -132,23 +127,6 @@ class Maker {
                 Thread.currentThread().interrupt();
                 return;
             }
-        }
-    }
-
-    private void beat(JobTable.Claim claim, UUID worker, AtomicBoolean lost) {
-        try {
-            while (true) {
-                Thread.sleep(HEARTBEAT);
-                if (!table.renew(claim.id(), worker)) {
-                    lost.set(true);
-                    return;
-                }
-            }
-        } catch (InterruptedException done) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.warn("Job {} could not be kept; another worker may take it up", claim.id(), e);
-            lost.set(true);
         }
     }
 

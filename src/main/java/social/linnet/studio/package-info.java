@@ -12,7 +12,7 @@
 /// of them says so ([Appeals]); a film that a provider may have begun is not begun again by itself ([Filming]); whoever left is told once when a job is over ([Endings]).
 @NullMarked
 @ApplicationModule(displayName = "studio",
-        allowedDependencies = {"event", "archive", "log", "log::append", "settings", "account", "media", "media::film", "post", "ai", "ai::builtin", "moderation"})
+        allowedDependencies = {"event", "worker", "archive", "log", "log::append", "settings", "account", "media", "media::film", "post", "ai", "ai::builtin", "moderation"})
 package social.linnet.studio;
 
 import org.jspecify.annotations.NullMarked;
