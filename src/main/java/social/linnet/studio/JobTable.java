@@ -388,6 +388,9 @@ final class JobTable {
         return queued;
     }
 
+    /// Keeps a key, unless there is one.
+    ///
+    /// @return the one that is kept
     byte[] secret(byte[] fresh) {
         jdbc.sql("insert into studio.secret (key) values (:key) on conflict do nothing").param("key", fresh).update();
         return jdbc.sql("select key from studio.secret").query((row, n) -> row.getBytes(1)).single();

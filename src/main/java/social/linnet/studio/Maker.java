@@ -4,20 +4,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import javax.imageio.ImageIO;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import social.linnet.ai.AiFailure;
+import social.linnet.ai.Askers;
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.ImageModel.EditRequest;
 import social.linnet.ai.ImageModel.ImageRequest;
@@ -58,7 +53,7 @@ class Maker {
     private final Filming filming;
     private final Layers layers;
     private final Duration limit;
-    private final SecretKeySpec key;
+    private final Askers askers;
 
     Maker(JobTable table, ImageModel model, Pictures pictures, JobNews news, Remixes remixes, Judge judge, Delivery delivery,
           Films films, Filming filming, Layers layers, Settings settings) {
@@ -73,9 +68,7 @@ class Maker {
         this.filming = filming;
         this.layers = layers;
         this.limit = Duration.ofSeconds(settings.studio().seconds());
-        byte[] fresh = new byte[32];
-        new SecureRandom().nextBytes(fresh);
-        this.key = new SecretKeySpec(table.secret(fresh), "HmacSHA256");
+        this.askers = new Askers(table::secret);
     }
 
     /// Makes what is still to be made of this job.
@@ -140,7 +133,7 @@ class Maker {
             news.changed(claim.owner(), claim.id());
             List<Picture> sources = sources(claim);
             if (claim.order().kind() == Job.Kind.FILM) {
-                failure = filming.make(claim, todo, sources, words, requester(claim.owner()), unwanted);
+                failure = filming.make(claim, todo, sources, words, askers.hashed(claim.owner()), unwanted);
             } else {
                 Picture picture = delivery.stored(todo).orElseGet(() -> stored(claim, todo, sources, unwanted));
                 failure = claim.order().kind() == Job.Kind.ANIMATE ? delivery.deliver(claim, todo, sources, picture, words.seen())
@@ -198,9 +191,9 @@ class Maker {
     private MadeImage make(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, ImageModel.Progress shown) {
         Order order = claim.order();
         return switch (order.kind()) {
-            case PAINT -> model.create(new ImageRequest(order.words(), order.shape(), todo.seed(), requester(claim.owner()), limit), shown);
+            case PAINT -> model.create(new ImageRequest(order.words(), order.shape(), todo.seed(), askers.hashed(claim.owner()), limit), shown);
             case EDIT -> model.edit(new EditRequest(order.words(), sources.stream().map(delivery::source).toList(), order.mask(), null,
-                    todo.seed(), requester(claim.owner()), limit), shown);
+                    todo.seed(), askers.hashed(claim.owner()), limit), shown);
             case ANIMATE, FILM -> throw new IllegalStateException("a film is no picture");
             case PACK -> new MadeImage(Pack.of(order.prompt()).drawn(sources.isEmpty() ? null : delivery.source(sources.getFirst()).bytes(),
                     todo.seed()), null);
@@ -242,18 +235,6 @@ class Maker {
 
     private boolean isCancelled(JobTable.Claim claim) {
         return table.find(claim.id()).map(job -> job.state() == Job.State.CANCELLED).orElse(true);
-    }
-
-    /// Who asks, as a provider may know it: the same for the same person, and nothing else.
-    private String requester(long owner) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(Long.toString(owner).getBytes(
-                    java.nio.charset.StandardCharsets.US_ASCII)), 0, 16);
-        } catch (NoSuchAlgorithmException | InvalidKeyException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 
     private static Job.@Nullable Failure reason(AiFailure failure) {
