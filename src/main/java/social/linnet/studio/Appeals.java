@@ -37,6 +37,7 @@ public class Appeals {
 
     private final JdbcClient jdbc;
     private final JobTable table;
+    private final Jobs jobs;
     private final RefusalAppeals appeals;
     private final Moderators moderators;
     private final MayDo mayDo;
@@ -44,10 +45,11 @@ public class Appeals {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Appeals(JdbcClient jdbc, JobTable table, RefusalAppeals appeals, Moderators moderators, MayDo mayDo, JobNews news, Clock clock,
-            PlatformTransactionManager transactions) {
+    Appeals(JdbcClient jdbc, JobTable table, Jobs jobs, RefusalAppeals appeals, Moderators moderators, MayDo mayDo, JobNews news,
+            Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.table = table;
+        this.jobs = jobs;
         this.appeals = appeals;
         this.moderators = moderators;
         this.mayDo = mayDo;
@@ -62,7 +64,7 @@ public class Appeals {
     ///                 refused, too long ago, or was appealed before, `appeal-empty`, `appeal-too-long`, `too-many`
     public Appeal appeal(long owner, String id, String text) {
         mayDo.require(owner, MayDo.Action.APPEAL);
-        Job job = table.find(id).filter(one -> one.owner() == owner).orElseThrow(Refused::notFound);
+        Job job = jobs.find(id).filter(one -> one.owner() == owner).orElseThrow(Refused::notFound);
         Job.Objection objection = job.objection();
         if (objection != null && objection.rule() == Rule.SEXUAL_MINORS) {
             throw Refused.of(Refused.Kind.FORBIDDEN, "appeal-never");

@@ -1,9 +1,5 @@
 package social.linnet.studio;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-
-import javax.imageio.ImageIO;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,12 +20,8 @@ import social.linnet.ai.ImageModel.EditRequest;
 import social.linnet.ai.ImageModel.ImageRequest;
 import social.linnet.ai.ImageModel.MadeImage;
 import social.linnet.event.Refused;
-import social.linnet.media.Making;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
-import social.linnet.media.film.Film;
-import social.linnet.media.film.Films;
-import social.linnet.media.film.Shot;
 import social.linnet.settings.Settings;
 import social.linnet.worker.Lease;
 
@@ -43,30 +33,30 @@ class Maker {
     private static final int PARTIAL_SIDE = 512;
 
     private final JobTable table;
+    private final Jobs jobs;
     private final ImageModel model;
     private final Pictures pictures;
     private final JobNews news;
     private final Remixes remixes;
     private final Judge judge;
     private final Delivery delivery;
-    private final Films films;
+    private final Animating animating;
     private final Filming filming;
-    private final Layers layers;
     private final Duration limit;
     private final Askers askers;
 
-    Maker(JobTable table, ImageModel model, Pictures pictures, JobNews news, Remixes remixes, Judge judge, Delivery delivery,
-          Films films, Filming filming, Layers layers, Settings settings) {
+    Maker(JobTable table, Jobs jobs, ImageModel model, Pictures pictures, JobNews news, Remixes remixes, Judge judge, Delivery delivery,
+          Animating animating, Filming filming, Settings settings) {
         this.table = table;
+        this.jobs = jobs;
         this.model = model;
         this.pictures = pictures;
         this.news = news;
         this.remixes = remixes;
         this.judge = judge;
         this.delivery = delivery;
-        this.films = films;
+        this.animating = animating;
         this.filming = filming;
-        this.layers = layers;
         this.limit = Duration.ofSeconds(settings.studio().seconds());
         this.askers = new Askers(table::secret);
     }
@@ -179,7 +169,7 @@ class Maker {
 
     private Picture stored(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, BooleanSupplier unwanted) {
         if (claim.order().kind() == Job.Kind.ANIMATE) {
-            return animated(claim, todo, sources);
+            return animating.make(claim, todo, sources);
         }
         MadeImage made = table.aside().excused(claim.id(), todo.number())
                 .orElseGet(() -> make(claim, todo, sources, new Shown(claim, todo, unwanted)));
@@ -191,7 +181,8 @@ class Maker {
     private MadeImage make(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, ImageModel.Progress shown) {
         Order order = claim.order();
         return switch (order.kind()) {
-            case PAINT -> model.create(new ImageRequest(order.words(), order.shape(), todo.seed(), askers.hashed(claim.owner()), limit), shown);
+            case PAINT -> model.create(new ImageRequest(order.words(), order.shape(), todo.seed(), askers.hashed(claim.owner()), limit),
+                    shown);
             case EDIT -> model.edit(new EditRequest(order.words(), sources.stream().map(delivery::source).toList(), order.mask(), null,
                     todo.seed(), askers.hashed(claim.owner()), limit), shown);
             case ANIMATE, FILM -> throw new IllegalStateException("a film is no picture");
@@ -200,41 +191,8 @@ class Maker {
         };
     }
 
-    /// Moves of a camera are no model's making: what is set in motion stays what it was.
-    private Picture animated(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources) {
-        Clip clip = Clip.of(claim.order().prompt());
-        Picture first = sources.getFirst();
-        List<BufferedImage> stills = sources.stream().map(this::pixels).toList();
-        List<BufferedImage> drawn = clip.move() == Shot.Move.PARALLAX ? layers.of(first, stills.getFirst()) : stills;
-        if (drawn.isEmpty()) {
-            throw new AiFailure(AiFailure.Reason.UNSUPPORTED, "the picture has no layers, or is painted otherwise now", null);
-        }
-        try (Film film = films.animate(clip.shot(drawn))) {
-            ByteArrayOutputStream poster = new ByteArrayOutputStream();
-            ImageIO.write(film.poster(), "png", poster);
-            String said = clip.said().isEmpty() ? first.alt() : first.alt().isEmpty() ? clip.said() : first.alt() + ": " + clip.said();
-            return pictures.storeVideo(claim.owner(), film.plays().file(), poster.toByteArray(), Delivery.bounded(said),
-                    new Making(first.provenance(), first.model(), claim.order().sources(), null),
-                    picture -> delivery.note(claim, todo, picture));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a film could not be kept", e);
-        }
-    }
-
-    private BufferedImage pixels(Picture picture) {
-        try {
-            BufferedImage read = ImageIO.read(pictures.file(picture, Picture.Size.LARGE).toFile());
-            if (read == null) {
-                throw new IOException("no reader for " + picture.type());
-            }
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException("picture " + picture.id() + " could not be read", e);
-        }
-    }
-
     private boolean isCancelled(JobTable.Claim claim) {
-        return table.find(claim.id()).map(job -> job.state() == Job.State.CANCELLED).orElse(true);
+        return jobs.find(claim.id()).map(job -> job.state() == Job.State.CANCELLED).orElse(true);
     }
 
     private static Job.@Nullable Failure reason(AiFailure failure) {
@@ -253,7 +211,7 @@ class Maker {
 
     /// One good variant makes the job good.
     private void end(JobTable.Claim claim, UUID worker) {
-        Optional<Job> job = table.find(claim.id());
+        Optional<Job> job = jobs.find(claim.id());
         if (job.isEmpty()) {
             return;
         }

@@ -25,7 +25,7 @@ class StylesStoryTest extends StudioStory {
         styles.keep(bob.id(), own.word());
         assertThat(styles.offered(bob.id())).extracting(Style::word).contains(own.word());
 
-        Job job = make(bob, new Changer(), null, Order.paint("a heron", styles.choose(bob.id(), own.word()), Shape.SQUARE, 1));
+        Job job = make(bob, new Changer(), CONTENT, Order.paint("a heron", styles.choose(bob.id(), own.word()), Shape.SQUARE, 1));
         styles.drop(alice.id(), own.word());
         assertThat(styles.offered(bob.id())).extracting(Style::word).doesNotContain(own.word());
         assertThat(studio.job(bob.id(), job.id()).style().name()).as("what was made with it stands").isEmpty();
