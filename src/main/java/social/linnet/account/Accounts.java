@@ -152,48 +152,6 @@ public class Accounts {
         return true;
     }
 
-    /// The account that this handle or e-mail address and password sign in to. Takes as long for one that does not
-    /// exist. One that its owner put away is let in: [Departures#comeBack] is then the
-    /// caller's next line.
-    ///
-    /// @throws Refused `sign-in-wrong`, or `sign-in-pending` and `sign-in-suspended` once the password was right
-    public Account authenticate(String handleOrEmail, String password) {
-        String name = bare(handleOrEmail);
-        Optional<AccountTable.Login> login = Handles.isPossible(name) || Emails.isPossible(name)
-                ? table.login(name) : Optional.empty();
-        boolean right = passwords.matches(password, login.map(AccountTable.Login::password).orElse(null));
-        if (!right || login.isEmpty()) {
-            throw Refused.of(Refused.Kind.SIGNED_OUT, "sign-in-wrong");
-        }
-        Account account = login.get().account();
-        return switch (account.state()) {
-            case ACTIVE, DEACTIVATED -> account;
-            case PENDING -> throw Refused.forbidden("sign-in-pending");
-            case SUSPENDED -> throw Refused.forbidden("sign-in-suspended");
-            case ERASED -> throw Refused.of(Refused.Kind.SIGNED_OUT, "sign-in-wrong");
-        };
-    }
-
-    /// The account that this handle or e-mail address and password would sign in to, were it not suspended.
-    ///
-    /// @throws Refused `sign-in-wrong` when there is none, or it is not suspended
-    public Account suspended(String handleOrEmail, String password) {
-        try {
-            authenticate(handleOrEmail, password);
-        } catch (Refused refused) {
-            if (refused.key().equals("sign-in-suspended")) {
-                return table.login(bare(handleOrEmail)).orElseThrow().account();
-            }
-            throw refused;
-        }
-        throw Refused.of(Refused.Kind.SIGNED_OUT, "sign-in-wrong");
-    }
-
-    private static String bare(String handleOrEmail) {
-        String who = handleOrEmail.strip().toLowerCase(Locale.ROOT);
-        return who.startsWith("@") ? who.substring(1) : who;
-    }
-
     /// The account with this id, if it is in use.
     public Optional<Account> find(long id) {
         return Optional.ofNullable(find(List.of(id)).get(id));
@@ -320,20 +278,6 @@ public class Accounts {
         return Handles.isPossible(bare) ? table.byHandle(bare).map(Account::id) : Optional.empty();
     }
 
-    /// Asks for the password once more, before something that whoever finds a device open must not do.
-    ///
-    /// @throws Refused `password-wrong`
-    public void requirePassword(long id, String password) {
-        if (!isPassword(id, password)) {
-            throw Refused.invalid("password-wrong");
-        }
-    }
-
-    /// Whether this is the account's password.
-    boolean isPassword(long id, String password) {
-        return passwords.matches(password, table.password(id).orElse(null));
-    }
-
     /// Reads this account anew when it is next asked for, and again once the transaction has ended that this is part of:
     /// until then others go on reading what was.
     void forget(long id) {
@@ -346,21 +290,6 @@ public class Accounts {
                 }
             });
         }
-    }
-
-    /// Sets a new password. Ending the other sessions is the caller's next line: [Sessions#endOthers].
-    ///
-    /// @throws Refused `password-wrong`, `password-short`, `password-long`
-    public void changePassword(long id, String current, String fresh) {
-        Passwords.check(fresh);
-        if (!passwords.matches(current, table.password(id).orElse(null))) {
-            throw Refused.invalid("password-wrong");
-        }
-        String hash = passwords.hash(fresh);
-        inTransaction(() -> {
-            table.updatePassword(id, hash);
-            return true;
-        });
     }
 
     /// Those who wait for an administrator, with the reason they gave.

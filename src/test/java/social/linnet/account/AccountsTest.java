@@ -28,6 +28,8 @@ class AccountsTest {
     @Autowired
     Accounts accounts;
     @Autowired
+    SignIn signIn;
+    @Autowired
     Sessions sessions;
     @Autowired
     Invitations invitations;
@@ -139,7 +141,7 @@ class AccountsTest {
         assertRefused(() -> accounts.signUp(form(unused("alice"), "x".repeat(201), "", "")), "password-long");
         String handle = unused("alice");
         accounts.signUp(form(handle, "ü".repeat(200), "", ""));
-        assertThat(accounts.authenticate(handle, "ü".repeat(200)).handle()).isEqualTo(handle);
+        assertThat(signIn.authenticate(handle, "ü".repeat(200)).handle()).isEqualTo(handle);
     }
 
     @ParameterizedTest
@@ -190,16 +192,16 @@ class AccountsTest {
         Account alice = accounts.signUp(form(unused("alice"), World.PASSWORD, email, ""));
 
         for (String who : List.of(alice.handle(), "@" + alice.handle(), " " + email.toUpperCase(java.util.Locale.ROOT))) {
-            assertThat(accounts.authenticate(who, World.PASSWORD).id()).isEqualTo(alice.id());
+            assertThat(signIn.authenticate(who, World.PASSWORD).id()).isEqualTo(alice.id());
         }
-        assertRefused(() -> accounts.authenticate(alice.handle(), World.PASSWORD + " "), "sign-in-wrong");
-        assertRefused(() -> accounts.authenticate(alice.handle(), ""), "sign-in-wrong");
-        assertRefused(() -> accounts.authenticate(alice.handle(), "x".repeat(100_000)), "sign-in-wrong");
-        assertRefused(() -> accounts.authenticate(unused("nobody"), World.PASSWORD), "sign-in-wrong");
-        assertRefused(() -> accounts.authenticate("", ""), "sign-in-wrong");
-        assertRefused(() -> accounts.authenticate(alice.handle() + "\0", World.PASSWORD), "sign-in-wrong");
-        assertRefused(() -> accounts.authenticate("\uD83D", World.PASSWORD), "sign-in-wrong");
-        assertRefused(() -> accounts.authenticate("x".repeat(100_000), World.PASSWORD), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate(alice.handle(), World.PASSWORD + " "), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate(alice.handle(), ""), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate(alice.handle(), "x".repeat(100_000)), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate(unused("nobody"), World.PASSWORD), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate("", ""), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate(alice.handle() + "\0", World.PASSWORD), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate("\uD83D", World.PASSWORD), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate("x".repeat(100_000), World.PASSWORD), "sign-in-wrong");
     }
 
     @ParameterizedTest
@@ -218,8 +220,8 @@ class AccountsTest {
         jdbc.sql("update account.account set state = :state where id = :id").param("state", state)
                 .param("id", alice.id()).update();
 
-        assertRefused(() -> accounts.authenticate(alice.handle(), World.PASSWORD), key);
-        assertRefused(() -> accounts.authenticate(alice.handle(), "wrong"), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate(alice.handle(), World.PASSWORD), key);
+        assertRefused(() -> signIn.authenticate(alice.handle(), "wrong"), "sign-in-wrong");
         assertThat(accounts.findByHandle(alice.handle())).isEmpty();
         assertThat(sessions.find(token)).isEmpty();
     }
@@ -252,11 +254,11 @@ class AccountsTest {
     @Test
     void aNewPasswordTakesTheOldOnesPlace() {
         Account alice = world.person("alice");
-        assertRefused(() -> accounts.changePassword(alice.id(), "wrong", "a siskin in the alder"), "password-wrong");
-        accounts.changePassword(alice.id(), World.PASSWORD, "a siskin in the alder");
+        assertRefused(() -> signIn.changePassword(alice.id(), "wrong", "a siskin in the alder"), "password-wrong");
+        signIn.changePassword(alice.id(), World.PASSWORD, "a siskin in the alder");
 
-        assertRefused(() -> accounts.authenticate(alice.handle(), World.PASSWORD), "sign-in-wrong");
-        assertThat(accounts.authenticate(alice.handle(), "a siskin in the alder").id()).isEqualTo(alice.id());
+        assertRefused(() -> signIn.authenticate(alice.handle(), World.PASSWORD), "sign-in-wrong");
+        assertThat(signIn.authenticate(alice.handle(), "a siskin in the alder").id()).isEqualTo(alice.id());
     }
 
     @Test

@@ -83,12 +83,13 @@ class SetupTest {
         program.close();
         program = start("approval");
         Accounts accounts = program.get(Accounts.class);
+        SignIn signIn = program.get(SignIn.class);
         Account alice = accounts.signUp(form("alice", ""));
         Account eve = accounts.signUp(form("eve", ""));
 
         assertThat(alice.state()).isEqualTo(Account.State.PENDING);
         assertThat(accounts.find(alice.id())).isEmpty();
-        assertThatThrownBy(() -> accounts.authenticate("alice", World.PASSWORD)).isInstanceOfSatisfying(Refused.class,
+        assertThatThrownBy(() -> signIn.authenticate("alice", World.PASSWORD)).isInstanceOfSatisfying(Refused.class,
                 refused -> assertThat(refused.key()).isEqualTo("sign-in-pending"));
         assertThat(accounts.applicants()).extracting(Accounts.Applicant::reason).containsExactly("because", "because");
 
@@ -98,7 +99,7 @@ class SetupTest {
         });
         accounts.reject(alice.id());
         accounts.reject(eve.id());
-        assertThat(accounts.authenticate("alice", World.PASSWORD).id()).isEqualTo(alice.id());
+        assertThat(signIn.authenticate("alice", World.PASSWORD).id()).isEqualTo(alice.id());
         assertThat(accounts.find(List.of(alice.id(), eve.id())).keySet()).containsExactly(alice.id());
         assertThat(program.get(Views.class).awaitAll(Duration.ofSeconds(20))).isTrue();
         assertThat(program.get(JdbcClient.class).sql("select actor from log.event where kind = 'AccountCreated'")
