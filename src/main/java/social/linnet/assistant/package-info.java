@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(displayName = "assistant",
         allowedDependencies = {"event", "worker", "log", "settings", "account", "graph", "media", "post", "post::link", "moderation", "search",
-                "studio", "trend", "ai", "ai::builtin", "archive"})
+                "studio::work", "trend", "ai", "ai::builtin", "archive"})
 package social.linnet.assistant;
 
 import org.jspecify.annotations.NullMarked;

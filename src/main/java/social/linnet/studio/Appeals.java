@@ -23,6 +23,7 @@ import social.linnet.moderation.Moderators;
 import social.linnet.moderation.RefusalAppeals;
 import social.linnet.moderation.RefusalAppeals.Appeal;
 import social.linnet.moderation.RefusalAppeals.Refusal;
+import social.linnet.studio.work.Style;
 
 /// What people say to a refusal, and what follows when a moderator agrees: that one job goes on, without being judged by the
 /// same rule again. It is leave for that job and no other. The rule that protects minors has no appeal.

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.ModelName;
 import social.linnet.ai.Moderator;
+import social.linnet.studio.work.Styles;
 import social.linnet.worker.Lease;
 
 /// The SQL by which jobs are asked for, worked on and ended, in `studio.job` and `studio.variant`; [Jobs] reads them as their

@@ -21,6 +21,8 @@ import social.linnet.ai.Moderator;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.Warnings;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Styles;
 
 /// Jobs as their owners see them: with their variants, and the pictures of those that are ready.
 @Component

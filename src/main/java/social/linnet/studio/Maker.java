@@ -23,6 +23,8 @@ import social.linnet.event.Refused;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.settings.Settings;
+import social.linnet.studio.work.Remixes;
+import social.linnet.studio.work.Verb;
 import social.linnet.worker.Lease;
 
 /// Makes one job: asks the model for each variant and shows how far it is. What comes is kept and delivered by [Delivery].

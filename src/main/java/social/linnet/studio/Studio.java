@@ -26,6 +26,11 @@ import social.linnet.media.Pictures;
 import social.linnet.media.film.Shot;
 import social.linnet.moderation.MayDo;
 import social.linnet.settings.Settings;
+import social.linnet.studio.work.Remixes;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Verb;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Works;
 
 /// Where people have pictures made: asks, looks, takes back, tries again.
 @Service

@@ -17,6 +17,7 @@ import social.linnet.moderation.RefusalAppeals;
 import social.linnet.moderation.RefusalAppeals.Appeal;
 import social.linnet.moderation.Warnings;
 import social.linnet.notification.Kind;
+import social.linnet.studio.work.Style;
 
 /// Saying that a refusal is wrong, and what follows.
 class AppealStoryTest extends StudioStory {

@@ -19,8 +19,14 @@ import social.linnet.event.Refused;
 import social.linnet.graph.Blocks;
 import social.linnet.media.Making;
 import social.linnet.media.Picture;
-import social.linnet.studio.Permission.Reason;
-import social.linnet.studio.Work.Shows;
+import social.linnet.studio.work.Grants;
+import social.linnet.studio.work.Permission;
+import social.linnet.studio.work.Permission.Reason;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Verb;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Work.Shows;
+import social.linnet.studio.work.Works;
 
 /// Bob saves what alice posted, and brings it back as his own.
 class CopyStoryTest extends StudioStory {

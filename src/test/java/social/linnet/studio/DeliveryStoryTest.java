@@ -21,6 +21,7 @@ import social.linnet.ai.ModelName;
 import social.linnet.ai.Moderator;
 import social.linnet.event.Refused;
 import social.linnet.media.Picture;
+import social.linnet.studio.work.Style;
 
 /// Between the moment when a picture is stored and the one when it is delivered, anything may happen.
 class DeliveryStoryTest extends StudioStory {

@@ -17,6 +17,7 @@ import social.linnet.notification.Kind;
 import social.linnet.notification.Notification;
 import social.linnet.notification.Notifications;
 import social.linnet.notification.Wanted;
+import social.linnet.studio.work.Style;
 
 /// Who asked for something and went away is told once when it is over.
 class EndingsTest extends StudioStory {

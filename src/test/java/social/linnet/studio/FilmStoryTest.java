@@ -43,6 +43,10 @@ import social.linnet.media.Making;
 import social.linnet.media.Picture;
 import social.linnet.media.film.Reels;
 import social.linnet.moderation.MayDo;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Verb;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Works;
 
 /// Films that alice asks for in words, made by a server that does as it is told and often badly.
 class FilmStoryTest extends StudioStory {

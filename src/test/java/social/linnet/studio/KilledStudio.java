@@ -13,6 +13,7 @@ import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.ModelName;
+import social.linnet.studio.work.Style;
 import social.linnet.testing.SmallProgram;
 import social.linnet.testing.Strangers;
 import social.linnet.testing.World;

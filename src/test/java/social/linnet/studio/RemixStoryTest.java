@@ -29,9 +29,13 @@ import social.linnet.media.Picture;
 import social.linnet.notification.Kind;
 import social.linnet.page.WorkPages;
 import social.linnet.post.Post;
-import social.linnet.studio.Grants.Grant;
-import social.linnet.studio.Permission.Reason;
-import social.linnet.studio.Work.Shows;
+import social.linnet.studio.work.Grants.Grant;
+import social.linnet.studio.work.Permission.Reason;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Verb;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Work.Shows;
+import social.linnet.studio.work.Works;
 
 /// What others may make from what somebody made or posted, who is asked, and what is remembered of it.
 class RemixStoryTest extends StudioStory {

@@ -39,6 +39,12 @@ import social.linnet.post.Draft;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.settings.Settings;
+import social.linnet.studio.work.Grants;
+import social.linnet.studio.work.Remixes;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Styles;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Works;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.World;
 

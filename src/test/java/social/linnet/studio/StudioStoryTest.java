@@ -21,6 +21,7 @@ import social.linnet.ai.ModelName;
 import social.linnet.ai.Moderator;
 import social.linnet.event.Refused;
 import social.linnet.media.Picture;
+import social.linnet.studio.work.Style;
 
 /// Jobs from asking to picking, and everything that can go wrong on the way.
 class StudioStoryTest extends StudioStory {

@@ -9,6 +9,8 @@ import social.linnet.account.Account;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.event.Audience;
 import social.linnet.event.Refused;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Styles;
 
 /// Members make looks and share them, and what many use trends.
 class StylesStoryTest extends StudioStory {
