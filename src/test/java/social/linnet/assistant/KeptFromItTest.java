@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.account.Details;
+import social.linnet.account.SignUps;
 import social.linnet.ai.TextModel;
 import social.linnet.ai.TextModel.Call;
 import social.linnet.ai.TextModel.Found;
@@ -90,6 +91,8 @@ class KeptFromItTest {
     @Autowired
     private Accounts accounts;
     @Autowired
+    private SignUps signUps;
+    @Autowired
     private Details details;
     @Autowired
     private Notes notes;
@@ -122,7 +125,8 @@ class KeptFromItTest {
     @BeforeEach
     void aWordInEveryPlace() {
         String handle = world.handle("alice");
-        alice = accounts.signUp(new Accounts.SignUp(handle, "Alice", World.PASSWORD, handle + ".canarymail@example.org", "", "canaryreason", "en"));
+        alice = signUps.signUp(new SignUps.Form(handle, "Alice", World.PASSWORD, handle + ".canarymail@example.org", "", "canaryreason",
+                "en"));
         bob = world.person("bob");
         carol = world.person("carol");
         heron = "heron" + alice.id();

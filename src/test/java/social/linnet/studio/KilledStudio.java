@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import javax.imageio.ImageIO;
 
 import social.linnet.account.Account;
-import social.linnet.account.Accounts;
+import social.linnet.account.SignUps;
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.ModelName;
 import social.linnet.studio.work.Style;
@@ -32,7 +32,7 @@ final class KilledStudio {
                 "studio"}, Strangers.class, Plain.class);
         int jobs = Integer.parseInt(args[2]);
         if (jobs > 0) {
-            Account alice = program.get(Accounts.class).signUp(new Accounts.SignUp("alice", "", World.PASSWORD, "", "", "", "en"));
+            Account alice = program.get(SignUps.class).signUp(new SignUps.Form("alice", "", World.PASSWORD, "", "", "", "en"));
             Studio studio = program.get(Studio.class);
             for (int n = 1; n <= jobs; n++) {
                 studio.make(alice.id(), "kite number " + n, Style.NONE, ImageModel.Shape.SQUARE, VARIANTS);

@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import social.linnet.account.Account;
-import social.linnet.account.Accounts;
 import social.linnet.account.Departures;
 import social.linnet.account.Sessions;
 import social.linnet.account.Setup;
 import social.linnet.account.SignIn;
+import social.linnet.account.SignUps;
 import social.linnet.event.Refused;
 import social.linnet.instance.Rules;
 import social.linnet.moderation.MayDo;
@@ -45,7 +45,7 @@ class SignController {
             Map.entry("invite-invalid", "invite"), Map.entry("agree-missing", "agree"));
 
     private final Site site;
-    private final Accounts accounts;
+    private final SignUps signUps;
     private final SignIn signIn;
     private final Sessions sessions;
     private final Setup setup;
@@ -56,12 +56,12 @@ class SignController {
     private final Warnings warnings;
     private final Rules rules;
 
-    SignController(Site site, Accounts accounts, SignIn signIn, Departures departures, Sessions sessions, Setup setup, MayDo mayDo,
+    SignController(Site site, SignUps signUps, SignIn signIn, Departures departures, Sessions sessions, Setup setup, MayDo mayDo,
                    Cookies cookies, House house, Warnings warnings, Rules rules) {
         this.rules = rules;
         this.warnings = warnings;
         this.site = site;
-        this.accounts = accounts;
+        this.signUps = signUps;
         this.signIn = signIn;
         this.sessions = sessions;
         this.setup = setup;
@@ -84,7 +84,7 @@ class SignController {
         Frame frame = site.frame(request, response);
         try {
             mayDo.require(request.getRemoteAddr(), MayDo.Action.SIGN_UP);
-            Account account = accounts.signUp(filled(fields, frame));
+            Account account = signUps.signUp(filled(fields, frame));
             if (account.state() == Account.State.PENDING) {
                 return site.view("waiting", Map.of("f", frame));
             }
@@ -121,11 +121,11 @@ class SignController {
         }
     }
 
-    private static Accounts.SignUp filled(Map<String, String> fields, Frame frame) {
+    private static SignUps.Form filled(Map<String, String> fields, Frame frame) {
         if (!"yes".equals(fields.get("agree"))) {
             throw Refused.invalid("agree-missing");
         }
-        return new Accounts.SignUp(fields.getOrDefault("handle", ""), fields.getOrDefault("name", ""),
+        return new SignUps.Form(fields.getOrDefault("handle", ""), fields.getOrDefault("name", ""),
                 fields.getOrDefault("password", ""), fields.getOrDefault("email", ""),
                 fields.getOrDefault("invite", ""), fields.getOrDefault("reason", ""), frame.locale().getLanguage());
     }
