@@ -14,11 +14,13 @@ public final class Crew {
 
     private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofMillis(500);
     private static final Duration STOP = Duration.ofSeconds(5);
 
     private final String name;
     private final Duration poll;
     private final List<Thread> threads = new ArrayList<>();
+    private final List<Signal> signals = new ArrayList<>();
     private volatile boolean running;
 
     /// Looks again every second.
@@ -48,23 +50,33 @@ public final class Crew {
     /// @param signal raised when there is something to do
     public void start(int number, Thread.Builder builder, Signal signal, Round round) {
         running = true;
+        signals.add(signal);
         for (int i = 0; i < number; i++) {
             threads.add(builder.start(() -> work(signal, round)));
         }
     }
 
-    /// Interrupts them, and waits for each for at most five seconds.
+    /// Lets each end its round, for at most half a second: an interrupt would break a virtual thread's connection in the middle of
+    /// a statement. Those that do not end by themselves are interrupted, and waited for, for at most five seconds.
     public void stop() {
         running = false;
+        signals.forEach(Signal::raise);
+        join(GRACE);
         threads.forEach(Thread::interrupt);
+        join(STOP);
+        threads.clear();
+        signals.clear();
+    }
+
+    private void join(Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
         for (Thread thread : threads) {
             try {
-                thread.join(STOP);
+                thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
-        threads.clear();
     }
 
     public boolean isRunning() {
