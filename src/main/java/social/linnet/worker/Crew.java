@@ -19,6 +19,7 @@ public final class Crew {
 
     private final String name;
     private final Duration poll;
+    private final Duration grace;
     private final List<Thread> threads = new ArrayList<>();
     private final List<Signal> signals = new ArrayList<>();
     private volatile boolean running;
@@ -33,8 +34,13 @@ public final class Crew {
     /// @param name what the log calls it
     /// @param poll after how long without a signal it looks again, and how long it rests after a failure
     public Crew(String name, Duration poll) {
+        this(name, poll, GRACE);
+    }
+
+    Crew(String name, Duration poll, Duration grace) {
         this.name = name;
         this.poll = poll;
+        this.grace = grace;
     }
 
     /// Takes up a row and works on it, if there is one.
@@ -61,7 +67,7 @@ public final class Crew {
     public void stop() {
         running = false;
         signals.forEach(Signal::raise);
-        join(GRACE);
+        join(grace);
         threads.forEach(Thread::interrupt);
         join(STOP);
         threads.clear();
@@ -85,8 +91,8 @@ public final class Crew {
 
     private void work(Signal signal, Round round) {
         try {
-            while (running) {
-                long seen = signal.count();
+            // counted before it is looked whether to stop: who stops raises it after saying so
+            for (long seen = signal.count(); running; seen = signal.count()) {
                 if (!mayGoOn(round)) {
                     signal.awaitAfter(seen, poll);
                 }

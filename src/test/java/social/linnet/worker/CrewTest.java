@@ -1,15 +1,18 @@
 package social.linnet.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import social.linnet.testing.Beside;
 
@@ -120,5 +123,35 @@ class CrewTest {
         crew.stop();
         assertThat(crew.isRunning()).isFalse();
         assertThat(interrupted).hasValue(2);
+    }
+
+    @Test
+    void aRoundThatEndsByItselfIsNotInterrupted() throws InterruptedException {
+        crew = new Crew("a test", NEVER, Duration.ofSeconds(SOON));
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean whole = new AtomicBoolean();
+        start(1, () -> {
+            begun.countDown();
+            await().until(() -> !crew.isRunning());
+            whole.set(!Thread.currentThread().isInterrupted());
+            return true;
+        });
+        assertThat(begun.await(SOON, TimeUnit.SECONDS)).isTrue();
+        crew.stop();
+        assertThat(whole).isTrue();
+    }
+
+    @Test
+    @Timeout(SOON)
+    void whoeverWaitsForSomethingToDoGoesAtOnce() throws InterruptedException {
+        crew = new Crew("a test", NEVER, NEVER);
+        CountDownLatch looked = new CountDownLatch(3);
+        start(3, () -> {
+            looked.countDown();
+            return false;
+        });
+        assertThat(looked.await(SOON, TimeUnit.SECONDS)).isTrue();
+        crew.stop();
+        assertThat(crew.isRunning()).isFalse();
     }
 }
