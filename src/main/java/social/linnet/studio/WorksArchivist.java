@@ -1,4 +1,4 @@
-package social.linnet.studio.work;
+package social.linnet.studio;
 
 import java.io.IOException;
 import java.util.List;
