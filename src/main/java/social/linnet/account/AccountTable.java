@@ -138,12 +138,12 @@ final class AccountTable {
                 .update();
     }
 
-    List<Accounts.Applicant> applicants() {
+    List<SignUps.Applicant> applicants() {
         return jdbc.sql("""
                 select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited,
                        shows_app, sample, created_at, reason
                 from account.account where state = 'PENDING' order by id
-                """).query((row, n) -> new Accounts.Applicant(read(row, n),
+                """).query((row, n) -> new SignUps.Applicant(read(row, n),
                         Objects.requireNonNullElse(row.getString("reason"), ""))).list();
     }
 

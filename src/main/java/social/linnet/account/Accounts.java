@@ -13,7 +13,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -21,14 +20,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.event.Event;
-import social.linnet.event.Ids;
 import social.linnet.event.Refused;
 import social.linnet.log.AfterCommit;
 import social.linnet.log.append.Appender;
-import social.linnet.settings.House;
-import social.linnet.settings.Settings;
 
-/// Makes accounts, finds them, changes what they say of themselves.
+/// Finds accounts, and changes what they say of themselves.
 @Service
 public class Accounts {
 
@@ -40,158 +36,18 @@ public class Accounts {
     public static final int MAX_BIO = 500;
 
     private final AccountTable table;
-    private final Passwords passwords;
-    private final Invitations invitations;
     private final LookAlikes lookAlikes;
     private final Appender log;
-    private final Ids ids;
-    private final House house;
     private final TransactionTemplate transaction;
     /// Another program on the same database may change an account: what is kept here is never older than this.
     private final Cache<Long, Account> cache = Caffeine.newBuilder().maximumSize(100_000)
             .expireAfterWrite(Duration.ofSeconds(5)).build();
 
-    Accounts(AccountTable table, Passwords passwords, Invitations invitations, LookAlikes lookAlikes, Appender log,
-             Ids ids, House house, PlatformTransactionManager transactions) {
+    Accounts(AccountTable table, LookAlikes lookAlikes, Appender log, PlatformTransactionManager transactions) {
         this.table = table;
-        this.passwords = passwords;
-        this.invitations = invitations;
         this.lookAlikes = lookAlikes;
         this.log = log;
-        this.ids = ids;
-        this.house = house;
         this.transaction = new TransactionTemplate(transactions);
-    }
-
-    /// What a person fills in to make an account.
-    ///
-    /// @param email    may be empty
-    /// @param invite   code of an invitation; may be empty where none is needed
-    /// @param reason   why they want to join, for the administrator; may be empty
-    /// @param language the language they read the site in
-    public record SignUp(String handle, String name, String password, String email, String invite, String reason,
-                         String language) {
-    }
-
-    /// Makes an account by the rule of [House#signup]: in use at once, or waiting for an administrator.
-    ///
-    /// @throws Refused `handle-invalid`, `handle-reserved`, `handle-taken`, `handle-like`, `name-too-long`,
-    ///                 `name-imitates`, `password-short`, `password-long`, `email-invalid`, `email-taken`, `reason-too-long`, `invite-invalid`
-    public Account signUp(SignUp form) {
-        String handle = Handles.checked(form.handle());
-        Settings.Signup mode = house.signup();
-        Account.State state = mode == Settings.Signup.APPROVAL && form.invite().isBlank()
-                ? Account.State.PENDING : Account.State.ACTIVE;
-        return create(form, handle, Account.Kind.PERSON, Account.Role.MEMBER, state, false,
-                mode == Settings.Signup.INVITE || !form.invite().isBlank());
-    }
-
-    /// Makes the first administrator, whatever the rule for signing up.
-    Account createAdministrator(SignUp form) {
-        return create(form, Handles.checked(form.handle()), Account.Kind.PERSON, Account.Role.ADMIN,
-                Account.State.ACTIVE, false, false);
-    }
-
-    /// Makes a labelled member of the demonstration network.
-    public Account createSample(SignUp form, Account.Kind kind) {
-        return create(form, Handles.checked(form.handle()), kind, Account.Role.MEMBER, Account.State.ACTIVE, true,
-                false);
-    }
-
-    /// Makes the account of the server's own assistant. Nobody knows its password, so nobody signs in to it.
-    ///
-    /// @throws Refused `handle-invalid`, `handle-taken`, `name-too-long`, `bio-too-long`, `text-unusable`
-    public Account createAssistant(String handle, String name, String bio) {
-        Account made = create(new SignUp(handle, name, Secrets.fresh(), "", "", "", Languages.OFFERED.getFirst()),
-                Handles.checked(handle), Account.Kind.ASSISTANT, Account.Role.MEMBER, Account.State.ACTIVE, false, false);
-        return updateProfile(made.id(), name, bio);
-    }
-
-    private Account create(SignUp form, String handle, Account.Kind kind, Account.Role role, Account.State state,
-                           boolean sample, boolean byInvitation) {
-        String name = Profiles.checkedName(form.name());
-        String email = Emails.checked(form.email());
-        if (form.reason().length() > 1000) {
-            throw Refused.invalid("reason-too-long", 1000);
-        }
-        Passwords.check(form.password());
-        boolean anybody = role == Account.Role.MEMBER && !sample && kind != Account.Kind.ASSISTANT;
-        if (anybody) {
-            lookAlikes.refuseName(null, name);
-            // asked again below: nobody need wait for a hash to be told this
-            inTransaction(() -> refuseLookAlike(handle));
-        } else if (table.byHandle(handle).isPresent()) {
-            throw Refused.of(Refused.Kind.CONFLICT, "handle-taken");
-        }
-        // before the transaction: hashing takes long, and a connection is scarce
-        String hash = passwords.hash(form.password());
-        long id = ids.next();
-        try {
-            return inTransaction(() -> {
-                if (anybody) {
-                    refuseLookAlike(handle);
-                }
-                Account account = table.insert(id, handle, name, kind, role, state, Languages.known(form.language()),
-                        sample, email, hash, Profiles.inert(form.reason()));
-                if (byInvitation) {
-                    invitations.use(form.invite().strip(), id);
-                }
-                if (state == Account.State.ACTIVE) {
-                    log.append(new Event.AccountCreated(id));
-                }
-                return account;
-            });
-        } catch (DuplicateKeyException e) {
-            throw Refused.of(Refused.Kind.CONFLICT,
-                    String.valueOf(e.getMessage()).contains("account_email_key") ? "email-taken" : "handle-taken");
-        }
-    }
-
-    private boolean refuseLookAlike(String handle) {
-        lookAlikes.refuse(handle, Handles.reserved());
-        return true;
-    }
-
-    /// The account that this handle or e-mail address and password sign in to. Takes as long for one that does not
-    /// exist. One that its owner put away is let in: [Departures#comeBack] is then the
-    /// caller's next line.
-    ///
-    /// @throws Refused `sign-in-wrong`, or `sign-in-pending` and `sign-in-suspended` once the password was right
-    public Account authenticate(String handleOrEmail, String password) {
-        String name = bare(handleOrEmail);
-        Optional<AccountTable.Login> login = Handles.isPossible(name) || Emails.isPossible(name)
-                ? table.login(name) : Optional.empty();
-        boolean right = passwords.matches(password, login.map(AccountTable.Login::password).orElse(null));
-        if (!right || login.isEmpty()) {
-            throw Refused.of(Refused.Kind.SIGNED_OUT, "sign-in-wrong");
-        }
-        Account account = login.get().account();
-        return switch (account.state()) {
-            case ACTIVE, DEACTIVATED -> account;
-            case PENDING -> throw Refused.forbidden("sign-in-pending");
-            case SUSPENDED -> throw Refused.forbidden("sign-in-suspended");
-            case ERASED -> throw Refused.of(Refused.Kind.SIGNED_OUT, "sign-in-wrong");
-        };
-    }
-
-    /// The account that this handle or e-mail address and password would sign in to, were it not suspended.
-    ///
-    /// @throws Refused `sign-in-wrong` when there is none, or it is not suspended
-    public Account suspended(String handleOrEmail, String password) {
-        try {
-            authenticate(handleOrEmail, password);
-        } catch (Refused refused) {
-            if (refused.key().equals("sign-in-suspended")) {
-                return table.login(bare(handleOrEmail)).orElseThrow().account();
-            }
-            throw refused;
-        }
-        throw Refused.of(Refused.Kind.SIGNED_OUT, "sign-in-wrong");
-    }
-
-    private static String bare(String handleOrEmail) {
-        String who = handleOrEmail.strip().toLowerCase(Locale.ROOT);
-        return who.startsWith("@") ? who.substring(1) : who;
     }
 
     /// The account with this id, if it is in use.
@@ -320,20 +176,6 @@ public class Accounts {
         return Handles.isPossible(bare) ? table.byHandle(bare).map(Account::id) : Optional.empty();
     }
 
-    /// Asks for the password once more, before something that whoever finds a device open must not do.
-    ///
-    /// @throws Refused `password-wrong`
-    public void requirePassword(long id, String password) {
-        if (!isPassword(id, password)) {
-            throw Refused.invalid("password-wrong");
-        }
-    }
-
-    /// Whether this is the account's password.
-    boolean isPassword(long id, String password) {
-        return passwords.matches(password, table.password(id).orElse(null));
-    }
-
     /// Reads this account anew when it is next asked for, and again once the transaction has ended that this is part of:
     /// until then others go on reading what was.
     void forget(long id) {
@@ -346,46 +188,6 @@ public class Accounts {
                 }
             });
         }
-    }
-
-    /// Sets a new password. Ending the other sessions is the caller's next line: [Sessions#endOthers].
-    ///
-    /// @throws Refused `password-wrong`, `password-short`, `password-long`
-    public void changePassword(long id, String current, String fresh) {
-        Passwords.check(fresh);
-        if (!passwords.matches(current, table.password(id).orElse(null))) {
-            throw Refused.invalid("password-wrong");
-        }
-        String hash = passwords.hash(fresh);
-        inTransaction(() -> {
-            table.updatePassword(id, hash);
-            return true;
-        });
-    }
-
-    /// Those who wait for an administrator, with the reason they gave.
-    public List<Applicant> applicants() {
-        return table.applicants();
-    }
-
-    /// @param reason why they want to join; may be empty
-    public record Applicant(Account account, String reason) {
-    }
-
-    /// Lets an applicant in. Does nothing when they are none.
-    public void approve(long id) {
-        inTransaction(() -> {
-            if (table.activate(id)) {
-                log.append(new Event.AccountCreated(id));
-            }
-            return true;
-        });
-        forget(id);
-    }
-
-    /// Turns an applicant away, and forgets them. Does nothing when they are none.
-    public void reject(long id) {
-        table.deleteApplicant(id);
     }
 
     /// The newest accounts that are in use.

@@ -35,6 +35,7 @@ public class Departures {
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
+    private final SignIn signIn;
     private final Sessions sessions;
     private final OAuthTokens tokens;
     private final List<Erasing> modules;
@@ -42,10 +43,11 @@ public class Departures {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Departures(JdbcClient jdbc, Accounts accounts, Sessions sessions, OAuthTokens tokens,
+    Departures(JdbcClient jdbc, Accounts accounts, SignIn signIn, Sessions sessions, OAuthTokens tokens,
                List<Erasing> modules, Appender log, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.signIn = signIn;
         this.sessions = sessions;
         this.tokens = tokens;
         this.modules = modules;
@@ -58,7 +60,7 @@ public class Departures {
     ///
     /// @throws Refused `password-wrong`, `last-administrator`
     public void deactivate(long id, String password) {
-        accounts.requirePassword(id, password);
+        signIn.requirePassword(id, password);
         close(id, id, Account.State.DEACTIVATED, null);
         tokens.revokeAll(id);
     }
@@ -69,7 +71,7 @@ public class Departures {
     /// @return when it will be erased
     /// @throws Refused `password-wrong`, `last-administrator`
     public Instant giveUp(long id, String password) {
-        accounts.requirePassword(id, password);
+        signIn.requirePassword(id, password);
         Instant then = clock.instant().plus(GRACE);
         close(id, id, Account.State.DEACTIVATED, then);
         tokens.revokeAll(id);

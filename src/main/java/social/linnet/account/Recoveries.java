@@ -34,17 +34,19 @@ public class Recoveries {
     private final JdbcClient jdbc;
     private final AccountTable table;
     private final Accounts accounts;
+    private final SignIn signIn;
     private final Passwords passwords;
     private final Sessions sessions;
     private final OAuthTokens tokens;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Recoveries(JdbcClient jdbc, AccountTable table, Accounts accounts, Passwords passwords, Sessions sessions,
+    Recoveries(JdbcClient jdbc, AccountTable table, Accounts accounts, SignIn signIn, Passwords passwords, Sessions sessions,
                OAuthTokens tokens, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.table = table;
         this.accounts = accounts;
+        this.signIn = signIn;
         this.passwords = passwords;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -173,7 +175,7 @@ public class Recoveries {
     ///
     /// @throws Refused `password-wrong`, `email-invalid`, `email-taken`, `email-same`, `too-many`
     public Letter change(long account, String password, String typed) {
-        accounts.requirePassword(account, password);
+        signIn.requirePassword(account, password);
         String email = checked(account, typed);
         Account owner = accounts.find(account).orElseThrow(Refused::notFound);
         String token = issue(owner, email, EMAIL_LIFE)
@@ -199,7 +201,7 @@ public class Recoveries {
     ///
     /// @throws Refused `password-wrong`, `email-invalid`, `email-taken`, `email-same`
     public void set(long account, String password, String typed) {
-        accounts.requirePassword(account, password);
+        signIn.requirePassword(account, password);
         write(account, checked(account, typed));
     }
 
@@ -207,7 +209,7 @@ public class Recoveries {
     ///
     /// @throws Refused `password-wrong`
     public void forget(long account, String password) {
-        accounts.requirePassword(account, password);
+        signIn.requirePassword(account, password);
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("delete from account.recovery where account = :account").param("account", account).update();
             jdbc.sql("update account.account set email = null where id = :id").param("id", account).update();

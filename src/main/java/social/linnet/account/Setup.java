@@ -14,12 +14,12 @@ public class Setup {
 
     private final JdbcClient jdbc;
     private final AccountTable table;
-    private final Accounts accounts;
+    private final SignUps signUps;
 
-    Setup(JdbcClient jdbc, AccountTable table, Accounts accounts) {
+    Setup(JdbcClient jdbc, AccountTable table, SignUps signUps) {
         this.jdbc = jdbc;
         this.table = table;
-        this.accounts = accounts;
+        this.signUps = signUps;
     }
 
     /// A fresh token for the link, as long as there is no administrator. The one before is void.
@@ -43,12 +43,12 @@ public class Setup {
     ///
     /// @throws Refused `setup-void`, and whatever signing up refuses, after which the link still holds
     @Transactional
-    public Account use(String token, Accounts.SignUp form) {
+    public Account use(String token, SignUps.Form form) {
         int burnt = jdbc.sql("delete from account.setup where token = :token")
                 .param("token", Secrets.hash(token)).update();
         if (burnt != 1 || table.hasAdministrator()) {
             throw Refused.forbidden("setup-void");
         }
-        return accounts.createAdministrator(form);
+        return signUps.createAdministrator(form);
     }
 }

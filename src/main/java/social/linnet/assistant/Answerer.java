@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -39,6 +38,7 @@ import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Words;
 import social.linnet.settings.Settings;
+import social.linnet.worker.Lease;
 
 /// Answers one question in public: looks whether it may, puts together what it may rest on, asks the model, and publishes
 /// what is left of its words, with its sources, in one transaction with the end of the question.
@@ -46,7 +46,6 @@ import social.linnet.settings.Settings;
 class Answerer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answerer.class);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final QuestionTable table;
@@ -91,16 +90,13 @@ class Answerer {
 
     /// Answers it, or ends it with a reason, unless the program is about to end.
     void answer(Question question, UUID worker, BooleanSupplier stopping) {
-        AtomicBoolean lost = new AtomicBoolean();
-        Thread heart = Thread.ofVirtual().name("assistant-lease").start(() -> beat(question, worker, lost));
-        BooleanSupplier unwanted = () -> lost.get() || stopping.getAsBoolean();
-        try {
+        try (Lease lease = Lease.of("question " + question.post(), () -> table.renew(question.post(), worker))) {
+            BooleanSupplier unwanted = () -> lease.isLost() || stopping.getAsBoolean();
             Reason reason = why(question, worker, unwanted);
             if (reason != null && !unwanted.getAsBoolean()) {
                 end(question, worker, reason);
             }
         } finally {
-            heart.interrupt();
             live.tell(new Live.Partial(question.post(), question.thread(), "", Set.of(), talk.model(), true));
         }
     }
@@ -261,22 +257,5 @@ class Answerer {
         }
         String found = Builtin.language(asked.text());
         return Languages.OFFERED.contains(found) ? found : asker.language();
-    }
-
-    private void beat(Question question, UUID worker, AtomicBoolean lost) {
-        try {
-            while (true) {
-                Thread.sleep(HEARTBEAT);
-                if (!table.renew(question.post(), worker)) {
-                    lost.set(true);
-                    return;
-                }
-            }
-        } catch (InterruptedException done) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.warn("A question could not be kept; another worker may take it up", e);
-            lost.set(true);
-        }
     }
 }

@@ -1,9 +1,6 @@
 package social.linnet.assistant;
 
 import java.io.IOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import social.linnet.archive.Chapter;
+import social.linnet.archive.Rows;
 import social.linnet.archive.Volume;
 
 /// What somebody asked the assistant, in private and in public, what it answered them alone, and what they chose of it.
@@ -35,13 +33,10 @@ class Archivist implements Chapter {
                 List.of(VETOES), "assistant.preference", List.of(SETTINGS));
     }
 
-    /// @param line what is told, as names and values
-    private record Row(long key, Map<String, Object> line) {
-    }
-
     @Override
     public void write(long account, Volume volume) throws IOException {
-        table(CHATS, """
+        Rows rows = new Rows(jdbc, account, volume);
+        rows.write(CHATS, """
                 select c.place * 1000 + e.number, c.id as chat, c.post::text as about, e.number, lower(e.task) as task, e.asked,
                        e.said, lower(e.state) as state, lower(e.reason) as reason, e.provider, e.model, e.prompt,
                        e.replaced, e.instead_of, lower(e.rating) as rating, e.why, e.created_at,
@@ -50,39 +45,20 @@ class Archivist implements Chapter {
                 from assistant.chat c join assistant.exchange e on e.chat = c.id
                 where c.owner = :account and c.place * 1000 + e.number > :after
                 order by c.place * 1000 + e.number limit :limit
-                """, account, volume);
-        table(QUESTIONS, """
+                """);
+        rows.write(QUESTIONS, """
                 select q.post, q.post::text as post, q.focus::text as about, lower(q.task) as task, q.words, lower(q.state) as state,
                        lower(q.reason) as reason, a.post::text as answer, q.asked_at
                 from assistant.question q left join assistant.answer a on a.question = coalesce(q.folded_into, q.post)
                 where q.asker = :account and q.post > :after order by q.post limit :limit
-                """, account, volume);
-        table(VETOES, """
+                """);
+        rows.write(VETOES, """
                 select post + 1, case when post = 0 then 'everything' else post::text end as kept_from_it
                 from assistant.veto where account = :account and post + 1 > :after order by post limit :limit
-                """, account, volume);
-        table(SETTINGS, """
+                """);
+        rows.write(SETTINGS, """
                 select person, voice from assistant.preference where person = :account and person > :after
                 order by person limit :limit
-                """, account, volume);
-    }
-
-    private void table(String file, String sql, long account, Volume volume) throws IOException {
-        volume.lines(file, after -> jdbc.sql(sql).param("account", account).param("after", after).param("limit", Volume.BATCH)
-                .query(Archivist::row).list(), Row::key, some -> some.stream().map(Row::line).toList());
-    }
-
-    private static Row row(ResultSet row, int n) throws SQLException {
-        Map<String, Object> line = new LinkedHashMap<>();
-        for (int column = 2; column <= row.getMetaData().getColumnCount(); column++) {
-            Object value = row.getObject(column);
-            line.put(row.getMetaData().getColumnLabel(column), switch (value) {
-                case null -> null;
-                case java.sql.Timestamp at -> at.toInstant();
-                case java.sql.Array some -> List.of((Object[]) some.getArray());
-                default -> value;
-            });
-        }
-        return new Row(row.getLong(1), line);
+                """);
     }
 }

@@ -1,20 +1,17 @@
 package social.linnet.assistant;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.settings.Settings;
+import social.linnet.worker.Crew;
+import social.linnet.worker.Signal;
 
 /// The workers of this machine: as many as are set, each answering one question at a time. They are threads of the system:
 /// the engine that comes with the program reckons without a pause, and a virtual thread that does holds up every request that
@@ -22,8 +19,7 @@ import social.linnet.settings.Settings;
 @Component
 class Desk implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
+    /// How many times as long as it worked a worker rests.
     private static final int RESTS = 4;
     /// Longest rest after an answer that was reckoned here.
     private static final Duration LONGEST_REST = Duration.ofMillis(250);
@@ -37,9 +33,8 @@ class Desk implements SmartLifecycle {
     private final Settings settings;
     private final TransactionTemplate transaction;
     private final UUID worker = UUID.randomUUID();
-    private final Semaphore asked = new Semaphore(0);
-    private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean running;
+    private final Signal asked = new Signal();
+    private final Crew crew = new Crew("the assistant");
 
     Desk(QuestionTable table, Answerer answerer, Answers answers, Upkeep upkeep, Whispers whispers, Talk talk, Settings settings,
          PlatformTransactionManager transactions) {
@@ -58,30 +53,18 @@ class Desk implements SmartLifecycle {
         if (settings.db().isEmbedded()) {
             table.releaseAll();
         }
-        running = true;
-        for (int i = 1; i <= workers(); i++) {
-            threads.add(Thread.ofPlatform().name("assistant-" + i).daemon().start(this::work));
-        }
+        crew.start(workers(), Thread.ofPlatform().name("assistant-", 1).daemon(), asked, this::work);
     }
 
     @Override
     public void stop() {
-        running = false;
-        threads.forEach(Thread::interrupt);
-        for (Thread thread : threads) {
-            try {
-                thread.join(Duration.ofSeconds(5));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        threads.clear();
+        crew.stop();
         table.release(worker);
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return crew.isRunning();
     }
 
     /// A model elsewhere is waited for; the one that comes with the program takes processors from those who read, so that it
@@ -93,39 +76,25 @@ class Desk implements SmartLifecycle {
 
     /// Something was asked.
     void wake() {
-        if (asked.availablePermits() < threads.size()) {
-            asked.release(threads.size());
-        }
+        asked.raise();
     }
 
-    private void work() {
-        while (running) {
-            try {
-                table.answeredBefore().forEach((post, answer) -> table.find(post).ifPresent(question -> {
-                    whispers.folded(question, answer);
-                    table.fold(post);
-                }));
-                upkeep.claim().ifPresent(this::keepUp);
-                var claimed = transaction.execute(status -> table.claim(worker));
-                if (claimed != null && claimed.isPresent()) {
-                    long begun = System.nanoTime();
-                    answerer.answer(claimed.get(), worker, () -> !running);
-                    rest(System.nanoTime() - begun);
-                    // what was asked meanwhile in the same words waits for the end of this one
-                    wake();
-                } else {
-                    asked.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
-                }
-            } catch (InterruptedException stopping) {
-                return;
-            } catch (RuntimeException e) {
-                if (!running) {
-                    return;
-                }
-                LOG.error("An assistant's worker failed; its question is taken up again when its lease is over", e);
-                pause();
-            }
+    private boolean work() throws InterruptedException {
+        long begun = System.nanoTime();
+        table.answeredBefore().forEach((post, answer) -> table.find(post).ifPresent(question -> {
+            whispers.folded(question, answer);
+            table.fold(post);
+        }));
+        upkeep.claim().ifPresent(this::keepUp);
+        var claimed = transaction.execute(status -> table.claim(worker));
+        if (claimed == null || claimed.isEmpty()) {
+            return false;
         }
+        answerer.answer(claimed.get(), worker, this::isStopping);
+        rest(System.nanoTime() - begun);
+        // what was asked meanwhile in the same words waits for the end of this one
+        wake();
+        return true;
     }
 
     /// Several times as long as it took, so that many questions at once take a fifth of a worker's time from the pages.
@@ -141,16 +110,12 @@ class Desk implements SmartLifecycle {
             upkeep.done(due.answer());
         } else if (due.why() == Answer.Correction.SOURCE_GONE) {
             upkeep.takeBack(due.answer());
-        } else if (answerer.correct(answer.get(), due.why(), () -> !running)) {
+        } else if (answerer.correct(answer.get(), due.why(), this::isStopping)) {
             upkeep.done(due.answer());
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(POLL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private boolean isStopping() {
+        return !crew.isRunning();
     }
 }

@@ -18,13 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import social.linnet.ai.TextModel.Task;
+import social.linnet.worker.Lease;
 
 /// The SQL of `assistant.question`.
 @Component
 final class QuestionTable {
 
-    /// How long a worker is believed without a word from it.
-    static final int LEASE_SECONDS = 15;
     /// How often a question is taken up before it is given up.
     static final int MAX_ATTEMPTS = 3;
     /// How many questions of one person are answered at once: the others are not to wait for theirs.
@@ -116,7 +115,7 @@ final class QuestionTable {
                                                                  where r.asker = q.asker and r.state = 'RUNNING'))
                         order by q.post limit 1 for update of q skip locked)
                     returning post
-                    """).param("worker", worker).param("lease", LEASE_SECONDS).param("atOnce", AT_ONCE).query(Long.class).optional()
+                    """).param("worker", worker).param("lease", Lease.SECONDS).param("atOnce", AT_ONCE).query(Long.class).optional()
                     .flatMap(this::find);
         } catch (DuplicateKeyException anotherWasFaster) {
             return Optional.empty();
@@ -135,7 +134,7 @@ final class QuestionTable {
         return jdbc.sql("""
                 update assistant.question set lease_until = now() + make_interval(secs => :lease)
                 where post = :post and worker = :worker and state = 'RUNNING'
-                """).param("post", post).param("worker", worker).param("lease", LEASE_SECONDS).update() == 1;
+                """).param("post", post).param("worker", worker).param("lease", Lease.SECONDS).update() == 1;
     }
 
     /// Ends it, if it is still this worker's.

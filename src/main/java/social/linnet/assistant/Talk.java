@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 import social.linnet.ai.AiFailure;
+import social.linnet.ai.Askers;
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.ModelName;
 import social.linnet.ai.TextModel;
@@ -39,12 +40,12 @@ public class Talk {
     private final Askers askers;
     private final Switch onOff;
 
-    Talk(TextModel model, Prompts prompts, Evidence evidence, Tools tools, Askers askers, Switch onOff) {
+    Talk(TextModel model, Prompts prompts, Evidence evidence, Tools tools, SecretTable secrets, Switch onOff) {
         this.model = model;
         this.prompts = prompts;
         this.evidence = evidence;
         this.tools = tools;
-        this.askers = askers;
+        this.askers = new Askers(secrets::keep);
         this.onOff = onOff;
     }
 

@@ -8,8 +8,8 @@
 /// before anybody sees a word of it, and commands nothing; the assistant's account has no password, no session and no token.
 @NullMarked
 @ApplicationModule(displayName = "assistant",
-        allowedDependencies = {"event", "log", "settings", "account", "consent", "graph", "media", "post", "post::link", "moderation", "search",
-                "studio", "trend", "ai", "ai::builtin", "archive"})
+        allowedDependencies = {"event", "worker", "log", "settings", "account", "consent", "graph", "media", "post", "post::link", "moderation", "search",
+                "studio::work", "trend", "ai", "ai::builtin", "archive"})
 package social.linnet.assistant;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.account.SignUps;
 import social.linnet.ai.ImageModel;
 import social.linnet.assistant.context.Self;
 import social.linnet.graph.Graph;
@@ -39,6 +40,7 @@ final class Filler {
 
     private final Settings settings;
     private final Accounts accounts;
+    private final SignUps signUps;
     private final Graph graph;
     private final Posts posts;
     private final Reactions reactions;
@@ -48,10 +50,11 @@ final class Filler {
     private final Self self;
     private final StoryClock clock;
 
-    Filler(Settings settings, Accounts accounts, Graph graph, Posts posts, Reactions reactions, Pictures pictures,
+    Filler(Settings settings, Accounts accounts, SignUps signUps, Graph graph, Posts posts, Reactions reactions, Pictures pictures,
            ImageModel painter, Views views, Self self, StoryClock clock) {
         this.settings = settings;
         this.accounts = accounts;
+        this.signUps = signUps;
         this.graph = graph;
         this.posts = posts;
         this.reactions = reactions;
@@ -113,7 +116,7 @@ final class Filler {
     private Map<String, Account> people(Network network, String password) {
         Map<String, Account> people = new LinkedHashMap<>();
         for (Network.Person person : network.people()) {
-            Account account = accounts.createSample(new Accounts.SignUp(person.handle(), person.name(), password, "", "",
+            Account account = signUps.createSample(new SignUps.Form(person.handle(), person.name(), password, "", "",
                     "", person.language()), person.kind());
             accounts.updateProfile(account.id(), person.name(), person.bio());
             people.put(person.handle(), account);

@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 import social.linnet.event.Event;
 import social.linnet.log.append.Appender;
+import social.linnet.worker.Signal;
 
 /// Appends to the outbox and, once the transaction has committed, wakes the sequencer and tells the held views.
 @Component

@@ -8,6 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.springframework.stereotype.Component;
 
+import social.linnet.worker.Signal;
+
 /// The newest rows of the log, read once for all views of this process: whoever comes first reads what is new, the others
 /// find it here. Who is further behind reads for themselves.
 ///

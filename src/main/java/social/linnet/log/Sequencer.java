@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import social.linnet.worker.Signal;
+
 /// Moves committed rows from the outbox to the log and numbers them.
 ///
 /// An identity value does not follow commit order, so reading `id > last` from the outbox would miss events of slow

@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.stereotype.Component;
 
+import social.linnet.worker.Signal;
+
 /// The signals inside this process. They spare waiting, nothing depends on them: everybody who waits also polls.
 @Component
 final class Wakes {

@@ -10,7 +10,7 @@
 /// could see it; a stored view's rows and its cursor commit together; an event that a view cannot handle becomes a dead
 /// letter of that view and stops nobody; a deleted post's content is gone from the log.
 @NullMarked
-@ApplicationModule(displayName = "log", allowedDependencies = {"event", "settings"})
+@ApplicationModule(displayName = "log", allowedDependencies = {"event", "settings", "worker"})
 package social.linnet.log;
 
 import org.jspecify.annotations.NullMarked;

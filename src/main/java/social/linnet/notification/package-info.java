@@ -12,7 +12,7 @@
 /// they did themselves; one event tells one person one thing at most, however often it is delivered.
 @NullMarked
 @ApplicationModule(displayName = "notification",
-        allowedDependencies = {"event", "archive", "log", "settings", "fetch", "account", "graph", "moderation", "post"})
+        allowedDependencies = {"event", "worker", "archive", "log", "settings", "fetch", "account", "graph", "moderation", "post"})
 package social.linnet.notification;
 
 import org.jspecify.annotations.NullMarked;

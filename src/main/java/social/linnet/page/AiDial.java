@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import social.linnet.graph.Graph;
-import social.linnet.studio.Dial;
-import social.linnet.studio.Dials;
+import social.linnet.studio.work.Dial;
+import social.linnet.studio.work.Dials;
 
 /// The rule of the dial between people and AI: leaves out what shows AI-made pictures or videos that this viewer does not
 /// want to come upon. A quoted post of that kind is not shown inside the one that quotes it. It needs the whole post as it

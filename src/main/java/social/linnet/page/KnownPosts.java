@@ -33,8 +33,8 @@ import social.linnet.post.PostText;
 import social.linnet.post.Posts;
 import social.linnet.post.Segment;
 import social.linnet.post.link.Links;
-import social.linnet.studio.Work;
-import social.linnet.studio.Works;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Works;
 
 /// Posts with their pictures and their text in parts, as they are for everybody: kept on the heap, dropped when the post
 /// goes.

@@ -16,7 +16,7 @@ import social.linnet.account.Accounts;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.CanSee;
-import social.linnet.studio.Work;
+import social.linnet.studio.work.Work;
 
 /// Knows for one viewer what the works of a page were made from: with a fixed number of queries for all of them, and none
 /// where nothing on the page was made from anything.

@@ -16,7 +16,7 @@ import social.linnet.moderation.MayDo;
 import social.linnet.post.Approval;
 import social.linnet.post.Counters;
 import social.linnet.post.Post;
-import social.linnet.studio.Work;
+import social.linnet.studio.work.Work;
 
 /// The last stage of a page: gives what may be shown its form. Whatever changes with time or viewer is looked up here,
 /// for all posts of the page together.

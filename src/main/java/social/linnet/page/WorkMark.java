@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import social.linnet.media.Picture.Provenance;
-import social.linnet.studio.Work;
+import social.linnet.studio.work.Work;
 
 /// That a picture of a post is a work, and what its card says of it.
 ///

@@ -17,14 +17,14 @@ import social.linnet.media.Credentials;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.CanSee;
-import social.linnet.studio.Permission;
-import social.linnet.studio.Remixes;
-import social.linnet.studio.Style;
-import social.linnet.studio.Styles;
-import social.linnet.studio.Verb;
-import social.linnet.studio.Work;
-import social.linnet.studio.Work.Shows;
-import social.linnet.studio.Works;
+import social.linnet.studio.work.Permission;
+import social.linnet.studio.work.Remixes;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Styles;
+import social.linnet.studio.work.Verb;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Work.Shows;
+import social.linnet.studio.work.Works;
 
 /// A work as one viewer sees it, with what it was made from and what was made of it. Of those that this viewer may not
 /// see, or that are gone, there is a tombstone: that there was one, and who is to be credited as far as they may be named.

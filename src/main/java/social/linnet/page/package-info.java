@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(displayName = "page",
         allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "post::link",
-                "filter", "studio", "ai", "assistant", "assistant::context", "home", "notification", "conversation", "recommend"})
+                "filter", "studio", "studio::work", "ai", "assistant", "assistant::context", "home", "notification", "conversation", "recommend"})
 package social.linnet.page;
 
 import org.jspecify.annotations.NullMarked;

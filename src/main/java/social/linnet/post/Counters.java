@@ -9,6 +9,8 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import social.linnet.moderation.CanSee;
+
 /// How often a post was answered, reposted, liked and quoted, and by whom of those who look. Counters change in the transaction
 /// of what they count.
 @Component
@@ -85,7 +87,25 @@ public class Counters {
         return marks;
     }
 
-    void addReply(long post, int change) {
+    /// Counts a post at what it answers and what it quotes, in the order of their ids: two that answer and quote each
+    /// other's would else wait for each other.
+    void count(Post post, int change) {
+        if (!CanSee.isCounted(post.audience())) {
+            return;
+        }
+        Post.Quote quote = post.quote() == null || post.quote().detached() ? null : post.quote();
+        if (quote != null && (post.replyTo() == null || quote.post() < post.replyTo())) {
+            addQuote(quote.post(), change);
+        }
+        if (post.replyTo() != null) {
+            addReply(post.replyTo(), change);
+        }
+        if (quote != null && post.replyTo() != null && quote.post() >= post.replyTo()) {
+            addQuote(quote.post(), change);
+        }
+    }
+
+    private void addReply(long post, int change) {
         jdbc.sql("""
                 insert into post.tally (post, replies) select id, greatest(:change, 0) from post.post where id = :post
                 on conflict (post) do update set replies = greatest(0, post.tally.replies + :change)

@@ -93,7 +93,7 @@ public class Edits {
         List<Picture> shown = shown(id);
         List<Long> wanted = edit.pictures() == null ? shown.stream().map(Picture::id).toList() : edit.pictures();
         Posts.checkPictures(wanted);
-        Words said = Posts.checked(edit.words(), wanted.isEmpty() && before.quote() == null);
+        Words said = edit.words().kept(wanted.isEmpty() && before.quote() == null);
         // who mends a comma has not written it: once a post was mostly the assistant's, it says so
         Words words = said.assisted(said.assisted() || before.words().assisted());
         boolean asked = asked(id);

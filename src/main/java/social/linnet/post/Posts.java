@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ import social.linnet.event.Audience;
 import social.linnet.event.Event;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
-import social.linnet.event.Texts;
 import social.linnet.log.append.Appender;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.CanSee;
@@ -47,7 +45,6 @@ public class Posts {
     public static final int MAX_KEY = 200;
     private static final int MAX_ANCESTORS = 200;
     private static final int MAX_DESCENDANTS = 400;
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
     private final PostTable table;
     private final Counters counters;
@@ -114,7 +111,7 @@ public class Posts {
             if (!draft.pictures().isEmpty()) {
                 pictures.attach(post.author(), draft.pictures(), post.id(), post.audience().isPublic());
             }
-            count(post, 1);
+            counters.count(post, 1);
             log.append(new Event.PostPublished(post.author(), post.id(), post.audience(), post.replyTo(),
                     post.replyToAuthor(), post.quote() == null ? null : Long.valueOf(post.quote().post()),
                     post.quote() == null ? null : Long.valueOf(post.quote().author()), content(post, draft.pictures())));
@@ -150,7 +147,7 @@ public class Posts {
 
     /// The post that a draft would be, without an id and a time: those it gets in the transaction that writes it.
     private Post checked(Draft draft) {
-        Words words = checked(draft.words(), draft.pictures().isEmpty() && draft.quoteOf() == null);
+        Words words = draft.words().kept(draft.pictures().isEmpty() && draft.quoteOf() == null);
         List<Segment> segments = PostText.parse(words.text());
         checkPictures(draft.pictures());
         if (draft.question() != null && !draft.pictures().isEmpty()) {
@@ -192,53 +189,10 @@ public class Posts {
         return accounts.findByHandles(handles).values().stream().map(Account::id).sorted().toList();
     }
 
-    /// The words as they are kept. A warning before nothing is the text; one before something covers the pictures too.
-    ///
-    /// @param bare whether the post is nothing but its words
-    static Words checked(Words typed, boolean bare) {
-        if (typed.text().length() > PostText.MAX_UNITS || typed.warning().length() > PostText.MAX_UNITS) {
-            throw Refused.invalid("post-too-long", PostText.MAX_LENGTH);
-        }
-        String text = Texts.storable(typed.text()).strip();
-        String warning = Texts.storable(typed.warning()).strip();
-        if (text.isEmpty() && bare) {
-            text = warning;
-            warning = "";
-        }
-        if (text.isEmpty() && bare) {
-            throw Refused.invalid("post-empty");
-        }
-        if (PostText.length(PostText.parse(text)) + PostText.length(PostText.parse(warning)) > PostText.MAX_LENGTH) {
-            throw Refused.invalid("post-too-long", PostText.MAX_LENGTH);
-        }
-        if (typed.language() != null && !LANGUAGE.matcher(typed.language()).matches()) {
-            throw Refused.invalid("language-unknown");
-        }
-        return new Words(text, warning, typed.sensitive() || !warning.isEmpty(), typed.language(), typed.assisted());
-    }
-
     static Event.Content content(Post post, List<Long> pictures) {
         Words words = post.words();
         return new Event.Content(words.text(), words.warning(), words.sensitive(), words.language(), post.tags(),
                 post.mentions(), pictures);
-    }
-
-    /// Counts a post at what it answers and what it quotes, in the order of their ids: two that answer and quote each
-    /// other's would else wait for each other.
-    private void count(Post post, int change) {
-        if (!CanSee.isCounted(post.audience())) {
-            return;
-        }
-        Post.Quote quote = post.quote() == null || post.quote().detached() ? null : post.quote();
-        if (quote != null && (post.replyTo() == null || quote.post() < post.replyTo())) {
-            counters.addQuote(quote.post(), change);
-        }
-        if (post.replyTo() != null) {
-            counters.addReply(post.replyTo(), change);
-        }
-        if (quote != null && post.replyTo() != null && quote.post() >= post.replyTo()) {
-            counters.addQuote(quote.post(), change);
-        }
     }
 
     private static Refused quoteGone() {
@@ -311,7 +265,7 @@ public class Posts {
             pictures.detach(post.id());
         }
         table.delete(post.id());
-        count(post, -1);
+        counters.count(post, -1);
         log.append(new Event.PostDeleted(post.author(), post.id(), post.audience(), post.replyTo()));
     }
 

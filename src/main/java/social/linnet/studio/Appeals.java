@@ -23,6 +23,7 @@ import social.linnet.moderation.Moderators;
 import social.linnet.moderation.RefusalAppeals;
 import social.linnet.moderation.RefusalAppeals.Appeal;
 import social.linnet.moderation.RefusalAppeals.Refusal;
+import social.linnet.studio.work.Style;
 
 /// What people say to a refusal, and what follows when a moderator agrees: that one job goes on, without being judged by the
 /// same rule again. It is leave for that job and no other. The rule that protects minors has no appeal.
@@ -37,6 +38,7 @@ public class Appeals {
 
     private final JdbcClient jdbc;
     private final JobTable table;
+    private final Jobs jobs;
     private final RefusalAppeals appeals;
     private final Moderators moderators;
     private final MayDo mayDo;
@@ -44,10 +46,11 @@ public class Appeals {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Appeals(JdbcClient jdbc, JobTable table, RefusalAppeals appeals, Moderators moderators, MayDo mayDo, JobNews news, Clock clock,
-            PlatformTransactionManager transactions) {
+    Appeals(JdbcClient jdbc, JobTable table, Jobs jobs, RefusalAppeals appeals, Moderators moderators, MayDo mayDo, JobNews news,
+            Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.table = table;
+        this.jobs = jobs;
         this.appeals = appeals;
         this.moderators = moderators;
         this.mayDo = mayDo;
@@ -62,7 +65,7 @@ public class Appeals {
     ///                 refused, too long ago, or was appealed before, `appeal-empty`, `appeal-too-long`, `too-many`
     public Appeal appeal(long owner, String id, String text) {
         mayDo.require(owner, MayDo.Action.APPEAL);
-        Job job = table.find(id).filter(one -> one.owner() == owner).orElseThrow(Refused::notFound);
+        Job job = jobs.find(id).filter(one -> one.owner() == owner).orElseThrow(Refused::notFound);
         Job.Objection objection = job.objection();
         if (objection != null && objection.rule() == Rule.SEXUAL_MINORS) {
             throw Refused.of(Refused.Kind.FORBIDDEN, "appeal-never");

@@ -25,6 +25,10 @@ import social.linnet.ai.ModelName;
 import social.linnet.media.Making;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
+import social.linnet.studio.work.Grants;
+import social.linnet.studio.work.Remixes;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Works;
 
 /// Stores what was made for a job, has it looked at, and delivers it: to each variant once. A variant knows its picture from
 /// the moment it is stored, so that whoever takes a job up after a crash goes on from there, and nothing is left that nobody

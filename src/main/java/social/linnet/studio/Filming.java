@@ -34,6 +34,7 @@ import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.settings.Settings;
 import social.linnet.studio.FootageTable.Footage;
+import social.linnet.studio.work.Works;
 
 /// Makes one film from words: has it begun, once, asks after it, fetches it, and has it looked at. Whoever comes after a
 /// crash goes on asking, and begins nothing that may have been begun.

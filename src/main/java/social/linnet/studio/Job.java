@@ -12,6 +12,7 @@ import social.linnet.ai.ModelName;
 import social.linnet.ai.Moderator;
 import social.linnet.media.Picture;
 import social.linnet.moderation.Warnings;
+import social.linnet.studio.work.Style;
 
 /// Something being made, or made, or not.
 ///

@@ -1,22 +1,21 @@
 package social.linnet.studio;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.springframework.stereotype.Component;
+
+import social.linnet.worker.Signal;
 
 /// Wakes workers when something is queued, and tells owners who look that a job of theirs has moved on. Only spares
 /// waiting: the rows are the truth.
 @Component
 public class JobNews {
 
-    private final Semaphore queued = new Semaphore(0);
-    private final Semaphore films = new Semaphore(0);
+    private final Signal queued = new Signal();
+    private final Signal films = new Signal();
     private final Map<Long, Set<Consumer<String>>> watchers = new ConcurrentHashMap<>();
 
     /// Calls back with the id of a job of this owner each time it moved on, until the watch is closed. The call must
@@ -41,18 +40,15 @@ public class JobNews {
 
     /// @param film whether it is a film from words
     void queued(boolean film) {
-        (film ? films : queued).release();
+        waiting(film).raise();
+    }
+
+    /// What wakes those who make films from words, or those who make everything else.
+    Signal waiting(boolean film) {
+        return film ? films : queued;
     }
 
     void changed(long owner, String job) {
         watchers.getOrDefault(owner, Set.of()).forEach(watcher -> watcher.accept(job));
-    }
-
-    /// Returns when something was queued, or the time is over.
-    void awaitQueued(boolean film, Duration atMost) throws InterruptedException {
-        Semaphore some = film ? films : queued;
-        if (some.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            some.drainPermits();
-        }
     }
 }

@@ -3,16 +3,10 @@ package social.linnet.studio;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,27 +15,23 @@ import org.springframework.stereotype.Component;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.ModelName;
 import social.linnet.ai.Moderator;
-import social.linnet.media.Picture;
-import social.linnet.media.Pictures;
-import social.linnet.moderation.Warnings;
+import social.linnet.studio.work.Styles;
+import social.linnet.worker.Lease;
 
-/// The SQL of `studio.job` and `studio.variant`.
+/// The SQL by which jobs are asked for, worked on and ended, in `studio.job` and `studio.variant`; [Jobs] reads them as their
+/// owners see them.
 @Component
 final class JobTable {
 
-    /// How long a worker is believed without a word from it.
-    static final int LEASE_SECONDS = 15;
     /// How often a job is taken up before it is given up: one that kills its worker must not do so for ever.
     static final int MAX_ATTEMPTS = 4;
 
     private final JdbcClient jdbc;
-    private final Pictures pictures;
     private final Styles styles;
     private final Aside aside;
 
-    JobTable(JdbcClient jdbc, Pictures pictures, Styles styles) {
+    JobTable(JdbcClient jdbc, Styles styles) {
         this.jdbc = jdbc;
-        this.pictures = pictures;
         this.styles = styles;
         this.aside = new Aside(jdbc);
     }
@@ -69,113 +59,6 @@ final class JobTable {
                 .param("job", job).param("number", number).param("seed", seed).update();
     }
 
-    /// One person's jobs, newest first.
-    List<Job> ofOwner(long owner, @Nullable Long beforePlace, int limit) {
-        return read(jdbc.sql("""
-                select id, place, owner, kind, sources, mask is not null as masked, prompt, style, shape, state, failure, rule, part,
-                       judge, appealed, appeal, provider, model, builtin, created_at,
-                       (select count(*) from studio.job q where q.state = 'QUEUED' and q.place < j.place
-                              and (q.kind = 'FILM') = (j.kind = 'FILM')) as ahead
-                from studio.job j
-                where owner = :owner and (:before::bigint is null or place < :before)
-                order by place desc limit :limit
-                """).param("owner", owner).param("before", beforePlace).param("limit", limit)
-                .query(JobTable::row).list());
-    }
-
-    /// Where a job stands among all.
-    Optional<Long> place(long owner, String id) {
-        return jdbc.sql("select place from studio.job where id = :id and owner = :owner").param("id", id)
-                .param("owner", owner).query(Long.class).optional();
-    }
-
-    Map<Long, Job> placed(long owner, Collection<Long> places) {
-        if (places.isEmpty()) {
-            return Map.of();
-        }
-        List<Row> rows = jdbc.sql("""
-                select id, place, owner, kind, sources, mask is not null as masked, prompt, style, shape, state, failure, rule, part,
-                       judge, appealed, appeal, provider, model, builtin, created_at, 0 as ahead
-                from studio.job j where owner = :owner and place = any(:places)
-                """).param("owner", owner).param("places", places.toArray(Long[]::new)).query(JobTable::row).list();
-        Map<String, Long> byId = rows.stream().collect(Collectors.toMap(Row::id, Row::place));
-        return read(rows).stream().collect(Collectors.toMap(job -> byId.get(job.id()), job -> job));
-    }
-
-    Optional<Job> find(String id) {
-        return read(jdbc.sql("""
-                select id, place, owner, kind, sources, mask is not null as masked, prompt, style, shape, state, failure, rule, part,
-                       judge, appealed, appeal, provider, model, builtin, created_at,
-                       (select count(*) from studio.job q where q.state = 'QUEUED' and q.place < j.place
-                              and (q.kind = 'FILM') = (j.kind = 'FILM')) as ahead
-                from studio.job j where id = :id
-                """).param("id", id).query(JobTable::row).list()).stream().findFirst();
-    }
-
-    private record Row(String id, long place, String style, Job job) {
-    }
-
-    private static Row row(ResultSet row, int n) throws SQLException {
-        Job.State state = Job.State.valueOf(row.getString("state"));
-        String failure = row.getString("failure");
-        String rule = row.getString("rule");
-        return new Row(row.getString("id"), row.getLong("place"), row.getString("style"), new Job(row.getString("id"), row.getLong("owner"),
-                Job.Kind.valueOf(row.getString("kind")), longs(row.getArray("sources")), row.getBoolean("masked"),
-                row.getString("prompt"), Style.NONE, Shape.valueOf(row.getString("shape")),
-                state, state == Job.State.QUEUED ? row.getInt("ahead") : 0,
-                new ModelName(row.getString("provider"), row.getString("model"), row.getBoolean("builtin")),
-                failure == null ? null : Job.Failure.valueOf(failure),
-                rule == null ? null : objection(row, rule), List.of(),
-                row.getTimestamp("created_at").toInstant()));
-    }
-
-    private static Job.Objection objection(ResultSet row, String rule) throws SQLException {
-        String judge = row.getString("judge");
-        return new Job.Objection(Moderator.Rule.valueOf(rule), row.getString("part"), judge == null ? "" : judge,
-                rule.equals(row.getString("appealed")) ? Warnings.State.valueOf(row.getString("appeal")) : null);
-    }
-
-    private static List<Long> longs(Array ids) throws SQLException {
-        return List.of((Long[]) ids.getArray());
-    }
-
-    private List<Job> read(List<Row> rows) {
-        Map<String, List<Job.Variant>> variants = variants(rows.stream().map(Row::id).toList());
-        Map<String, Style> looks = styles.known(rows.stream().map(Row::style).collect(Collectors.toSet()));
-        return rows.stream().map(row -> {
-            Job job = row.job();
-            return new Job(job.id(), job.owner(), job.kind(), job.sources(), job.masked(), job.prompt(),
-                    looks.getOrDefault(row.style(), Style.gone(row.style())), job.shape(), job.state(), job.ahead(), job.model(),
-                    job.failure(), job.objection(), variants.getOrDefault(job.id(), List.of()), job.createdAt());
-        }).toList();
-    }
-
-    private record VariantRow(String job, int number, Job.State state, int progress, boolean partial,
-                              @Nullable Long picture, Job.@Nullable Failure failure) {
-    }
-
-    private Map<String, List<Job.Variant>> variants(List<String> jobs) {
-        if (jobs.isEmpty()) {
-            return Map.of();
-        }
-        List<VariantRow> rows = jdbc.sql("""
-                select job, number, state, progress, partial is not null, case when state = 'READY' then picture end, failure
-                from studio.variant
-                where job = any(:jobs) order by job, number
-                """).param("jobs", jobs.toArray(String[]::new))
-                .query((row, n) -> new VariantRow(row.getString(1), row.getInt(2), Job.State.valueOf(row.getString(3)),
-                        row.getInt(4), row.getBoolean(5), row.getObject(6, Long.class),
-                        row.getString(7) == null ? null : Job.Failure.valueOf(row.getString(7)))).list();
-        Map<Long, Picture> made = pictures.find(rows.stream().map(VariantRow::picture).filter(Objects::nonNull).toList());
-        Map<String, List<Job.Variant>> byJob = new HashMap<>();
-        for (VariantRow row : rows) {
-            byJob.computeIfAbsent(row.job(), _ -> new ArrayList<>()).add(new Job.Variant(row.number(), row.state(),
-                    row.progress(), row.partial(), row.picture() == null ? null : made.get(row.picture()),
-                    row.failure()));
-        }
-        return byJob;
-    }
-
     /// How many pictures were made for somebody in the last day, or are about to be; a film counts as several.
     int spent(long owner) {
         return jdbc.sql("""
@@ -190,11 +73,6 @@ final class JobTable {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('studio.job', :owner))").param("owner", owner)
                 .query(row -> {
                 });
-    }
-
-    Optional<byte[]> partial(String job, int number) {
-        return jdbc.sql("select partial from studio.variant where job = :job and number = :number and partial is not null")
-                .param("job", job).param("number", number).query((row, n) -> row.getBytes(1)).optional();
     }
 
     /// What a worker needs.
@@ -229,12 +107,9 @@ final class JobTable {
                     where (state = 'QUEUED' or state in ('RUNNING', 'CHECKING') and lease_until < now()) and (kind = 'FILM') = :films
                     order by place limit 1 for update skip locked)
                 returning id, owner, kind, sources, mask, prompt, style, shape, attempts, seconds
-                """).param("worker", worker).param("films", films).param("lease", LEASE_SECONDS)
-                .query((row, n) -> new Claim(row.getString("id"), row.getLong("owner"), new Order(
-                        Job.Kind.valueOf(row.getString("kind")), row.getString("prompt"), styles.named(row.getString("style")),
-                        Shape.valueOf(row.getString("shape")), 1, longs(row.getArray("sources")), row.getBytes("mask"),
-                        row.getInt("seconds")),
-                        row.getInt("attempts"), List.of(), List.of()))
+                """).param("worker", worker).param("films", films).param("lease", Lease.SECONDS)
+                .query((row, n) -> new Claim(row.getString("id"), row.getLong("owner"), order(row, 1), row.getInt("attempts"),
+                        List.of(), List.of()))
                 .optional()
                 .map(claim -> new Claim(claim.id(), claim.owner(), claim.order(), claim.attempts(), todo(claim.id()),
                         held(claim.id())));
@@ -268,7 +143,7 @@ final class JobTable {
         return jdbc.sql("""
                 update studio.job set lease_until = now() + make_interval(secs => :lease)
                 where id = :job and worker = :worker and state in ('RUNNING', 'CHECKING')
-                """).param("job", job).param("worker", worker).param("lease", LEASE_SECONDS).update() == 1;
+                """).param("job", job).param("worker", worker).param("lease", Lease.SECONDS).update() == 1;
     }
 
     void progress(String job, int number, int progress, byte @Nullable [] partial) {
@@ -323,9 +198,17 @@ final class JobTable {
                 select kind, prompt, style, shape, sources, mask, seconds,
                        (select count(*) from studio.variant v where v.job = j.id) as variants
                 from studio.job j where id = :job
-                """).param("job", job).query((row, n) -> new Order(Job.Kind.valueOf(row.getString("kind")), row.getString("prompt"),
-                        styles.named(row.getString("style")), Shape.valueOf(row.getString("shape")), row.getInt("variants"),
-                        longs(row.getArray("sources")), row.getBytes("mask"), row.getInt("seconds"))).optional();
+                """).param("job", job).query((row, n) -> order(row, row.getInt("variants"))).optional();
+    }
+
+    private Order order(ResultSet row, int variants) throws SQLException {
+        return new Order(Job.Kind.valueOf(row.getString("kind")), row.getString("prompt"), styles.named(row.getString("style")),
+                Shape.valueOf(row.getString("shape")), variants, longs(row.getArray("sources")), row.getBytes("mask"),
+                row.getInt("seconds"));
+    }
+
+    static List<Long> longs(Array ids) throws SQLException {
+        return List.of((Long[]) ids.getArray());
     }
 
     void failed(String job, int number, Job.Failure failure) {
@@ -389,6 +272,9 @@ final class JobTable {
         return queued;
     }
 
+    /// Keeps a key, unless there is one.
+    ///
+    /// @return the one that is kept
     byte[] secret(byte[] fresh) {
         jdbc.sql("insert into studio.secret (key) values (:key) on conflict do nothing").param("key", fresh).update();
         return jdbc.sql("select key from studio.secret").query((row, n) -> row.getBytes(1)).single();

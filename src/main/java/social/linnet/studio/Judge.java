@@ -6,7 +6,6 @@ import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import social.linnet.ai.AiFailure;
@@ -24,10 +23,10 @@ final class Judge {
     private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private final ObjectProvider<Moderator> moderators;
+    private final Moderator moderator;
 
-    Judge(ObjectProvider<Moderator> moderators) {
-        this.moderators = moderators;
+    Judge(Moderator moderator) {
+        this.moderator = moderator;
     }
 
     /// What came of looking.
@@ -48,18 +47,11 @@ final class Judge {
         if (text.isBlank()) {
             return Finding.GOOD;
         }
-        Finding worst = Finding.GOOD;
-        for (Moderator moderator : moderators.orderedStream().toList()) {
-            try {
-                Finding finding = told(moderator, moderator.judge(text, excused, LIMIT));
-                if (finding.objection().isPresent()) {
-                    return finding;
-                }
-            } catch (AiFailure e) {
-                worst = unseen(moderator, e);
-            }
+        try {
+            return told(moderator.judge(text, excused, LIMIT));
+        } catch (AiFailure e) {
+            return unseen(e);
         }
-        return worst;
     }
 
     Finding picture(Source picture) {
@@ -68,23 +60,16 @@ final class Judge {
 
     /// @param excused the rules that a moderator left out for this
     Finding picture(Source picture, Set<Rule> excused) {
-        Finding worst = Finding.GOOD;
-        for (Moderator moderator : moderators.orderedStream().toList()) {
-            try {
-                Finding finding = told(moderator, moderator.judge(picture, excused, LIMIT));
-                if (finding.objection().isPresent()) {
-                    return finding;
-                }
-            } catch (AiFailure e) {
-                // one that judges words alone never looks at pictures: there the words are what is judged
-                worst = e.reason() == AiFailure.Reason.UNSUPPORTED ? worst : unseen(moderator, e);
-            }
+        try {
+            return told(moderator.judge(picture, excused, LIMIT));
+        } catch (AiFailure e) {
+            // one that judges words alone never looks at pictures: there the words are what is judged
+            return e.reason() == AiFailure.Reason.UNSUPPORTED ? Finding.GOOD : unseen(e);
         }
-        return worst;
     }
 
     /// Of several rules the one that protects minors is told, against which nothing can be said; else the first.
-    private static Finding told(Moderator moderator, Verdict verdict) {
+    private Finding told(Verdict verdict) {
         if (verdict.isGood()) {
             return Finding.GOOD;
         }
@@ -94,7 +79,7 @@ final class Judge {
         return new Finding(true, Optional.of(new Job.Objection(rule, verdict.part(), by.provider() + "/" + by.model(), null)));
     }
 
-    private static Finding unseen(Moderator moderator, AiFailure e) {
+    private Finding unseen(AiFailure e) {
         LOG.warn("{} gave no verdict: {} {}", moderator.name(), e.reason(), e.getMessage());
         return Finding.UNSEEN;
     }

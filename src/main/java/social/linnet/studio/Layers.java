@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.builtin.Builtin;
 import social.linnet.media.Picture;
+import social.linnet.studio.work.Styles;
 
 /// What lies behind what in a picture, for a camera that goes sideways. Nothing of that is kept: the built-in painter paints
 /// the same again of the same words and seed, and paints it in planes. Of other pictures nobody knows what they hide.

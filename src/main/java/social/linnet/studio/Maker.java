@@ -1,25 +1,12 @@
 package social.linnet.studio;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import javax.imageio.ImageIO;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,18 +14,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import social.linnet.ai.AiFailure;
+import social.linnet.ai.Askers;
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.ImageModel.EditRequest;
 import social.linnet.ai.ImageModel.ImageRequest;
 import social.linnet.ai.ImageModel.MadeImage;
 import social.linnet.event.Refused;
-import social.linnet.media.Making;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
-import social.linnet.media.film.Film;
-import social.linnet.media.film.Films;
-import social.linnet.media.film.Shot;
 import social.linnet.settings.Settings;
+import social.linnet.studio.work.Remixes;
+import social.linnet.studio.work.Verb;
+import social.linnet.worker.Lease;
 
 /// Makes one job: asks the model for each variant and shows how far it is. What comes is kept and delivered by [Delivery].
 @Component
@@ -46,37 +33,34 @@ class Maker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Maker.class);
     private static final int PARTIAL_SIDE = 512;
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     private final JobTable table;
+    private final Jobs jobs;
     private final ImageModel model;
     private final Pictures pictures;
     private final JobNews news;
     private final Remixes remixes;
     private final Judge judge;
     private final Delivery delivery;
-    private final Films films;
+    private final Animating animating;
     private final Filming filming;
-    private final Layers layers;
     private final Duration limit;
-    private final SecretKeySpec key;
+    private final Askers askers;
 
-    Maker(JobTable table, ImageModel model, Pictures pictures, JobNews news, Remixes remixes, Judge judge, Delivery delivery,
-          Films films, Filming filming, Layers layers, Settings settings) {
+    Maker(JobTable table, Jobs jobs, ImageModel model, Pictures pictures, JobNews news, Remixes remixes, Judge judge, Delivery delivery,
+          Animating animating, Filming filming, Settings settings) {
         this.table = table;
+        this.jobs = jobs;
         this.model = model;
         this.pictures = pictures;
         this.news = news;
         this.remixes = remixes;
         this.judge = judge;
         this.delivery = delivery;
-        this.films = films;
+        this.animating = animating;
         this.filming = filming;
-        this.layers = layers;
         this.limit = Duration.ofSeconds(settings.studio().seconds());
-        byte[] fresh = new byte[32];
-        new SecureRandom().nextBytes(fresh);
-        this.key = new SecretKeySpec(table.secret(fresh), "HmacSHA256");
+        this.askers = new Askers(table::secret);
     }
 
     /// Makes what is still to be made of this job.
@@ -88,10 +72,8 @@ class Maker {
             end(claim, worker);
             return;
         }
-        AtomicBoolean lost = new AtomicBoolean();
-        Thread heart = Thread.ofVirtual().name("studio-lease").start(() -> beat(claim, worker, lost));
-        try {
-            BooleanSupplier unwanted = () -> lost.get() || stopping.getAsBoolean();
+        try (Lease lease = Lease.of("job " + claim.id(), () -> table.renew(claim.id(), worker))) {
+            BooleanSupplier unwanted = () -> lease.isLost() || stopping.getAsBoolean();
             Judge.Finding words = judge.words(claim.order().words(), table.excused(claim.id()));
             if (words.objection().isPresent()) {
                 table.objected(claim.id(), words.objection().get());
@@ -104,8 +86,6 @@ class Maker {
             if (!unwanted.getAsBoolean()) {
                 end(claim, worker);
             }
-        } finally {
-            heart.interrupt();
         }
         news.changed(claim.owner(), claim.id());
     }
@@ -135,23 +115,6 @@ class Maker {
         }
     }
 
-    private void beat(JobTable.Claim claim, UUID worker, AtomicBoolean lost) {
-        try {
-            while (true) {
-                Thread.sleep(HEARTBEAT);
-                if (!table.renew(claim.id(), worker)) {
-                    lost.set(true);
-                    return;
-                }
-            }
-        } catch (InterruptedException done) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.warn("Job {} could not be kept; another worker may take it up", claim.id(), e);
-            lost.set(true);
-        }
-    }
-
     private void variant(JobTable.Claim claim, JobTable.Todo todo, Judge.Finding words, BooleanSupplier unwanted) {
         if (unwanted.getAsBoolean() || isCancelled(claim)) {
             return;
@@ -162,7 +125,7 @@ class Maker {
             news.changed(claim.owner(), claim.id());
             List<Picture> sources = sources(claim);
             if (claim.order().kind() == Job.Kind.FILM) {
-                failure = filming.make(claim, todo, sources, words, requester(claim.owner()), unwanted);
+                failure = filming.make(claim, todo, sources, words, askers.hashed(claim.owner()), unwanted);
             } else {
                 Picture picture = delivery.stored(todo).orElseGet(() -> stored(claim, todo, sources, unwanted));
                 failure = claim.order().kind() == Job.Kind.ANIMATE ? delivery.deliver(claim, todo, sources, picture, words.seen())
@@ -208,7 +171,7 @@ class Maker {
 
     private Picture stored(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, BooleanSupplier unwanted) {
         if (claim.order().kind() == Job.Kind.ANIMATE) {
-            return animated(claim, todo, sources);
+            return animating.make(claim, todo, sources);
         }
         MadeImage made = table.aside().excused(claim.id(), todo.number())
                 .orElseGet(() -> make(claim, todo, sources, new Shown(claim, todo, unwanted)));
@@ -220,62 +183,18 @@ class Maker {
     private MadeImage make(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources, ImageModel.Progress shown) {
         Order order = claim.order();
         return switch (order.kind()) {
-            case PAINT -> model.create(new ImageRequest(order.words(), order.shape(), todo.seed(), requester(claim.owner()), limit), shown);
+            case PAINT -> model.create(new ImageRequest(order.words(), order.shape(), todo.seed(), askers.hashed(claim.owner()), limit),
+                    shown);
             case EDIT -> model.edit(new EditRequest(order.words(), sources.stream().map(delivery::source).toList(), order.mask(), null,
-                    todo.seed(), requester(claim.owner()), limit), shown);
+                    todo.seed(), askers.hashed(claim.owner()), limit), shown);
             case ANIMATE, FILM -> throw new IllegalStateException("a film is no picture");
             case PACK -> new MadeImage(Pack.of(order.prompt()).drawn(sources.isEmpty() ? null : delivery.source(sources.getFirst()).bytes(),
                     todo.seed()), null);
         };
     }
 
-    /// Moves of a camera are no model's making: what is set in motion stays what it was.
-    private Picture animated(JobTable.Claim claim, JobTable.Todo todo, List<Picture> sources) {
-        Clip clip = Clip.of(claim.order().prompt());
-        Picture first = sources.getFirst();
-        List<BufferedImage> stills = sources.stream().map(this::pixels).toList();
-        List<BufferedImage> drawn = clip.move() == Shot.Move.PARALLAX ? layers.of(first, stills.getFirst()) : stills;
-        if (drawn.isEmpty()) {
-            throw new AiFailure(AiFailure.Reason.UNSUPPORTED, "the picture has no layers, or is painted otherwise now", null);
-        }
-        try (Film film = films.animate(clip.shot(drawn))) {
-            ByteArrayOutputStream poster = new ByteArrayOutputStream();
-            ImageIO.write(film.poster(), "png", poster);
-            String said = clip.said().isEmpty() ? first.alt() : first.alt().isEmpty() ? clip.said() : first.alt() + ": " + clip.said();
-            return pictures.storeVideo(claim.owner(), film.plays().file(), poster.toByteArray(), Delivery.bounded(said),
-                    new Making(first.provenance(), first.model(), claim.order().sources(), null),
-                    picture -> delivery.note(claim, todo, picture));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a film could not be kept", e);
-        }
-    }
-
-    private BufferedImage pixels(Picture picture) {
-        try {
-            BufferedImage read = ImageIO.read(pictures.file(picture, Picture.Size.LARGE).toFile());
-            if (read == null) {
-                throw new IOException("no reader for " + picture.type());
-            }
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException("picture " + picture.id() + " could not be read", e);
-        }
-    }
-
     private boolean isCancelled(JobTable.Claim claim) {
-        return table.find(claim.id()).map(job -> job.state() == Job.State.CANCELLED).orElse(true);
-    }
-
-    /// Who asks, as a provider may know it: the same for the same person, and nothing else.
-    private String requester(long owner) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(Long.toString(owner).getBytes(
-                    java.nio.charset.StandardCharsets.US_ASCII)), 0, 16);
-        } catch (NoSuchAlgorithmException | InvalidKeyException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return jobs.find(claim.id()).map(job -> job.state() == Job.State.CANCELLED).orElse(true);
     }
 
     private static Job.@Nullable Failure reason(AiFailure failure) {
@@ -294,7 +213,7 @@ class Maker {
 
     /// One good variant makes the job good.
     private void end(JobTable.Claim claim, UUID worker) {
-        Optional<Job> job = table.find(claim.id());
+        Optional<Job> job = jobs.find(claim.id());
         if (job.isEmpty()) {
             return;
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.ModelName;
+import social.linnet.studio.work.Style;
 
 /// What somebody asks the studio for.
 ///

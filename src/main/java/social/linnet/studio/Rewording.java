@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import social.linnet.studio.work.Style;
+
 /// What somebody may ask for instead of what was refused: the same without the words that it is about.
 ///
 /// @param prompt the words of the job

@@ -26,6 +26,11 @@ import social.linnet.media.Pictures;
 import social.linnet.media.film.Shot;
 import social.linnet.moderation.MayDo;
 import social.linnet.settings.Settings;
+import social.linnet.studio.work.Remixes;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Verb;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Works;
 
 /// Where people have pictures made: asks, looks, takes back, tries again.
 @Service
@@ -37,6 +42,7 @@ public class Studio {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
 
     private final JobTable table;
+    private final Jobs jobs;
     private final ImageModel model;
     private final ObjectProvider<VideoModel> videos;
     private final FootageTable footage;
@@ -52,10 +58,11 @@ public class Studio {
     private final int filmCost;
     private final TransactionTemplate transaction;
 
-    Studio(JobTable table, ImageModel model, ObjectProvider<VideoModel> videos, FootageTable footage, Layers layers, Pictures pictures,
-           Remixes remixes, Works works, MayDo mayDo, JobNews news, Endings endings, Settings settings, Clock clock,
+    Studio(JobTable table, Jobs jobs, ImageModel model, ObjectProvider<VideoModel> videos, FootageTable footage, Layers layers,
+           Pictures pictures, Remixes remixes, Works works, MayDo mayDo, JobNews news, Endings endings, Settings settings, Clock clock,
            PlatformTransactionManager transactions) {
         this.table = table;
+        this.jobs = jobs;
         this.model = model;
         this.videos = videos;
         this.footage = footage;
@@ -218,7 +225,7 @@ public class Studio {
     }
 
     private Optional<Job> find(long owner, String id) {
-        return ID.matcher(id).matches() ? table.find(id).filter(job -> job.owner() == owner) : Optional.empty();
+        return ID.matcher(id).matches() ? jobs.find(id).filter(job -> job.owner() == owner) : Optional.empty();
     }
 
     /// The other pictures that were made together with one of somebody's own.
@@ -232,8 +239,8 @@ public class Studio {
     ///
     /// @param before id of a job, for those older than it; anything else for the newest
     public List<Job> jobs(long owner, String before, int limit) {
-        Long place = ID.matcher(before).matches() ? table.place(owner, before).orElse(null) : null;
-        return table.ofOwner(owner, place, Math.clamp(limit, 1, 60));
+        Long place = ID.matcher(before).matches() ? jobs.place(owner, before).orElse(null) : null;
+        return jobs.ofOwner(owner, place, Math.clamp(limit, 1, 60));
     }
 
     /// Asks for what a job was, without the words that were refused.
@@ -254,12 +261,12 @@ public class Studio {
 
     /// One's own jobs at these places among all, by place.
     public Map<Long, Job> placed(long owner, Collection<Long> places) {
-        return table.placed(owner, places);
+        return jobs.placed(owner, places);
     }
 
     /// The newest job, as long as it is still being made or its pictures wait to be chosen from.
     public Optional<Job> open(long owner) {
-        return table.ofOwner(owner, null, 1).stream().filter(this::isOpen).findFirst();
+        return jobs.ofOwner(owner, null, 1).stream().filter(this::isOpen).findFirst();
     }
 
     private boolean isOpen(Job job) {
@@ -271,7 +278,7 @@ public class Studio {
 
     /// The picture so far, as a small JPEG.
     public Optional<byte[]> partial(long owner, String id, int number) {
-        return find(owner, id).flatMap(job -> table.partial(job.id(), number));
+        return find(owner, id).flatMap(job -> jobs.partial(job.id(), number));
     }
 
     /// Takes a job back. Pictures that are ready stay. Does nothing when it is over.

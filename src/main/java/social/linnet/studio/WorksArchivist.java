@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import social.linnet.archive.Chapter;
+import social.linnet.archive.Rows;
 import social.linnet.archive.Volume;
 
 /// How somebody's works were made and what they allow, the styles they made and keep, and what leave they asked for and
@@ -33,52 +34,32 @@ class WorksArchivist implements Chapter {
                 "studio.habit", List.of(HABIT), "studio.likeness_grant", List.of(GRANTS), "studio.likeness_use", List.of(GRANTS));
     }
 
-    /// @param line what is told, as rows of names and values
-    private record Row(long key, Map<String, Object> line) {
-    }
-
-    private void table(String file, String sql, long account, Volume volume) throws IOException {
-        volume.lines(file, after -> jdbc.sql(sql).param("account", account).param("after", after).param("limit", Volume.BATCH)
-                .query((row, n) -> {
-                    Map<String, Object> line = new java.util.LinkedHashMap<>();
-                    for (int column = 2; column <= row.getMetaData().getColumnCount(); column++) {
-                        Object value = row.getObject(column);
-                        line.put(row.getMetaData().getColumnLabel(column), switch (value) {
-                            case null -> null;
-                            case java.sql.Timestamp at -> at.toInstant();
-                            case java.sql.Array some -> List.of((Object[]) some.getArray());
-                            default -> value;
-                        });
-                    }
-                    return new Row(row.getLong(1), line);
-                }).list(), Row::key, some -> some.stream().map(Row::line).toList());
-    }
-
     @Override
     public void write(long account, Volume volume) throws IOException {
-        table(WORKS, """
+        Rows rows = new Rows(jdbc, account, volume);
+        rows.write(WORKS, """
                 select w.picture, w.picture::text as work, lower(kind) as kind, job, parent::text as made_from, prompt, style, model,
                        lower(shows) as shows, allows, people, made_at
                 from studio.work w where w.owner = :account and w.picture > :after order by w.picture limit :limit
-                """, account, volume);
-        table(STYLES, """
+                """);
+        rows.write(STYLES, """
                 select id, word, name, words, shared, thumbnail::text as thumbnail, lower(licence) as licence, made_at, gone
                 from studio.style where creator = :account and id > :after order by id limit :limit
-                """, account, volume);
-        table(KEPT, """
+                """);
+        rows.write(KEPT, """
                 select s.id, s.word, s.name, k.kept_at from studio.kept_style k join studio.style s on s.id = k.style
                 where k.person = :account and s.id > :after order by s.id limit :limit
-                """, account, volume);
-        table(HABIT, """
+                """);
+        rows.write(HABIT, """
                 select person, lower(shows) as shows, allows, lower(dial) as dial, embeds from studio.habit where person = :account and person > :after
                 order by person limit :limit
-                """, account, volume);
-        table(GRANTS, """
+                """);
+        rows.write(GRANTS, """
                 select g.id, g.picture::text as picture, g.owner::text as owner, g.asker::text as asker, lower(g.state) as state,
                        g.asked_at, g.decided_at, array(select u.made::text from studio.likeness_use u where u.leave = g.id
                                                        order by u.made) as made
                 from studio.likeness_grant g where (g.owner = :account or g.asker = :account) and g.id > :after
                 order by g.id limit :limit
-                """, account, volume);
+                """);
     }
 }

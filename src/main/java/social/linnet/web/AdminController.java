@@ -21,6 +21,7 @@ import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.account.Invitations;
 import social.linnet.account.Recoveries;
+import social.linnet.account.SignUps;
 import social.linnet.event.Refused;
 import social.linnet.log.Views;
 import social.linnet.moderation.Audit;
@@ -36,6 +37,7 @@ class AdminController {
 
     private final Site site;
     private final Accounts accounts;
+    private final SignUps signUps;
     private final Invitations invitations;
     private final Recoveries recoveries;
     private final Mails mails;
@@ -44,11 +46,12 @@ class AdminController {
     private final Views views;
     private final Settings settings;
 
-    AdminController(Site site, Accounts accounts, Invitations invitations, Recoveries recoveries,
+    AdminController(Site site, Accounts accounts, SignUps signUps, Invitations invitations, Recoveries recoveries,
                     Mails mails, Decisions decisions, Audit audit,
                     Views views, Settings settings) {
         this.site = site;
         this.accounts = accounts;
+        this.signUps = signUps;
         this.invitations = invitations;
         this.recoveries = recoveries;
         this.mails = mails;
@@ -72,7 +75,7 @@ class AdminController {
     }
 
     private View page(Frame frame, @Nullable String fresh) {
-        List<AdminPage.Applicant> applicants = accounts.applicants().stream().map(applicant -> new AdminPage.Applicant(
+        List<AdminPage.Applicant> applicants = signUps.applicants().stream().map(applicant -> new AdminPage.Applicant(
                 Person.of(applicant.account()), applicant.reason().isBlank() ? null : applicant.reason(),
                 applicant.account().createdAt())).toList();
         List<AdminPage.Lag> lags = views.standings().stream().map(standing -> new AdminPage.Lag(standing.view(),
@@ -101,7 +104,7 @@ class AdminController {
     View approve(Visitor visitor, @PathVariable long id) {
         check(visitor);
         Optional<String> email = recoveries.email(id);
-        accounts.approve(id);
+        signUps.approve(id);
         accounts.find(id).ifPresent(account -> email.ifPresent(address -> mails.welcome(account, address)));
         return Site.redirect("/admin");
     }
@@ -109,7 +112,7 @@ class AdminController {
     @PostMapping("/admin/sign-ups/{id}/reject")
     View reject(Visitor visitor, @PathVariable long id) {
         check(visitor);
-        accounts.reject(id);
+        signUps.reject(id);
         return Site.redirect("/admin");
     }
 

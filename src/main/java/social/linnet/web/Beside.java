@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import social.linnet.page.Suggestion;
-import social.linnet.studio.Styles;
+import social.linnet.studio.work.Styles;
 import social.linnet.trend.Trends;
 
 /// What stands beside a page: how much is new, what many speak of, whom one could follow. Nothing of it is read before a

@@ -18,7 +18,7 @@ import social.linnet.home.Markers;
 import social.linnet.notification.Notifications;
 import social.linnet.notification.Wanted;
 import social.linnet.page.Profiles;
-import social.linnet.studio.Styles;
+import social.linnet.studio.work.Styles;
 import social.linnet.trend.Trends;
 
 /// Knows what stands beside pages.

@@ -16,9 +16,9 @@ import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.ModelName;
 import social.linnet.event.Audience;
 import social.linnet.event.Refused;
+import social.linnet.instance.EmojiSet;
 import social.linnet.media.Picture;
 import social.linnet.media.Picture.Size;
-import social.linnet.instance.EmojiSet;
 import social.linnet.notification.Kind;
 import social.linnet.page.AskedView;
 import social.linnet.page.NotificationView;
@@ -26,7 +26,7 @@ import social.linnet.page.Person;
 import social.linnet.page.QuoteView;
 import social.linnet.page.Suggestion;
 import social.linnet.studio.Job;
-import social.linnet.studio.Style;
+import social.linnet.studio.work.Style;
 
 /// What every page has, and the words it speaks. Templates say `f.t("nav.home")`; what they get is plain text, which the
 /// template engine escapes.

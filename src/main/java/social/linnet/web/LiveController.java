@@ -1,8 +1,6 @@
 package social.linnet.web;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -122,21 +120,17 @@ class LiveController {
         try (Arrivals.Watch posts = arrivals.watch(visitor.id(), connection::arrived);
              JobNews.Watch works = jobs.watch(visitor.id(), connection::moved);
              InboxNews.Watch mail = inbox.watch(visitor.id(), connection::changed)) {
-            response.setContentType("text/event-stream");
-            response.setCharacterEncoding(StandardCharsets.UTF_8);
-            response.setHeader("Cache-Control", "no-store");
-            response.setHeader("X-Accel-Buffering", "no");
             // posts that came between the page and this connection
             connection.posts = after != null;
-            talk(visitor, connection, tab, newest, response.getOutputStream());
+            talk(visitor, connection, tab, newest, EventStream.open(response));
         } finally {
             open.remove(connection);
         }
     }
 
-    private void talk(Visitor visitor, Connection connection, HomeTab tab, long newest, OutputStream out)
+    private void talk(Visitor visitor, Connection connection, HomeTab tab, long newest, EventStream out)
             throws IOException, InterruptedException {
-        write(out, "retry: 2000\n\n");
+        out.comeBack();
         int quiet = 0;
         long said = 0;
         while (!closing && isSignedIn(visitor)) {
@@ -148,20 +142,22 @@ class LiveController {
                         .filter(post -> !post.mine().own() || post.repostedBy() != null).count();
                 if (count > 0 && count != said) {
                     said = count;
-                    write(out, "event: post\ndata: " + count + "\n\n");
+                    out.say("post", String.valueOf(count));
                     quiet = 0;
                 }
             }
             for (String job : connection.jobs) {
                 connection.jobs.remove(job);
-                write(out, "event: job\ndata: " + job + "\n\n");
+                out.say("job", job);
                 quiet = 0;
             }
             for (InboxNews.What what : connection.changed) {
                 connection.changed.remove(what);
                 Beside beside = besides.of(visitor.id());
-                write(out, what == InboxNews.What.TOLD ? "event: told\ndata: " + beside.told() + "\n\n"
-                        : "event: talk\ndata: " + beside.talks() + "\n\n");
+                switch (what) {
+                    case TOLD -> out.say("told", String.valueOf(beside.told()));
+                    case TALK -> out.say("talk", String.valueOf(beside.talks()));
+                }
                 quiet = 0;
             }
             boolean late = connection.isLate();
@@ -171,7 +167,7 @@ class LiveController {
                 // of what comes into other timelines nobody is told: it is looked for
                 connection.posts = late || tab.kind() != HomeTab.Kind.FOLLOWING;
                 if (!late && ++quiet >= 4) {
-                    write(out, ": still here\n\n");
+                    out.comment("still here");
                     quiet = 0;
                 }
             }
@@ -184,11 +180,6 @@ class LiveController {
 
     private boolean isSignedIn(Visitor visitor) {
         return sessions.find(visitor.token()).isPresent();
-    }
-
-    private static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
     }
 
     /// A server that stops must not wait for readers who stay.

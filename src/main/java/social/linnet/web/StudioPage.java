@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import social.linnet.studio.FilmOffer;
 import social.linnet.studio.Job;
-import social.linnet.studio.Style;
+import social.linnet.studio.work.Style;
 
 /// Everything somebody made.
 ///

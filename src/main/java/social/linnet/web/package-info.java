@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(displayName = "web",
         allowedDependencies = {"event", "archive", "log", "settings", "mail", "account", "consent", "transfer", "graph", "media", "moderation", "post", "filter",
-                "studio", "studio::meme", "conversation", "instance", "home", "notification", "notification::push", "search", "trend", "page", "ai",
+                "studio", "studio::meme", "studio::work", "conversation", "instance", "home", "notification", "notification::push", "search", "trend", "page", "ai",
                 "assistant", "assistant::chat", "assistant::context", "assistant::writing", "assistant::catchup"})
 package social.linnet.web;
 

@@ -28,6 +28,10 @@ class AccountsTest {
     @Autowired
     Accounts accounts;
     @Autowired
+    SignUps signUps;
+    @Autowired
+    SignIn signIn;
+    @Autowired
     Sessions sessions;
     @Autowired
     Invitations invitations;
@@ -38,12 +42,12 @@ class AccountsTest {
         return start + "_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     }
 
-    private static Accounts.SignUp form(String handle) {
+    private static SignUps.Form form(String handle) {
         return form(handle, World.PASSWORD, "", "");
     }
 
-    private static Accounts.SignUp form(String handle, String password, String email, String invite) {
-        return new Accounts.SignUp(handle, "Somebody", password, email, invite, "", "en");
+    private static SignUps.Form form(String handle, String password, String email, String invite) {
+        return new SignUps.Form(handle, "Somebody", password, email, invite, "", "en");
     }
 
     private static void assertRefused(ThrowingCallable what, String key) {
@@ -55,41 +59,41 @@ class AccountsTest {
     @ValueSource(strings = {"", " ", "a b", "a-b", "a.b", "é", "日本", "a\0b", "abcdefghijklmnopqrstuvwxyz12345", "@@a", "a@b",
         "<b>", "ａｂｃ", "a\nb", "\uD83D"})
     void whatIsNoHandleIsRefused(String handle) {
-        assertRefused(() -> accounts.signUp(form(handle)), "handle-invalid");
+        assertRefused(() -> signUps.signUp(form(handle)), "handle-invalid");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"admin", "Admin", "@admin", "STAFF", "support", "assistant", "moderator"})
     void namesThatPeopleWouldTakeForTheSiteAreReserved(String handle) {
-        assertRefused(() -> accounts.signUp(form(handle)), "handle-reserved");
+        assertRefused(() -> signUps.signUp(form(handle)), "handle-reserved");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"adm1n", "_admin_", "m0derat0r", "5ystem", "5upport", "sec_urity", "0fficial"})
     void aReservedNameIsOneInAnySpelling(String handle) {
-        assertRefused(() -> accounts.signUp(form(handle)), "handle-reserved");
+        assertRefused(() -> signUps.signUp(form(handle)), "handle-reserved");
     }
 
     @Test
     void theAssistantIsNotImitated() {
-        assertRefused(() -> accounts.signUp(form("LINNET")), "handle-taken");
-        assertRefused(() -> accounts.signUp(form("lin_net")), "handle-like");
+        assertRefused(() -> signUps.signUp(form("LINNET")), "handle-taken");
+        assertRefused(() -> signUps.signUp(form("lin_net")), "handle-like");
     }
 
     @Test
     void nobodyTakesAHandleThatLooksLikeAnothers() {
         String end = UUID.randomUUID().toString().replaceAll("[^2-9]", "");
         String bloom = "bloom" + end;
-        accounts.signUp(form(bloom));
+        signUps.signUp(form(bloom));
         for (String like : List.of("b1oom" + end, "bl00m" + end, "bloorn" + end, "_" + bloom, bloom + "__")) {
-            assertRefused(() -> accounts.signUp(form(like)), "handle-like");
+            assertRefused(() -> signUps.signUp(form(like)), "handle-like");
         }
-        assertThat(accounts.signUp(form("blo_om" + end)).handle()).as("john_smith is not johnsmith").contains("_");
-        assertThat(accounts.signUp(form("blooms" + end)).handle()).startsWith("blooms");
+        assertThat(signUps.signUp(form("blo_om" + end)).handle()).as("john_smith is not johnsmith").contains("_");
+        assertThat(signUps.signUp(form("blooms" + end)).handle()).startsWith("blooms");
 
         world.promote(accounts.findByHandle(bloom).orElseThrow().id());
         for (String like : List.of("b_loom" + end, "b_l_o_o_m" + end.replace('3', 'e'))) {
-            assertRefused(() -> accounts.signUp(form(like)), "handle-like");
+            assertRefused(() -> signUps.signUp(form(like)), "handle-like");
         }
     }
 
@@ -97,7 +101,7 @@ class AccountsTest {
     void ofTwoAlikeAtOnceOneComesIn() {
         String end = UUID.randomUUID().toString().replaceAll("[^2-9]", "");
         List<String> alike = List.of("lou" + end, "1ou" + end, "l0u" + end, "10u" + end);
-        assertThat(Together.results(Together.run(4, i -> accounts.signUp(form(alike.get(i)))))).hasSize(1);
+        assertThat(Together.results(Together.run(4, i -> signUps.signUp(form(alike.get(i)))))).hasSize(1);
     }
 
     @ParameterizedTest
@@ -120,10 +124,10 @@ class AccountsTest {
     @Test
     void aHandleIsOneWhateverItsCase() {
         String handle = unused("alice");
-        Account alice = accounts.signUp(form("@" + handle.toUpperCase(java.util.Locale.ROOT) + " "));
+        Account alice = signUps.signUp(form("@" + handle.toUpperCase(java.util.Locale.ROOT) + " "));
 
         assertThat(alice.handle()).isEqualTo(handle);
-        assertRefused(() -> accounts.signUp(form(handle)), "handle-taken");
+        assertRefused(() -> signUps.signUp(form(handle)), "handle-taken");
         assertThat(accounts.findByHandle(handle.toUpperCase(java.util.Locale.ROOT))).map(Account::id)
                 .hasValue(alice.id());
     }
@@ -131,37 +135,37 @@ class AccountsTest {
     @ParameterizedTest
     @CsvSource({"seven77, password-short", "'', password-short"})
     void whatIsTooEasyIsNoPassword(String password, String key) {
-        assertRefused(() -> accounts.signUp(form(unused("alice"), password, "", "")), key);
+        assertRefused(() -> signUps.signUp(form(unused("alice"), password, "", "")), key);
     }
 
     @Test
     void aPasswordMayBeAPhraseButNotABook() {
-        assertRefused(() -> accounts.signUp(form(unused("alice"), "x".repeat(201), "", "")), "password-long");
+        assertRefused(() -> signUps.signUp(form(unused("alice"), "x".repeat(201), "", "")), "password-long");
         String handle = unused("alice");
-        accounts.signUp(form(handle, "ü".repeat(200), "", ""));
-        assertThat(accounts.authenticate(handle, "ü".repeat(200)).handle()).isEqualTo(handle);
+        signUps.signUp(form(handle, "ü".repeat(200), "", ""));
+        assertThat(signIn.authenticate(handle, "ü".repeat(200)).handle()).isEqualTo(handle);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bob", "bob@", "@linnet.example", "bob@linnet", "b ob@linnet.example", "bob@linnet..example",
         "bob@[127.0.0.1]", "bob@linnet.example\nBcc: x@linnet.example", "\"bob\"@linnet.example", "bob@-linnet.example"})
     void whatMailServersMightReadInTwoWaysIsNoAddress(String email) {
-        assertRefused(() -> accounts.signUp(form(unused("bob"), World.PASSWORD, email, "")), "email-invalid");
+        assertRefused(() -> signUps.signUp(form(unused("bob"), World.PASSWORD, email, "")), "email-invalid");
     }
 
     @Test
     void anAddressIsOnePersons() {
         String email = unused("bob") + "@linnet.example";
-        accounts.signUp(form(unused("bob"), World.PASSWORD, email, ""));
+        signUps.signUp(form(unused("bob"), World.PASSWORD, email, ""));
 
-        assertRefused(() -> accounts.signUp(form(unused("eve"), World.PASSWORD, email.toUpperCase(java.util.Locale.ROOT),
+        assertRefused(() -> signUps.signUp(form(unused("eve"), World.PASSWORD, email.toUpperCase(java.util.Locale.ROOT),
                 "")), "email-taken");
     }
 
     @Test
     void eightWhoWantOneHandleAtOnceAreOneAccount() {
         String handle = unused("wanted");
-        List<Together.Outcome<Account>> outcomes = Together.run(8, i -> accounts.signUp(form(handle)));
+        List<Together.Outcome<Account>> outcomes = Together.run(8, i -> signUps.signUp(form(handle)));
 
         assertThat(Together.results(outcomes)).hasSize(1);
         assertThat(Together.failures(outcomes)).hasSize(7).allSatisfy(failure ->
@@ -175,8 +179,8 @@ class AccountsTest {
     void passwordsAreKeptAsArgon2idAndSaltedEach() {
         // not everybody's, which is hashed once
         String same = "a redstart on the roof";
-        Account alice = accounts.signUp(new Accounts.SignUp(world.handle("alice"), "", same, "", "", "", "en"));
-        Account bob = accounts.signUp(new Accounts.SignUp(world.handle("bob"), "", same, "", "", "", "en"));
+        Account alice = signUps.signUp(new SignUps.Form(world.handle("alice"), "", same, "", "", "", "en"));
+        Account bob = signUps.signUp(new SignUps.Form(world.handle("bob"), "", same, "", "", "", "en"));
         List<String> kept = jdbc.sql("select password from account.account where id in (:alice, :bob)")
                 .param("alice", alice.id()).param("bob", bob.id()).query(String.class).list();
 
@@ -187,19 +191,19 @@ class AccountsTest {
     @Test
     void onlyTheRightPasswordSignsIn() {
         String email = unused("alice") + "@linnet.example";
-        Account alice = accounts.signUp(form(unused("alice"), World.PASSWORD, email, ""));
+        Account alice = signUps.signUp(form(unused("alice"), World.PASSWORD, email, ""));
 
         for (String who : List.of(alice.handle(), "@" + alice.handle(), " " + email.toUpperCase(java.util.Locale.ROOT))) {
-            assertThat(accounts.authenticate(who, World.PASSWORD).id()).isEqualTo(alice.id());
+            assertThat(signIn.authenticate(who, World.PASSWORD).id()).isEqualTo(alice.id());
         }
-        assertRefused(() -> accounts.authenticate(alice.handle(), World.PASSWORD + " "), "sign-in-wrong");
-        assertRefused(() -> accounts.authenticate(alice.handle(), ""), "sign-in-wrong");
-        assertRefused(() -> accounts.authenticate(alice.handle(), "x".repeat(100_000)), "sign-in-wrong");
-        assertRefused(() -> accounts.authenticate(unused("nobody"), World.PASSWORD), "sign-in-wrong");
-        assertRefused(() -> accounts.authenticate("", ""), "sign-in-wrong");
-        assertRefused(() -> accounts.authenticate(alice.handle() + "\0", World.PASSWORD), "sign-in-wrong");
-        assertRefused(() -> accounts.authenticate("\uD83D", World.PASSWORD), "sign-in-wrong");
-        assertRefused(() -> accounts.authenticate("x".repeat(100_000), World.PASSWORD), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate(alice.handle(), World.PASSWORD + " "), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate(alice.handle(), ""), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate(alice.handle(), "x".repeat(100_000)), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate(unused("nobody"), World.PASSWORD), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate("", ""), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate(alice.handle() + "\0", World.PASSWORD), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate("\uD83D", World.PASSWORD), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate("x".repeat(100_000), World.PASSWORD), "sign-in-wrong");
     }
 
     @ParameterizedTest
@@ -213,13 +217,13 @@ class AccountsTest {
     @ParameterizedTest
     @CsvSource({"PENDING, sign-in-pending", "SUSPENDED, sign-in-suspended"})
     void whoIsNotInUseDoesNotSignInAndIsNotSeen(String state, String key) {
-        Account alice = accounts.signUp(form(unused("alice")));
+        Account alice = signUps.signUp(form(unused("alice")));
         String token = sessions.open(alice.id(), "phone");
         jdbc.sql("update account.account set state = :state where id = :id").param("state", state)
                 .param("id", alice.id()).update();
 
-        assertRefused(() -> accounts.authenticate(alice.handle(), World.PASSWORD), key);
-        assertRefused(() -> accounts.authenticate(alice.handle(), "wrong"), "sign-in-wrong");
+        assertRefused(() -> signIn.authenticate(alice.handle(), World.PASSWORD), key);
+        assertRefused(() -> signIn.authenticate(alice.handle(), "wrong"), "sign-in-wrong");
         assertThat(accounts.findByHandle(alice.handle())).isEmpty();
         assertThat(sessions.find(token)).isEmpty();
     }
@@ -252,18 +256,18 @@ class AccountsTest {
     @Test
     void aNewPasswordTakesTheOldOnesPlace() {
         Account alice = world.person("alice");
-        assertRefused(() -> accounts.changePassword(alice.id(), "wrong", "a siskin in the alder"), "password-wrong");
-        accounts.changePassword(alice.id(), World.PASSWORD, "a siskin in the alder");
+        assertRefused(() -> signIn.changePassword(alice.id(), "wrong", "a siskin in the alder"), "password-wrong");
+        signIn.changePassword(alice.id(), World.PASSWORD, "a siskin in the alder");
 
-        assertRefused(() -> accounts.authenticate(alice.handle(), World.PASSWORD), "sign-in-wrong");
-        assertThat(accounts.authenticate(alice.handle(), "a siskin in the alder").id()).isEqualTo(alice.id());
+        assertRefused(() -> signIn.authenticate(alice.handle(), World.PASSWORD), "sign-in-wrong");
+        assertThat(signIn.authenticate(alice.handle(), "a siskin in the alder").id()).isEqualTo(alice.id());
     }
 
     @Test
     void anInvitationThatEightRedeemAtOnceMakesOneAccount() {
         Invitations.Invitation invitation = invitations.create(world.person("alice").id());
         List<Together.Outcome<Account>> outcomes = Together.run(8,
-                i -> accounts.signUp(form(unused("guest"), World.PASSWORD, "", " " + invitation.code())));
+                i -> signUps.signUp(form(unused("guest"), World.PASSWORD, "", " " + invitation.code())));
 
         assertThat(Together.results(outcomes)).hasSize(1);
         assertThat(Together.failures(outcomes)).hasSize(7).allSatisfy(failure ->
@@ -277,7 +281,7 @@ class AccountsTest {
     @ValueSource(strings = {"nonsense", "a\0b", "'; drop table account.account"})
     void whatIsNoInvitationMakesNobody(String code) {
         String handle = unused("guest");
-        assertRefused(() -> accounts.signUp(form(handle, World.PASSWORD, "", code)), "invite-invalid");
+        assertRefused(() -> signUps.signUp(form(handle, World.PASSWORD, "", code)), "invite-invalid");
 
         assertThat(accounts.findByHandle(handle)).isEmpty();
     }
@@ -292,7 +296,7 @@ class AccountsTest {
         invitations.withdraw(withdrawn.id());
 
         for (Invitations.Invitation none : List.of(old, withdrawn)) {
-            assertRefused(() -> accounts.signUp(form(unused("guest"), World.PASSWORD, "", none.code())),
+            assertRefused(() -> signUps.signUp(form(unused("guest"), World.PASSWORD, "", none.code())),
                     "invite-invalid");
         }
     }

@@ -45,6 +45,8 @@ class DeparturesTest {
     @Autowired
     private Accounts accounts;
     @Autowired
+    private SignIn signIn;
+    @Autowired
     private Aliases aliases;
     @Autowired
     private Departures departures;
@@ -90,7 +92,7 @@ class DeparturesTest {
         assertThat(pages.post(bob.id(), post.id())).isEmpty();
         assertThat(sessions.find(device)).isEmpty();
 
-        Account signedIn = accounts.authenticate(alice.handle(), World.PASSWORD);
+        Account signedIn = signIn.authenticate(alice.handle(), World.PASSWORD);
         assertThat(departures.comeBack(signedIn)).isTrue();
         assertThat(departures.comeBack(accounts.find(alice.id()).orElseThrow())).isFalse();
         assertThat(pages.post(bob.id(), post.id())).isPresent();
@@ -109,7 +111,7 @@ class DeparturesTest {
         world.settle();
         assertThat(pages.post(bob.id(), post.id())).isEmpty();
         assertThat(pages.post(null, post.id())).isEmpty();
-        assertThatThrownBy(() -> accounts.authenticate(mallory.handle(), World.PASSWORD))
+        assertThatThrownBy(() -> signIn.authenticate(mallory.handle(), World.PASSWORD))
                 .hasMessage("sign-in-suspended");
         assertThat(suspensions.latest()).anySatisfy(act -> {
             assertThat(act.account()).isEqualTo(mallory.id());
@@ -118,7 +120,7 @@ class DeparturesTest {
 
         suspensions.restore(admin.id(), mallory.id(), "a mistake");
         assertThat(pages.post(bob.id(), post.id())).isPresent();
-        assertThat(accounts.authenticate(mallory.handle(), World.PASSWORD).id()).isEqualTo(mallory.id());
+        assertThat(signIn.authenticate(mallory.handle(), World.PASSWORD).id()).isEqualTo(mallory.id());
     }
 
     @Test
@@ -129,13 +131,13 @@ class DeparturesTest {
         Instant then = departures.giveUp(alice.id(), World.PASSWORD);
         suspensions.suspend(admin.id(), alice.id(), "she sold things");
         assertThatThrownBy(() -> departures.deactivate(alice.id(), World.PASSWORD)).hasMessage("not-found");
-        assertThatThrownBy(() -> accounts.authenticate(alice.handle(), World.PASSWORD)).hasMessage("sign-in-suspended");
+        assertThatThrownBy(() -> signIn.authenticate(alice.handle(), World.PASSWORD)).hasMessage("sign-in-suspended");
 
         suspensions.restore(admin.id(), alice.id(), "she did not");
         world.settle();
         assertThat(accounts.find(alice.id())).isEmpty();
         assertThat(departures.eraseAfter(alice.id()).orElseThrow()).isCloseTo(then, within(1, ChronoUnit.SECONDS));
-        assertThat(departures.comeBack(accounts.authenticate(alice.handle(), World.PASSWORD))).isTrue();
+        assertThat(departures.comeBack(signIn.authenticate(alice.handle(), World.PASSWORD))).isTrue();
         assertThat(accounts.find(alice.id())).isPresent();
         assertThat(departures.eraseAfter(alice.id())).isEmpty();
     }
@@ -172,7 +174,7 @@ class DeparturesTest {
 
         jdbc.sql("update account.account set erase_after = now() - interval '1 second' where id = :id")
                 .param("id", alice.id()).update();
-        assertThatThrownBy(() -> departures.comeBack(accounts.authenticate(alice.handle(), World.PASSWORD)))
+        assertThatThrownBy(() -> departures.comeBack(signIn.authenticate(alice.handle(), World.PASSWORD)))
                 .isInstanceOf(Refused.class).hasMessage("sign-in-wrong");
         departures.eraseDue();
         world.settle();

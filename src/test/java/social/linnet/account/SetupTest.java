@@ -37,8 +37,8 @@ class SetupTest {
         program.close();
     }
 
-    private static Accounts.SignUp form(String handle, String invite) {
-        return new Accounts.SignUp(handle, "", World.PASSWORD, "", invite, "because", "en");
+    private static SignUps.Form form(String handle, String invite) {
+        return new SignUps.Form(handle, "", World.PASSWORD, "", invite, "because", "en");
     }
 
     private static void assertVoid(Runnable attempt) {
@@ -71,7 +71,7 @@ class SetupTest {
     @Test
     void theLinkOutlivesAHandleThatWasTaken() {
         Setup setup = program.get(Setup.class);
-        program.get(Accounts.class).signUp(form("alice", ""));
+        program.get(SignUps.class).signUp(form("alice", ""));
         String token = setup.token().orElseThrow();
 
         assertThatThrownBy(() -> setup.use(token, form("alice", ""))).isInstanceOf(Refused.class);
@@ -83,22 +83,24 @@ class SetupTest {
         program.close();
         program = start("approval");
         Accounts accounts = program.get(Accounts.class);
-        Account alice = accounts.signUp(form("alice", ""));
-        Account eve = accounts.signUp(form("eve", ""));
+        SignUps signUps = program.get(SignUps.class);
+        SignIn signIn = program.get(SignIn.class);
+        Account alice = signUps.signUp(form("alice", ""));
+        Account eve = signUps.signUp(form("eve", ""));
 
         assertThat(alice.state()).isEqualTo(Account.State.PENDING);
         assertThat(accounts.find(alice.id())).isEmpty();
-        assertThatThrownBy(() -> accounts.authenticate("alice", World.PASSWORD)).isInstanceOfSatisfying(Refused.class,
+        assertThatThrownBy(() -> signIn.authenticate("alice", World.PASSWORD)).isInstanceOfSatisfying(Refused.class,
                 refused -> assertThat(refused.key()).isEqualTo("sign-in-pending"));
-        assertThat(accounts.applicants()).extracting(Accounts.Applicant::reason).containsExactly("because", "because");
+        assertThat(signUps.applicants()).extracting(SignUps.Applicant::reason).containsExactly("because", "because");
 
         Together.run(4, i -> {
-            accounts.approve(alice.id());
+            signUps.approve(alice.id());
             return true;
         });
-        accounts.reject(alice.id());
-        accounts.reject(eve.id());
-        assertThat(accounts.authenticate("alice", World.PASSWORD).id()).isEqualTo(alice.id());
+        signUps.reject(alice.id());
+        signUps.reject(eve.id());
+        assertThat(signIn.authenticate("alice", World.PASSWORD).id()).isEqualTo(alice.id());
         assertThat(accounts.find(List.of(alice.id(), eve.id())).keySet()).containsExactly(alice.id());
         assertThat(program.get(Views.class).awaitAll(Duration.ofSeconds(20))).isTrue();
         assertThat(program.get(JdbcClient.class).sql("select actor from log.event where kind = 'AccountCreated'")
@@ -107,15 +109,15 @@ class SetupTest {
 
     @Test
     void whereOneMustBeInvitedNobodyComesInWithout() {
-        Account alice = program.get(Accounts.class).signUp(form("alice", ""));
+        Account alice = program.get(SignUps.class).signUp(form("alice", ""));
         program.close();
         program = start("invite");
-        Accounts accounts = program.get(Accounts.class);
+        SignUps signUps = program.get(SignUps.class);
 
-        assertThatThrownBy(() -> accounts.signUp(form("bob", ""))).isInstanceOfSatisfying(Refused.class,
+        assertThatThrownBy(() -> signUps.signUp(form("bob", ""))).isInstanceOfSatisfying(Refused.class,
                 refused -> assertThat(refused.key()).isEqualTo("invite-invalid"));
         String code = program.get(Invitations.class).create(alice.id()).code();
-        assertThat(accounts.signUp(form("bob", code)).state()).isEqualTo(Account.State.ACTIVE);
+        assertThat(signUps.signUp(form("bob", code)).state()).isEqualTo(Account.State.ACTIVE);
     }
 
     /// The log runs with one view at least.

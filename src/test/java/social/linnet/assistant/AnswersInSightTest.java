@@ -1,9 +1,9 @@
 package social.linnet.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,7 +20,6 @@ import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.account.Sessions;
 import social.linnet.ai.AiFailure;
-import social.linnet.assistant.context.Self;
 import social.linnet.event.Audience;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
@@ -40,32 +38,16 @@ import social.linnet.page.Surface;
 import social.linnet.post.Draft;
 import social.linnet.post.Edits;
 import social.linnet.post.Post;
-import social.linnet.post.Posts;
 import social.linnet.post.Reactions;
 import social.linnet.post.Words;
 import social.linnet.testing.Client;
-import social.linnet.testing.LinnetTest;
 import social.linnet.testing.ScriptedModel;
-import social.linnet.testing.World;
-
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// What people see of the assistant's answers: with their sources, without those whom they keep away, and while they are made.
-@LinnetTest
-class AnswersInSightTest {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
+class AnswersInSightTest extends AssistantStory {
 
     @Autowired
-    private World world;
-    @Autowired
-    private ScriptedModel model;
-    @Autowired
-    private Questions questions;
-    @Autowired
-    private Answers answers;
-    @Autowired
-    private Posts posts;
+    private Questions asking;
     @Autowired
     private Edits edits;
     @Autowired
@@ -85,37 +67,11 @@ class AnswersInSightTest {
     @Autowired
     private Sessions sessions;
     @Autowired
-    private Self self;
-    @Autowired
     private Live live;
     @Autowired
     private JdbcClient jdbc;
     @Value("${linnet.url}")
     private String url;
-
-    private Account alice;
-    private Account bob;
-    private Account carol;
-
-    @BeforeEach
-    void people() {
-        alice = world.person("alice");
-        bob = world.person("bob");
-        carol = world.person("carol");
-    }
-
-    private String call() {
-        return "@" + self.shown().orElseThrow().handle() + " ";
-    }
-
-    private Post answer(Post asked) {
-        await().atMost(SOON).until(() -> questions.find(asked.id()).filter(question -> question.answer() != null).isPresent());
-        return posts.find(questions.find(asked.id()).orElseThrow().answer()).orElseThrow();
-    }
-
-    private Post told(Post said, String question, String words) {
-        return answer(world.reply(bob, said, Audience.PUBLIC, call() + question + " " + model.word(words)));
-    }
 
     private PostView seen(@Nullable Long viewer, Post post) {
         return pages.post(viewer, post.id()).orElseThrow();
@@ -277,8 +233,8 @@ class AnswersInSightTest {
             assertThat(state.mayRetry()).isTrue();
         });
         assertThat(seen(carol.id(), asked).asked()).isNull();
-        assertThatThrownBy(() -> questions.again(carol.id(), asked.id())).isInstanceOf(Refused.class);
-        questions.again(bob.id(), asked.id());
+        assertThatThrownBy(() -> asking.again(carol.id(), asked.id())).isInstanceOf(Refused.class);
+        asking.again(bob.id(), asked.id());
         await().atMost(SOON).until(() -> model.told(word).size() == 2);
     }
 

@@ -3,48 +3,29 @@ package social.linnet.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import social.linnet.account.Account;
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.TextModel;
-import social.linnet.assistant.context.Self;
 import social.linnet.assistant.context.Vetoes;
 import social.linnet.event.Audience;
 import social.linnet.event.Paging;
 import social.linnet.graph.Blocks;
 import social.linnet.post.Edits;
 import social.linnet.post.Post;
-import social.linnet.post.Posts;
 import social.linnet.post.Words;
 import social.linnet.settings.Settings;
-import social.linnet.testing.LinnetTest;
 import social.linnet.testing.ScriptedModel;
-import social.linnet.testing.World;
 
 /// The assistant is called in a thread, and answers or says why it does not.
-@LinnetTest
-class CalledInAThreadTest {
+class CalledInAThreadTest extends AssistantStory {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
-
-    @Autowired
-    private World world;
-    @Autowired
-    private ScriptedModel model;
-    @Autowired
-    private QuestionTable questions;
-    @Autowired
-    private Answers answers;
-    @Autowired
-    private Posts posts;
     @Autowired
     private Edits edits;
     @Autowired
@@ -54,38 +35,7 @@ class CalledInAThreadTest {
     @Autowired
     private Switch onOff;
     @Autowired
-    private Self self;
-    @Autowired
     private Settings settings;
-
-    private Account alice;
-    private Account bob;
-    private Account carol;
-
-    @BeforeEach
-    void people() {
-        alice = world.person("alice");
-        bob = world.person("bob");
-        carol = world.person("carol");
-    }
-
-    private String call() {
-        return "@" + self.shown().orElseThrow().handle() + " ";
-    }
-
-    private Question over(Post asked) {
-        await().atMost(SOON).until(() -> questions.find(asked.id()).filter(question -> switch (question.state()) {
-            case QUEUED, RUNNING -> false;
-            case ANSWERED, FOLDED, DECLINED, FAILED, WITHDRAWN -> true;
-        }).isPresent());
-        return questions.find(asked.id()).orElseThrow();
-    }
-
-    private Post answer(Post asked) {
-        Question question = over(asked);
-        assertThat(question.state()).as("reason %s", question.reason()).isEqualTo(Question.State.ANSWERED);
-        return posts.find(question.answer()).orElseThrow();
-    }
 
     private List<Post> toldTo(Account asker) {
         return posts.byAuthorFor(asker.id(), self.account(), Paging.newest(40), true, false).stream()

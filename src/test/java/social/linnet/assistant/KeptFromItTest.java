@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.account.Details;
+import social.linnet.account.SignUps;
 import social.linnet.ai.TextModel;
 import social.linnet.ai.TextModel.Call;
 import social.linnet.ai.TextModel.Found;
@@ -51,8 +52,8 @@ import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Schedule;
 import social.linnet.post.Words;
-import social.linnet.studio.Work;
-import social.linnet.studio.Works;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Works;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.ScriptedModel;
 import social.linnet.testing.World;
@@ -90,6 +91,8 @@ class KeptFromItTest {
     @Autowired
     private Accounts accounts;
     @Autowired
+    private SignUps signUps;
+    @Autowired
     private Details details;
     @Autowired
     private Notes notes;
@@ -122,7 +125,8 @@ class KeptFromItTest {
     @BeforeEach
     void aWordInEveryPlace() {
         String handle = world.handle("alice");
-        alice = accounts.signUp(new Accounts.SignUp(handle, "Alice", World.PASSWORD, handle + ".canarymail@example.org", "", "canaryreason", "en"));
+        alice = signUps.signUp(new SignUps.Form(handle, "Alice", World.PASSWORD, handle + ".canarymail@example.org", "", "canaryreason",
+                "en"));
         bob = world.person("bob");
         carol = world.person("carol");
         heron = "heron" + alice.id();

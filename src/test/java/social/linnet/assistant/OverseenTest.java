@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -15,32 +14,14 @@ import social.linnet.account.Account;
 import social.linnet.ai.TextModel.Task;
 import social.linnet.assistant.chat.Chats;
 import social.linnet.assistant.chat.Exchange;
-import social.linnet.assistant.context.Self;
 import social.linnet.event.Audience;
 import social.linnet.event.Refused;
 import social.linnet.moderation.Audit;
 import social.linnet.post.Post;
-import social.linnet.post.Posts;
-import social.linnet.testing.LinnetTest;
-import social.linnet.testing.ScriptedModel;
-import social.linnet.testing.World;
 
 /// What moderators see of the assistant, and put right.
-@LinnetTest
-class OverseenTest {
+class OverseenTest extends AssistantStory {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
-
-    @Autowired
-    private World world;
-    @Autowired
-    private ScriptedModel model;
-    @Autowired
-    private Posts posts;
-    @Autowired
-    private Self self;
-    @Autowired
-    private Answers answers;
     @Autowired
     private Corrections corrections;
     @Autowired
@@ -48,27 +29,19 @@ class OverseenTest {
     @Autowired
     private Chats chats;
     @Autowired
-    private QuestionTable questions;
-    @Autowired
     private Audit audit;
 
-    private Account alice;
-    private Account bob;
     private Account mallory;
 
     @BeforeEach
-    void people() {
-        alice = world.person("alice");
-        bob = world.person("bob");
+    void aliceLooksAfterTheOthers() {
         mallory = world.person("mallory");
         world.promote(alice.id());
     }
 
     private Post answerTo(String words) {
-        Post root = world.post(mallory, Audience.PUBLIC, "The weir was opened in 1932.");
-        Post asked = world.reply(bob, root, Audience.PUBLIC, "@" + self.shown().orElseThrow().handle() + " when? " + words);
-        await().atMost(SOON).until(() -> questions.find(asked.id()).map(Question::answer).isPresent());
-        return posts.find(questions.find(asked.id()).orElseThrow().answer()).orElseThrow();
+        return answer(world.reply(bob, world.post(mallory, Audience.PUBLIC, "The weir was opened in 1932."), Audience.PUBLIC,
+                call() + "when? " + words));
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.account.Account;
-import social.linnet.account.Accounts;
+import social.linnet.account.SignIn;
 import social.linnet.account.Departures;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.Together;
@@ -39,7 +39,7 @@ class LedgerTest {
     @Autowired
     private Consents consents;
     @Autowired
-    private Accounts accounts;
+    private SignIn signIn;
     @Autowired
     private Departures departures;
     @Autowired
@@ -120,7 +120,7 @@ class LedgerTest {
         say(alice, Choice.EVERYTHING);
         departures.deactivate(alice.id(), World.PASSWORD);
         assertThat(mayUse(alice, consents.epoch())).isFalse();
-        departures.comeBack(accounts.authenticate(alice.handle(), World.PASSWORD));
+        departures.comeBack(signIn.authenticate(alice.handle(), World.PASSWORD));
         assertThat(mayUse(alice, consents.epoch())).isTrue();
     }
 

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.context.ApplicationContext;
 
 import social.linnet.account.Accounts;
+import social.linnet.account.SignUps;
 import social.linnet.ai.ImageModel;
 import social.linnet.assistant.context.Self;
 import social.linnet.graph.Graph;
@@ -81,7 +82,7 @@ class FillerTest {
     }
 
     private Filler filler() {
-        return new Filler(settings, accounts, program.getBean(Graph.class), program.getBean(Posts.class),
+        return new Filler(settings, accounts, program.getBean(SignUps.class), program.getBean(Graph.class), program.getBean(Posts.class),
                 program.getBean(Reactions.class), program.getBean(Pictures.class), program.getBean(ImageModel.class),
                 program.getBean(Views.class), program.getBean(Self.class), new StoryClock());
     }

@@ -20,13 +20,13 @@ import social.linnet.studio.Clip;
 import social.linnet.studio.Job;
 import social.linnet.studio.Order;
 import social.linnet.studio.Studio;
-import social.linnet.studio.Style;
-import social.linnet.studio.Styles;
-import social.linnet.studio.Work;
-import social.linnet.studio.Works;
 import social.linnet.studio.meme.Layout;
 import social.linnet.studio.meme.Meme;
 import social.linnet.studio.meme.Memes;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Styles;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Works;
 import social.linnet.testing.Client;
 
 import static org.assertj.core.api.Assertions.assertThat;

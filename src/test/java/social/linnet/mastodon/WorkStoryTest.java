@@ -13,8 +13,8 @@ import social.linnet.media.Making;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.studio.Scenes;
-import social.linnet.studio.Work;
-import social.linnet.studio.Works;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Works;
 
 /// What apps are told of works, and that they are told all of them.
 class WorkStoryTest extends MastodonTest {

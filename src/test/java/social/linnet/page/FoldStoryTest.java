@@ -28,8 +28,8 @@ import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Reactions;
 import social.linnet.studio.Scenes;
-import social.linnet.studio.Work;
-import social.linnet.studio.Works;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Works;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.World;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import social.linnet.account.Account;
-import social.linnet.account.Accounts;
+import social.linnet.account.SignUps;
 import social.linnet.event.Audience;
 import social.linnet.event.Paging;
 import social.linnet.testing.OwnPostgres;
@@ -33,7 +33,7 @@ class ScheduledAcrossRestartTest {
     void whatAliceScheduledIsPublishedOnceByTheProgramThatRunsThen() {
         Account alice;
         try (SmallProgram evening = start()) {
-            alice = evening.get(Accounts.class).signUp(new Accounts.SignUp("alice", "", World.PASSWORD, "", "", "", "en"));
+            alice = evening.get(SignUps.class).signUp(new SignUps.Form("alice", "", World.PASSWORD, "", "", "", "en"));
             evening.get(Schedule.class).add(Draft.of(alice.id(), "good morning", Audience.FOLLOWERS).once("tomorrow"),
                     Instant.now().plus(Duration.ofHours(12)));
             evening.get(DuePosts.class).publish();

@@ -2,105 +2,40 @@ package social.linnet.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-
-import javax.imageio.ImageIO;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
-import social.linnet.account.Account;
-import social.linnet.ai.ImageModel;
 import social.linnet.ai.ImageModel.Shape;
-import social.linnet.ai.ModelName;
-import social.linnet.ai.Moderator;
 import social.linnet.ai.Moderator.Rule;
 import social.linnet.event.Refused;
-import social.linnet.media.Pictures;
-import social.linnet.media.film.Films;
 import social.linnet.moderation.RefusalAppeals;
 import social.linnet.moderation.RefusalAppeals.Appeal;
 import social.linnet.moderation.Warnings;
 import social.linnet.notification.Kind;
-import social.linnet.settings.Settings;
-import social.linnet.testing.LinnetTest;
-import social.linnet.testing.World;
+import social.linnet.studio.work.Style;
 
 /// Saying that a refusal is wrong, and what follows.
-@LinnetTest
-class AppealStoryTest {
+class AppealStoryTest extends StudioStory {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String WORDS = "a quiet beach, how to make a bomb, in the evening light";
 
-    @Autowired
-    private World world;
-    @Autowired
-    private Studio studio;
     @Autowired
     private Appeals appeals;
     @Autowired
     private RefusalAppeals refusals;
-    @Autowired
-    private JobTable table;
-    @Autowired
-    private UndeliveredTable undelivered;
-    @Autowired
-    private Clock clock;
-    @Autowired
-    private JobNews news;
-    @Autowired
-    private Pictures pictures;
-    @Autowired
-    private Works works;
-    @Autowired
-    private Remixes remixes;
-    @Autowired
-    private Grants grants;
-    @Autowired
-    private Filming filming;
-    @Autowired
-    private Layers layers;
-    @Autowired
-    private Films films;
-    @Autowired
-    private Settings settings;
-    @Autowired
-    private JdbcClient jdbc;
-    @Autowired
-    private PlatformTransactionManager transactions;
 
-    private Account alice;
-    private Account carol;
-
-    /// Carol looks after the others.
     @BeforeEach
-    void people() {
-        alice = world.person("alice");
-        carol = world.person("carol");
+    void carolLooksAfterTheOthers() {
         world.promote(carol.id());
     }
 
     private Job over(String id) {
-        await().atMost(SOON).until(() -> studio.job(alice.id(), id).state().isOver());
-        return studio.job(alice.id(), id);
+        return over(alice, id);
     }
 
     private Job refusedBefore() {
@@ -109,62 +44,9 @@ class AppealStoryTest {
         return job;
     }
 
-    /// Finds these rules broken in every picture.
-    private record Strict(Set<Rule> broken) implements Moderator {
-        @Override
-        public ModelName name() {
-            return new ModelName("test", "strict", true);
-        }
-
-        @Override
-        public Verdict judge(String text, Duration deadline) {
-            return new Verdict(Set.of(), "");
-        }
-
-        @Override
-        public Verdict judge(ImageModel.Source picture, Duration deadline) {
-            return new Verdict(broken, "");
-        }
-    }
-
-    private static byte[] png() {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ImageIO.write(new BufferedImage(64, 96, BufferedImage.TYPE_INT_RGB), "png", bytes);
-            return bytes.toByteArray();
-        } catch (IOException cannotBe) {
-            throw new UncheckedIOException(cannotBe);
-        }
-    }
-
-    /// A job that a worker of this test makes, whose picture is then refused.
+    /// A job whose picture is refused.
     private Job refusedAfter(Rule... broken) {
-        UUID worker = UUID.randomUUID();
-        String id = UUID.randomUUID().toString().replace("-", "").substring(0, 22);
-        Order order = Order.paint("a quiet lake", Style.NONE, Shape.SQUARE, 1);
-        table.insert(id, alice.id(), order, Pack.MAKER, 1);
-        table.insertVariant(id, 1, 1);
-        jdbc.sql("""
-                update studio.job set state = 'RUNNING', worker = :worker, attempts = 1, lease_until = now() + interval '1 hour'
-                where id = :id
-                """).param("id", id).param("worker", worker).update();
-        ImageModel model = new ImageModel() {
-            @Override
-            public ModelName name() {
-                return Pack.MAKER;
-            }
-
-            @Override
-            public MadeImage create(ImageRequest request, Progress progress) {
-                return new MadeImage(png(), null);
-            }
-        };
-        Judge judge = new Judge(new StaticListableBeanFactory(Map.of("moderator", new Strict(Set.of(broken))))
-                .getBeanProvider(Moderator.class));
-        Delivery delivery = new Delivery(table, undelivered, model, pictures, works, remixes, grants, judge, clock, transactions);
-        new Maker(table, model, pictures, news, remixes, judge, delivery, films, filming, layers, settings)
-                .make(new JobTable.Claim(id, alice.id(), order, 1, List.of(new JobTable.Todo(1, 1)), List.of()), worker, () -> false);
-        Job job = studio.job(alice.id(), id);
+        Job job = make(alice, new Changer(), Looks.finding(broken), Order.paint("a quiet lake", Style.NONE, Shape.SQUARE, 1));
         assertThat(job.failure()).isEqualTo(Job.Failure.REFUSED_AFTER);
         return job;
     }
@@ -226,7 +108,7 @@ class AppealStoryTest {
         appeals.answer(carol.id(), appeal.id(), true, "");
         Job made = over(refused.id());
         assertThat(made.state()).isEqualTo(Job.State.READY);
-        assertThat(made.variants().getFirst().picture().height()).as("what was kept, not made again").isEqualTo(96);
+        assertThat(made.variants().getFirst().picture().height()).as("what was kept, not made again").isEqualTo(64);
         assertThat(keptAside()).isZero();
         assertThat(studio.remaining(alice.id())).isEqualTo(settings.studio().daily() - 1);
     }
@@ -257,7 +139,6 @@ class AppealStoryTest {
 
     @Test
     void appealsAreOnesOwnInFewWordsAndInTime() {
-        Account bob = world.person("bob");
         Job refused = refusedAfter(Rule.VIOLENCE);
         refusedWith("not-found", () -> appeals.appeal(bob.id(), refused.id(), "Let her."));
         refusedWith("appeal-empty", () -> appeals.appeal(alice.id(), refused.id(), " \n"));

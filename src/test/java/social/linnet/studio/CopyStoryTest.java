@@ -11,56 +11,33 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.account.Account;
-import social.linnet.ai.ImageModel.Shape;
 import social.linnet.event.Audience;
 import social.linnet.event.Refused;
 import social.linnet.graph.Blocks;
 import social.linnet.media.Making;
 import social.linnet.media.Picture;
-import social.linnet.media.Pictures;
-import social.linnet.post.Draft;
-import social.linnet.post.Post;
-import social.linnet.post.Posts;
-import social.linnet.studio.Permission.Reason;
-import social.linnet.studio.Work.Shows;
-import social.linnet.testing.LinnetTest;
-import social.linnet.testing.World;
+import social.linnet.studio.work.Grants;
+import social.linnet.studio.work.Permission;
+import social.linnet.studio.work.Permission.Reason;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Verb;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Work.Shows;
+import social.linnet.studio.work.Works;
 
 /// Bob saves what alice posted, and brings it back as his own.
-@LinnetTest
-class CopyStoryTest {
+class CopyStoryTest extends StudioStory {
 
-    @Autowired
-    private World world;
-    @Autowired
-    private Studio studio;
-    @Autowired
-    private Pictures pictures;
-    @Autowired
-    private Works works;
-    @Autowired
-    private Remixes remixes;
-    @Autowired
-    private Grants grants;
-    @Autowired
-    private Posts posts;
     @Autowired
     private Blocks blocks;
-    @Autowired
-    private PlatformTransactionManager transactions;
 
-    private Account alice;
-    private Account bob;
     private Scenes scene;
 
     @BeforeEach
-    void people() {
-        alice = world.person("alice");
-        bob = world.person("bob");
+    void anotherScene() {
         scene = Scenes.another();
     }
 
@@ -68,20 +45,12 @@ class CopyStoryTest {
         return pictures.upload(owner.id(), new ByteArrayInputStream(file), "");
     }
 
-    private Post posted(Account author, Audience audience, Picture picture) {
-        return posts.publish(Draft.of(author.id(), "look", audience).showing(List.of(picture.id())));
-    }
-
-    private Picture now(Picture picture) {
-        return pictures.find(picture.id()).orElseThrow();
-    }
-
     private Permission may(Account actor, Picture picture, Verb verb) {
         return remixes.may(actor.id(), now(picture), verb);
     }
 
     private static Order edit(Picture source) {
-        return new Order(Job.Kind.EDIT, "in the snow", Style.NONE, Shape.SQUARE, 1, List.of(source.id()), null);
+        return edit("in the snow", Style.NONE, source);
     }
 
     @Test

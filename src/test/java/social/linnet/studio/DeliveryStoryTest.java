@@ -2,33 +2,17 @@ package social.linnet.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import javax.imageio.ImageIO;
-
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import social.linnet.account.Account;
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.ImageModel.Shape;
@@ -37,58 +21,14 @@ import social.linnet.ai.ModelName;
 import social.linnet.ai.Moderator;
 import social.linnet.event.Refused;
 import social.linnet.media.Picture;
-import social.linnet.media.Pictures;
-import social.linnet.media.film.Films;
-import social.linnet.settings.Settings;
-import social.linnet.testing.LinnetTest;
-import social.linnet.testing.World;
+import social.linnet.studio.work.Style;
 
 /// Between the moment when a picture is stored and the one when it is delivered, anything may happen.
-@LinnetTest
-class DeliveryStoryTest {
+class DeliveryStoryTest extends StudioStory {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
-
-    @Autowired
-    private World world;
-    @Autowired
-    private Studio studio;
-    @Autowired
-    private JobTable table;
-    @Autowired
-    private UndeliveredTable undelivered;
-    @Autowired
-    private JobNews news;
-    @Autowired
-    private Pictures pictures;
-    @Autowired
-    private Works works;
-    @Autowired
-    private Remixes remixes;
-    @Autowired
-    private Grants grants;
-    @Autowired
-    private Filming filming;
-    @Autowired
-    private Layers layers;
-    @Autowired
-    private Films films;
-    @Autowired
-    private Settings settings;
-    @Autowired
-    private Clock clock;
-    @Autowired
-    private JdbcClient jdbc;
-    @Autowired
-    private PlatformTransactionManager transactions;
+    private static final Moderator.Verdict REFUSED = new Moderator.Verdict(Set.of(Moderator.Rule.VIOLENCE), "");
 
     private final Painter painter = new Painter();
-    private Account alice;
-
-    @BeforeEach
-    void alice() {
-        alice = world.person("alice");
-    }
 
     /// Paints one colour, and counts how often it was asked.
     private static final class Painter implements ImageModel {
@@ -102,38 +42,7 @@ class DeliveryStoryTest {
         @Override
         public MadeImage create(ImageRequest request, Progress progress) {
             asked.incrementAndGet();
-            try {
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", bytes);
-                return new MadeImage(bytes.toByteArray(), null);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    /// What happens when a picture is looked at.
-    private record Looks(Looking at) implements Moderator {
-
-        static final Verdict GOOD = new Verdict(Set.of(), "");
-
-        interface Looking {
-            Verdict at(Source picture);
-        }
-
-        @Override
-        public ModelName name() {
-            return new ModelName("test", "looks", true);
-        }
-
-        @Override
-        public Verdict judge(String text, Duration deadline) {
-            return GOOD;
-        }
-
-        @Override
-        public Verdict judge(Source picture, Duration deadline) {
-            return at.at(picture);
+            return new MadeImage(png(0x202020), null);
         }
     }
 
@@ -149,28 +58,12 @@ class DeliveryStoryTest {
         throw new IllegalStateException("it does not look");
     }
 
-    private Delivery delivery(Looks.Looking looking) {
-        Judge judge = new Judge(new StaticListableBeanFactory(Map.of("moderator", new Looks(looking))).getBeanProvider(Moderator.class));
-        return new Delivery(table, undelivered, painter, pictures, works, remixes, grants, judge, clock, transactions);
-    }
-
     private void make(JobTable.Claim claim, UUID worker, Looks.Looking looking) {
-        Judge judge = new Judge(new StaticListableBeanFactory(Map.of("moderator", new Looks(looking))).getBeanProvider(Moderator.class));
-        new Maker(table, painter, pictures, news, remixes, judge, delivery(looking), films, filming, layers, settings).make(claim, worker, () -> false);
+        make(painter, new Looks(looking), claim, worker);
     }
 
-    /// A job in the hands of this test's worker, so that the running workers leave it alone.
     private String asked(UUID worker, int variants) {
-        String id = UUID.randomUUID().toString().replace("-", "").substring(0, 22);
-        table.insert(id, alice.id(), Order.paint("a kite", Style.NONE, Shape.SQUARE, variants), painter.name(), 1);
-        for (int number = 1; number <= variants; number++) {
-            table.insertVariant(id, number, number);
-        }
-        jdbc.sql("""
-                update studio.job set state = 'RUNNING', worker = :worker, attempts = 1, lease_until = now() + interval '1 hour'
-                where id = :id
-                """).param("id", id).param("worker", worker).update();
-        return id;
+        return claimed(alice, Order.paint("a kite", Style.NONE, Shape.SQUARE, variants), painter.name(), worker).id();
     }
 
     private JobTable.Claim claim(String id) {
@@ -190,8 +83,7 @@ class DeliveryStoryTest {
     }
 
     private Job over(String id) {
-        await().atMost(SOON).until(() -> studio.job(alice.id(), id).state().isOver());
-        return studio.job(alice.id(), id);
+        return over(alice, id);
     }
 
     private int rows() {
@@ -267,7 +159,7 @@ class DeliveryStoryTest {
         List<Path> files = List.of(id, cancelled).stream().map(job -> pictures.find(stored(job, 1)).orElseThrow())
                 .map(picture -> pictures.file(picture, Picture.Size.LARGE)).toList();
 
-        Delivery delivery = delivery(DeliveryStoryTest::breaks);
+        Delivery delivery = delivery(painter, new Looks(DeliveryStoryTest::breaks));
         delivery.sweep();
         assertThat(files).as("she may try again").allSatisfy(file -> assertThat(file).exists());
         jdbc.sql("update studio.variant set finished_at = finished_at - make_interval(hours => 25) where job in (:id, :cancelled)")
@@ -284,7 +176,7 @@ class DeliveryStoryTest {
     void whatIsRefusedAfterwardsLeavesNothing() {
         UUID worker = UUID.randomUUID();
         String id = asked(worker, 1);
-        make(claim(id), worker, _ -> new Moderator.Verdict(Set.of(Moderator.Rule.VIOLENCE), ""));
+        make(claim(id), worker, _ -> REFUSED);
         assertThat(studio.job(alice.id(), id).failure()).isEqualTo(Job.Failure.REFUSED_AFTER);
         assertThat(stored(id, 1)).isNull();
         assertThat(rows()).isZero();
@@ -298,7 +190,7 @@ class DeliveryStoryTest {
         jdbc.sql("update studio.job set state = 'RUNNING', worker = :worker where id = :id").param("worker", worker).param("id", held)
                 .update();
         make(new JobTable.Claim(held, alice.id(), claim(held).order(), 1, List.of(), List.of(new JobTable.Held(1, picture))), worker,
-                _ -> new Moderator.Verdict(Set.of(Moderator.Rule.VIOLENCE), ""));
+                _ -> REFUSED);
         assertThat(studio.job(alice.id(), held).failure()).isEqualTo(Job.Failure.REFUSED_AFTER);
         assertThat(rows()).isZero();
         assertThat(works.find(picture)).isEmpty();

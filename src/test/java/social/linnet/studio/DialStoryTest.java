@@ -15,7 +15,11 @@ import social.linnet.page.QuoteView;
 import social.linnet.page.Surface;
 import social.linnet.post.Draft;
 import social.linnet.post.Post;
-import social.linnet.studio.Work.Shows;
+import social.linnet.studio.work.Dial;
+import social.linnet.studio.work.Dials;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Work.Shows;
+import social.linnet.studio.work.Works;
 
 /// Whose AI-made pictures bob comes upon is his to say.
 class DialStoryTest extends StudioStory {

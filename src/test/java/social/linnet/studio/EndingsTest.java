@@ -1,61 +1,34 @@
 package social.linnet.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import social.linnet.account.Account;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.event.Paging;
 import social.linnet.notification.Kind;
 import social.linnet.notification.Notification;
 import social.linnet.notification.Notifications;
 import social.linnet.notification.Wanted;
-import social.linnet.testing.LinnetTest;
-import social.linnet.testing.World;
+import social.linnet.studio.work.Style;
 
 /// Who asked for something and went away is told once when it is over.
-@LinnetTest
-class EndingsTest {
+class EndingsTest extends StudioStory {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
-
-    @Autowired
-    private World world;
-    @Autowired
-    private Studio studio;
     @Autowired
     private Endings endings;
     @Autowired
     private Notifications notifications;
-    @Autowired
-    private JdbcClient jdbc;
-    @Autowired
-    private PlatformTransactionManager transactions;
-
-    private Account alice;
-
-    @BeforeEach
-    void alice() {
-        alice = world.person("alice");
-    }
 
     private Job over(String prompt) {
-        Job asked = studio.make(alice.id(), prompt, Style.NONE, Shape.SQUARE, 2);
-        await().atMost(SOON).until(() -> studio.job(alice.id(), asked.id()).state().isOver());
-        return studio.job(alice.id(), asked.id());
+        return over(alice, studio.make(alice.id(), prompt, Style.NONE, Shape.SQUARE, 2).id());
     }
 
     /// One that was over an hour ago.
@@ -103,7 +76,7 @@ class EndingsTest {
     void aliceWhoLookedBeforeItWasOverIsTold() {
         Job asked = studio.make(alice.id(), "a red kite", Style.NONE, Shape.SQUARE, 1);
         studio.seen(alice.id(), List.of(asked));
-        await().atMost(SOON).until(() -> studio.job(alice.id(), asked.id()).state().isOver());
+        over(alice, asked.id());
         later();
         assertThat(told(Kind.JOB_READY)).hasSize(1);
     }
@@ -113,7 +86,7 @@ class EndingsTest {
         Job job = over("a beach, how to make a bomb, in the evening");
         later();
         studio.retry(alice.id(), job.id());
-        await().atMost(SOON).until(() -> studio.job(alice.id(), job.id()).state().isOver());
+        over(alice, job.id());
         later();
         assertThat(told(Kind.JOB_READY, Kind.JOB_FAILED)).extracting(Notification::kind).containsExactly(Kind.JOB_FAILED);
     }

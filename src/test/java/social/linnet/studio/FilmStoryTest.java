@@ -6,12 +6,9 @@ import static social.linnet.studio.FilmServer.answer;
 import static social.linnet.studio.FilmServer.error;
 import static social.linnet.studio.FilmServer.video;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-
-import javax.imageio.ImageIO;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -32,8 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 import social.linnet.account.Account;
 import social.linnet.ai.AiFailure;
@@ -48,64 +41,29 @@ import social.linnet.media.ContentCredentials;
 import social.linnet.media.Credentials;
 import social.linnet.media.Making;
 import social.linnet.media.Picture;
-import social.linnet.media.Pictures;
-import social.linnet.media.film.Films;
 import social.linnet.media.film.Reels;
 import social.linnet.moderation.MayDo;
-import social.linnet.post.Draft;
-import social.linnet.post.Posts;
-import social.linnet.settings.Settings;
-import social.linnet.testing.LinnetTest;
-import social.linnet.testing.World;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Verb;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Works;
 
 /// Films that alice asks for in words, made by a server that does as it is told and often badly.
-@LinnetTest
-class FilmStoryTest {
+class FilmStoryTest extends StudioStory {
+
+    private static final UUID WORKER = UUID.randomUUID();
 
     private static @Nullable FilmServer provider;
 
     @Autowired
-    private World world;
-    @Autowired
-    private Studio usual;
-    @Autowired
-    private JobTable table;
-    @Autowired
     private FootageTable footage;
     @Autowired
-    private JobNews news;
-    @Autowired
-    private Pictures pictures;
-    @Autowired
-    private Works works;
-    @Autowired
-    private Remixes remixes;
-    @Autowired
-    private UndeliveredTable undelivered;
-    @Autowired
     private Endings endings;
-    @Autowired
-    private Grants grants;
     @Autowired
     private MayDo mayDo;
     @Autowired
     private ContentCredentials credentials;
-    @Autowired
-    private Posts posts;
-    @Autowired
-    private Layers layers;
-    @Autowired
-    private Films films;
-    @Autowired
-    private Settings settings;
-    @Autowired
-    private Clock clock;
-    @Autowired
-    private JdbcClient jdbc;
-    @Autowired
-    private PlatformTransactionManager transactions;
 
-    private Account alice;
     private VideoModel model;
 
     @AfterAll
@@ -117,7 +75,7 @@ class FilmStoryTest {
     }
 
     @BeforeEach
-    void alice() {
+    void freshProvider() {
         if (provider == null) {
             provider = FilmServer.with(Reels.silent());
         }
@@ -125,39 +83,17 @@ class FilmStoryTest {
         jdbc.sql("delete from studio.footage").update();
         // a breaker of its own, so that no story trips it for the next
         model = server().model();
-        alice = world.person("alice");
     }
 
     private static FilmServer server() {
         return java.util.Objects.requireNonNull(provider);
     }
 
-    /// The running workers of this program have no model: a job of this story's is in the hands of its own worker.
     private String asked(Account owner, Order order) {
-        String id = UUID.randomUUID().toString().replace("-", "").substring(0, 22);
-        new org.springframework.transaction.support.TransactionTemplate(transactions).executeWithoutResult(status -> {
-            table.insert(id, owner.id(), order, model.name(), 5);
-            table.insertVariant(id, 1, 1);
-            held(id);
-        });
-        return id;
+        return claimed(owner, order, model.name(), WORKER).id();
     }
 
-    private void held(String id) {
-        jdbc.sql("""
-                update studio.job set state = 'RUNNING', worker = :worker, attempts = 1, failure = null,
-                       lease_until = now() + interval '1 hour'
-                where id = :id
-                """).param("id", id).param("worker", worker(id)).update();
-    }
-
-    private static UUID worker(String id) {
-        return UUID.nameUUIDFromBytes(id.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    }
-
-    private Job work(Account owner, String id, Order order, BooleanSupplier stopping, @Nullable Moderator moderator) {
-        Judge judge = new Judge(moderator == null ? new StaticListableBeanFactory().getBeanProvider(Moderator.class)
-                : new StaticListableBeanFactory(Map.of("moderator", moderator)).getBeanProvider(Moderator.class));
+    private Job work(Account owner, String id, Order order, BooleanSupplier stopping, Moderator moderator) {
         ImageModel none = new ImageModel() {
             @Override
             public ModelName name() {
@@ -169,11 +105,11 @@ class FilmStoryTest {
                 throw new AssertionError("no picture was asked for");
             }
         };
-        Delivery delivery = new Delivery(table, undelivered, none, pictures, works, remixes, grants, judge, clock, transactions);
-        Filming filming = new Filming(videos(), footage, table, pictures, news, works, delivery, settings, clock, Duration.ofMillis(3));
-        new Maker(table, none, pictures, news, remixes, judge, delivery, films, filming, layers, settings).make(
-                new JobTable.Claim(id, owner.id(), order, 1, List.of(new JobTable.Todo(1, 1)), List.of()), worker(id), stopping);
-        return usual.job(owner.id(), id);
+        Filming quick = new Filming(videos(), footage, table, pictures, news, works, delivery(none, moderator), settings, clock,
+                Duration.ofMillis(3));
+        maker(none, moderator, quick).make(new JobTable.Claim(id, owner.id(), order, 1, List.of(new JobTable.Todo(1, 1)), List.of()),
+                WORKER, stopping);
+        return studio.job(owner.id(), id);
     }
 
     private ObjectProvider<VideoModel> videos() {
@@ -185,7 +121,7 @@ class FilmStoryTest {
     }
 
     private Job filmed(Account owner, Order order) {
-        return work(owner, asked(owner, order), order, () -> false, null);
+        return work(owner, asked(owner, order), order, () -> false, CONTENT);
     }
 
     private Picture film(Job job) {
@@ -222,7 +158,7 @@ class FilmStoryTest {
         Work work = works.find(film.id()).orElseThrow();
         assertThat(work.kind()).isEqualTo(Work.Kind.FILMED);
         assertThat(work.prompt()).isEqualTo("a heron lands on a jetty");
-        assertThat(usual.remaining(alice.id())).isEqualTo(settings.studio().daily() - 5);
+        assertThat(studio.remaining(alice.id())).isEqualTo(settings.studio().daily() - FILM_COST);
         assertThat(server().asked).containsExactly("POST /v1/videos", "GET /v1/videos/video_1", "GET /v1/videos/video_1",
                 "GET /v1/videos/video_1", "GET /v1/videos/video_1/content");
         assertThat(leftOver()).isEmpty();
@@ -254,7 +190,7 @@ class FilmStoryTest {
 
         assertThat(job.failure()).isEqualTo(failure);
         assertThat(job.prompt()).isEqualTo("a heron lands on a jetty");
-        assertThat(usual.remaining(alice.id())).isEqualTo(settings.studio().daily());
+        assertThat(studio.remaining(alice.id())).isEqualTo(settings.studio().daily());
         discard();
         assertThat(standing(job.id())).isEqualTo("gone");
         assertThat(server().count("DELETE", "/v1/videos/video_1")).isEqualTo(1);
@@ -298,7 +234,7 @@ class FilmStoryTest {
         Job job = filmed(alice, order());
 
         assertThat(job.failure()).isEqualTo(Job.Failure.UNUSABLE);
-        assertThat(usual.remaining(alice.id())).isEqualTo(settings.studio().daily());
+        assertThat(studio.remaining(alice.id())).isEqualTo(settings.studio().daily());
         assertThat(leftOver()).isEmpty();
     }
 
@@ -308,18 +244,18 @@ class FilmStoryTest {
         server().polls.add(new FilmServer.Answer(200, "{\"id\":\"video_1\",\"status\":\"in_progress\"}", () -> stopping.set(true)));
         String id = asked(alice, order());
 
-        assertThat(work(alice, id, order(), stopping::get, null).state()).isEqualTo(Job.State.RUNNING);
+        assertThat(work(alice, id, order(), stopping::get, CONTENT).state()).isEqualTo(Job.State.RUNNING);
         assertThat(standing(id)).isEqualTo("BEGUN");
         discard();
-        Job job = work(alice, id, order(), () -> false, null);
+        Job job = work(alice, id, order(), () -> false, CONTENT);
 
         assertThat(job.state()).isEqualTo(Job.State.READY);
         assertThat(server().count("POST", "/v1/videos")).isEqualTo(1);
         assertThat(server().count("DELETE", "/v1/videos/video_1")).isZero();
-        assertThat(usual.remaining(alice.id())).isEqualTo(settings.studio().daily() - 5);
+        assertThat(studio.remaining(alice.id())).isEqualTo(settings.studio().daily() - FILM_COST);
         // once more, as a worker does that lost its lease
-        work(alice, id, order(), () -> false, null);
-        assertThat(film(usual.job(alice.id(), id)).id()).isEqualTo(film(job).id());
+        work(alice, id, order(), () -> false, CONTENT);
+        assertThat(film(studio.job(alice.id(), id)).id()).isEqualTo(film(job).id());
     }
 
     @Test
@@ -328,7 +264,7 @@ class FilmStoryTest {
         // the program ended between asking and hearing
         footage.beginning(new JobTable.Claim(id, alice.id(), order(), 1, List.of(), List.of()), 1, Filming.by(model.name()),
                 Duration.ofMinutes(5));
-        Job job = work(alice, id, order(), () -> false, null);
+        Job job = work(alice, id, order(), () -> false, CONTENT);
 
         assertThat(job.failure()).isEqualTo(Job.Failure.UNAVAILABLE);
         assertThat(server().asked).isEmpty();
@@ -339,8 +275,8 @@ class FilmStoryTest {
 
     private Job again(String id) {
         jdbc.sql("update studio.variant set state = 'QUEUED', failure = null where job = :id").param("id", id).update();
-        held(id);
-        return work(alice, id, order(), () -> false, null);
+        take(id, WORKER);
+        return work(alice, id, order(), () -> false, CONTENT);
     }
 
     @Test
@@ -349,9 +285,9 @@ class FilmStoryTest {
         server().polls.add(video("in_progress", 12, ""));
         footage.begun(footage.beginning(new JobTable.Claim(id, alice.id(), order(), 1, List.of(), List.of()), 1,
                 Filming.by(model.name()), Duration.ZERO).id(), "video_1");
-        Job late = work(alice, id, order(), () -> false, null);
+        Job late = work(alice, id, order(), () -> false, CONTENT);
         assertThat(late.failure()).isEqualTo(Job.Failure.TIMED_OUT);
-        assertThat(usual.remaining(alice.id())).isEqualTo(settings.studio().daily());
+        assertThat(studio.remaining(alice.id())).isEqualTo(settings.studio().daily());
 
         discard();
         assertThat(server().count("DELETE", "/v1/videos/video_1")).as("who tries again may still have it").isZero();
@@ -362,56 +298,31 @@ class FilmStoryTest {
     @Test
     void whatIsTakenBackIsDestroyedAndGivesNothing() {
         String id = asked(alice, order());
-        server().polls.add(new FilmServer.Answer(200, "{\"id\":\"video_1\",\"status\":\"in_progress\"}", () -> usual.cancel(alice.id(), id)));
-        Job job = work(alice, id, order(), () -> false, null);
+        server().polls.add(new FilmServer.Answer(200, "{\"id\":\"video_1\",\"status\":\"in_progress\"}", () -> studio.cancel(alice.id(), id)));
+        Job job = work(alice, id, order(), () -> false, CONTENT);
 
         assertThat(job.state()).isEqualTo(Job.State.CANCELLED);
         assertThat(job.variants().getFirst().picture()).isNull();
         discard();
         assertThat(standing(id)).isEqualTo("gone");
         assertThat(server().count("DELETE", "/v1/videos/video_1")).isEqualTo(1);
-        assertThat(usual.remaining(alice.id())).isEqualTo(settings.studio().daily());
-    }
-
-    /// Looks at words and pictures, and does not like pictures.
-    private static final class Prude implements Moderator {
-        @Override
-        public ModelName name() {
-            return new ModelName("test", "prude", false);
-        }
-
-        @Override
-        public Verdict judge(String text, Duration deadline) {
-            return new Verdict(Set.of(), "");
-        }
-
-        @Override
-        public Verdict judge(ImageModel.Source picture, Duration deadline) {
-            return new Verdict(Set.of(Rule.VIOLENCE), "");
-        }
+        assertThat(studio.remaining(alice.id())).isEqualTo(settings.studio().daily());
     }
 
     @Test
     void theFilmIsLookedAtBeforeItIsAnybodys() {
         String id = asked(alice, order());
-        Job job = work(alice, id, order(), () -> false, new Prude());
+        Job job = work(alice, id, order(), () -> false, Looks.finding(Moderator.Rule.VIOLENCE));
 
         assertThat(job.failure()).isEqualTo(Job.Failure.REFUSED_AFTER);
         discard();
         assertThat(standing(id)).isEqualTo("gone");
     }
 
-    private static byte[] png() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(90, 160, BufferedImage.TYPE_INT_RGB), "png", bytes);
-        return bytes.toByteArray();
-    }
-
     @Test
-    void aFilmBeginsWithAPictureAndNotWithOneThatIsNotForBobToUse() throws IOException {
-        Account bob = world.person("bob");
-        Picture photo = pictures.upload(alice.id(), new java.io.ByteArrayInputStream(png()), "a heron");
-        posts.publish(Draft.of(alice.id(), "look", Audience.PUBLIC).showing(List.of(photo.id())));
+    void aFilmBeginsWithAPictureAndNotWithOneThatIsNotForBobToUse() {
+        Picture photo = photo(alice);
+        posted(alice, Audience.PUBLIC, photo);
 
         assertThat(filmed(bob, order(photo.id())).failure()).isEqualTo(Job.Failure.NOT_ALLOWED);
         assertThat(server().asked).isEmpty();
@@ -425,9 +336,8 @@ class FilmStoryTest {
 
     @Test
     void bobRemixesAlicesFilmWhereSheAllowsItAndTheProviderStillHoldsIt() {
-        Account bob = world.person("bob");
         Picture first = film(filmed(alice, order()));
-        posts.publish(Draft.of(alice.id(), "look", Audience.PUBLIC).showing(List.of(first.id())));
+        posted(alice, Audience.PUBLIC, first);
         Order remix = Order.film("the same at night", Style.NONE, Shape.LANDSCAPE, 4, List.of(first.id()));
 
         Job job = filmed(bob, remix);
@@ -446,11 +356,11 @@ class FilmStoryTest {
 
     @Test
     void filmsAreOfferedWithTheirCostWhereSomethingMakesThemAlone() {
-        assertThat(usual.films()).isEmpty();
-        assertThatThrownBy(() -> usual.make(alice.id(), order())).isInstanceOfSatisfying(Refused.class,
+        assertThat(studio.films()).isEmpty();
+        assertThatThrownBy(() -> studio.make(alice.id(), order())).isInstanceOfSatisfying(Refused.class,
                 refused -> assertThat(refused.key()).isEqualTo("films-none"));
 
-        Studio studio = new Studio(table, new ImageModel() {
+        Studio withFilms = new Studio(table, jobs, new ImageModel() {
             @Override
             public ModelName name() {
                 return new ModelName("test", "none", true);
@@ -461,20 +371,12 @@ class FilmStoryTest {
                 throw new AiFailure(AiFailure.Reason.UNSUPPORTED, "none", null);
             }
         }, videos(), footage, layers, pictures, remixes, works, mayDo, news, endings, settings, clock, transactions);
-        FilmOffer offer = studio.films().orElseThrow();
+        FilmOffer offer = withFilms.films().orElseThrow();
         assertThat(offer.model().model()).isEqualTo("sora-2");
         assertThat(FilmOffer.LENGTHS.stream().map(offer::cost)).containsExactly(5, 10, 15);
-        assertThatThrownBy(() -> studio.make(alice.id(), Order.film("a heron", Style.NONE, Shape.SQUARE, 5, List.of())))
+        assertThatThrownBy(() -> withFilms.make(alice.id(), Order.film("a heron", Style.NONE, Shape.SQUARE, 5, List.of())))
                 .isInstanceOf(Refused.class);
-        Picture still = pictures.store(alice.id(), stillBytes(), "a heron", Making.generated("builtin/painter"));
-        assertThat(studio.changeable(still)).isFalse();
-    }
-
-    private static byte[] stillBytes() {
-        try {
-            return png();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Picture still = pictures.store(alice.id(), png(0x202020), "a heron", Making.generated("builtin/painter"));
+        assertThat(withFilms.changeable(still)).isFalse();
     }
 }

@@ -3,11 +3,9 @@ package social.linnet.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import social.linnet.ai.ImageModel.Source;
 import social.linnet.ai.ModelName;
@@ -20,7 +18,7 @@ class JudgeTest {
     private static final Source PICTURE = new Source(new byte[0], "image/png");
 
     private static Judge finding(Rule... broken) {
-        return new Judge(new StaticListableBeanFactory(Map.of("moderator", new Moderator() {
+        return new Judge(new Moderator() {
             @Override
             public ModelName name() {
                 return new ModelName("test", "fixed", true);
@@ -35,7 +33,7 @@ class JudgeTest {
             public Verdict judge(Source picture, Duration deadline) {
                 return new Verdict(Set.of(broken), "");
             }
-        })).getBeanProvider(Moderator.class));
+        });
     }
 
     private static Rule ruleOf(Judge.Finding finding) {

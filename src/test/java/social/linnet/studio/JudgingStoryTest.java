@@ -18,6 +18,7 @@ import social.linnet.ai.Moderator;
 import social.linnet.event.Audience;
 import social.linnet.event.Refused;
 import social.linnet.media.Picture;
+import social.linnet.studio.work.Style;
 
 /// What is asked for is judged, and so is what comes of it.
 class JudgingStoryTest extends StudioStory {

@@ -4,15 +4,19 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 import javax.imageio.ImageIO;
 
 import social.linnet.account.Account;
-import social.linnet.account.Accounts;
+import social.linnet.account.SignUps;
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.ModelName;
+import social.linnet.ai.Moderator;
+import social.linnet.studio.work.Style;
 import social.linnet.testing.SmallProgram;
 import social.linnet.testing.Strangers;
 import social.linnet.testing.World;
@@ -28,10 +32,10 @@ final class KilledStudio {
     public static void main(String[] args) throws InterruptedException {
         SmallProgram program = SmallProgram.start(args[0], 12, Map.of("linnet.data", args[1], "linnet.limits", "off",
                 "linnet.studio.daily", "1000"), new String[] {"log", "account", "fetch", "graph", "media", "moderation", "post",
-                "studio"}, Strangers.class, Plain.class);
+                "studio"}, Strangers.class, Plain.class, Lenient.class);
         int jobs = Integer.parseInt(args[2]);
         if (jobs > 0) {
-            Account alice = program.get(Accounts.class).signUp(new Accounts.SignUp("alice", "", World.PASSWORD, "", "", "", "en"));
+            Account alice = program.get(SignUps.class).signUp(new SignUps.Form("alice", "", World.PASSWORD, "", "", "", "en"));
             Studio studio = program.get(Studio.class);
             for (int n = 1; n <= jobs; n++) {
                 studio.make(alice.id(), "kite number " + n, Style.NONE, ImageModel.Shape.SQUARE, VARIANTS);
@@ -59,6 +63,25 @@ final class KilledStudio {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /// Finds nothing wrong.
+    static final class Lenient implements Moderator {
+
+        @Override
+        public ModelName name() {
+            return new ModelName("test", "lenient", true);
+        }
+
+        @Override
+        public Verdict judge(String text, Duration deadline) {
+            return new Verdict(Set.of(), "");
+        }
+
+        @Override
+        public Verdict judge(ImageModel.Source picture, Duration deadline) {
+            return new Verdict(Set.of(), "");
         }
     }
 }

@@ -29,9 +29,13 @@ import social.linnet.media.Picture;
 import social.linnet.notification.Kind;
 import social.linnet.page.WorkPages;
 import social.linnet.post.Post;
-import social.linnet.studio.Grants.Grant;
-import social.linnet.studio.Permission.Reason;
-import social.linnet.studio.Work.Shows;
+import social.linnet.studio.work.Grants.Grant;
+import social.linnet.studio.work.Permission.Reason;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Verb;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Work.Shows;
+import social.linnet.studio.work.Works;
 
 /// What others may make from what somebody made or posted, who is asked, and what is remembered of it.
 class RemixStoryTest extends StudioStory {
@@ -91,7 +95,7 @@ class RemixStoryTest extends StudioStory {
         assertThat(reason(carol, photo, Verb.EDIT)).as("given to bob alone").isEqualTo(Reason.ASK);
 
         Changer model = new Changer();
-        Job job = make(bob, model, null, edit("in the snow", Style.NONE, photo));
+        Job job = make(bob, model, CONTENT, edit("in the snow", Style.NONE, photo));
         assertThat(job.state()).isEqualTo(Job.State.READY);
         Picture made = job.variants().getFirst().picture();
         assertThat(grants.made(asked.id(), 10)).as("a draft is told as well").containsExactly(made.id());
@@ -106,7 +110,7 @@ class RemixStoryTest extends StudioStory {
 
         Order late = edit("in the rain", Style.NONE, photo);
         grants.refuse(alice.id(), asked.id());
-        Job stopped = make(bob, model, null, late);
+        Job stopped = make(bob, model, CONTENT, late);
         assertThat(stopped.variants().getFirst().failure()).as("asked for while it was live, not made").isEqualTo(Job.Failure.NOT_ALLOWED);
         assertThat(model.given.get()).as("the model was given the picture once").isEqualTo(1);
         assertThat(reason(bob, made, Verb.EDIT)).as("nor from what was made by it").isEqualTo(Reason.ANCESTOR);
@@ -144,7 +148,7 @@ class RemixStoryTest extends StudioStory {
         assertThat(pages.find(null, open.id())).isPresent();
         assertThat(pages.find(bob.id(), open.id()).orElseThrow().prompt()).as("her words are not shown").isNull();
 
-        Picture hidden = make(bob, new Changer(), null, edit("a secret twist", Style.NONE, open)).variants().getFirst().picture();
+        Picture hidden = make(bob, new Changer(), CONTENT, edit("a secret twist", Style.NONE, open)).variants().getFirst().picture();
         assertThat(pages.find(alice.id(), open.id()).orElseThrow().children()).as("bob has not posted it").isEmpty();
         posted(bob, Audience.PUBLIC, hidden);
         assertThat(pages.find(alice.id(), open.id()).orElseThrow().children()).hasSize(1);
@@ -173,9 +177,9 @@ class RemixStoryTest extends StudioStory {
     void theLineageSurvivesWhatIsDeletedInTheMiddle() {
         Picture first = work(alice, "a lighthouse", Style.INK, null);
         posted(alice, Audience.PUBLIC, first);
-        Picture second = make(bob, new Changer(), null, edit("at night", Style.NONE, first)).variants().getFirst().picture();
+        Picture second = make(bob, new Changer(), CONTENT, edit("at night", Style.NONE, first)).variants().getFirst().picture();
         Post middle = posted(bob, Audience.PUBLIC, second);
-        Picture third = make(carol, new Changer(), null, edit("in fog", Style.NONE, second)).variants().getFirst().picture();
+        Picture third = make(carol, new Changer(), CONTENT, edit("in fog", Style.NONE, second)).variants().getFirst().picture();
         posted(carol, Audience.PUBLIC, third);
         posts.delete(bob.id(), middle.id());
 
@@ -197,7 +201,7 @@ class RemixStoryTest extends StudioStory {
     }
 
     private String carried(String prompt) throws IOException {
-        Picture made = make(alice, new Changer(), null, Order.paint(prompt, Style.NONE, Shape.SQUARE, 1)).variants().getFirst().picture();
+        Picture made = make(alice, new Changer(), CONTENT, Order.paint(prompt, Style.NONE, Shape.SQUARE, 1)).variants().getFirst().picture();
         return new String(java.nio.file.Files.readAllBytes(pictures.file(made, Picture.Size.LARGE)), java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 
@@ -253,10 +257,10 @@ class RemixStoryTest extends StudioStory {
     void anEditIsCreditedToTheServerThatMakesEditsAndAPictureToTheOneThatPaints() {
         Apart model = new Apart();
         Picture photo = photo(alice);
-        Picture edited = make(alice, model, null, edit("in the snow", Style.NONE, photo)).variants().getFirst().picture();
+        Picture edited = make(alice, model, CONTENT, edit("in the snow", Style.NONE, photo)).variants().getFirst().picture();
         assertThat(edited.model()).isEqualTo("edits.example/kontext");
         assertThat(works.find(edited.id()).orElseThrow().model()).isEqualTo("edits.example/kontext");
-        Picture painted = make(alice, model, null, Order.paint("a hill", Style.NONE, Shape.SQUARE, 1)).variants().getFirst().picture();
+        Picture painted = make(alice, model, CONTENT, Order.paint("a hill", Style.NONE, Shape.SQUARE, 1)).variants().getFirst().picture();
         assertThat(painted.model()).isEqualTo("words.example/painter-1");
         assertThat(edit("in the snow", Style.NONE, photo).maker(model)).isEqualTo(model.editor());
         assertThat(new Order(Job.Kind.PACK, "x", Style.NONE, Shape.PORTRAIT, 1, List.of(photo.id()), null).maker(model))

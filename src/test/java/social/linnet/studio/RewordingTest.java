@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.Moderator.Rule;
+import social.linnet.studio.work.Style;
 
 /// What is offered instead of what was refused.
 class RewordingTest {

@@ -1,5 +1,7 @@
 package social.linnet.studio;
 
+import static org.awaitility.Awaitility.await;
+
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -8,18 +10,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.account.Account;
 import social.linnet.ai.ImageModel;
@@ -35,6 +39,12 @@ import social.linnet.post.Draft;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.settings.Settings;
+import social.linnet.studio.work.Grants;
+import social.linnet.studio.work.Remixes;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Styles;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Works;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.World;
 
@@ -42,12 +52,20 @@ import social.linnet.testing.World;
 @LinnetTest
 abstract class StudioStory {
 
+    static final Duration SOON = Duration.ofSeconds(60);
+    /// What a film of four seconds counts as.
+    static final int FILM_COST = 5;
+    /// Finds nothing wrong with anything.
+    static final Moderator CONTENT = new KilledStudio.Lenient();
+
     @Autowired
     World world;
     @Autowired
     Studio studio;
     @Autowired
     JobTable table;
+    @Autowired
+    Jobs jobs;
     @Autowired
     UndeliveredTable undelivered;
     @Autowired
@@ -129,6 +147,36 @@ abstract class StudioStory {
         return pictures.find(picture.id()).orElseThrow();
     }
 
+    /// What happens when a picture is looked at; words are good.
+    record Looks(Looking at) implements Moderator {
+
+        static final Verdict GOOD = new Verdict(Set.of(), "");
+
+        interface Looking {
+            Verdict at(ImageModel.Source picture);
+        }
+
+        /// Finds these rules broken.
+        static Looks finding(Rule... broken) {
+            return new Looks(picture -> new Verdict(Set.of(broken), ""));
+        }
+
+        @Override
+        public ModelName name() {
+            return new ModelName("test", "looks", true);
+        }
+
+        @Override
+        public Verdict judge(String text, Duration deadline) {
+            return GOOD;
+        }
+
+        @Override
+        public Verdict judge(ImageModel.Source picture, Duration deadline) {
+            return at.at(picture);
+        }
+    }
+
     /// A model that changes pictures, and counts how often it was given one.
     static final class Changer implements ImageModel {
         final AtomicInteger given = new AtomicInteger();
@@ -150,28 +198,55 @@ abstract class StudioStory {
         }
     }
 
+    /// Made at once, by a worker of this story.
     Job make(Account owner, ImageModel model, Moderator moderator, Order order) {
         UUID worker = UUID.randomUUID();
-        String id = UUID.randomUUID().toString().replace("-", "").substring(0, 22);
-        table.insert(id, owner.id(), order, model.name(), 1);
-        table.insertVariant(id, 1, 1);
-        jdbc.sql("""
-                update studio.job set state = 'RUNNING', worker = :worker, attempts = 1, lease_until = now() + interval '1 hour'
-                where id = :id
-                """).param("id", id).param("worker", worker).update();
-        make(model, moderator, new JobTable.Claim(id, owner.id(), order, 1, List.of(new JobTable.Todo(1, 1)), List.of()), worker);
-        return studio.job(owner.id(), id);
+        JobTable.Claim claim = claimed(owner, order, model.name(), worker);
+        make(model, moderator, claim, worker);
+        return studio.job(owner.id(), claim.id());
     }
 
     void make(ImageModel model, Moderator moderator, JobTable.Claim claim, UUID worker) {
-        Judge judge = new Judge(provider(moderator));
-        Delivery delivery = new Delivery(table, undelivered, model, pictures, works, remixes, grants, judge, clock, transactions);
-        new Maker(table, model, pictures, news, remixes, judge, delivery, films, filming, layers, settings).make(claim, worker, () -> false);
+        maker(model, moderator, filming).make(claim, worker, () -> false);
     }
 
-    static ObjectProvider<Moderator> provider(Moderator moderator) {
-        return (moderator == null ? new StaticListableBeanFactory()
-                : new StaticListableBeanFactory(java.util.Map.of("moderator", moderator))).getBeanProvider(Moderator.class);
+    /// A job in the hands of this story's worker, from the moment when it is there: the running workers leave it alone.
+    JobTable.Claim claimed(Account owner, Order order, ModelName model, UUID worker) {
+        String id = UUID.randomUUID().toString().replace("-", "").substring(0, 22);
+        List<JobTable.Todo> todo = new ArrayList<>();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            table.insert(id, owner.id(), order, model, order.kind() == Job.Kind.FILM ? FILM_COST : 1);
+            for (int number = 1; number <= order.count(); number++) {
+                table.insertVariant(id, number, number);
+                todo.add(new JobTable.Todo(number, number));
+            }
+            take(id, worker);
+        });
+        return new JobTable.Claim(id, owner.id(), order, 1, todo, List.of());
+    }
+
+    void take(String job, UUID worker) {
+        jdbc.sql("""
+                update studio.job set state = 'RUNNING', worker = :worker, attempts = 1, failure = null,
+                                      lease_until = now() + interval '1 hour'
+                where id = :id
+                """).param("id", job).param("worker", worker).update();
+    }
+
+    Maker maker(ImageModel model, Moderator moderator, Filming filming) {
+        Delivery delivery = delivery(model, moderator);
+        return new Maker(table, jobs, model, pictures, news, remixes, new Judge(moderator), delivery,
+                new Animating(pictures, films, layers, delivery), filming, settings);
+    }
+
+    Delivery delivery(ImageModel model, Moderator moderator) {
+        return new Delivery(table, undelivered, model, pictures, works, remixes, grants, new Judge(moderator), clock, transactions);
+    }
+
+    /// When the running workers are done with it.
+    Job over(Account owner, String id) {
+        await().atMost(SOON).until(() -> studio.job(owner.id(), id).state().isOver());
+        return studio.job(owner.id(), id);
     }
 
     static Order edit(String prompt, Style style, Picture source) {

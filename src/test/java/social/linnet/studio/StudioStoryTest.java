@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,116 +12,42 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-import javax.imageio.ImageIO;
-
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
-import social.linnet.account.Account;
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.ModelName;
+import social.linnet.ai.Moderator;
 import social.linnet.event.Refused;
 import social.linnet.media.Picture;
-import social.linnet.media.Pictures;
-import social.linnet.media.film.Films;
-import social.linnet.settings.Settings;
-import social.linnet.testing.LinnetTest;
-import social.linnet.testing.World;
+import social.linnet.studio.work.Style;
 
 /// Jobs from asking to picking, and everything that can go wrong on the way.
-@LinnetTest
-class StudioStoryTest {
+class StudioStoryTest extends StudioStory {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final ModelName FAKE = new ModelName("test", "fake", false);
 
     @Autowired
-    private World world;
-    @Autowired
-    private Studio studio;
-    @Autowired
-    private JobTable table;
-    @Autowired
-    private UndeliveredTable undelivered;
-    @Autowired
-    private Clock clock;
-    @Autowired
-    private JobNews news;
-    @Autowired
-    private Pictures pictures;
-    @Autowired
-    private Works works;
-    @Autowired
-    private Remixes remixes;
-    @Autowired
-    private Grants grants;
-    @Autowired
-    private Judge judge;
-    @Autowired
-    private PlatformTransactionManager transactions;
-    @Autowired
-    private Filming filming;
-    @Autowired
-    private Layers layers;
-    @Autowired
-    private Films films;
-    @Autowired
-    private Settings settings;
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Account alice;
-
-    @BeforeEach
-    void alice() {
-        alice = world.person("alice");
-    }
+    private Moderator moderator;
 
     private Job made(String id) {
-        await().atMost(SOON).until(() -> studio.job(alice.id(), id).state().isOver());
-        return studio.job(alice.id(), id);
+        return over(alice, id);
     }
 
-    /// A job that is in the hands of this test's worker, so that the running workers leave it alone.
     private JobTable.Claim claimed(UUID worker, int variants) {
-        String id = UUID.randomUUID().toString().replace("-", "").substring(0, 22);
-        jdbc.sql("""
-                insert into studio.job (id, owner, prompt, style, shape, state, provider, model, builtin, worker,
-                                        lease_until, attempts)
-                values (:id, :owner, 'a kite', 'none', 'SQUARE', 'RUNNING', 'test', 'fake', false, :worker,
-                        now() + interval '1 hour', 1)
-                """).param("id", id).param("owner", alice.id()).param("worker", worker).update();
-        List<JobTable.Todo> todo = new ArrayList<>();
-        for (int number = 1; number <= variants; number++) {
-            table.insertVariant(id, number, number);
-            todo.add(new JobTable.Todo(number, number));
-        }
-        return new JobTable.Claim(id, alice.id(), Order.paint("a kite", Style.NONE, ImageModel.Shape.SQUARE, 1), 1, todo, List.of());
+        return claimed(alice, Order.paint("a kite", Style.NONE, ImageModel.Shape.SQUARE, variants), FAKE, worker);
     }
 
     private void make(JobTable.Claim claim, UUID worker, Fake model) {
-        Delivery delivery = new Delivery(table, undelivered, model, pictures, works, remixes, grants, judge, clock, transactions);
-        new Maker(table, model, pictures, news, remixes, judge, delivery, films, filming, layers, settings).make(claim, worker, () -> false);
+        make(model, moderator, claim, worker);
     }
 
     /// Answers as its seed is told to: a picture, a failure, or bytes that are none.
     private interface Fake extends ImageModel {
         @Override
         default ModelName name() {
-            return new ModelName("test", "fake", false);
-        }
-    }
-
-    private static byte[] png() {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return FAKE;
         }
     }
 
@@ -149,7 +70,6 @@ class StudioStoryTest {
 
     @Test
     void bobDoesNotSeeAlicesJob() {
-        Account bob = world.person("bob");
         Job job = studio.make(alice.id(), "a surprise for bob", Style.NONE, ImageModel.Shape.SQUARE, 1);
         assertThatThrownBy(() -> studio.job(bob.id(), job.id())).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> studio.cancel(bob.id(), job.id())).isInstanceOf(Refused.class);
@@ -165,7 +85,7 @@ class StudioStoryTest {
             if (request.seed() == 2) {
                 throw new AiFailure(AiFailure.Reason.REFUSED, "not this one", null);
             }
-            return new ImageModel.MadeImage(png(), null);
+            return new ImageModel.MadeImage(png(0x202020), null);
         });
         Job job = studio.job(alice.id(), claim.id());
         assertThat(job.state()).isEqualTo(Job.State.READY);

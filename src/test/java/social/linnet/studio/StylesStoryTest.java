@@ -9,6 +9,8 @@ import social.linnet.account.Account;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.event.Audience;
 import social.linnet.event.Refused;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Styles;
 
 /// Members make looks and share them, and what many use trends.
 class StylesStoryTest extends StudioStory {
@@ -25,7 +27,7 @@ class StylesStoryTest extends StudioStory {
         styles.keep(bob.id(), own.word());
         assertThat(styles.offered(bob.id())).extracting(Style::word).contains(own.word());
 
-        Job job = make(bob, new Changer(), null, Order.paint("a heron", styles.choose(bob.id(), own.word()), Shape.SQUARE, 1));
+        Job job = make(bob, new Changer(), CONTENT, Order.paint("a heron", styles.choose(bob.id(), own.word()), Shape.SQUARE, 1));
         styles.drop(alice.id(), own.word());
         assertThat(styles.offered(bob.id())).extracting(Style::word).doesNotContain(own.word());
         assertThat(studio.job(bob.id(), job.id()).style().name()).as("what was made with it stands").isEmpty();

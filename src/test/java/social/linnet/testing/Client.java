@@ -8,6 +8,7 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -56,11 +57,26 @@ public final class Client {
     }
 
     /// What came back. The text has its apostrophes as they are read.
-    public record Page(int status, String body, String location) {
+    public record Page(int status, String body, HttpHeaders headers) {
+
+        /// Where it leads, or nothing.
+        public String location() {
+            return header("Location");
+        }
+
+        /// Empty when there is none.
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
     }
 
-    public Page open(String path) {
-        return send(HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : url + path)).GET());
+    /// Opens a page, with these headers: names and values in turn.
+    public Page open(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : url + path)).GET();
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
     }
 
     /// Sends a form of the page that was opened last: names and values in turn.
@@ -87,7 +103,7 @@ public final class Client {
                 csrf = token.group(1);
             }
             return new Page(answer.statusCode(), answer.body().replace("&#39;", "'"),
-                    answer.headers().firstValue("Location").orElse(""));
+                    answer.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.account.SignUps;
 import social.linnet.event.Audience;
 import social.linnet.graph.Graph;
 import social.linnet.log.Views;
@@ -25,14 +26,16 @@ public class World {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Accounts accounts;
+    private final SignUps signUps;
     private final Posts posts;
     private final Graph graph;
     private final Views views;
     private final JdbcClient jdbc;
 
-    World(Accounts accounts, Posts posts, Graph graph, Views views, JdbcClient jdbc) {
+    World(Accounts accounts, SignUps signUps, Posts posts, Graph graph, Views views, JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.signUps = signUps;
         this.posts = posts;
         this.graph = graph;
         this.views = views;
@@ -46,12 +49,12 @@ public class World {
     /// Somebody new, whose handle starts with this name.
     public Account person(String name) {
         String handle = handle(name);
-        return accounts.signUp(new Accounts.SignUp(handle, name, PASSWORD, "", "", "", "en"));
+        return signUps.signUp(new SignUps.Form(handle, name, PASSWORD, "", "", "", "en"));
     }
 
     /// Somebody who wants this very handle.
     public Account again(String handle) {
-        return accounts.signUp(new Accounts.SignUp(handle, "", PASSWORD, "", "", "", "en"));
+        return signUps.signUp(new SignUps.Form(handle, "", PASSWORD, "", "", "", "en"));
     }
 
     public Post post(Account author, Audience audience, String text) {

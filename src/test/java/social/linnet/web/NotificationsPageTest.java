@@ -24,7 +24,7 @@ import social.linnet.post.Post;
 import social.linnet.post.Reactions;
 import social.linnet.studio.Job;
 import social.linnet.studio.Studio;
-import social.linnet.studio.Style;
+import social.linnet.studio.work.Style;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.World;
 

@@ -2,18 +2,10 @@ package social.linnet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,14 +15,13 @@ import social.linnet.account.Account;
 import social.linnet.account.Sessions;
 import social.linnet.event.Audience;
 import social.linnet.graph.Relations;
+import social.linnet.testing.Client;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.World;
 
 /// Requests, blocks, mutes and reports on the site, with plain forms.
 @LinnetTest
 class PeoplePagesTest {
-
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     @Autowired
     private World world;
@@ -41,61 +32,46 @@ class PeoplePagesTest {
     @Value("${linnet.url}")
     private String url;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     /// Somebody with a browser.
     private final class Browser {
         private final Account account;
-        private final String cookies;
-        private final String csrf;
+        private final Client client;
 
-        Browser(Account account) throws Exception {
+        Browser(Account account) {
             this.account = account;
-            String session = "linnet=" + sessions.open(account.id(), "a test");
-            HttpResponse<String> home = http.send(HttpRequest.newBuilder(URI.create(url + "/home"))
-                    .header("Cookie", session).build(), BodyHandlers.ofString());
-            cookies = session + "; " + home.headers().allValues("Set-Cookie").stream()
-                    .filter(cookie -> cookie.startsWith("linnet_csrf=")).findFirst().orElseThrow().split(";")[0];
-            Matcher token = TOKEN.matcher(home.body());
-            assertThat(token.find()).isTrue();
-            csrf = token.group(1);
+            this.client = Client.of(url, sessions.open(account.id(), "a test"));
         }
 
-        String page(String path) throws Exception {
-            HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(url + path))
-                    .header("Cookie", cookies).build(), BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        String page(String path) {
+            Client.Page answer = client.open(path);
+            assertThat(answer.status()).as(path).isEqualTo(200);
             return answer.body();
         }
 
-        int submit(String path, Map<String, String> fields) throws Exception {
-            return send(path, fields).statusCode();
+        int submit(String path, Map<String, String> fields) {
+            return send(path, fields).status();
         }
 
-        String answer(String path, Map<String, String> fields) throws Exception {
+        String answer(String path, Map<String, String> fields) {
             return send(path, fields).body();
         }
 
-        private HttpResponse<String> send(String path, Map<String, String> fields) throws Exception {
-            String body = fields.entrySet().stream().map(field -> field.getKey() + "="
-                    + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-            return http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", cookies)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString("_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8)
-                            + (body.isEmpty() ? "" : "&" + body))).build(), BodyHandlers.ofString());
+        private Client.Page send(String path, Map<String, String> fields) {
+            return client.submit(path, fields.entrySet().stream().flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                    .toArray(String[]::new));
         }
 
-        void act(String path) throws Exception {
+        void act(String path) {
             assertThat(submit(path, Map.of())).as(path).isEqualTo(303);
         }
     }
 
-    private Browser browser(String name) throws Exception {
+    private Browser browser(String name) {
         return new Browser(world.person(name));
     }
 
     @Test
-    void aliceLetsBobInAndTurnsCarolAway() throws Exception {
+    void aliceLetsBobInAndTurnsCarolAway() {
         Browser alice = browser("alice");
         Browser bob = browser("bob");
         Browser carol = browser("carol");
@@ -124,7 +100,7 @@ class PeoplePagesTest {
     }
 
     @Test
-    void aliceBlocksBobAndMutesCarolAndThinksBetterOfIt() throws Exception {
+    void aliceBlocksBobAndMutesCarolAndThinksBetterOfIt() {
         Browser alice = browser("alice");
         Browser bob = browser("bob");
         Browser carol = browser("carol");
@@ -146,7 +122,7 @@ class PeoplePagesTest {
     }
 
     @Test
-    void bobReportsMalloryMaryClosesHerAccountAndMalloryAppeals() throws Exception {
+    void bobReportsMalloryMaryClosesHerAccountAndMalloryAppeals() {
         Browser bob = browser("bob");
         Browser mallory = browser("mallory");
         Account mary = world.person("mary");

@@ -68,71 +68,72 @@ final class Flow {
 
     /// Averages a plane along the flow, about `reach` pixels either way.
     void smooth(float[] plane, int reach) {
-        int steps = Math.max(1, Math.round(reach / STRIDE));
+        int[] places = new int[2 * steps(reach)];
         float[] from = plane.clone();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
+                walk(x, y, places);
                 float sum = from[y * width + x];
-                for (int side = -1; side <= 1; side += 2) {
-                    float px = x;
-                    float py = y;
-                    float lastX = 0;
-                    float lastY = 0;
-                    for (int k = 0; k < steps; k++) {
-                        int at = half(px, py);
-                        float dx = along[at] * side;
-                        float dy = down[at] * side;
-                        if (dx * lastX + dy * lastY < 0) {
-                            dx = -dx;
-                            dy = -dy;
-                        }
-                        px += dx * STRIDE;
-                        py += dy * STRIDE;
-                        lastX = dx;
-                        lastY = dy;
-                        sum += from[whole(px, py)];
-                    }
+                for (int place : places) {
+                    sum += from[place];
                 }
-                plane[y * width + x] = sum / (2 * steps + 1);
+                plane[y * width + x] = sum / (places.length + 1);
             }
         }
     }
 
     /// Averages colours along the flow, about `reach` pixels either way.
     void smooth(Canvas canvas, int reach) {
-        int steps = Math.max(1, Math.round(reach / STRIDE));
+        int[] places = new int[2 * steps(reach)];
         int[] from = canvas.pixels.clone();
-        int count = 2 * steps + 1;
+        int count = places.length + 1;
+        int half = places.length / 2;
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
+                walk(x, y, places);
                 int p = from[y * width + x];
                 int r = p >> 16 & 255;
                 int g = p >> 8 & 255;
                 int b = p & 255;
-                for (int side = -1; side <= 1; side += 2) {
-                    float px = x;
-                    float py = y;
-                    float lastX = 0;
-                    float lastY = 0;
-                    for (int k = 0; k < steps; k++) {
-                        int at = half(px, py);
-                        float dx = along[at] * side;
-                        float dy = down[at] * side;
-                        if (dx * lastX + dy * lastY < 0) {
-                            dx = -dx;
-                            dy = -dy;
-                        }
-                        px += dx * STRIDE;
-                        py += dy * STRIDE;
-                        lastX = dx;
-                        lastY = dy;
-                        int q = from[whole(px, py)];
-                        r += q >> 16 & 255;
-                        g += q >> 8 & 255;
-                        b += q & 255;
-                    }
+                for (int place : places) {
+                    int q = from[place];
+                    r += q >> 16 & 255;
+                    g += q >> 8 & 255;
+                    b += q & 255;
                 }
-                canvas.pixels[y * width + x] = (r + steps) / count << 16 | (g + steps) / count << 8 | (b + steps) / count;
+                canvas.pixels[y * width + x] = (r + half) / count << 16 | (g + half) / count << 8 | (b + half) / count;
+            }
+        }
+    }
+
+    private static int steps(int reach) {
+        return Math.max(1, Math.round(reach / STRIDE));
+    }
+
+    /// Where one comes from a pixel along the flow.
+    ///
+    /// @param places is filled with the pixels on the way, half of them on one side, half on the other
+    private void walk(int x, int y, int[] places) {
+        int steps = places.length / 2;
+        int next = 0;
+        for (int side = -1; side <= 1; side += 2) {
+            float px = x;
+            float py = y;
+            float lastX = 0;
+            float lastY = 0;
+            for (int k = 0; k < steps; k++) {
+                int at = half(px, py);
+                float dx = along[at] * side;
+                float dy = down[at] * side;
+                if (dx * lastX + dy * lastY < 0) {
+                    dx = -dx;
+                    dy = -dy;
+                }
+                px += dx * STRIDE;
+                py += dy * STRIDE;
+                lastX = dx;
+                lastY = dy;
+                places[next++] = whole(px, py);
             }
         }
     }

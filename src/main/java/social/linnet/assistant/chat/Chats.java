@@ -8,11 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -37,6 +32,7 @@ import social.linnet.assistant.Checks;
 import social.linnet.assistant.Question.Reason;
 import social.linnet.assistant.Switch;
 import social.linnet.assistant.Talk;
+import social.linnet.assistant.chat.ComingAnswers.Coming;
 import social.linnet.assistant.context.Context;
 import social.linnet.assistant.context.Contexts;
 import social.linnet.assistant.context.Readers;
@@ -78,9 +74,7 @@ public class Chats implements SmartLifecycle {
     private final Consents consents;
     private final Settings settings;
     private final TransactionTemplate transaction;
-    /// The engine that comes with the program reckons without a pause: it has half of the processors, and others wait.
-    private final Executor workers;
-    private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private final ComingAnswers coming;
     private volatile boolean open;
 
     Chats(ChatTable table, Talk talk, Checks answers, Contexts contexts, Sight sight, Posts posts, Pictures pictures,
@@ -100,9 +94,7 @@ public class Chats implements SmartLifecycle {
         this.consents = consents;
         this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
-        this.workers = talk.model().builtin() ? Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
-                Thread.ofPlatform().name("assistant-chat-", 1).daemon().factory())
-                : task -> Thread.ofVirtual().name("assistant-chat").start(task);
+        this.coming = new ComingAnswers(talk.model().builtin());
     }
 
     /// What is asked.
@@ -112,13 +104,6 @@ public class Chats implements SmartLifecycle {
     /// @param task  what is to be done; [Task#ANSWER] when the words say it
     /// @param words their own; may be empty where there is a post and the task says it all
     public record Ask(@Nullable String chat, @Nullable Long post, Task task, String words) {
-    }
-
-    /// An answer on its way.
-    private static final class Running {
-        private final List<Consumer<Progress>> watchers = new CopyOnWriteArrayList<>();
-        private volatile String words = "";
-        private volatile boolean unwanted;
     }
 
     /// How far an answer is.
@@ -139,7 +124,7 @@ public class Chats implements SmartLifecycle {
     @Override
     public void stop() {
         open = false;
-        running.values().forEach(one -> one.unwanted = true);
+        coming.stopAll();
     }
 
     @Override
@@ -217,11 +202,7 @@ public class Chats implements SmartLifecycle {
 
     /// Stops an answer that is on its way.
     public void stop(long owner, String exchange) {
-        Exchange known = exchange(owner, exchange);
-        Running one = running.get(known.id());
-        if (one != null) {
-            one.unwanted = true;
-        }
+        coming.stop(exchange(owner, exchange).id());
     }
 
     private static String words(String typed) {
@@ -251,20 +232,11 @@ public class Chats implements SmartLifecycle {
 
     private Exchange run(long owner, String id) {
         Exchange exchange = exchange(owner, id);
-        Running one = new Running();
-        running.put(id, one);
-        workers.execute(() -> {
-            try {
-                answer(owner, exchange, one);
-            } finally {
-                running.remove(id);
-                one.watchers.forEach(watcher -> watcher.accept(new Progress(one.words, true)));
-            }
-        });
+        coming.make(id, one -> answer(owner, exchange, one));
         return exchange;
     }
 
-    private void answer(long owner, Exchange exchange, Running one) {
+    private void answer(long owner, Exchange exchange, Coming one) {
         try {
             Account asker = accounts.find(owner).orElseThrow(Refused::notFound);
             Chat chat = chat(owner, exchange.chat());
@@ -276,10 +248,9 @@ public class Chats implements SmartLifecycle {
                     shown(exchange, about), preferences.voice(owner), asker.language(), isLookedUp(exchange.task()),
                     Duration.ofSeconds(settings.assistant().seconds())), words -> {
                         if (answers.mayShow(words)) {
-                            one.words = words;
-                            one.watchers.forEach(watcher -> watcher.accept(new Progress(words, false)));
+                            one.says(words);
                         }
-                    }, () -> one.unwanted);
+                    }, one::isUnwanted);
             Checks.Kept kept = answers.kept(spoken, asker.language());
             if (kept.reason() != null) {
                 table.failed(exchange.id(), kept.reason());
@@ -289,7 +260,7 @@ public class Chats implements SmartLifecycle {
             }
         } catch (AiFailure failure) {
             LOG.info("The model gave no answer in private: {} {}", failure.reason(), failure.getMessage());
-            table.failed(exchange.id(), !onOff.isOn() ? Reason.OFF : one.unwanted && open ? Reason.STOPPED : Checks.reason(failure));
+            table.failed(exchange.id(), !onOff.isOn() ? Reason.OFF : one.isUnwanted() && open ? Reason.STOPPED : Checks.reason(failure));
         } catch (Refused refused) {
             table.failed(exchange.id(), refused.key().equals("assistant-vetoed") ? Reason.VETOED : Reason.GONE);
         } catch (RuntimeException e) {
@@ -343,19 +314,7 @@ public class Chats implements SmartLifecycle {
     ///
     /// @return to be closed when nobody watches any more
     public AutoCloseable watch(long owner, String exchange, Consumer<Progress> listener) {
-        Exchange known = exchange(owner, exchange);
-        Running one = running.get(known.id());
-        if (one == null) {
-            listener.accept(new Progress(known.said(), true));
-            return () -> {
-            };
-        }
-        one.watchers.add(listener);
-        listener.accept(new Progress(one.words, false));
-        if (!running.containsKey(known.id())) {
-            listener.accept(new Progress(one.words, true));
-        }
-        return () -> one.watchers.remove(listener);
+        return coming.watch(exchange(owner, exchange), listener);
     }
 
     /// @throws Refused `not-found`, also when it is somebody else's

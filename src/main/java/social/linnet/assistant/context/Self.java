@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.account.SignUps;
 import social.linnet.event.Refused;
 import social.linnet.settings.Settings;
 
@@ -26,14 +27,16 @@ public class Self implements SmartLifecycle {
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
+    private final SignUps signUps;
     private final Settings.Assistant settings;
     private final TransactionTemplate transaction;
     private volatile long account;
     private volatile boolean running;
 
-    Self(JdbcClient jdbc, Accounts accounts, Settings settings, PlatformTransactionManager transactions) {
+    Self(JdbcClient jdbc, Accounts accounts, SignUps signUps, Settings settings, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.signUps = signUps;
         this.settings = settings.assistant();
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -65,7 +68,7 @@ public class Self implements SmartLifecycle {
     }
 
     private long make() {
-        Account made = accounts.createAssistant(settings.handle(), settings.name(), settings.about());
+        Account made = signUps.createAssistant(settings.handle(), settings.name(), settings.about());
         jdbc.sql("insert into assistant.self (account) values (:account)").param("account", made.id()).update();
         return made.id();
     }

@@ -41,8 +41,8 @@ import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.MayDo;
 import social.linnet.settings.Settings;
-import social.linnet.studio.Work;
-import social.linnet.studio.Works;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Works;
 
 /// Proposes other words for somebody's own. What is proposed is kept for a week for its author alone, so that what they
 /// accepted of it is known when they post; nothing else comes of it.

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.account.Register;
+import social.linnet.account.SignUps;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
@@ -31,15 +32,15 @@ import social.linnet.moderation.Warnings.Action;
 class AdminAccountEndpoints {
 
     private final Register register;
-    private final Accounts accounts;
+    private final SignUps signUps;
     private final Decisions decisions;
     private final AdminEntities entities;
     private final Addresses addresses;
 
-    AdminAccountEndpoints(Register register, Accounts accounts, Decisions decisions, AdminEntities entities,
+    AdminAccountEndpoints(Register register, SignUps signUps, Decisions decisions, AdminEntities entities,
                           Addresses addresses) {
         this.register = register;
-        this.accounts = accounts;
+        this.signUps = signUps;
         this.decisions = decisions;
         this.entities = entities;
         this.addresses = addresses;
@@ -143,7 +144,7 @@ class AdminAccountEndpoints {
     Answer approve(@Id long id, Caller caller) {
         entities.moderator(caller);
         entity(id);
-        accounts.approve(id);
+        signUps.approve(id);
         return Answer.of(entity(id));
     }
 
@@ -152,7 +153,7 @@ class AdminAccountEndpoints {
     Answer reject(@Id long id, Caller caller) {
         entities.moderator(caller);
         AdminAccountEntity before = entity(id);
-        accounts.reject(id);
+        signUps.reject(id);
         return Answer.of(before);
     }
 }

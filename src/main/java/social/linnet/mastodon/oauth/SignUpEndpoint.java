@@ -10,9 +10,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import social.linnet.account.Account;
-import social.linnet.account.Accounts;
 import social.linnet.account.OAuthApps;
 import social.linnet.account.OAuthTokens;
+import social.linnet.account.SignUps;
 import social.linnet.event.Refused;
 import social.linnet.mastodon.access.Caller;
 import social.linnet.mastodon.access.Needs;
@@ -42,14 +42,14 @@ class SignUpEndpoint {
             "email-taken", new Detail("email", "ERR_TAKEN"),
             "reason-too-long", new Detail("reason", "ERR_TOO_LONG"));
 
-    private final Accounts accounts;
+    private final SignUps signUps;
     private final OAuthApps apps;
     private final OAuthTokens tokens;
     private final MayDo mayDo;
     private final ErrorTexts texts;
 
-    SignUpEndpoint(Accounts accounts, OAuthApps apps, OAuthTokens tokens, MayDo mayDo, ErrorTexts texts) {
-        this.accounts = accounts;
+    SignUpEndpoint(SignUps signUps, OAuthApps apps, OAuthTokens tokens, MayDo mayDo, ErrorTexts texts) {
+        this.signUps = signUps;
         this.apps = apps;
         this.tokens = tokens;
         this.mayDo = mayDo;
@@ -87,7 +87,7 @@ class SignUpEndpoint {
 
     private Account create(Params params, HttpServletRequest request) {
         try {
-            return accounts.signUp(new Accounts.SignUp(params.text("username", ""), "", params.text("password", ""),
+            return signUps.signUp(new SignUps.Form(params.text("username", ""), "", params.text("password", ""),
                     params.text("email", ""), params.text("invite_code", ""), params.text("reason", ""),
                     language(params.text("locale", ""))));
         } catch (Refused refused) {

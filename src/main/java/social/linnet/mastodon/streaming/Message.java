@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import social.linnet.mastodon.wire.JsonBytes;
+
 /// What goes out to a reader.
 ///
 /// @param label   the stream: its word, and its tag or list
@@ -11,45 +13,28 @@ import org.jspecify.annotations.Nullable;
 /// @param payload JSON, or a bare id; null for events that say everything by their name
 record Message(List<String> label, String event, @Nullable String payload) {
 
-    private static final char[] HEX = "0123456789abcdef".toCharArray();
-
     /// Its form on a WebSocket: JSON, in which the payload is a string.
     String asText() {
         StringBuilder out = new StringBuilder((payload == null ? 0 : payload.length() * 9 / 8) + 100);
         out.append("{\"stream\":[");
         for (int i = 0; i < label.size(); i++) {
-            quote(i == 0 ? out : out.append(','), label.get(i));
+            JsonBytes.quote(i == 0 ? out : out.append(','), label.get(i));
         }
-        quote(out.append("],\"event\":"), event);
+        JsonBytes.quote(out.append("],\"event\":"), event);
         if (payload != null) {
-            quote(out.append(",\"payload\":"), payload);
+            JsonBytes.quote(out.append(",\"payload\":"), payload);
         }
         return out.append('}').toString();
     }
 
     /// An error's form on a WebSocket.
     static String error(String text, int status) {
-        return quote(new StringBuilder("{\"error\":"), text).append(",\"status\":").append(status).append('}').toString();
+        return JsonBytes.quote(new StringBuilder("{\"error\":"), text).append(",\"status\":").append(status).append('}').toString();
     }
 
     /// Its form among server-sent events. One without a payload says `undefined`, as Mastodon's own server does: an event
     /// without data would never reach a browser's listener.
     String asEvent() {
         return "event: " + event + "\ndata: " + (payload == null ? "undefined" : payload) + "\n\n";
-    }
-
-    private static StringBuilder quote(StringBuilder out, String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ') {
-                out.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 15]);
-            } else {
-                out.append(c);
-            }
-        }
-        return out.append('"');
     }
 }

@@ -59,7 +59,12 @@ public final class JsonBytes {
 
     /// Adds a JSON string.
     public JsonBytes string(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 16).append('"');
+        return raw(quote(new StringBuilder(text.length() + 16), text).toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Adds a JSON string to a text.
+    public static StringBuilder quote(StringBuilder out, String text) {
+        out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
@@ -70,7 +75,7 @@ public final class JsonBytes {
                 out.append(c);
             }
         }
-        return raw(out.append('"').toString().getBytes(StandardCharsets.UTF_8));
+        return out.append('"');
     }
 
     /// Writes everything out.

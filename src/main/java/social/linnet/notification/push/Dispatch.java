@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,6 +13,8 @@ import org.springframework.stereotype.Component;
 
 import social.linnet.notification.NotificationListener;
 import social.linnet.notification.push.Deliveries.Delivery;
+import social.linnet.worker.Crew;
+import social.linnet.worker.Signal;
 
 /// Keeps the couriers going: a thread that turns what arrived into deliveries and hands out those that are due, each to
 /// a virtual thread, so many at once. It is woken by what arrives, and looks by itself now and then.
@@ -22,7 +23,6 @@ class Dispatch implements SmartLifecycle, NotificationListener {
 
     private static final int AT_ONCE = 16;
     private static final Duration LOOK = Duration.ofSeconds(5);
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
     private static final Duration STOP = Duration.ofSeconds(3);
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
@@ -30,9 +30,8 @@ class Dispatch implements SmartLifecycle, NotificationListener {
     private final Courier courier;
     private final Clock clock;
     private final Semaphore free = new Semaphore(AT_ONCE);
-    private final Semaphore wake = new Semaphore(0);
-    private volatile boolean running;
-    private volatile @Nullable Thread thread;
+    private final Signal wake = new Signal();
+    private final Crew crew = new Crew("web push", LOOK);
 
     Dispatch(Deliveries deliveries, Courier courier, Clock clock) {
         this.deliveries = deliveries;
@@ -42,38 +41,12 @@ class Dispatch implements SmartLifecycle, NotificationListener {
 
     @Override
     public void arrived(long account, long notificationId) {
-        wake.release();
+        wake.raise();
     }
 
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofVirtual().name("push-dispatch").start(this::run);
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                boolean busy = deliveries.take() | handOut();
-                if (!busy && wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wake.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("Nothing is pushed for a while", e);
-                pause();
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(AFTER_TROUBLE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        crew.start(1, Thread.ofVirtual().name("push-dispatch"), wake, () -> deliveries.take() | handOut());
     }
 
     /// @return whether something was handed out
@@ -95,31 +68,26 @@ class Dispatch implements SmartLifecycle, NotificationListener {
             LOG.warn("A notification could not be carried to subscription {}", delivery.subscription(), e);
         } finally {
             free.release();
-            wake.release();
+            wake.raise();
         }
     }
 
     /// What is under way ends by itself or is due again.
     @Override
     public void stop() {
-        running = false;
-        wake.release();
-        Thread current = thread;
-        if (current != null) {
-            try {
-                current.join(STOP);
-                if (free.tryAcquire(AT_ONCE, STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                    free.release(AT_ONCE);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        crew.stop();
+        try {
+            if (free.tryAcquire(AT_ONCE, STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                free.release(AT_ONCE);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return crew.isRunning();
     }
 
     /// After the views began, and ended before the database goes.

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 import social.linnet.fetch.FetchFailure;
 import social.linnet.fetch.Fetched;
 import social.linnet.fetch.Fetcher;
+import social.linnet.worker.Crew;
+import social.linnet.worker.Signal;
 
 /// Looks at what is due, a few pages at a time, and writes down what they say.
 @Component
@@ -39,8 +41,7 @@ class CardWorker implements SmartLifecycle {
     private final Fetcher fetcher;
     private final Clock clock;
     private final Semaphore places = new Semaphore(AT_ONCE);
-    private volatile Thread thread = new Thread();
-    private volatile boolean running;
+    private final Crew crew = new Crew("cards", POLL);
 
     CardWorker(CardTable table, CardImages images, Links links, Fetcher fetcher, Clock clock) {
         this.table = table;
@@ -52,37 +53,17 @@ class CardWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofVirtual().name("cards").start(this::work);
+        crew.start(1, Thread.ofVirtual().name("cards"), new Signal(), this::takeUp);
     }
 
     @Override
     public void stop() {
-        running = false;
-        thread.interrupt();
+        crew.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
-    }
-
-    private void work() {
-        while (running) {
-            try {
-                if (!takeUp()) {
-                    Thread.sleep(POLL);
-                }
-            } catch (InterruptedException stopping) {
-                return;
-            } catch (RuntimeException e) {
-                if (!running) {
-                    return;
-                }
-                LOG.error("No cards could be taken up; trying again", e);
-                pause();
-            }
-        }
+        return crew.isRunning();
     }
 
     /// @return whether there may be more at once
@@ -132,17 +113,9 @@ class CardWorker implements SmartLifecycle {
             }
             links.changed(url);
         } catch (RuntimeException e) {
-            if (running) {
+            if (crew.isRunning()) {
                 LOG.error("The card of {} could not be made; it is tried again when its lease is over", url, e);
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(POLL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

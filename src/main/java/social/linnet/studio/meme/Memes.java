@@ -37,9 +37,9 @@ import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.studio.Job;
 import social.linnet.studio.Studio;
-import social.linnet.studio.Style;
-import social.linnet.studio.Work;
-import social.linnet.studio.Works;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Works;
 
 /// Makes memes.
 @Service

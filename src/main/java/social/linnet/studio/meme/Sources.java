@@ -22,9 +22,9 @@ import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
-import social.linnet.studio.Remixes;
-import social.linnet.studio.Verb;
 import social.linnet.studio.meme.Meme.Panel;
+import social.linnet.studio.work.Remixes;
+import social.linnet.studio.work.Verb;
 
 /// Decides what may be in somebody's meme, and reads it.
 @Component

@@ -1,8 +1,6 @@
 package social.linnet.web.assistant;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -21,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import social.linnet.account.Sessions;
 import social.linnet.assistant.chat.Chats;
 import social.linnet.event.Refused;
+import social.linnet.web.EventStream;
 import social.linnet.web.Visitor;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,42 +70,33 @@ class AnswerStream {
         Connection connection = new Connection(visitor.id());
         open.add(connection);
         try (AutoCloseable watch = chats.watch(visitor.id(), id, connection::hear)) {
-            response.setContentType("text/event-stream");
-            response.setCharacterEncoding(StandardCharsets.UTF_8);
-            response.setHeader("Cache-Control", "no-store");
-            response.setHeader("X-Accel-Buffering", "no");
-            talk(visitor, connection, response.getOutputStream());
+            talk(visitor, connection, EventStream.open(response));
         } finally {
             open.remove(connection);
         }
     }
 
-    private void talk(Visitor visitor, Connection connection, OutputStream out) throws IOException, InterruptedException {
-        write(out, "retry: 2000\n\n");
+    private void talk(Visitor visitor, Connection connection, EventStream out) throws IOException, InterruptedException {
+        out.comeBack();
         String said = "";
         while (!closing) {
             Chats.Progress progress = connection.newest.get();
             if (progress != null && progress.isOver()) {
-                write(out, "event: over\ndata: \n\n");
+                out.say("over", "");
                 return;
             }
             if (progress != null && !progress.words().equals(said)) {
                 said = progress.words();
-                write(out, "event: words\ndata: " + json.writeValueAsString(said) + "\n\n");
+                out.say("words", json.writeValueAsString(said));
             }
             if (connection.wake.tryAcquire(CHECK_SECONDS, TimeUnit.SECONDS)) {
                 connection.wake.drainPermits();
             } else if (sessions.find(visitor.token()).isEmpty()) {
                 return;
             } else {
-                write(out, ": still here\n\n");
+                out.comment("still here");
             }
         }
-    }
-
-    private static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
     }
 
     /// A server that stops must not wait for readers who stay.

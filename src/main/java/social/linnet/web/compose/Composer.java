@@ -14,7 +14,7 @@ import social.linnet.page.PostView;
 import social.linnet.post.PostText;
 import social.linnet.studio.FilmOffer;
 import social.linnet.studio.Job;
-import social.linnet.studio.Style;
+import social.linnet.studio.work.Style;
 import social.linnet.web.compose.Written.Ballot;
 import social.linnet.web.compose.Written.Part;
 

@@ -33,7 +33,7 @@ import social.linnet.post.Segment;
 import social.linnet.settings.Settings;
 import social.linnet.studio.Job;
 import social.linnet.studio.Studio;
-import social.linnet.studio.Styles;
+import social.linnet.studio.work.Styles;
 import social.linnet.web.Site;
 import social.linnet.web.compose.Written.Ballot;
 import social.linnet.web.compose.Written.Part;

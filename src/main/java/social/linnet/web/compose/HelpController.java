@@ -1,8 +1,6 @@
 package social.linnet.web.compose;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +28,7 @@ import social.linnet.assistant.writing.Help;
 import social.linnet.assistant.writing.Proposal;
 import social.linnet.assistant.writing.Writing;
 import social.linnet.event.Refused;
+import social.linnet.web.EventStream;
 import social.linnet.web.Frame;
 import social.linnet.web.Site;
 import social.linnet.web.Visitor;
@@ -105,15 +104,11 @@ class HelpController {
 
     /// What goes to a browser bit by bit. One that has gone is told nothing, and whoever makes the proposal may stop.
     private final class Answer {
-        private final OutputStream out;
+        private final EventStream out;
         private final AtomicBoolean gone = new AtomicBoolean();
 
         Answer(HttpServletResponse response) throws IOException {
-            response.setContentType("text/event-stream");
-            response.setCharacterEncoding(StandardCharsets.UTF_8);
-            response.setHeader("Cache-Control", "no-store");
-            response.setHeader("X-Accel-Buffering", "no");
-            out = response.getOutputStream();
+            out = EventStream.open(response);
         }
 
         void tell(String event, String words) {
@@ -121,8 +116,7 @@ class HelpController {
                 return;
             }
             try {
-                out.write(("event: " + event + "\ndata: " + json.writeValueAsString(words) + "\n\n").getBytes(StandardCharsets.UTF_8));
-                out.flush();
+                out.say(event, json.writeValueAsString(words));
             } catch (IOException left) {
                 LOG.debug("Nobody waits for a proposal any more: {}", left.getMessage());
                 gone.set(true);

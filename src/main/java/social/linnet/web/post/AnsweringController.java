@@ -1,8 +1,6 @@
 package social.linnet.web.post;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +29,7 @@ import social.linnet.page.Answering;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
 import social.linnet.page.Surface;
+import social.linnet.web.EventStream;
 import social.linnet.web.Frame;
 import social.linnet.web.Messages;
 import social.linnet.web.Site;
@@ -51,7 +50,7 @@ class AnsweringController {
     /// Of all who are not signed in together.
     private static final int MAX_STRANGERS = 2_000;
     /// Said once, after what came before; browsers do not mind it.
-    private static final String CAUGHT_UP = ": caught up\n\n";
+    private static final String CAUGHT_UP = "caught up";
 
     private final Site site;
     private final Answering answering;
@@ -88,11 +87,7 @@ class AnsweringController {
         open.add(following);
         try {
             Frame frame = site.frame(request, response);
-            response.setContentType("text/event-stream");
-            response.setCharacterEncoding(StandardCharsets.UTF_8);
-            response.setHeader("Cache-Control", "no-store");
-            response.setHeader("X-Accel-Buffering", "no");
-            talk(new Told(frame, viewer, after, response.getOutputStream()), following, visitor, id, after);
+            talk(new Told(frame, viewer, after, EventStream.open(response)), following, visitor, id, after);
         } finally {
             open.remove(following);
             watched.close();
@@ -100,15 +95,15 @@ class AnsweringController {
     }
 
     /// Who is told, with what frame, and the newest post that they had when they came.
-    private record Told(Frame frame, @Nullable Long viewer, long after, OutputStream out) {
+    private record Told(Frame frame, @Nullable Long viewer, long after, EventStream out) {
     }
 
     private void talk(Told told, Following following, @Nullable Visitor visitor, long id, long after) throws Exception {
-        write(told.out(), "retry: 2000\n\n");
+        told.out().comeBack();
         for (PostView answer : answering.since(told.viewer(), id, after)) {
             say(told, "answer", answered(told, java.util.Objects.requireNonNull(answer.answer()).question(), answer));
         }
-        write(told.out(), CAUGHT_UP);
+        told.out().comment(CAUGHT_UP);
         int quiet = 0;
         while (!closing && (visitor == null || sessions.find(visitor.token()).isPresent())) {
             List<Live.Partial> latest = following.take(CHECK_SECONDS);
@@ -117,7 +112,7 @@ class AnsweringController {
             }
             quiet = latest.isEmpty() ? quiet + 1 : 0;
             if (quiet >= 4) {
-                write(told.out(), ": still here\n\n");
+                told.out().comment("still here");
                 quiet = 0;
             }
         }
@@ -182,12 +177,7 @@ class AnsweringController {
     }
 
     private void say(Told told, String event, Map<String, String> data) throws IOException {
-        write(told.out(), "event: " + event + "\ndata: " + json.writeValueAsString(data) + "\n\n");
-    }
-
-    private static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        told.out().say(event, json.writeValueAsString(data));
     }
 
     /// Asks once more what failed.

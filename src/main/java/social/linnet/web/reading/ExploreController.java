@@ -22,7 +22,7 @@ import social.linnet.page.Person;
 import social.linnet.page.Profiles;
 import social.linnet.page.Suggestion;
 import social.linnet.page.Surface;
-import social.linnet.studio.Styles;
+import social.linnet.studio.work.Styles;
 import social.linnet.trend.Trends;
 import social.linnet.web.Beside;
 import social.linnet.web.Frame;

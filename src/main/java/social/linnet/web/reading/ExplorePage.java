@@ -7,7 +7,7 @@ import social.linnet.page.CardView;
 import social.linnet.page.Person;
 import social.linnet.page.PostView;
 import social.linnet.page.Suggestion;
-import social.linnet.studio.Styles;
+import social.linnet.studio.work.Styles;
 import social.linnet.web.Beside;
 import social.linnet.web.Frame;
 

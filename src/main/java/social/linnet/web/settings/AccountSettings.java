@@ -13,12 +13,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-import social.linnet.account.Accounts;
 import social.linnet.account.Aliases;
 import social.linnet.account.Departures;
 import social.linnet.account.OAuthTokens;
 import social.linnet.account.Recoveries;
 import social.linnet.account.Sessions;
+import social.linnet.account.SignIn;
 import social.linnet.event.Refused;
 import social.linnet.moderation.MayDo;
 import social.linnet.settings.Settings;
@@ -32,7 +32,7 @@ import social.linnet.web.Visitor;
 class AccountSettings {
 
     private final Site site;
-    private final Accounts accounts;
+    private final SignIn signIn;
     private final Aliases aliases;
     private final Departures departures;
     private final Recoveries recoveries;
@@ -43,11 +43,11 @@ class AccountSettings {
     private final MayDo mayDo;
     private final Cookies cookies;
 
-    AccountSettings(Site site, Accounts accounts, Aliases aliases, Departures departures, Recoveries recoveries,
+    AccountSettings(Site site, SignIn signIn, Aliases aliases, Departures departures, Recoveries recoveries,
                     Sessions sessions, OAuthTokens tokens, Mails mails, Settings settings, MayDo mayDo,
                     Cookies cookies) {
         this.site = site;
-        this.accounts = accounts;
+        this.signIn = signIn;
         this.aliases = aliases;
         this.departures = departures;
         this.recoveries = recoveries;
@@ -137,7 +137,7 @@ class AccountSettings {
                         HttpServletResponse response) {
         try {
             mayDo.require(visitor.id(), MayDo.Action.CHANGE_PASSWORD);
-            accounts.changePassword(visitor.id(), current, password);
+            signIn.changePassword(visitor.id(), current, password);
         } catch (Refused refused) {
             Frame frame = site.frame(request, response);
             boolean fresh = refused.key().equals("password-short") || refused.key().equals("password-long");

@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 
-import social.linnet.account.Accounts;
 import social.linnet.account.Aliases;
 import social.linnet.account.Sessions;
+import social.linnet.account.SignIn;
 import social.linnet.archive.Archives;
 import social.linnet.archive.Cover;
 import social.linnet.archive.Download;
@@ -41,7 +41,7 @@ import social.linnet.web.Visitor;
 class DataController {
 
     private final Site site;
-    private final Accounts accounts;
+    private final SignIn signIn;
     private final Aliases aliases;
     private final Sessions sessions;
     private final Archives archives;
@@ -51,10 +51,10 @@ class DataController {
     private final MayDo mayDo;
     private final Cookies cookies;
 
-    DataController(Site site, Accounts accounts, Aliases aliases, Sessions sessions, Archives archives,
+    DataController(Site site, SignIn signIn, Aliases aliases, Sessions sessions, Archives archives,
                    Exports exports, Imports imports, Settings settings, MayDo mayDo, Cookies cookies) {
         this.site = site;
-        this.accounts = accounts;
+        this.signIn = signIn;
         this.aliases = aliases;
         this.sessions = sessions;
         this.archives = archives;
@@ -92,7 +92,7 @@ class DataController {
         Archives.Opened archive;
         try {
             mayDo.require(visitor.id(), MayDo.Action.CHANGE_PASSWORD);
-            accounts.requirePassword(visitor.id(), password);
+            signIn.requirePassword(visitor.id(), password);
             mayDo.require(visitor.id(), MayDo.Action.ARCHIVE);
             archive = archives.open(new Cover(visitor.id(), visitor.account().handle(), settings.origin(),
                     visitor.account().language(), () -> sessions.find(visitor.token()).isPresent()));

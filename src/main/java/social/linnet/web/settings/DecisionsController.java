@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import social.linnet.account.Account;
-import social.linnet.account.Accounts;
+import social.linnet.account.SignIn;
 import social.linnet.event.Refused;
 import social.linnet.moderation.MayDo;
 import social.linnet.moderation.Warnings;
@@ -31,14 +31,14 @@ class DecisionsController {
 
     private final Site site;
     private final Warnings warnings;
-    private final Accounts accounts;
+    private final SignIn signIn;
     private final MayDo mayDo;
     private final Cookies cookies;
 
-    DecisionsController(Site site, Warnings warnings, Accounts accounts, MayDo mayDo, Cookies cookies) {
+    DecisionsController(Site site, Warnings warnings, SignIn signIn, MayDo mayDo, Cookies cookies) {
         this.site = site;
         this.warnings = warnings;
-        this.accounts = accounts;
+        this.signIn = signIn;
         this.mayDo = mayDo;
         this.cookies = cookies;
     }
@@ -75,7 +75,7 @@ class DecisionsController {
         Warnings.@Nullable Warning closed = null;
         try {
             mayDo.require(request.getRemoteAddr(), MayDo.Action.SIGN_IN);
-            Account account = accounts.suspended(handle, password);
+            Account account = signIn.suspended(handle, password);
             closed = warnings.suspension(account.id()).orElseThrow(() -> Refused.invalid("appeal-over"));
             warnings.appeal(account.id(), closed.id(), text);
         } catch (Refused refused) {

@@ -16,10 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import social.linnet.account.Account;
-import social.linnet.account.Accounts;
 import social.linnet.account.Departures;
 import social.linnet.account.Sessions;
 import social.linnet.account.Setup;
+import social.linnet.account.SignIn;
+import social.linnet.account.SignUps;
 import social.linnet.event.Refused;
 import social.linnet.instance.Rules;
 import social.linnet.moderation.MayDo;
@@ -44,7 +45,8 @@ class SignController {
             Map.entry("invite-invalid", "invite"), Map.entry("agree-missing", "agree"));
 
     private final Site site;
-    private final Accounts accounts;
+    private final SignUps signUps;
+    private final SignIn signIn;
     private final Sessions sessions;
     private final Setup setup;
     private final MayDo mayDo;
@@ -54,12 +56,13 @@ class SignController {
     private final Warnings warnings;
     private final Rules rules;
 
-    SignController(Site site, Accounts accounts, Departures departures, Sessions sessions, Setup setup, MayDo mayDo,
+    SignController(Site site, SignUps signUps, SignIn signIn, Departures departures, Sessions sessions, Setup setup, MayDo mayDo,
                    Cookies cookies, House house, Warnings warnings, Rules rules) {
         this.rules = rules;
         this.warnings = warnings;
         this.site = site;
-        this.accounts = accounts;
+        this.signUps = signUps;
+        this.signIn = signIn;
         this.sessions = sessions;
         this.setup = setup;
         this.mayDo = mayDo;
@@ -81,7 +84,7 @@ class SignController {
         Frame frame = site.frame(request, response);
         try {
             mayDo.require(request.getRemoteAddr(), MayDo.Action.SIGN_UP);
-            Account account = accounts.signUp(filled(fields, frame));
+            Account account = signUps.signUp(filled(fields, frame));
             if (account.state() == Account.State.PENDING) {
                 return site.view("waiting", Map.of("f", frame));
             }
@@ -118,11 +121,11 @@ class SignController {
         }
     }
 
-    private static Accounts.SignUp filled(Map<String, String> fields, Frame frame) {
+    private static SignUps.Form filled(Map<String, String> fields, Frame frame) {
         if (!"yes".equals(fields.get("agree"))) {
             throw Refused.invalid("agree-missing");
         }
-        return new Accounts.SignUp(fields.getOrDefault("handle", ""), fields.getOrDefault("name", ""),
+        return new SignUps.Form(fields.getOrDefault("handle", ""), fields.getOrDefault("name", ""),
                 fields.getOrDefault("password", ""), fields.getOrDefault("email", ""),
                 fields.getOrDefault("invite", ""), fields.getOrDefault("reason", ""), frame.locale().getLanguage());
     }
@@ -158,7 +161,7 @@ class SignController {
                 HttpServletResponse response) {
         try {
             mayDo.require(request.getRemoteAddr(), MayDo.Action.SIGN_IN);
-            Account account = accounts.authenticate(handle, password);
+            Account account = signIn.authenticate(handle, password);
             if (departures.comeBack(account)) {
                 cookies.flash(response, "back");
             }
@@ -175,7 +178,7 @@ class SignController {
     /// Why the account is closed that somebody may not sign in to, whose password they know.
     private Warnings.@Nullable Warning closed(Refused refused, String handle, String password) {
         return refused.key().equals("sign-in-suspended")
-                ? warnings.suspension(accounts.suspended(handle, password).id()).orElse(null) : null;
+                ? warnings.suspension(signIn.suspended(handle, password).id()).orElse(null) : null;
     }
 
     private View signIn(Frame frame, String handle, @Nullable String next, @Nullable String wrong,

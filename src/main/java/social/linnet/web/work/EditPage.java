@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import social.linnet.media.Picture;
 import social.linnet.studio.Region;
-import social.linnet.studio.Style;
+import social.linnet.studio.work.Style;
 import social.linnet.web.Frame;
 
 /// Changing a picture.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import social.linnet.media.Picture;
 import social.linnet.studio.FilmOffer;
-import social.linnet.studio.Style;
+import social.linnet.studio.work.Style;
 import social.linnet.web.Frame;
 
 /// A film from words that begins with a picture, or that changes a film.

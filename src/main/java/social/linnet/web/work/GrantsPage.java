@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import social.linnet.media.Picture;
 import social.linnet.page.Person;
-import social.linnet.studio.Grants.Grant;
+import social.linnet.studio.work.Grants.Grant;
 import social.linnet.web.Frame;
 
 /// What others asked of somebody, and what they asked of others.

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import social.linnet.page.Person;
-import social.linnet.studio.Style;
-import social.linnet.studio.Styles;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Styles;
 import social.linnet.web.Frame;
 
 /// The looks somebody chooses from, those that many use just now, and making one.

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import social.linnet.page.WorkPages;
-import social.linnet.studio.Permission;
-import social.linnet.studio.Verb;
-import social.linnet.studio.Work;
+import social.linnet.studio.work.Permission;
+import social.linnet.studio.work.Verb;
+import social.linnet.studio.work.Work;
 import social.linnet.web.Frame;
 
 /// A work, how it was made, what may be made of it, and what was.

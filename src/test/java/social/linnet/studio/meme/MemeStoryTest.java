@@ -28,10 +28,10 @@ import social.linnet.media.Picture;
 import social.linnet.media.Picture.Provenance;
 import social.linnet.media.Pictures;
 import social.linnet.post.Post;
-import social.linnet.studio.Verb;
-import social.linnet.studio.Work;
-import social.linnet.studio.Works;
 import social.linnet.studio.meme.Meme.Panel;
+import social.linnet.studio.work.Verb;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Works;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.World;
 

@@ -3,22 +3,16 @@ package social.linnet.web.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +32,7 @@ import social.linnet.event.Audience;
 import social.linnet.event.Paging;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
+import social.linnet.testing.Client;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.ScriptedModel;
 import social.linnet.testing.World;
@@ -45,8 +40,6 @@ import social.linnet.testing.World;
 /// The assistant's pages with plain forms, as they work without a script.
 @LinnetTest
 class AssistantPagesTest {
-
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     @Autowired
     private World world;
@@ -65,7 +58,7 @@ class AssistantPagesTest {
     @Value("${linnet.url}")
     private String url;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<Long, Client> clients = new HashMap<>();
     private Account alice;
     private Account bob;
 
@@ -75,27 +68,17 @@ class AssistantPagesTest {
         bob = world.person("bob");
     }
 
-    private HttpResponse<String> page(@Nullable Account reader, String path) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
-        if (reader != null) {
-            request.header("Cookie", "linnet=" + sessions.open(reader.id(), "a test"));
-        }
-        return http.send(request.build(), BodyHandlers.ofString());
+    private Client.Page page(@Nullable Account reader, String path) {
+        return client(reader).open(path);
     }
 
-    private HttpResponse<String> submit(Account writer, String path, String... fields) throws Exception {
-        String session = "linnet=" + sessions.open(writer.id(), "a test");
-        HttpResponse<String> home = http.send(HttpRequest.newBuilder(URI.create(url + "/home")).header("Cookie", session).build(),
-                BodyHandlers.ofString());
-        String cookie = home.headers().allValues("Set-Cookie").stream().filter(one -> one.startsWith("linnet_csrf=")).findFirst()
-                .orElseThrow().split(";")[0];
-        Matcher token = TOKEN.matcher(home.body());
-        assertThat(token.find()).isTrue();
-        String body = Stream.concat(Stream.of("_csrf=" + token.group(1)), Stream.of(fields)).map(field -> field.split("=", 2))
-                .map(field -> field[0] + "=" + URLEncoder.encode(field[1], StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        return http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", session + "; " + cookie)
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body)).build(),
-                BodyHandlers.ofString());
+    private Client client(@Nullable Account reader) {
+        return reader == null ? Client.stranger(url)
+                : clients.computeIfAbsent(reader.id(), id -> Client.of(url, sessions.open(id, "a test")));
+    }
+
+    private Client.Page submit(Account writer, String path, String... fields) {
+        return client(writer).submit(path, fields);
     }
 
     private Exchange said(Account owner, @Nullable Long post, String words) {
@@ -105,77 +88,77 @@ class AssistantPagesTest {
     }
 
     @Test
-    void toAliceWhatBobAskedDoesNotExist() throws Exception {
+    void toAliceWhatBobAskedDoesNotExist() {
         Exchange said = said(bob, null, model.word("Hello."));
         for (String path : List.of("/assistant/answers/" + said.id(), "/assistant/answers/" + said.id() + "/live",
                 "/assistant/answers/" + said.id() + "/share", "/assistant/chats/" + said.chat(),
                 "/assistant/chats/" + said.chat() + "/delete", "/assistant/chats/" + said.chat() + "/chat.json")) {
-            assertThat(page(bob, path).statusCode()).as("%s for bob", path).isEqualTo(200);
-            assertThat(page(alice, path).statusCode()).as("%s for alice", path).isEqualTo(404);
-            assertThat(page(null, path).statusCode()).as("%s for a stranger", path).isNotEqualTo(200);
+            assertThat(page(bob, path).status()).as("%s for bob", path).isEqualTo(200);
+            assertThat(page(alice, path).status()).as("%s for alice", path).isEqualTo(404);
+            assertThat(page(null, path).status()).as("%s for a stranger", path).isNotEqualTo(200);
         }
         for (String act : List.of("stop", "again", "rate", "reword", "share")) {
-            assertThat(submit(alice, "/assistant/answers/" + said.id() + "/" + act, "words=mine", "rating=wrong", "audience=public")
-                    .statusCode()).as(act).isEqualTo(404);
+            assertThat(submit(alice, "/assistant/answers/" + said.id() + "/" + act, "words", "mine", "rating", "wrong", "audience", "public")
+                    .status()).as(act).isEqualTo(404);
         }
-        assertThat(submit(alice, "/assistant/chats/" + said.chat(), "words=mine").statusCode()).isEqualTo(404);
-        assertThat(submit(alice, "/assistant/chats/" + said.chat() + "/delete").statusCode()).isEqualTo(404);
+        assertThat(submit(alice, "/assistant/chats/" + said.chat(), "words", "mine").status()).isEqualTo(404);
+        assertThat(submit(alice, "/assistant/chats/" + said.chat() + "/delete").status()).isEqualTo(404);
         assertThat(chats.exchange(bob.id(), said.id())).isEqualTo(said);
         for (String path : List.of("/admin/assistant", "/admin/assistant/answers/1")) {
-            assertThat(page(bob, path).statusCode()).as(path).isEqualTo(404);
+            assertThat(page(bob, path).status()).as(path).isEqualTo(404);
         }
-        assertThat(submit(bob, "/admin/assistant/switch", "to=off").statusCode()).isEqualTo(404);
+        assertThat(submit(bob, "/admin/assistant/switch", "to", "off").status()).isEqualTo(404);
     }
 
     @Test
-    void bobSaysWhyAnAnswerIsBetterAndNobodyElseReadsIt() throws Exception {
+    void bobSaysWhyAnAnswerIsBetterAndNobodyElseReadsIt() {
         world.promote(alice.id());
         Exchange said = said(bob, null, model.word("Hello."));
         String path = "/assistant/answers/" + said.id();
         assertThat(page(bob, path).body()).as("nothing is asked before he rates it").doesNotContain("id=\"note-" + said.id());
 
-        assertThat(submit(bob, path + "/rate", "rating=better").statusCode()).isEqualTo(303);
+        assertThat(submit(bob, path + "/rate", "rating", "better").status()).isEqualTo(303);
         assertThat(page(bob, path).body()).contains("id=\"note-" + said.id(), "What is good about it?", "href=\"/settings/consent\"");
-        assertThat(submit(bob, path + "/rate", "rating=better", "why=short and <kind>").statusCode()).isEqualTo(303);
+        assertThat(submit(bob, path + "/rate", "rating", "better", "why", "short and <kind>").status()).isEqualTo(303);
         assertThat(page(bob, path).body()).contains("short and &lt;kind&gt;</textarea>", "Your reason")
                 .containsPattern("id=\"why-" + said.id() + "\"[^>]*></textarea>");
         assertThat(chats.exchange(bob.id(), said.id()).why()).isEqualTo("short and <kind>");
         assertThat(page(bob, "/assistant/chats.json").body()).contains("\"rating\":\"better\",\"why\":\"short and <kind>\"");
         assertThat(page(alice, "/admin/assistant").body()).doesNotContain("short and");
-        assertThat(submit(bob, path + "/rate", "rating=worse", "why=" + "x".repeat(281)).statusCode()).isEqualTo(422);
+        assertThat(submit(bob, path + "/rate", "rating", "worse", "why", "" + "x".repeat(281)).status()).isEqualTo(422);
     }
 
     @Test
-    void bobTakesHisChatsWithHimAndDestroysThem() throws Exception {
+    void bobTakesHisChatsWithHimAndDestroysThem() {
         String word = model.word("Hello.");
         Exchange said = said(bob, null, "one \"quoted\" " + word);
         said(bob, null, "two " + word);
 
-        HttpResponse<String> all = page(bob, "/assistant/chats.json");
-        assertThat(all.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
-        assertThat(all.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        Client.Page all = page(bob, "/assistant/chats.json");
+        assertThat(all.header("Content-Disposition")).startsWith("attachment");
+        assertThat(all.header("Cache-Control")).contains("no-store");
         assertThat(all.body()).startsWith("[{").endsWith("}]\n").contains("one \\\"quoted\\\" " + word, "two " + word, "\"said\":\"Hello.\"");
         assertThat(page(bob, "/assistant/chats/" + said.chat() + "/chat.json").body()).contains("one").doesNotContain("two ");
         assertThat(page(alice, "/assistant/chats.json").body()).isEqualTo("[]\n");
 
         assertThat(page(bob, "/assistant/delete").body()).contains("This cannot be undone");
-        assertThat(submit(bob, "/assistant/delete").statusCode()).isEqualTo(303);
+        assertThat(submit(bob, "/assistant/delete").status()).isEqualTo(303);
         assertThat(chats.chats(bob.id(), 0, 10)).isEmpty();
     }
 
     @Test
-    void anAnswerIsSharedOnceForWhomWasChosenAndNeverOtherwise() throws Exception {
+    void anAnswerIsSharedOnceForWhomWasChosenAndNeverOtherwise() {
         Post post = world.post(alice, Audience.PUBLIC, "The weir was opened in 1932.");
         Exchange said = said(bob, post.id(), model.word("In 1932 [1]. https://elsewhere.example @mallory"));
         String path = "/assistant/answers/" + said.id() + "/share";
 
         assertThat(page(bob, path).body()).doesNotContain("checked");
-        assertThat(submit(bob, path).statusCode()).as("nobody is chosen for").isEqualTo(422);
-        assertThat(submit(bob, path, "audience=direct").statusCode()).isEqualTo(422);
+        assertThat(submit(bob, path).status()).as("nobody is chosen for").isEqualTo(422);
+        assertThat(submit(bob, path, "audience", "direct").status()).isEqualTo(422);
         assertThat(posts.byAuthor(bob.id(), Paging.newest(5), true, true)).isEmpty();
 
-        assertThat(submit(bob, path, "audience=followers").statusCode()).isEqualTo(303);
-        assertThat(submit(bob, path, "audience=followers").statusCode()).isEqualTo(303);
+        assertThat(submit(bob, path, "audience", "followers").status()).isEqualTo(303);
+        assertThat(submit(bob, path, "audience", "followers").status()).isEqualTo(303);
         Post shared = posts.find(posts.byAuthor(bob.id(), Paging.newest(5), true, true).getFirst()).orElseThrow();
         assertThat(posts.byAuthor(bob.id(), Paging.newest(5), true, true)).as("once").hasSize(1);
         assertThat(shared.audience()).isEqualTo(Audience.FOLLOWERS);
@@ -188,7 +171,7 @@ class AssistantPagesTest {
     }
 
     @Test
-    void whoTheAssistantIsAnybodyReads() throws Exception {
+    void whoTheAssistantIsAnybodyReads() throws NoSuchAlgorithmException {
         String body = page(null, "/about/assistant.json").body();
         Matcher hash = Pattern.compile("\"sha256\":\"([0-9a-f]{64})\"").matcher(body);
         assertThat(hash.find()).isTrue();
@@ -196,7 +179,7 @@ class AssistantPagesTest {
         assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(prompt.getBytes(StandardCharsets.UTF_8))))
                 .as("what is shown is what the hash is of").isEqualTo(hash.group(1));
         assertThat(page(null, "/about/assistant").body()).contains(hash.group(1), "search_posts", "Keep single posts");
-        assertThat(page(null, "/about/assistant/prompts/0").statusCode()).isEqualTo(404);
+        assertThat(page(null, "/about/assistant/prompts/0").status()).isEqualTo(404);
     }
 
     private static String version(String body) {
@@ -206,29 +189,29 @@ class AssistantPagesTest {
     }
 
     @Test
-    void bobChoosesAVoiceAndKeepsEverythingFromIt() throws Exception {
-        assertThat(submit(bob, "/settings/ai/assistant", "voice=playful", "silent=yes").statusCode()).isEqualTo(303);
+    void bobChoosesAVoiceAndKeepsEverythingFromIt() {
+        assertThat(submit(bob, "/settings/ai/assistant", "voice", "playful", "silent", "yes").status()).isEqualTo(303);
         assertThat(preferences.voice(bob.id())).isEqualTo(Voice.PLAYFUL);
         assertThat(vetoes.isSilent(bob.id())).isTrue();
         assertThat(page(bob, "/settings/ai").body()).containsPattern("name=\"silent\" value=\"yes\" checked");
-        assertThat(submit(bob, "/settings/ai/assistant", "voice=loud").statusCode()).isEqualTo(422);
+        assertThat(submit(bob, "/settings/ai/assistant", "voice", "loud").status()).isEqualTo(422);
         assertThat(vetoes.isSilent(bob.id())).as("nothing is changed by half").isTrue();
-        assertThat(submit(bob, "/settings/ai/assistant", "voice=plain").statusCode()).isEqualTo(303);
+        assertThat(submit(bob, "/settings/ai/assistant", "voice", "plain").status()).isEqualTo(303);
         assertThat(vetoes.isSilent(bob.id())).isFalse();
     }
 
     @Test
-    void aPostIsKeptFromItByTheFormThatPublishesIt() throws Exception {
-        assertThat(submit(bob, "/posts", "text=Not for programs.", "audience=public", "silent=1").statusCode()).isEqualTo(303);
+    void aPostIsKeptFromItByTheFormThatPublishesIt() {
+        assertThat(submit(bob, "/posts", "text", "Not for programs.", "audience", "public", "silent", "1").status()).isEqualTo(303);
         Post said = posts.find(posts.byAuthor(bob.id(), Paging.newest(1), true, false).getFirst()).orElseThrow();
         assertThat(vetoes.among(List.of(said))).containsExactly(said.id());
         assertThat(page(alice, "/posts/" + said.id() + "/assistant").body()).contains("keeps it from the assistant").doesNotContain("name=\"task\"");
-        assertThat(submit(alice, "/posts/" + said.id() + "/assistant", "task=explain").statusCode()).isEqualTo(422);
-        assertThat(submit(alice, "/posts/" + said.id() + "/unveto").statusCode()).as("it is not hers").isEqualTo(403);
-        assertThat(submit(bob, "/posts/" + said.id() + "/unveto").statusCode()).isEqualTo(303);
+        assertThat(submit(alice, "/posts/" + said.id() + "/assistant", "task", "explain").status()).isEqualTo(422);
+        assertThat(submit(alice, "/posts/" + said.id() + "/unveto").status()).as("it is not hers").isEqualTo(403);
+        assertThat(submit(bob, "/posts/" + said.id() + "/unveto").status()).isEqualTo(303);
         assertThat(vetoes.among(List.of(said))).isEmpty();
 
-        assertThat(submit(bob, "/posts", "text=Later.", "audience=public", "silent=1", "later=1", "due=2030-01-01T10:00").statusCode())
+        assertThat(submit(bob, "/posts", "text", "Later.", "audience", "public", "silent", "1", "later", "1", "due", "2030-01-01T10:00").status())
                 .as("what could not be kept from it in time is not taken").isEqualTo(422);
     }
 }

@@ -19,7 +19,7 @@ import social.linnet.account.Account;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.event.Audience;
 import social.linnet.studio.Job;
-import social.linnet.studio.Style;
+import social.linnet.studio.work.Style;
 import social.linnet.web.Messages;
 
 /// Every word is there, in both languages.

@@ -20,15 +20,15 @@ import social.linnet.moderation.Warnings;
 import social.linnet.page.Person;
 import social.linnet.page.WorkPages;
 import social.linnet.studio.FilmOffer;
-import social.linnet.studio.Grants;
 import social.linnet.studio.Job;
-import social.linnet.studio.Permission;
-import social.linnet.studio.Style;
-import social.linnet.studio.Styles;
-import social.linnet.studio.Verb;
-import social.linnet.studio.Work;
 import social.linnet.studio.meme.Layout;
 import social.linnet.studio.meme.Meme;
+import social.linnet.studio.work.Grants;
+import social.linnet.studio.work.Permission;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Styles;
+import social.linnet.studio.work.Verb;
+import social.linnet.studio.work.Work;
 import social.linnet.web.Frame;
 import social.linnet.web.dev.Samples;
 import social.linnet.web.meme.MemeForm;
@@ -37,10 +37,10 @@ import social.linnet.web.work.AnimatePage;
 import social.linnet.web.work.EditPage;
 import social.linnet.web.work.FilmPage;
 import social.linnet.web.work.GrantsPage;
+import social.linnet.web.work.JobPage;
 import social.linnet.web.work.PackPage;
 import social.linnet.web.work.StylesPage;
 import social.linnet.web.work.WorkPage;
-import social.linnet.web.work.JobPage;
 
 /// The pages of works, of leave and of styles, with samples.
 final class WorksGallery {

@@ -3,21 +3,14 @@ package social.linnet.web.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,19 +26,18 @@ import social.linnet.post.Draft;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.studio.Scenes;
-import social.linnet.studio.Style;
-import social.linnet.studio.Styles;
-import social.linnet.studio.Verb;
-import social.linnet.studio.Work;
-import social.linnet.studio.Works;
+import social.linnet.studio.work.Style;
+import social.linnet.studio.work.Styles;
+import social.linnet.studio.work.Verb;
+import social.linnet.studio.work.Work;
+import social.linnet.studio.work.Works;
+import social.linnet.testing.Client;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.World;
 
 /// What the site says of works, and what people say of theirs, with plain forms.
 @LinnetTest
 class WorkPagesTest {
-
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     @Autowired
     private World world;
@@ -62,7 +54,7 @@ class WorkPagesTest {
     @Value("${linnet.url}")
     private String url;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<Long, Client> clients = new HashMap<>();
     private Account alice;
     private Account bob;
 
@@ -72,36 +64,23 @@ class WorkPagesTest {
         bob = world.person("bob");
     }
 
-    private HttpResponse<String> page(Account reader, String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
-        if (reader != null) {
-            request.header("Cookie", "linnet=" + sessions.open(reader.id(), "a test"));
-        }
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return http.send(request.build(), BodyHandlers.ofString());
+    private Client.Page page(@Nullable Account reader, String path, String... headers) {
+        return client(reader).open(path, headers);
     }
 
-    private String seen(Account reader, String path) throws Exception {
-        HttpResponse<String> answer = page(reader, path);
-        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    private Client client(@Nullable Account reader) {
+        return reader == null ? Client.stranger(url)
+                : clients.computeIfAbsent(reader.id(), id -> Client.of(url, sessions.open(id, "a test")));
+    }
+
+    private String seen(@Nullable Account reader, String path) {
+        Client.Page answer = page(reader, path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
         return answer.body();
     }
 
-    private int submit(Account writer, String path, String... fields) throws Exception {
-        String session = "linnet=" + sessions.open(writer.id(), "a test");
-        HttpResponse<String> home = http.send(HttpRequest.newBuilder(URI.create(url + "/home")).header("Cookie", session).build(),
-                BodyHandlers.ofString());
-        String cookie = home.headers().allValues("Set-Cookie").stream().filter(one -> one.startsWith("linnet_csrf=")).findFirst()
-                .orElseThrow().split(";")[0];
-        Matcher token = TOKEN.matcher(home.body());
-        assertThat(token.find()).isTrue();
-        String body = Stream.concat(Stream.of("_csrf=" + token.group(1)), Stream.of(fields)).map(field -> field.split("=", 2))
-                .map(field -> field[0] + "=" + URLEncoder.encode(field[1], StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        return http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", session + "; " + cookie)
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body)).build(),
-                BodyHandlers.ofString()).statusCode();
+    private Client.Page submit(Account writer, String path, String... fields) {
+        return client(writer).submit(path, fields);
     }
 
     private Picture made(Account maker, Picture parent, byte[] file, Style style) {
@@ -122,7 +101,7 @@ class WorkPagesTest {
     }
 
     @Test
-    void thePageOfAWorkShowsWhatItsCredentialsSayAndWhatThatIsWorth() throws Exception {
+    void thePageOfAWorkShowsWhatItsCredentialsSayAndWhatThatIsWorth() {
         Picture work = made(alice, null, Scenes.another().png(), Style.NONE);
         posted(alice, "look", work);
         String card = section(seen(null, "/works/" + work.id()), "credentials-title");
@@ -142,10 +121,10 @@ class WorkPagesTest {
     }
 
     @Test
-    void aliceSaysWhatHerWorksAllowAndItIsWhatTheFormShowsAndWhatHoldsForNewOnes() throws Exception {
+    void aliceSaysWhatHerWorksAllowAndItIsWhatTheFormShowsAndWhatHoldsForNewOnes() {
         Picture before = made(alice, null, Scenes.another().png(), Style.NONE);
         assertThat(section(seen(alice, "/settings/ai"), "allow-title")).contains("value=\"edit\" checked");
-        assertThat(submit(alice, "/settings/ai", "shows=prompt", "allow=prompt", "allow=meme", "embed=yes")).isEqualTo(303);
+        assertThat(submit(alice, "/settings/ai", "shows", "prompt", "allow", "prompt", "allow", "meme", "embed", "yes").status()).isEqualTo(303);
         assertThat(works.habit(alice.id())).isEqualTo(new Works.Habit(Work.Shows.PROMPT, EnumSet.of(Verb.PROMPT, Verb.MEME)));
         assertThat(works.embeds(alice.id())).isTrue();
         String form = section(seen(alice, "/settings/ai"), "allow-title");
@@ -155,17 +134,17 @@ class WorkPagesTest {
                 .containsExactlyInAnyOrder(Verb.PROMPT, Verb.MEME);
         assertThat(works.find(before.id()).orElseThrow().allows()).as("what was there stays").contains(Verb.EDIT);
 
-        assertThat(submit(alice, "/settings/ai", "shows=nothing")).isEqualTo(303);
+        assertThat(submit(alice, "/settings/ai", "shows", "nothing").status()).isEqualTo(303);
         assertThat(works.habit(alice.id())).as("nothing ticked is nothing allowed")
                 .isEqualTo(new Works.Habit(Work.Shows.NOTHING, EnumSet.noneOf(Verb.class)));
         assertThat(works.embeds(alice.id())).isFalse();
-        assertThat(submit(alice, "/settings/ai", "shows=all-of-it", "allow=edit")).isEqualTo(422);
+        assertThat(submit(alice, "/settings/ai", "shows", "all-of-it", "allow", "edit").status()).isEqualTo(422);
         assertThat(works.habit(alice.id()).allows()).isEmpty();
         assertThat(works.habit(bob.id()).allows()).as("hers alone").contains(Verb.EDIT);
     }
 
     @Test
-    void aCardOfARemixNamesWhomItComesFromAndOffersWhatCanBeMadeOfIt() throws Exception {
+    void aCardOfARemixNamesWhomItComesFromAndOffersWhatCanBeMadeOfIt() {
         Scenes scene = Scenes.another();
         Picture first = made(alice, null, scene.png(), Style.INK);
         Post original = posted(alice, "first", first);
@@ -177,10 +156,10 @@ class WorkPagesTest {
 
         works.set(bob.id(), pictures.find(second.id()).orElseThrow(), new Works.Habit(Work.Shows.PROMPT, EnumSet.of(Verb.EDIT, Verb.PROMPT)),
                 false);
-        HttpResponse<String> sheet = page(alice, "/works/" + second.id() + "/remix", "HX-Request", "true");
+        Client.Page sheet = page(alice, "/works/" + second.id() + "/remix", "HX-Request", "true");
         assertThat(sheet.body()).contains("class=\"sheet verbs\"", "/works/" + second.id() + "/edit", "/studio?from=" + second.id(),
                 "Its author does not allow this").doesNotContain("/works/" + second.id() + "/animate", "<html");
-        assertThat(page(alice, "/works/" + second.id() + "/remix").headers().firstValue("Location").orElseThrow())
+        assertThat(page(alice, "/works/" + second.id() + "/remix").header("Location"))
                 .endsWith("/works/" + second.id() + "#make-title");
         assertThat(seen(alice, "/works/" + second.id())).as("refused with its reason on the page too").contains("Its author does not allow this");
         assertThat(page(null, "/works/" + second.id() + "/remix", "HX-Request", "true").body()).contains("/sign-in?next=/works/");
@@ -190,7 +169,7 @@ class WorkPagesTest {
     }
 
     @Test
-    void remixesThatAreAlikeAreOnePlaceOnTheTagsPageAndAStyleOfTheWeekIsOffered() throws Exception {
+    void remixesThatAreAlikeAreOnePlaceOnTheTagsPageAndAStyleOfTheWeekIsOffered() {
         Scenes scene = Scenes.another();
         Style fen = styles.make(alice.id(), "Fen mist", "grey mist over reeds", true, Style.Licence.CC0, null);
         Picture first = made(alice, null, scene.png(), fen);

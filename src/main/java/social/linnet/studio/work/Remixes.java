@@ -1,4 +1,4 @@
-package social.linnet.studio;
+package social.linnet.studio.work;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -13,9 +13,9 @@ import social.linnet.event.Refused;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.CanSee;
-import social.linnet.studio.Permission.Reason;
-import social.linnet.studio.Grants.Grant;
-import social.linnet.studio.Grants.State;
+import social.linnet.studio.work.Grants.Grant;
+import social.linnet.studio.work.Grants.State;
+import social.linnet.studio.work.Permission.Reason;
 
 /// May somebody make something from this picture, now? Every door asks here, and the workers ask once more before a model
 /// sees a pixel, so that leave which was taken back in between holds. What the prompt says makes no difference.
@@ -177,7 +177,7 @@ public class Remixes {
     }
 
     /// The leave by which somebody makes something from this picture, where it was given to them alone.
-    Optional<Grant> personal(long actor, long picture) {
+    public Optional<Grant> personal(long actor, long picture) {
         return grants.of(picture, actor).filter(grant -> grant.state() == State.GIVEN);
     }
 }

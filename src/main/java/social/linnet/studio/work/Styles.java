@@ -1,4 +1,4 @@
-package social.linnet.studio;
+package social.linnet.studio.work;
 
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -23,7 +23,7 @@ import social.linnet.event.Texts;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.MayDo;
-import social.linnet.studio.Style.Licence;
+import social.linnet.studio.work.Style.Licence;
 
 /// The looks people choose from: the shelf that comes with the program, what they make themselves, and what they keep of
 /// others'.
@@ -86,7 +86,7 @@ public class Styles {
     }
 
     /// The style that a job or a work names.
-    Style named(String word) {
+    public Style named(String word) {
         return known(List.of(word)).getOrDefault(word, Style.gone(word));
     }
 

@@ -1,4 +1,4 @@
-package social.linnet.studio;
+package social.linnet.studio.work;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -167,7 +167,7 @@ public class Grants {
     }
 
     /// Notes that something was made by it and tells whoever gave it, inside the caller's transaction.
-    void used(Grant grant, long made) {
+    public void used(Grant grant, long made) {
         if (jdbc.sql("insert into studio.likeness_use (leave, made) values (:leave, :made) on conflict do nothing")
                 .param("leave", grant.id()).param("made", made).update() == 1) {
             log.append(new Event.GrantUsed(grant.asker(), grant.owner(), grant.id()));

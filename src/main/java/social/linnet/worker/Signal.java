@@ -1,4 +1,4 @@
-package social.linnet.log;
+package social.linnet.worker;
 
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
@@ -6,13 +6,13 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Wakes threads that wait for something to have happened since they last looked. A signal that is raised while nobody
 /// waits is not lost: the next wait returns at once.
-final class Signal {
+public final class Signal {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition raised = lock.newCondition();
     private long count;
 
-    void raise() {
+    public void raise() {
         lock.lock();
         try {
             count++;
@@ -23,7 +23,7 @@ final class Signal {
     }
 
     /// How often it was raised: look before reading what it announces, and pass it to [#awaitAfter].
-    long count() {
+    public long count() {
         lock.lock();
         try {
             return count;
@@ -33,7 +33,7 @@ final class Signal {
     }
 
     /// Returns when it has been raised more than `seen` times, or the time is over.
-    void awaitAfter(long seen, Duration atMost) throws InterruptedException {
+    public void awaitAfter(long seen, Duration atMost) throws InterruptedException {
         long nanos = atMost.toNanos();
         lock.lockInterruptibly();
         try {

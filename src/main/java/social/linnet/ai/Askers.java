@@ -1,34 +1,34 @@
-package social.linnet.assistant;
+package social.linnet.ai;
 
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 /// What a provider knows of who asks: the same for the same person, and nothing that leads to them.
-@Component
-final class Askers {
+public final class Askers {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
 
     private final SecretKeySpec key;
 
-    Askers(JdbcClient jdbc) {
-        byte[] fresh = new byte[32];
+    /// @param kept keeps a fresh key, unless one is kept already, and says which is kept: every program on one database has the same
+    public Askers(UnaryOperator<byte[]> kept) {
+        byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
-        jdbc.sql("insert into assistant.secret (key) values (:key) on conflict do nothing").param("key", fresh).update();
-        key = new SecretKeySpec(jdbc.sql("select key from assistant.secret").query((row, n) -> row.getBytes(1)).single(), "HmacSHA256");
+        this.key = new SecretKeySpec(kept.apply(fresh), ALGORITHM);
     }
 
     /// 32 hexadecimal digits.
-    String hashed(long person) {
+    public String hashed(long person) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
+            Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             return HexFormat.of().formatHex(mac.doFinal(Long.toString(person).getBytes(StandardCharsets.US_ASCII)), 0, 16);
         } catch (NoSuchAlgorithmException | InvalidKeyException everyJavaHasIt) {

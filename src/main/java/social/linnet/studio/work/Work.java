@@ -1,4 +1,4 @@
-package social.linnet.studio;
+package social.linnet.studio.work;
 
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package social.linnet.studio;
+package social.linnet.studio.work;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,7 +12,7 @@ import social.linnet.media.Fingerprints;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.post.Posts;
-import social.linnet.studio.Work.Kind;
+import social.linnet.studio.work.Work.Kind;
 
 /// Knows of what is uploaded whether somebody else had it here before.
 ///

@@ -1,4 +1,4 @@
-package social.linnet.studio;
+package social.linnet.studio.work;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package social.linnet.studio;
+package social.linnet.studio.work;
 
 import java.util.List;
 
@@ -54,12 +54,12 @@ public record Style(String word, @Nullable String name, String words, @Nullable 
     }
 
     /// One that was taken back, or whose maker is gone: what was made with it still says so.
-    static Style gone(String word) {
+    public static Style gone(String word) {
         return new Style(word, "", "", null, false, null, Licence.CC0);
     }
 
     /// A prompt with this look's words after it.
-    String with(String prompt) {
+    public String with(String prompt) {
         return words.isEmpty() ? prompt : prompt + ". " + words;
     }
 }

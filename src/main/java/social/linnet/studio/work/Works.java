@@ -1,4 +1,4 @@
-package social.linnet.studio;
+package social.linnet.studio.work;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import social.linnet.event.Refused;
 import social.linnet.media.Picture;
-import social.linnet.studio.Work.Kind;
-import social.linnet.studio.Work.Shows;
+import social.linnet.studio.work.Work.Kind;
+import social.linnet.studio.work.Work.Shows;
 
 /// What was made here, what it was made from, and what its makers let others make from it.
 @Service
@@ -173,7 +173,7 @@ public class Works {
     }
 
     /// Strikes out what nobody may see. Where something was made from it already, it stays in that lineage as a tombstone.
-    void strike(long picture) {
+    public void strike(long picture) {
         jdbc.sql("""
                 delete from studio.work w where picture = :picture and not exists (select from studio.work where parent = w.picture)
                 """).param("picture", picture).update();
