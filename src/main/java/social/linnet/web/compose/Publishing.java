@@ -72,16 +72,16 @@ class Publishing {
     /// @param draft the id of the draft that it was, or null
     /// @param key   what makes it once; may be null
     /// @throws Refused why the first could not be published
-    Outcome publish(long author, Written written, @Nullable Long replyTo, @Nullable Long quote, @Nullable Long draft,
+    Outcome publish(long author, Written sent, @Nullable Long replyTo, @Nullable Long quote, @Nullable Long draft,
                     @Nullable String key) {
-        boolean before = wasAssisted(author, written, draft);
+        Written written = borneOut(author, sent, draft);
         describe(author, written);
         List<Part> parts = written.filled();
         List<Long> posted = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             try {
                 Long parent = i == 0 ? replyTo : posted.getLast();
-                posted.add(once(draft(author, written, parts.get(i), before, i == 0, parent, i == 0 ? quote : null),
+                posted.add(once(draft(author, written, parts.get(i), i == 0, parent, i == 0 ? quote : null),
                         key == null || key.isEmpty() ? null : i == 0 ? key : key + "." + i).id());
             } catch (Refused refused) {
                 if (posted.isEmpty()) {
@@ -115,7 +115,7 @@ class Publishing {
             throw Refused.invalid("schedule-thread");
         }
         describe(author, written);
-        schedule.add(draft(author, written, written.filled().getFirst(), wasAssisted(author, written, draft), true, replyTo, quote)
+        schedule.add(draft(author, borneOut(author, written, draft), written.filled().getFirst(), true, replyTo, quote)
                 .once(key == null || key.isEmpty() ? null : key), written.dueAt());
     }
 
@@ -124,7 +124,7 @@ class Publishing {
     /// @return the draft's id
     long keep(long author, Written written, @Nullable Long replyTo, @Nullable Long quote, @Nullable Long draft) {
         describe(author, written);
-        Draft kept = draft(author, written, Threaded.joined(written.parts()), wasAssisted(author, written, draft), true, replyTo, quote);
+        Draft kept = draft(author, borneOut(author, written, draft), Threaded.joined(written.parts()), true, replyTo, quote);
         if (draft != null) {
             try {
                 return drafts.change(draft, kept).id();
@@ -137,33 +137,27 @@ class Publishing {
         return drafts.add(kept).id();
     }
 
-    private Draft draft(long author, Written written, Part part, boolean before, boolean first, @Nullable Long replyTo,
-                        @Nullable Long quote) {
+    private Draft draft(long author, Written written, Part part, boolean first, @Nullable Long replyTo, @Nullable Long quote) {
         if (written.audience() == null) {
             throw Refused.invalid("audience-unknown");
         }
-        return Draft.of(author, part.text(), written.audience()).saying(words(author, written, before, part.text()))
+        return Draft.of(author, part.text(), written.audience()).saying(words(author, written, part.text()))
                 .permitting(new Permissions(written.audience(), written.quotes(), written.replies()))
                 .answering(replyTo).quoting(quote).showing(part.pictures())
                 .asking(first ? written.question(Duration.ofDays(1)) : null).silent(written.silent());
     }
 
     /// The words of a post with this text, and whether most of them came from what the assistant proposed.
-    private Words words(long author, Written written, boolean before, String text) {
-        return written.words(text).assisted(before || writing.isMostly(author, written.helped().accepted(), text));
+    private Words words(long author, Written written, String text) {
+        return written.words(text).assisted(written.helped().before()
+                || writing.isMostly(author, written.helped().accepted(), text));
     }
 
-    /// Whether the draft from which the box was opened was mostly the assistant's. The browser's word is not enough: the draft
-    /// says it too.
-    private boolean wasAssisted(long author, Written written, @Nullable Long draft) {
-        if (draft == null || !written.helped().before()) {
-            return false;
-        }
-        try {
-            return drafts.find(author, draft).draft().words().assisted();
-        } catch (Refused gone) {
-            return false;
-        }
+    /// The same, mostly the assistant's from before only where the draft says so that it was.
+    private Written borneOut(long author, Written sent, @Nullable Long draft) {
+        Written.Helped helped = sent.helped();
+        return sent.helped(new Written.Helped(helped.accepted(), helped.before() && draft != null && drafts.of(author).stream()
+                .anyMatch(one -> one.id() == draft && one.draft().words().assisted())));
     }
 
     /// Changes a post. A poll whose words nobody touched goes on as it does.
@@ -176,7 +170,7 @@ class Publishing {
                 && poll.multiple() == question.multiple() && poll.hideTotals() == question.hideTotals();
         Map<Long, Picture.Caption> captions = new HashMap<>(written.captions());
         captions.keySet().retainAll(part.pictures());
-        edits.edit(author, id, new Edits.Edit(words(author, written, false, part.text()), part.pictures(), captions,
+        edits.edit(author, id, new Edits.Edit(words(author, borneOut(author, written, null), part.text()), part.pictures(), captions,
                 asksOn ? null : question, asksOn));
     }
 
