@@ -1,8 +1,11 @@
 package social.linnet.web.assistant;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -19,6 +22,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import social.linnet.account.Account;
+import social.linnet.ai.TextModel.Task;
+import social.linnet.assistant.Question;
+import social.linnet.assistant.chat.Chats;
+import social.linnet.assistant.chat.Exchange;
 import social.linnet.event.Audience;
 import social.linnet.media.Pictures;
 import social.linnet.post.Draft;
@@ -37,6 +44,8 @@ class BuiltInJourneyTest extends BrowserTest {
 
     private static final LocatorAssertions.IsVisibleOptions SOON = new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
 
+    @Autowired
+    private Chats chats;
     @Autowired
     private Pictures pictures;
     @Autowired
@@ -83,7 +92,7 @@ class BuiltInJourneyTest extends BrowserTest {
             Page page = panel(post, narrow ? phone().setColorScheme(ColorScheme.DARK) : desktop());
             assertThat(page.locator("dialog.aid button[value=translate]")).isDisabled();
             assertThat(page.locator("dialog.aid button[value=translate]")).hasAccessibleDescription(
-                    java.util.regex.Pattern.compile("cannot translate"));
+                    Pattern.compile("cannot translate"));
             assertThat(page.locator("dialog.aid button[value=describe]")).isDisabled();
             assertThat(page.locator("#aid-no-describe")).containsText("cannot look at pictures here");
             shot(page, "builtin-1-cannot-" + (narrow ? "phone-dark" : "desktop"));
@@ -94,6 +103,10 @@ class BuiltInJourneyTest extends BrowserTest {
             assertThat(off.first()).isDisabled();
             shot(page, "builtin-2-cannot-menu-" + (narrow ? "phone-dark" : "desktop"));
         }
+        Exchange asked = chats.ask(bob.id(), new Chats.Ask(null, post.id(), Task.DESCRIBE, ""));
+        await().atMost(Duration.ofSeconds(20)).until(() -> chats.exchange(bob.id(), asked.id()).state() != Exchange.State.RUNNING);
+        org.assertj.core.api.Assertions.assertThat(chats.exchange(bob.id(), asked.id()).reason()).as("whoever asks all the same")
+                .isEqualTo(Question.Reason.UNSUPPORTED);
     }
 
     @Test
