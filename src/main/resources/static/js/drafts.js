@@ -122,7 +122,7 @@ async function restore(kept) {
   const texts = values.get("text") ?? [];
   texts.slice(1).forEach(() => $$("#compose .part").length < texts.length && addPart());
   $$("#compose .words").forEach((field, n) => field.value = texts[n] ?? field.value);
-  for (const key of ["warned", "sensitive", "asks", "multiple", "hide_totals", "later"]) {
+  for (const key of ["warned", "sensitive", "asks", "multiple", "hide_totals", "later", "silent"]) {
     fields(key).forEach(field => field.checked = values.has(key));
   }
   fields("audience").forEach(field => field.checked = field.value === values.get("audience")?.[0]);

@@ -71,7 +71,7 @@ async function ask(wish, again = true) {
     const end = await read(answer.body, words => soFar.textContent = words);
     if (stop.signal.aborted) return;
     if (end?.event === "done") await propose(wish, end.words);
-    else failed(wish, end ? end.words : reason(0));
+    else failed(wish, end ? end.words : reason(0), end?.event !== "cannot");
   } catch (failure) {
     if (failure.name !== "AbortError") failed(wish, reason(0));
   } finally {
@@ -98,8 +98,9 @@ async function read(body, told) {
   }
 }
 
-function failed(wish, words) {
-  const note = line(words, press(says().saysAgain, () => ask(wish)), press(said.saysClose, () => {
+function failed(wish, words, mayPass = true) {
+  const again = mayPass ? [press(says().saysAgain, () => ask(wish))] : [];
+  const note = line(words, ...again, press(said.saysClose, () => {
     show();
     wish.fields[0].focus();
   }));

@@ -74,16 +74,17 @@ class Archivist implements Chapter {
     private record Waiting(long id, Draft draft, Instant at, @Nullable String failure) {
     }
 
-    private record Written(String text, String warning, boolean sensitive, @Nullable String language, String audience,
+    /// @param silent whether it is kept from the assistant
+    private record Written(String text, String warning, boolean sensitive, @Nullable String language, boolean assisted, String audience,
                            String quotePolicy, String replyPolicy, @Nullable String replyTo, @Nullable String quote,
-                           List<String> pictures, @Nullable Question poll) {
+                           List<String> pictures, @Nullable Question poll, boolean silent) {
         static Written of(Draft draft) {
             return new Written(draft.words().text(), draft.words().warning(), draft.words().sensitive(),
-                    draft.words().language(), draft.permissions().audience().word(),
+                    draft.words().language(), draft.words().assisted(), draft.permissions().audience().word(),
                     draft.permissions().quotes().name().toLowerCase(Locale.ROOT),
                     draft.permissions().replies().name().toLowerCase(Locale.ROOT), Volume.id(draft.replyTo()),
                     Volume.id(draft.quoteOf()), draft.pictures().stream().map(String::valueOf).toList(),
-                    draft.question());
+                    draft.question(), draft.silent());
         }
     }
 

@@ -57,11 +57,12 @@ public class Posts {
     private final Appender log;
     private final Flights flights;
     private final Linking links;
+    private final List<PublishingListener> listeners;
     private final TransactionTemplate transaction;
 
     Posts(PostTable table, Counters counters, Accounts accounts, Pictures pictures, CanSee canSee, MayDo mayDo,
           Approval approval, Questions questions, Appender log, Flights flights, Linking links,
-          PlatformTransactionManager transactions) {
+          List<PublishingListener> listeners, PlatformTransactionManager transactions) {
         this.table = table;
         this.counters = counters;
         this.accounts = accounts;
@@ -73,6 +74,7 @@ public class Posts {
         this.log = log;
         this.flights = flights;
         this.links = links;
+        this.listeners = listeners;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -85,7 +87,7 @@ public class Posts {
     public Post publish(Draft draft) {
         Post known = draft.origin().key() == null ? null : published(draft).orElse(null);
         if (known != null) {
-            return known;
+            return inTransaction(() -> told(draft, known));
         }
         mayDo.require(draft.author(), MayDo.Action.PUBLISH);
         Post checked = checked(draft);
@@ -95,7 +97,7 @@ public class Posts {
             Post post = checked.numbered(flights.next(draft.author()));
             if (draft.origin().key() != null
                     && !table.remember(draft.author(), draft.origin().key(), fingerprint(draft), post.id())) {
-                return published(draft).orElseThrow(Refused::notFound);
+                return told(draft, published(draft).orElseThrow(Refused::notFound));
             }
             if (parent != null && !table.hold(parent.id())) {
                 throw replyGone();
@@ -115,8 +117,13 @@ public class Posts {
             log.append(new Event.PostPublished(post.author(), post.id(), post.audience(), post.replyTo(),
                     post.replyToAuthor(), post.quote() == null ? null : Long.valueOf(post.quote().post()),
                     post.quote() == null ? null : Long.valueOf(post.quote().author()), content(post, draft.pictures())));
-            return post;
+            return told(draft, post);
         });
+    }
+
+    private Post told(Draft draft, Post post) {
+        listeners.forEach(listener -> listener.published(draft, post));
+        return post;
     }
 
     /// The post that this key made before, if it did.

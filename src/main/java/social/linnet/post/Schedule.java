@@ -102,6 +102,7 @@ public class Schedule {
         for (int i = 0; i < Long.BYTES; i++) {
             both[i] ^= (byte) (millis >>> (i * Byte.SIZE) | 1);
         }
+        both[Long.BYTES] ^= (byte) (draft.silent() ? 1 : 0);
         return both;
     }
 

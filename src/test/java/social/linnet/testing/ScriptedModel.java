@@ -3,6 +3,7 @@ package social.linnet.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +27,7 @@ public class ScriptedModel implements TextModel {
     private final TextModel otherwise;
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final Map<String, List<Request>> told = new ConcurrentHashMap<>();
+    private volatile boolean away;
 
     ScriptedModel(List<TextModel> others) {
         otherwise = others.stream().filter(other -> !(other instanceof ScriptedModel)).findFirst().orElse(this);
@@ -51,6 +53,12 @@ public class ScriptedModel implements TextModel {
             sink.words(words);
             return said(words);
         });
+    }
+
+    /// Leaves everything to the engine that comes with the program, under its own name, or comes back. Everybody's model goes,
+    /// so it is for classes that are [Undisturbed].
+    public void goAway(boolean gone) {
+        away = gone;
     }
 
     /// What was told to the model under this word, the first first.
@@ -87,17 +95,18 @@ public class ScriptedModel implements TextModel {
 
     @Override
     public ModelName name() {
-        return new ModelName("models.example", "script-1", false);
+        return away ? otherwise.name() : new ModelName("models.example", "script-1", false);
     }
 
     @Override
     public Set<Skill> skills() {
-        return Set.of(Skill.TOOLS, Skill.WRITING, Skill.PICTURES);
+        return away ? otherwise.skills() : Set.of(Skill.TOOLS, Skill.WRITING, Skill.PICTURES);
     }
 
-    /// What the person says themselves: what they ask, and the draft that they ask about.
+    /// What the person says themselves: what they ask, and the draft that they ask about; where they say nothing, the post.
     private static String asked(Asked turn) {
-        return turn.words() + turn.passages().stream().filter(passage -> passage.kind() == Passage.Kind.DRAFT)
+        return turn.words() + turn.passages().stream().filter(passage -> passage.kind() == Passage.Kind.DRAFT
+                || turn.words().isEmpty() && Objects.equals(turn.focus(), passage.number()))
                 .map(passage -> "\n" + passage.words()).collect(Collectors.joining());
     }
 
@@ -105,7 +114,7 @@ public class ScriptedModel implements TextModel {
     public Answer stream(Request request, Sink sink) {
         String asked = request.turns().stream().filter(Asked.class::isInstance).map(turn -> asked((Asked) turn))
                 .reduce("", (before, after) -> before + "\n" + after);
-        for (Map.Entry<String, Script> script : scripts.entrySet()) {
+        for (Map.Entry<String, Script> script : away ? Map.<String, Script>of().entrySet() : scripts.entrySet()) {
             if (asked.contains(script.getKey())) {
                 told.get(script.getKey()).add(request);
                 return script.getValue().say(request, sink);

@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.ai.AiFailure;
+import social.linnet.ai.TextModel;
 import social.linnet.event.Audience;
 import social.linnet.event.Paging;
 import social.linnet.post.Post;
@@ -210,6 +212,29 @@ class WritingJourneyTest extends BrowserTest {
         assertThat(alt).hasValue("A sky that goes from blue to orange.");
         assertThat(page.locator("[name=proposal]")).hasCount(0);
         assertThat(model.told(word).getFirst().turns()).isNotEmpty();
+    }
+
+    @Test
+    void aStudioPictureIsDescribedFromItselfAndFromItsPrompt() {
+        String word = model.word("A white lighthouse on a cliff; the sun goes down behind it, and gulls circle above.");
+        Page page = open("/studio", desktop());
+        page.locator("#maker-prompt").fill("a lighthouse on a cliff at sunset, with gulls");
+        page.locator(".maker input[name=count][value='1']").check(new Locator.CheckOptions().setForce(true));
+        button(page, "Make").click();
+        assertThat(page.locator(".works .job.ready").first()).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        page.locator(".works .job.ready").first().getByText("Post it").click();
+        Locator alt = page.locator(".attachment:not(.uploading) textarea");
+        alt.fill("a tower " + word);
+        page.locator("[data-describe]").click();
+        assertThat(page.locator(".proposal")).containsText("the sun goes down behind it");
+        assertThat(page.locator(".proposal .by")).containsText("It looked at the picture.");
+        looked(page, "writing-alt-studio");
+        TextModel.Asked asked = (TextModel.Asked) model.told(word).getFirst().turns().getLast();
+        assertThat(asked.pictures()).hasSize(1);
+        assertThat(asked.passages()).extracting(TextModel.Passage::words).as("what was asked for, and what she says of it")
+                .containsExactly("a lighthouse on a cliff at sunset, with gulls", "a tower " + word);
+        page.locator("[data-accept]").click();
+        assertThat(alt).hasValue("A white lighthouse on a cliff; the sun goes down behind it, and gulls circle above.");
     }
 
     private void gathered() {

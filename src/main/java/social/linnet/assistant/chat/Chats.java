@@ -244,8 +244,13 @@ public class Chats implements SmartLifecycle {
             Post about = chat.post() == null ? null : requireReadable(owner, chat.post());
             Context context = about == null ? Context.NOTHING : contexts.around(readers, about);
             List<Exchange> earlier = earlier(chat, exchange);
+            List<ImageModel.Source> shown = shown(exchange, about);
+            if (exchange.task() == Task.DESCRIBE && about != null) {
+                context = context.of(about.id());
+                requireSomethingToSee(context, shown);
+            }
             Talk.Spoken spoken = talk.ask(readers, new Talk.Wish(exchange.task(), exchange.asked(), context, turns(earlier),
-                    shown(exchange, about), preferences.voice(owner), asker.language(), isLookedUp(exchange.task()),
+                    shown, preferences.voice(owner), asker.language(), isLookedUp(exchange.task()),
                     Duration.ofSeconds(settings.assistant().seconds())), words -> {
                         if (answers.mayShow(words)) {
                             one.says(words);
@@ -292,6 +297,13 @@ public class Chats implements SmartLifecycle {
             turns.add(new TextModel.Answered(one.said(), List.of()));
         }
         return turns;
+    }
+
+    /// A model that does not look, and is told nothing of the picture, would make something up.
+    private static void requireSomethingToSee(Context context, List<ImageModel.Source> shown) {
+        if (shown.isEmpty() && context.passages().stream().noneMatch(passage -> passage.kind() == TextModel.Passage.Kind.ATTACHED)) {
+            throw new AiFailure(AiFailure.Reason.UNSUPPORTED, "nobody described the picture, and the model does not look", null);
+        }
     }
 
     private List<ImageModel.Source> shown(Exchange exchange, @Nullable Post about) {

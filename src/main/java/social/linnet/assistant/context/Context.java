@@ -54,6 +54,12 @@ public record Context(List<Passage> passages, Map<Integer, Source> sources, @Nul
                 isForEverybody);
     }
 
+    /// What of it is of this post.
+    public Context of(long post) {
+        return new Context(passages.stream().filter(passage -> sources.containsKey(passage.number())
+                && sources.get(passage.number()).post() == post).toList(), sources, focus, isForEverybody);
+    }
+
     /// This and what was found later, numbered on.
     public Context with(Context found) {
         List<Passage> all = new ArrayList<>(passages);

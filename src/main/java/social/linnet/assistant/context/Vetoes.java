@@ -18,13 +18,13 @@ import social.linnet.post.Posts;
 @Service
 public class Vetoes {
 
-    private static final long EVERYTHING = 0;
-
     private final JdbcClient jdbc;
+    private final VetoTable table;
     private final Posts posts;
 
-    Vetoes(JdbcClient jdbc, Posts posts) {
+    Vetoes(JdbcClient jdbc, VetoTable table, Posts posts) {
         this.jdbc = jdbc;
+        this.table = table;
         this.posts = posts;
     }
 
@@ -34,10 +34,16 @@ public class Vetoes {
                 .param("account", account).query(Boolean.class).single();
     }
 
+    /// Whether its author keeps this one post from it, whatever holds for the others.
+    public boolean isSilent(Post post) {
+        return jdbc.sql("select exists (select 1 from assistant.veto where account = :account and post = :post)")
+                .param("account", post.author()).param("post", post.id()).query(Boolean.class).single();
+    }
+
     /// Keeps everything of this account from it, or lets it read again.
     @Transactional
     public void everything(long account, boolean silent) {
-        set(account, EVERYTHING, silent);
+        table.set(account, VetoTable.EVERYTHING, silent);
     }
 
     /// Keeps one post from it, or lets it read that one again.
@@ -49,22 +55,7 @@ public class Vetoes {
         if (seen.author() != account || seen.repostOf() != null) {
             throw Refused.forbidden("not-yours");
         }
-        set(account, post, silent);
-    }
-
-    /// What it said of that before is taken back by the same stroke.
-    private void set(long account, long post, boolean silent) {
-        jdbc.sql(silent ? "insert into assistant.veto (account, post) values (:account, :post) on conflict do nothing"
-                : "delete from assistant.veto where account = :account and post = :post")
-                .param("account", account).param("post", post).update();
-        if (silent) {
-            jdbc.sql("""
-                    insert into assistant.upkeep (answer, why)
-                    select distinct answer, 'SOURCE_GONE' from assistant.source
-                    where author = :account and (:post = 0 or post = :post)
-                    on conflict (answer) do update set why = excluded.why, claimed_until = null
-                    """).param("account", account).param("post", post).update();
-        }
+        table.set(account, post, silent);
     }
 
     /// The ids of those that their authors keep from it, in one query.
@@ -82,7 +73,7 @@ public class Vetoes {
                 .query((row, n) -> new Veto(row.getLong(1), row.getLong(2))).list();
         Set<Long> silent = new HashSet<>();
         for (Post post : asked) {
-            if (vetoes.contains(new Veto(post.author(), EVERYTHING)) || vetoes.contains(new Veto(post.author(), post.id()))) {
+            if (vetoes.contains(new Veto(post.author(), VetoTable.EVERYTHING)) || vetoes.contains(new Veto(post.author(), post.id()))) {
                 silent.add(post.id());
             }
         }

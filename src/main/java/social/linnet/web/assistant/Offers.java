@@ -47,24 +47,27 @@ public class Offers {
         String why = !onOff.isOn() ? "assistant.panel.off"
                 : !sight.isKeptAway(List.of(post)) ? null
                 : all ? "assistant.panel.kept.all" : silent ? "assistant.panel.kept.one" : "assistant.panel.kept";
-        return new Offer(tasks(visitor, view), why, silent, all, talk.model());
+        return new Offer(chores(visitor, view), why, silent, all, talk.model());
     }
 
-    private List<Task> tasks(Visitor visitor, PostView view) {
+    private List<Offer.Chore> chores(Visitor visitor, PostView view) {
         Set<Skill> skills = talk.skills();
-        List<Task> tasks = new ArrayList<>(List.of(Task.EXPLAIN));
+        List<Offer.Chore> chores = new ArrayList<>(List.of(new Offer.Chore(Task.EXPLAIN, null)));
         if (view.counts().replies() > 0 || view.replyTo() != null) {
-            tasks.add(Task.SUMMARISE);
+            chores.add(new Offer.Chore(Task.SUMMARISE, null));
         }
-        tasks.add(Task.CHECK);
+        chores.add(new Offer.Chore(Task.CHECK, null));
         String written = Optional.ofNullable(view.words().language()).map(tag -> Locale.forLanguageTag(tag).getLanguage()).orElse("");
-        if (skills.contains(Skill.WRITING) && !written.isEmpty() && !written.equals(visitor.account().language())) {
-            tasks.add(Task.TRANSLATE);
+        if (!written.isEmpty() && !written.equals(visitor.account().language())) {
+            chores.add(new Offer.Chore(Task.TRANSLATE, skills.contains(Skill.WRITING) ? null : "assistant.panel.cannot.translate"));
         }
-        if (view.pictures().stream().anyMatch(picture -> picture.film() == null)) {
-            tasks.add(Task.DESCRIBE);
+        List<PostView.PictureView> pictures = view.pictures().stream().filter(picture -> picture.film() == null).toList();
+        if (!pictures.isEmpty()) {
+            boolean isDescribed = pictures.stream().anyMatch(picture -> !picture.alt().isBlank());
+            chores.add(new Offer.Chore(Task.DESCRIBE, isDescribed || skills.contains(Skill.PICTURES) ? null
+                    : "assistant.panel.cannot.describe"));
         }
-        return tasks;
+        return chores;
     }
 
     /// The task that a form names.

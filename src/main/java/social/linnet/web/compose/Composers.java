@@ -132,7 +132,7 @@ public class Composers {
                 now.permissions().quotes(), !now.words().warning().isEmpty(), now.words().warning(),
                 now.words().sensitive(), now.language() == null ? "" : now.language(), poll != null,
                 poll == null ? Ballot.EMPTY : new Ballot(poll.options(), 0, poll.multiple(), poll.hideTotals()), false, "",
-                "", Map.of(), false, new Written.Helped(List.of(), now.words().assisted()));
+                "", Map.of());
         return again(account, Site.key(), written, null, null, post, null);
     }
 
@@ -148,7 +148,7 @@ public class Composers {
                 draft.words().warning(), draft.words().sensitive(),
                 draft.words().language() == null ? "" : draft.words().language(), question != null,
                 question == null ? Ballot.EMPTY : new Ballot(question.options(), question.open().toSeconds(),
-                        question.multiple(), question.hideTotals()), false, "", "", Map.of(), false,
+                        question.multiple(), question.hideTotals()), false, "", "", Map.of(), draft.silent(),
                 new Written.Helped(List.of(), draft.words().assisted()));
     }
 

@@ -34,7 +34,7 @@ import social.linnet.web.Site;
 import social.linnet.web.Visitor;
 
 /// Help with writing. What is asked for comes as server-sent events: `words` with the words so far, then `done` with the id of
-/// the proposal, or `failed` with the reason in the reader's words; each as a JSON string.
+/// the proposal, or `failed` with the reason in the reader's words, or `cannot` with one that stays; each as a JSON string.
 @Controller
 class HelpController {
 
@@ -85,7 +85,8 @@ class HelpController {
                     : writing.describe(visitor.id(), picture, written, tongue, watch);
             answer.tell("done", made.id());
         } catch (Failed failed) {
-            answer.tell("failed", frame.t("assistant.writing.failed." + word(failed.reason())));
+            answer.tell(failed.reason().mayPass() ? "failed" : "cannot", frame.t(!help.isOfText() && failed.reason() == Reason.UNSUPPORTED
+                    ? "assistant.writing.unsupported.alt" : "assistant.writing.failed." + word(failed.reason())));
         } catch (Refused refused) {
             answer.tell("failed", frame.refused(refused));
         }

@@ -78,7 +78,7 @@ class KeptController {
         return new Kept(id, at, parts.getFirst().text(), draft.words().warning(), draft.pictures().stream().map(found::get)
                 .filter(Objects::nonNull).filter(picture -> picture.owner() == draft.author()).toList(), parts.size(),
                 draft.permissions().audience(), draft.question() != null, draft.replyTo() != null,
-                draft.quoteOf() != null, failure);
+                draft.quoteOf() != null, draft.silent(), failure);
     }
 
     /// Keeps what stands in the box, as scripts do now and then; with nothing in it, nothing is kept any more.

@@ -22,8 +22,9 @@ public record KeptPage(Frame frame, boolean scheduled, List<Kept> all, @Nullable
     /// @param asks    whether it has a poll
     /// @param answers whether it answers a post
     /// @param quotes  whether it quotes one
+    /// @param silent  whether it is kept from the assistant
     /// @param failure why it could not be published when it was due, in the reader's words, or null
     public record Kept(long id, Instant at, String text, String warning, List<Picture> pictures, int parts,
-                       Audience audience, boolean asks, boolean answers, boolean quotes, @Nullable String failure) {
+                       Audience audience, boolean asks, boolean answers, boolean quotes, boolean silent, @Nullable String failure) {
     }
 }

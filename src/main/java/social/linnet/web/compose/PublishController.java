@@ -115,14 +115,14 @@ class PublishController {
     }
 
     private View scheduled(Sent sent, Written written, HttpServletRequest request, HttpServletResponse response) {
-        publishing.schedule(sent.visitor().id(), written, sent.replyTo(), sent.quote(), sent.key());
+        publishing.schedule(sent.visitor().id(), written, sent.replyTo(), sent.quote(), sent.draft(), sent.key());
         forget(sent);
         return go("/scheduled", request);
     }
 
     private View posted(Sent sent, Written written, HttpServletRequest request, HttpServletResponse response) {
         long me = sent.visitor().id();
-        Publishing.Outcome outcome = publishing.publish(me, written, sent.replyTo(), sent.quote(), sent.key());
+        Publishing.Outcome outcome = publishing.publish(me, written, sent.replyTo(), sent.quote(), sent.draft(), sent.key());
         long last = outcome.posted().getLast();
         if (outcome.refused() == null) {
             forget(sent);

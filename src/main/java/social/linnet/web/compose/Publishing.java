@@ -10,8 +10,6 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.assistant.context.Vetoes;
 import social.linnet.assistant.writing.Writing;
@@ -45,10 +43,9 @@ class Publishing {
     private final Writing writing;
     private final Clock clock;
     private final Vetoes vetoes;
-    private final TransactionTemplate transaction;
 
     Publishing(Posts posts, Edits edits, Polls polls, Schedule schedule, Drafts drafts, Pictures pictures,
-               Composers composers, Writing writing, Clock clock, Vetoes vetoes, PlatformTransactionManager transactions) {
+               Composers composers, Writing writing, Clock clock, Vetoes vetoes) {
         this.posts = posts;
         this.edits = edits;
         this.polls = polls;
@@ -59,7 +56,6 @@ class Publishing {
         this.writing = writing;
         this.clock = clock;
         this.vetoes = vetoes;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /// What became of it.
@@ -73,9 +69,12 @@ class Publishing {
     /// Publishes the parts, each as an answer to the one before. Those that were published stay so when a later one is
     /// refused, and are not published again when all is sent once more with the same key.
     ///
-    /// @param key what makes it once; may be null
+    /// @param draft the id of the draft that it was, or null
+    /// @param key   what makes it once; may be null
     /// @throws Refused why the first could not be published
-    Outcome publish(long author, Written written, @Nullable Long replyTo, @Nullable Long quote, @Nullable String key) {
+    Outcome publish(long author, Written sent, @Nullable Long replyTo, @Nullable Long quote, @Nullable Long draft,
+                    @Nullable String key) {
+        Written written = borneOut(author, sent, draft);
         describe(author, written);
         List<Part> parts = written.filled();
         List<Long> posted = new ArrayList<>();
@@ -83,7 +82,7 @@ class Publishing {
             try {
                 Long parent = i == 0 ? replyTo : posted.getLast();
                 posted.add(once(draft(author, written, parts.get(i), i == 0, parent, i == 0 ? quote : null),
-                        key == null || key.isEmpty() ? null : i == 0 ? key : key + "." + i, written.silent()).id());
+                        key == null || key.isEmpty() ? null : i == 0 ? key : key + "." + i).id());
             } catch (Refused refused) {
                 if (posted.isEmpty()) {
                     throw refused;
@@ -95,40 +94,29 @@ class Publishing {
     }
 
     /// Whoever changes their words after they went out without anybody hearing of it means something else by the same key.
-    private Post once(Draft draft, @Nullable String key, boolean silent) {
+    private Post once(Draft draft, @Nullable String key) {
         try {
-            return published(draft.once(key), silent);
+            return posts.publish(draft.once(key));
         } catch (Refused refused) {
             if (key == null || !refused.key().equals("key-reused")) {
                 throw refused;
             }
-            return published(draft.once(key + "~" + Integer.toHexString(
-                    Objects.hash(draft.words(), draft.replyTo(), draft.pictures()))), silent);
+            return posts.publish(draft.once(key + "~" + Integer.toHexString(
+                    Objects.hash(draft.words(), draft.replyTo(), draft.pictures()))));
         }
-    }
-
-    /// What is kept from the assistant is so before anybody, and it among them, can see the post at all.
-    private Post published(Draft draft, boolean silent) {
-        return !silent ? posts.publish(draft) : Objects.requireNonNull(transaction.execute(status -> {
-            Post post = posts.publish(draft);
-            vetoes.post(draft.author(), post.id(), true);
-            return post;
-        }));
     }
 
     /// Takes it to publish later.
     ///
-    /// @throws Refused `schedule-thread`, `schedule-silent`, `schedule-time`, and what [Schedule#add] refuses
-    void schedule(long author, Written written, @Nullable Long replyTo, @Nullable Long quote, @Nullable String key) {
+    /// @throws Refused `schedule-thread`, `schedule-time`, and what [Schedule#add] refuses
+    void schedule(long author, Written written, @Nullable Long replyTo, @Nullable Long quote, @Nullable Long draft,
+                  @Nullable String key) {
         if (written.filled().size() > 1) {
             throw Refused.invalid("schedule-thread");
         }
-        if (written.silent()) {
-            // what is published later is published without this: better said now than forgotten then
-            throw Refused.invalid("schedule-silent");
-        }
         describe(author, written);
-        schedule.add(draft(author, written, written.filled().getFirst(), true, replyTo, quote).once(key), written.dueAt());
+        schedule.add(draft(author, borneOut(author, written, draft), written.filled().getFirst(), true, replyTo, quote)
+                .once(key == null || key.isEmpty() ? null : key), written.dueAt());
     }
 
     /// Keeps it as a draft, in place of the one with this id if there still is one.
@@ -136,7 +124,7 @@ class Publishing {
     /// @return the draft's id
     long keep(long author, Written written, @Nullable Long replyTo, @Nullable Long quote, @Nullable Long draft) {
         describe(author, written);
-        Draft kept = draft(author, written, Threaded.joined(written.parts()), true, replyTo, quote);
+        Draft kept = draft(author, borneOut(author, written, draft), Threaded.joined(written.parts()), true, replyTo, quote);
         if (draft != null) {
             try {
                 return drafts.change(draft, kept).id();
@@ -149,21 +137,27 @@ class Publishing {
         return drafts.add(kept).id();
     }
 
-    private Draft draft(long author, Written written, Part part, boolean first, @Nullable Long replyTo,
-                               @Nullable Long quote) {
+    private Draft draft(long author, Written written, Part part, boolean first, @Nullable Long replyTo, @Nullable Long quote) {
         if (written.audience() == null) {
             throw Refused.invalid("audience-unknown");
         }
         return Draft.of(author, part.text(), written.audience()).saying(words(author, written, part.text()))
                 .permitting(new Permissions(written.audience(), written.quotes(), written.replies()))
                 .answering(replyTo).quoting(quote).showing(part.pictures())
-                .asking(first ? written.question(Duration.ofDays(1)) : null);
+                .asking(first ? written.question(Duration.ofDays(1)) : null).silent(written.silent());
     }
 
     /// The words of a post with this text, and whether most of them came from what the assistant proposed.
     private Words words(long author, Written written, String text) {
         return written.words(text).assisted(written.helped().before()
                 || writing.isMostly(author, written.helped().accepted(), text));
+    }
+
+    /// The same, mostly the assistant's from before only where the draft says so that it was.
+    private Written borneOut(long author, Written sent, @Nullable Long draft) {
+        Written.Helped helped = sent.helped();
+        return sent.helped(new Written.Helped(helped.accepted(), helped.before() && draft != null && drafts.of(author).stream()
+                .anyMatch(one -> one.id() == draft && one.draft().words().assisted())));
     }
 
     /// Changes a post. A poll whose words nobody touched goes on as it does.
@@ -176,7 +170,7 @@ class Publishing {
                 && poll.multiple() == question.multiple() && poll.hideTotals() == question.hideTotals();
         Map<Long, Picture.Caption> captions = new HashMap<>(written.captions());
         captions.keySet().retainAll(part.pictures());
-        edits.edit(author, id, new Edits.Edit(words(author, written, part.text()), part.pictures(), captions,
+        edits.edit(author, id, new Edits.Edit(words(author, borneOut(author, written, null), part.text()), part.pictures(), captions,
                 asksOn ? null : question, asksOn));
     }
 
@@ -192,7 +186,7 @@ class Publishing {
         Draft draft = Draft.of(author, post.text(), post.audience()).saying(post.words()).permitting(post.permissions())
                 .answering(post.replyTo()).quoting(post.quote() == null ? null : Long.valueOf(post.quote().post()))
                 .asking(poll == null ? null : new Question(poll.options(), Duration.ofDays(1), poll.multiple(),
-                        poll.hideTotals()));
+                        poll.hideTotals())).silent(vetoes.isSilent(post));
         List<Long> shown = pictures.ofPosts(List.of(id)).getOrDefault(id, List.of()).stream().map(Picture::id).toList();
         // its pictures are free for the draft only once it is gone
         long kept = drafts.add(draft).id();

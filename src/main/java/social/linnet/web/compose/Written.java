@@ -52,8 +52,10 @@ public record Written(List<Part> parts, @Nullable Audience audience, ReplyPolicy
 
     /// What the assistant had to do with it.
     ///
-    /// @param accepted ids of its proposals that were accepted, as the browser says
-    /// @param before   whether it was mostly the assistant's already when the box was opened
+    /// @param accepted ids of its proposals that were accepted, as the browser says: they count where they were made to whoever
+    ///                 posts, and the text has their words
+    /// @param before   whether the box was opened with a draft that was mostly the assistant's already, as the browser says: it
+    ///                 counts where the draft says so too
     public record Helped(List<String> accepted, boolean before) {
         /// Nothing.
         public static final Helped NOT = new Helped(List.of(), false);

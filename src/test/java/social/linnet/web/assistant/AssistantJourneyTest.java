@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
@@ -45,6 +47,8 @@ class AssistantJourneyTest extends BrowserTest {
     private Posts posts;
     @Autowired
     private ScriptedModel model;
+    @Autowired
+    private JdbcClient jdbc;
 
     private Account alice;
     private Account bob;
@@ -181,6 +185,7 @@ class AssistantJourneyTest extends BrowserTest {
         page.waitForURL(Pattern.compile("/@" + bob.handle() + "/[0-9]+"));
         assertThat(page.locator("article.focus")).containsText("the assistant’s answer, AI · script-1");
         assertThat(page.locator("article.focus .quoted")).containsText("The weir was opened");
+        assertThat(page.locator("article.focus")).containsText("Quiet");
         shot(page, "assistant-9-shared");
     }
 
@@ -259,10 +264,46 @@ class AssistantJourneyTest extends BrowserTest {
         page.locator(".more-menu > summary").click();
         page.locator("[name=silent]").check();
         page.locator("#composer-post").click();
-        await().atMost(Duration.ofSeconds(20)).until(() -> posts.byAuthor(alice.id(), Paging.newest(1), true, false).stream()
-                .anyMatch(id -> posts.find(id).orElseThrow().text().equals("Not for programs.")));
-        Post said = posts.find(posts.byAuthor(alice.id(), Paging.newest(1), true, false).getFirst()).orElseThrow();
-        org.assertj.core.api.Assertions.assertThat(vetoes.among(java.util.List.of(said))).containsExactly(said.id());
+        await().atMost(Duration.ofSeconds(20)).until(() -> newest().text().equals("Not for programs."));
+        org.assertj.core.api.Assertions.assertThat(vetoes.isSilent(newest())).isTrue();
+    }
+
+    @Test
+    void whatIsKeptFromItStaysKeptInAClosedTabInADraftAndUntilItsTime() {
+        Page page = browser(alice, "/home");
+        page.locator("#composer-text").fill("The second gate sticks in the frost.");
+        page.locator(".more-menu > summary").click();
+        page.waitForResponse(answer -> answer.url().endsWith("/drafts") && answer.status() == 200,
+                () -> page.locator("[name=silent]").check());
+        Page again = page.context().newPage();
+        page.close();
+        again.navigate(url + "/home");
+        assertThat(again.locator("#composer-text")).hasValue("The second gate sticks in the frost.");
+        again.locator(".more-menu > summary").click();
+        assertThat(again.locator("[name=silent]")).isChecked();
+        shot(again, "assistant-24-kept-in-a-closed-tab");
+
+        again.navigate(url + "/drafts");
+        assertThat(again.locator(".kept-meta")).containsText("Not for the assistant");
+        shot(again, "assistant-25-kept-draft");
+        // another browser of hers knows nothing but what the server does
+        Page other = browser(alice, "/drafts", phone());
+        other.locator(".kept a.primary").click();
+        other.locator(".more-menu > summary").click();
+        assertThat(other.locator("[name=silent]")).isChecked();
+        other.locator("[name=later]").check();
+        other.locator("#composer-due").fill(LocalDate.now().plusDays(2) + "T08:30");
+        other.locator("#composer-post").click();
+        other.waitForURL(url + "/scheduled");
+        assertThat(other.locator(".kept-meta")).containsText("Not for the assistant");
+        shot(other, "assistant-26-kept-until-its-time-phone");
+        jdbc.sql("update post.scheduled set try_at = now() - interval '1 s' where author = :alice").param("alice", alice.id()).update();
+        await().atMost(Duration.ofSeconds(20)).until(() -> newest().text().startsWith("The second gate"));
+        org.assertj.core.api.Assertions.assertThat(vetoes.isSilent(newest())).isTrue();
+    }
+
+    private Post newest() {
+        return posts.find(posts.byAuthor(alice.id(), Paging.newest(1), true, false).getFirst()).orElseThrow();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package social.linnet.web.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,20 +11,27 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import social.linnet.account.Account;
 import social.linnet.account.Sessions;
+import social.linnet.assistant.context.Vetoes;
+import social.linnet.assistant.writing.Help;
+import social.linnet.assistant.writing.Proposal;
+import social.linnet.assistant.writing.Writing;
 import social.linnet.event.Audience;
 import social.linnet.event.Paging;
 import social.linnet.moderation.QuotePolicy;
@@ -37,6 +45,7 @@ import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Schedule;
 import social.linnet.testing.LinnetTest;
+import social.linnet.testing.ScriptedModel;
 import social.linnet.testing.World;
 
 /// What alice sends from the box, with plain forms and no script.
@@ -57,6 +66,14 @@ class ComposePagesTest {
     private Drafts drafts;
     @Autowired
     private Schedule schedule;
+    @Autowired
+    private Vetoes vetoes;
+    @Autowired
+    private Writing writing;
+    @Autowired
+    private ScriptedModel model;
+    @Autowired
+    private JdbcClient jdbc;
     @Value("${linnet.url}")
     private String url;
 
@@ -227,6 +244,83 @@ class ComposePagesTest {
         String other = send("/drafts", "text", "never mind", "audience", "public").body();
         send("/drafts", "text", " ", "audience", "public", "draft", other);
         assertThat(drafts.of(alice.id())).as("an empty box keeps nothing").isEmpty();
+    }
+
+    private String[] later(String text, String... more) {
+        var due = Instant.now().plus(2, ChronoUnit.HOURS).atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+        return Stream.concat(Stream.of("text", text, "audience", "public", "later", "1", "due", due.toLocalDateTime().toString(),
+                "offset", "Z"), Stream.of(more)).toArray(String[]::new);
+    }
+
+    /// What alice said when its time had come.
+    private Post published(String text) {
+        jdbc.sql("update post.scheduled set try_at = now() - interval '1 s' where author = :alice").param("alice", alice.id()).update();
+        await().atMost(Duration.ofSeconds(20)).until(() -> said().stream().anyMatch(post -> post.text().equals(text)));
+        return said().stream().filter(post -> post.text().equals(text)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void whatAliceKeepsFromTheAssistantIsKeptFromItWhenItsTimeComes() throws Exception {
+        assertThat(send("/posts", later("not for programs", "silent", "1")).headers().firstValue("Location")).hasValue("/scheduled");
+        assertThat(get("/scheduled").body()).contains("not for programs", "Not for the assistant");
+        assertThat(vetoes.isSilent(published("not for programs"))).isTrue();
+        send("/posts", later("for everybody"));
+        assertThat(vetoes.isSilent(published("for everybody"))).isFalse();
+
+        send("/posts", later("better not", "silent", "1"));
+        send("/scheduled/" + schedule.of(alice.id(), Paging.newest(5)).getFirst().id() + "/cancel");
+        long draft = drafts.of(alice.id()).getFirst().id();
+        assertThat(get("/drafts").body()).contains("better not", "Not for the assistant");
+        assertThat(get("/compose?draft=" + draft).body()).containsPattern("name=\"silent\"[^>]*checked");
+        send("/drafts", "text", "better so", "audience", "public", "draft", String.valueOf(draft));
+        assertThat(get("/compose?draft=" + draft).body()).doesNotContainPattern("name=\"silent\"[^>]*checked");
+    }
+
+    @Test
+    void whatWasMostlyTheAssistantsSaysSoWhenItsTimeComes() throws Exception {
+        Proposal made = proposed(alice, "The ferry leaves at eight, bring a warm coat.");
+        send("/posts", later(made.text(), "proposal", made.id()));
+        assertThat(published(made.text()).words().assisted()).isTrue();
+        send("/posts", later("I wrote every word of this on the pier myself", "proposal", made.id()));
+        assertThat(published("I wrote every word of this on the pier myself").words().assisted()).isFalse();
+    }
+
+    private Proposal proposed(Account to, String text) throws Exception {
+        return writing.propose(to.id(), Help.DRAFT, model.word(text), "en", Writing.Watch.NOBODY);
+    }
+
+    private boolean isAssisted(String text, String... fields) throws Exception {
+        assertThat(send("/posts", Stream.concat(Stream.of("text", text, "audience", "public"), Stream.of(fields)).toArray(String[]::new))
+                .statusCode()).isEqualTo(303);
+        return said().getLast().words().assisted();
+    }
+
+    @Test
+    void theBrowsersWordIsNotEnoughForWhatIsTheAssistants() throws Exception {
+        Proposal hers = proposed(alice, "The gates of the weir open at noon.");
+        Proposal bobs = proposed(bob, "The gates of the weir close at dusk.");
+        assertThat(isAssisted(hers.text(), "proposal", hers.id())).isTrue();
+        assertThat(isAssisted(bobs.text(), "proposal", bobs.id())).as("what was proposed to bob").isFalse();
+        assertThat(isAssisted("Nobody else wrote any of this line", "proposal", hers.id())).as("other words").isFalse();
+        assertThat(isAssisted("My very own", "assisted", "1")).as("a field that no draft bears out").isFalse();
+
+        String own = send("/drafts", "text", "Mine alone", "audience", "public").body();
+        assertThat(isAssisted("Mine alone", "assisted", "1", "draft", own)).as("a draft that was hers").isFalse();
+        String draft = send("/drafts", "text", hers.text(), "audience", "public", "proposal", hers.id()).body();
+        assertThat(get("/compose?draft=" + draft).body()).contains("name=\"assisted\" value=\"1\"");
+        assertThat(isAssisted("The gates open at noon!", "assisted", "1", "draft", draft)).as("a draft that was not").isTrue();
+    }
+
+    @Test
+    void whatIsWrittenAnewIsStillKeptFromTheAssistant() throws Exception {
+        send("/posts", "text", "My diray", "audience", "public", "silent", "1");
+        String where = send("/posts/" + said().getFirst().id() + "/redraft").headers().firstValue("Location").orElseThrow();
+        assertThat(get(where).body()).contains("My diray").containsPattern("name=\"silent\"[^>]*checked");
+        vetoes.everything(alice.id(), true);
+        Post other = world.post(alice, Audience.PUBLIC, "All that I write");
+        String there = send("/posts/" + other.id() + "/redraft").headers().firstValue("Location").orElseThrow();
+        assertThat(get(there).body()).as("what holds for all her posts is not hers to undo for this one")
+                .doesNotContainPattern("name=\"silent\"[^>]*checked");
     }
 
     @Test

@@ -38,7 +38,9 @@ final class AssistantGallery {
     }
 
     private static Offer offer(@Nullable String why, boolean silent, boolean all) {
-        return new Offer(List.of(Task.EXPLAIN, Task.SUMMARISE, Task.CHECK, Task.TRANSLATE, Task.DESCRIBE), why, silent, all, BUILTIN);
+        return new Offer(List.of(new Offer.Chore(Task.EXPLAIN, null), new Offer.Chore(Task.SUMMARISE, null), new Offer.Chore(Task.CHECK, null),
+                new Offer.Chore(Task.TRANSLATE, "assistant.panel.cannot.translate"),
+                new Offer.Chore(Task.DESCRIBE, "assistant.panel.cannot.describe")), why, silent, all, BUILTIN);
     }
 
     private static Exchange exchange(int number, Task task, String asked, String said, Exchange.State state, Question.@Nullable Reason reason,

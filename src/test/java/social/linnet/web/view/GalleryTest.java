@@ -356,9 +356,9 @@ class GalleryTest {
                 box.t("refused.reply-not-allowed"), false)));
         pages.put("drafts", render("kept.jte", new KeptPage(box, false, List.of(new KeptPage.Kept(7, Samples.NOW, "Once upon a "
                 + "time", "A tale", List.of(Samples.picture(1, 1536, 1024, "", true, null)), 3, Audience.PUBLIC, false, true,
-                true, "why not")), null)));
+                true, true, "why not")), null)));
         pages.put("scheduled", render("kept.jte", new KeptPage(box, true, List.of(new KeptPage.Kept(7, Samples.NOW, "Good morning",
-                "", List.of(), 1, Audience.QUIET, true, false, false, null)), 3L)));
+                "", List.of(), 1, Audience.QUIET, true, false, false, false, null)), 3L)));
         pages.put("scheduled-none", render("kept.jte", new KeptPage(box, true, List.of(), null)));
         pages.put("thread-guest", render("thread.jte", new ThreadPage(Samples.frame(locale, null, post.path()),
                 List.of(), Samples.posts().getFirst(), List.of(), null, Samples.share())));

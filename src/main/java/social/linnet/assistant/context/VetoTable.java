@@ -1,0 +1,45 @@
+package social.linnet.assistant.context;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import social.linnet.post.Draft;
+import social.linnet.post.Post;
+import social.linnet.post.PublishingListener;
+
+/// Writes what authors keep from the assistant. What they keep from it before it is published is kept from it before
+/// anybody, and it among them, can see the post at all.
+@Component
+class VetoTable implements PublishingListener {
+
+    /// In the place of a post: all that an account writes.
+    static final long EVERYTHING = 0;
+
+    private final JdbcClient jdbc;
+
+    VetoTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void published(Draft draft, Post post) {
+        if (draft.silent()) {
+            set(post.author(), post.id(), true);
+        }
+    }
+
+    /// What the assistant said of that before is taken back by the same stroke.
+    void set(long account, long post, boolean silent) {
+        jdbc.sql(silent ? "insert into assistant.veto (account, post) values (:account, :post) on conflict do nothing"
+                : "delete from assistant.veto where account = :account and post = :post")
+                .param("account", account).param("post", post).update();
+        if (silent) {
+            jdbc.sql("""
+                    insert into assistant.upkeep (answer, why)
+                    select distinct answer, 'SOURCE_GONE' from assistant.source
+                    where author = :account and (:post = 0 or post = :post)
+                    on conflict (answer) do update set why = excluded.why, claimed_until = null
+                    """).param("account", account).param("post", post).update();
+        }
+    }
+}
