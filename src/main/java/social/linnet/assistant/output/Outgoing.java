@@ -72,17 +72,30 @@ public final class Outgoing {
     public static String soFar(String raw, Context context, String language) {
         String heard = heard(raw);
         int end = heard.length();
-        while (end > 0 && !Character.isWhitespace(heard.charAt(end - 1))) {
+        while (end > 0 && !isSpace(heard.charAt(end - 1))) {
             end--;
         }
         heard = heard.substring(0, end);
         heard = heard.substring(0, Markup.open(heard));
         String omitted = omitted(language);
         Markup markup = new Markup(context, omitted);
-        String words = Markup.uncited(settled(heard, text -> tidy(markup.words(text))));
-        String shown = fit(words.substring(0, PersonalData.open(words)), markup, omitted);
-        String said = markup.back(shown, new ArrayList<>());
+        String words = settled(heard, text -> tidy(markup.words(text)));
+        // as in the end: with what it cites first, since that may be all that keeps something from what follows, and then without
+        String shown = Markup.uncited(fit(words.substring(0, open(words)), markup, omitted));
+        String said = markup.back(fit(shown.substring(0, PersonalData.open(shown)), markup, omitted), new ArrayList<>());
         return isInert(said, markup) ? said : "";
+    }
+
+    /// Where what the text ends with may still turn out to be personal, whether what it cites stands between or not.
+    private static int open(String words) {
+        String uncited = Markup.uncited(words);
+        int open = PersonalData.open(uncited);
+        return Math.min(PersonalData.open(words), open == uncited.length() ? words.length() : Markup.citedPlace(words, open));
+    }
+
+    /// Whether a word is over there: what else Java takes for a space is left out, and joins what stands beside it.
+    private static boolean isSpace(char c) {
+        return c == '\n' || Character.getType(c) == Character.SPACE_SEPARATOR;
     }
 
     private static String heard(String raw) {
