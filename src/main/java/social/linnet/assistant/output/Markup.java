@@ -34,7 +34,7 @@ final class Markup {
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n|[\\r\\x0B\\f\\x85\\u2028\\u2029]");
     static final Pattern IMAGE = Pattern.compile("!\\[[^\\]\\n]{0,300}](?:\\([^)\\n]{0,1000}\\)|\\[[^\\]\\n]{0,200}])?");
     static final Pattern LINK = Pattern.compile("\\[([^\\]\\n]{1,300})]\\(([^)\\s]{0,1000}+)(?:\\s[^)\\n]{0,200})?\\)");
-    private static final Pattern TAGS = Pattern.compile("</?[A-Za-z][^<>\\n]{0,500}>|<!--.{0,500}?-->|<\\?[^<>\\n]{0,200}>");
+    private static final Pattern TAGS = Pattern.compile("</?[A-Za-z][^<>\\n]{0,500}>|<!--.{0,500}?-->|<\\?[^<>\\n]{0,200}>|<\\|[^<>|\\n]{1,40}\\|>");
     static final Pattern MARKS = Pattern.compile("(?m)^ {0,3}(?:#{1,6} +|> ?)|(\\*\\*|__|```|~~|`)|^ {0,3}(?:-{3,}|\\*{3,}) *$");
     static final Pattern CITATION = Pattern.compile("(\\s?)\\[\\s{0,3}(\\d{1,4}(?:\\s{0,3}[,;]\\s{0,3}\\d{1,4}){0,9})\\s{0,3}]");
     static final Pattern FOREIGN_CITATION = Pattern.compile("【[^】\\n]{0,60}】");
@@ -42,7 +42,7 @@ final class Markup {
     private static final List<Pattern> BEGUN = List.of(IMAGE, LINK, CITATION, FOREIGN_CITATION, TAGS);
 
     static final Pattern ADDRESS = Pattern.compile("(?i)(?:(?:[a-z][a-z0-9+.-]{0,20})?:/{2}|https?:/+|\\bwww\\.|(?<![a-z0-9])(?:javascript|vbscript|mailto"
-            + "|tel|sms|data:[a-z]+/|bitcoin|ethereum|magnet):)[^\\s\\uE400-\\uE7FF]{0,2000}");
+            + "|tel|sms|bitcoin|ethereum|magnet):|(?<![a-z0-9])data:[a-z]{1,20}/)[^\\s\\uE400-\\uE7FF]{0,2000}");
     static final Pattern DOMAIN = Pattern.compile("(?i)(?<![\\p{L}\\p{N}@.-])(?:[\\p{L}\\p{N}-]{1,63}\\.){1,4}(?:com|net|org|io|co|ai|app|dev|xyz|info|biz|me"
             + "|top|site|online|link|click|shop|store|tech|live|pro|vip|page|news|blog|club|space|website|cloud|zip|mov|icu|buzz|world|fun|ru|su|cn|de"
             + "|fr|uk|eu|us|es|nl|pl|ch|se|dk|fi|ie|jp|kr|br|ca|au|ly|gg|tv|cc|to|tk|ml|ga|cf|gq|onion)(?::\\d{1,5})?(?:[/?#][^\\s\\uE400-\\uE7FF]{0,2000})?"

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import social.linnet.assistant.context.Context;
@@ -28,6 +29,8 @@ public final class Outgoing {
     private static final Pattern SPACES = Pattern.compile("[\\p{Zs}\\t]{2,}");
     private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}]++|(?<![\\s\\p{Z}])[\\s\\p{Z}]++$");
     private static final Pattern LINES = Pattern.compile(" ?\\n ?(?:\\n\\s*)?");
+    /// With what stands behind it: a bracket, a number of a source.
+    private static final Pattern SENTENCE_ENDS = Pattern.compile("(?:[.!?…][”\"»)]{0,3}(?:\\s?\\[[\\d,; ]{1,20}]){0,9}(?=\\s)|[。！？])");
     private static final String ENDS = ".!?…]”»";
     /// Ends of sentences that no space follows.
     private static final String WIDE_ENDS = "。！？";
@@ -96,6 +99,16 @@ public final class Outgoing {
     /// Whether a word is over there: what else Java takes for a space is left out, and joins what stands beside it.
     private static boolean isSpace(char c) {
         return c == '\n' || Character.getType(c) == Character.SPACE_SEPARATOR;
+    }
+
+    /// The whole sentences of words that were cut off; of words without an end the words, with a sign that they go on.
+    public static String sentences(String raw) {
+        Matcher ends = SENTENCE_ENDS.matcher(heard(raw));
+        int end = 0;
+        while (ends.find()) {
+            end = ends.end();
+        }
+        return end == 0 ? heard(raw).strip() + "…" : heard(raw).substring(0, end);
     }
 
     private static String heard(String raw) {
