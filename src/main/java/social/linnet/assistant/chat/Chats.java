@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ import social.linnet.ai.TextModel.Skill;
 import social.linnet.ai.TextModel.Task;
 import social.linnet.ai.TextModel.Turn;
 import social.linnet.assistant.Preferences;
+import social.linnet.assistant.Answer;
 import social.linnet.assistant.Checks;
 import social.linnet.assistant.Question.Reason;
 import social.linnet.assistant.Switch;
@@ -271,7 +274,8 @@ public class Chats implements SmartLifecycle {
             Readers readers = Readers.alone(owner);
             Post about = chat.post() == null ? null : requireReadable(owner, chat.post());
             Context context = about == null ? Context.NOTHING : contexts.around(readers, about);
-            Talk.Spoken spoken = talk.ask(readers, new Talk.Wish(exchange.task(), exchange.asked(), context, before(chat, exchange),
+            List<Exchange> before = before(readers, chat, exchange);
+            Talk.Spoken spoken = talk.ask(readers, new Talk.Wish(exchange.task(), exchange.asked(), context, turns(before),
                     shown(exchange, about), preferences.voice(owner), asker.language(), isLookedUp(exchange.task()),
                     Duration.ofSeconds(settings.assistant().seconds())), words -> {
                         if (answers.mayShow(words)) {
@@ -283,8 +287,9 @@ public class Chats implements SmartLifecycle {
             if (kept.reason() != null) {
                 table.failed(exchange.id(), kept.reason());
             } else {
-                transaction.executeWithoutResult(status -> table.said(exchange.id(), kept.words(), spoken.context().isForEverybody(),
-                        kept.sources()));
+                // what was said before may be said again
+                boolean isOpen = spoken.context().isForEverybody() && before.stream().allMatch(Exchange::isOpen);
+                transaction.executeWithoutResult(status -> table.said(exchange.id(), kept.words(), isOpen, kept.sources()));
             }
         } catch (AiFailure failure) {
             LOG.info("The model gave no answer in private: {} {}", failure.reason(), failure.getMessage());
@@ -305,12 +310,21 @@ public class Chats implements SmartLifecycle {
         };
     }
 
-    /// What was said before in a chat: as what was said, never as evidence.
-    private static List<Turn> before(Chat chat, Exchange now) {
+    /// What was said before in a chat and may still be told: what rests on a post that is gone meanwhile, or kept from the
+    /// assistant, is not.
+    private List<Exchange> before(Readers readers, Chat chat, Exchange now) {
         List<Exchange> earlier = chat.exchanges().stream().filter(one -> !one.isReplaced() && one.number() < now.number()
                 && one.state() == Exchange.State.SAID).toList();
+        List<Exchange> latest = earlier.subList(Math.max(0, earlier.size() - MOST_BEFORE), earlier.size());
+        Set<Long> cited = latest.stream().flatMap(one -> one.sources().stream()).map(Answer.Source::post).collect(Collectors.toSet());
+        Set<Long> readable = sight.readable(readers, posts.find(cited).values()).stream().map(Post::id).collect(Collectors.toSet());
+        return latest.stream().filter(one -> one.sources().stream().allMatch(source -> readable.contains(source.post()))).toList();
+    }
+
+    /// As what was said, never as evidence.
+    private static List<Turn> turns(List<Exchange> before) {
         List<Turn> turns = new ArrayList<>();
-        for (Exchange one : earlier.subList(Math.max(0, earlier.size() - MOST_BEFORE), earlier.size())) {
+        for (Exchange one : before) {
             turns.add(new TextModel.Asked(one.asked(), List.of(), null, List.of()));
             turns.add(new TextModel.Answered(one.said(), List.of()));
         }
