@@ -29,8 +29,7 @@ class Desk implements SmartLifecycle {
 
     private final QuestionTable table;
     private final Answerer answerer;
-    private final Answers answers;
-    private final Upkeep upkeep;
+    private final Caretaker caretaker;
     private final Whispers whispers;
     private final Talk talk;
     private final Settings settings;
@@ -40,12 +39,11 @@ class Desk implements SmartLifecycle {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    Desk(QuestionTable table, Answerer answerer, Answers answers, Upkeep upkeep, Whispers whispers, Talk talk, Settings settings,
+    Desk(QuestionTable table, Answerer answerer, Caretaker caretaker, Whispers whispers, Talk talk, Settings settings,
          PlatformTransactionManager transactions) {
         this.table = table;
         this.answerer = answerer;
-        this.answers = answers;
-        this.upkeep = upkeep;
+        this.caretaker = caretaker;
         this.whispers = whispers;
         this.talk = talk;
         this.settings = settings;
@@ -104,7 +102,7 @@ class Desk implements SmartLifecycle {
                     whispers.folded(question, answer);
                     table.fold(post);
                 }));
-                upkeep.claim().ifPresent(this::keepUp);
+                caretaker.next(() -> !running);
                 var claimed = transaction.execute(status -> table.claim(worker));
                 if (claimed != null && claimed.isPresent()) {
                     long begun = System.nanoTime();
@@ -131,17 +129,6 @@ class Desk implements SmartLifecycle {
     private void rest(long nanos) throws InterruptedException {
         if (talk.model().builtin()) {
             TimeUnit.NANOSECONDS.sleep(Math.min(nanos, LONGEST_REST.toNanos()));
-        }
-    }
-
-    private void keepUp(Upkeep.Due due) {
-        var answer = answers.find(due.answer());
-        if (answer.isEmpty()) {
-            upkeep.done(due.answer());
-        } else if (due.why() == Answer.Correction.SOURCE_GONE) {
-            upkeep.takeBack(due.answer());
-        } else if (answerer.correct(answer.get(), due.why(), () -> !running)) {
-            upkeep.done(due.answer());
         }
     }
 
