@@ -106,6 +106,7 @@ class AnsweringController {
     private void talk(Told told, Following following, @Nullable Visitor visitor, long id, long after) throws Exception {
         write(told.out(), "retry: 2000\n\n");
         for (PostView answer : answering.since(told.viewer(), id, after)) {
+            following.answered(answer.id());
             say(told, "answer", answered(told, java.util.Objects.requireNonNull(answer.answer()).question(), answer));
         }
         write(told.out(), CAUGHT_UP);
@@ -127,8 +128,10 @@ class AnsweringController {
         if (partial.isOver()) {
             Optional<PostView> answer = answering.answer(told.viewer(), partial.question());
             if (answer.isPresent()) {
-                say(told, "answer", answered(told, partial.question(), answer.get()));
                 following.shown(partial.question(), false);
+                if (following.answered(answer.get().id())) {
+                    say(told, "answer", answered(told, partial.question(), answer.get()));
+                }
             } else {
                 // of a question that is not for them they are told nothing
                 String state = state(told, partial.question());
