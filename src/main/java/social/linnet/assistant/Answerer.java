@@ -2,9 +2,6 @@ package social.linnet.assistant;
 
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,20 +17,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
-import social.linnet.account.Languages;
 import social.linnet.ai.AiFailure;
-import social.linnet.ai.builtin.Builtin;
 import social.linnet.assistant.Question.Reason;
 import social.linnet.assistant.context.Context;
-import social.linnet.assistant.context.Contexts;
-import social.linnet.assistant.context.Readers;
 import social.linnet.assistant.context.Self;
 import social.linnet.assistant.context.Sight;
 import social.linnet.event.Audience;
 import social.linnet.event.Refused;
 import social.linnet.moderation.CanSee;
 import social.linnet.post.Draft;
-import social.linnet.post.Edits;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Words;
@@ -51,38 +43,32 @@ class Answerer {
     private final QuestionTable table;
     private final Answers answers;
     private final Posts posts;
-    private final Edits edits;
     private final Accounts accounts;
-    private final Contexts contexts;
     private final Sight sight;
     private final Talk talk;
-    private final Wording wording;
+    private final Making making;
     private final Whispers whispers;
     private final Checks checks;
     private final Live live;
     private final Switch onOff;
-    private final Preferences preferences;
     private final Self self;
     private final Settings.Assistant settings;
     private final TransactionTemplate transaction;
 
-    Answerer(QuestionTable table, Answers answers, Posts posts, Edits edits, Accounts accounts, Contexts contexts, Sight sight, Talk talk,
-             Wording wording, Whispers whispers, Checks checks, Live live, Switch onOff, Preferences preferences, Self self,
-             Settings settings, PlatformTransactionManager transactions) {
+    Answerer(QuestionTable table, Answers answers, Posts posts, Accounts accounts, Sight sight, Talk talk, Making making,
+             Whispers whispers, Checks checks, Live live, Switch onOff, Self self, Settings settings,
+             PlatformTransactionManager transactions) {
         this.table = table;
         this.answers = answers;
         this.posts = posts;
-        this.edits = edits;
         this.accounts = accounts;
-        this.contexts = contexts;
         this.sight = sight;
         this.talk = talk;
-        this.wording = wording;
+        this.making = making;
         this.whispers = whispers;
         this.checks = checks;
         this.live = live;
         this.onOff = onOff;
-        this.preferences = preferences;
         this.self = self;
         this.settings = settings.assistant();
         this.transaction = new TransactionTemplate(transactions);
@@ -97,7 +83,7 @@ class Answerer {
                 end(question, worker, reason);
             }
         } finally {
-            live.tell(new Live.Partial(question.post(), question.thread(), "", Set.of(), talk.model(), true));
+            live.tell(Live.Partial.over(question, talk.model()));
         }
     }
 
@@ -155,48 +141,13 @@ class Answerer {
         Post asked = posts.find(question.post()).orElseThrow(Refused::notFound);
         Account asker = accounts.find(question.asker()).orElseThrow(Refused::notFound);
         live.tell(new Live.Partial(question.post(), question.thread(), "", Set.of(), talk.model(), false));
-        Talk.Spoken spoken = spoken(question, asked, asker, (words, context) -> show(question, words, context), unwanted);
-        return unwanted.getAsBoolean() ? null : publish(question, worker, asked, asker, spoken);
-    }
-
-    private Talk.Spoken spoken(Question question, Post asked, Account asker, Talk.Listener soFar, BooleanSupplier unwanted) {
-        Readers readers = Readers.of(question.asker(), asked.audience());
-        Context context = contexts.upTo(readers, asked, question.focus());
-        return talk.ask(readers, new Talk.Wish(question.task(), question.words(), context, List.of(), List.of(),
-                preferences.voice(question.asker()), language(asked, asker), true, Duration.ofSeconds(settings.seconds())),
-                soFar, unwanted);
-    }
-
-    /// Answers a question anew whose answer something has befallen: as a new version of it, or not at all when that is what
-    /// there is.
-    ///
-    /// @return whether that is done; if not, it may be tried again
-    boolean correct(Answer answer, Answer.Correction why, BooleanSupplier stopping) {
-        Question question = table.find(answer.question()).orElseThrow();
-        Post asked = posts.find(question.post()).orElse(null);
-        Account asker = accounts.find(question.asker()).orElse(null);
-        if (asked == null || asker == null) {
-            // whoever asked is gone, and with them what it was about: it stays as it was said
-            return true;
+        Talk.Listener shown = (words, context) -> show(question, words, context);
+        Making.Made made = making.make(question, asked, asker, shown, unwanted);
+        if (!unwanted.getAsBoolean() && making.befell(made) != null) {
+            // what it would rest on is not what it was
+            made = making.make(question, asked, asker, shown, unwanted);
         }
-        try {
-            Talk.Spoken spoken = spoken(question, asked, asker, (_, _) -> {
-            }, stopping);
-            Wording.Worded worded = wording.of(spoken, asker.handle(), language(asked, asker));
-            if (worded.words().isEmpty() || checks.judged(worded.words()) != null) {
-                return false;
-            }
-            transaction.executeWithoutResult(status -> {
-                edits.edit(self.account(), answer.post(), new Edits.Edit(Words.of(worded.text()).in(language(asked, asker)), null,
-                        Map.of(), null));
-                answers.correct(new Answer(answer.post(), answer.question(), spoken.model(), spoken.prompt(), 0, null, null,
-                        worded.sources()), why);
-            });
-            return true;
-        } catch (AiFailure failure) {
-            LOG.warn("The model gave no correction: {} {}", failure.reason(), failure.getMessage());
-            return false;
-        }
+        return unwanted.getAsBoolean() ? null : publish(question, worker, asked, made);
     }
 
     private void show(Question question, String words, Context context) {
@@ -206,10 +157,9 @@ class Answerer {
         }
     }
 
-    private @Nullable Reason publish(Question question, UUID worker, Post asked, Account asker, Talk.Spoken spoken) {
-        String language = language(asked, asker);
-        Audience audience = Readers.of(question.asker(), asked.audience()).everybody() ? asked.audience() : CanSee.ofMessages();
-        Wording.Worded worded = wording.of(spoken, asker.handle(), language);
+    private @Nullable Reason publish(Question question, UUID worker, Post asked, Making.Made made) {
+        Audience audience = made.readers().everybody() ? asked.audience() : CanSee.ofMessages();
+        Wording.Worded worded = made.worded();
         if (worded.words().isEmpty()) {
             return Reason.UNUSABLE;
         }
@@ -220,18 +170,24 @@ class Answerer {
         if (!onOff.isOn()) {
             return Reason.OFF;
         }
-        Boolean published = transaction.execute(status -> {
+        if (isVetoed(question, asked)) {
+            return Reason.VETOED;
+        }
+        Long published = transaction.execute(status -> {
             if (!table.end(question.post(), worker, Question.State.ANSWERED, null)) {
-                return false;
+                return null;
             }
             Post post = posts.publish(Draft.of(self.account(), "", audience)
-                    .saying(Words.of(worded.text()).in(language)).answering(question.post())
+                    .saying(Words.of(worded.text()).in(made.language())).answering(question.post())
                     .from(new Draft.Origin("answer-" + question.post() + "-" + UUID.randomUUID(), null, null)));
-            answers.keep(new Answer(post.id(), question.post(), spoken.model(), spoken.prompt(), 1, null, null, worded.sources()));
-            return true;
+            answers.keep(new Answer(post.id(), question.post(), made.spoken().model(), made.spoken().prompt(), 1, null, null,
+                    worded.sources(), worded.rested()));
+            return post.id();
         });
-        if (!Boolean.TRUE.equals(published)) {
+        if (published == null) {
             LOG.info("An answer came too late: another worker had the question");
+        } else {
+            making.noteWhatBefell(published, made);
         }
         return null;
     }
@@ -247,15 +203,5 @@ class Answerer {
             whispers.tell(question, reason, settings.hourly());
         }
         table.end(question.post(), worker, reason.mayPass() ? Question.State.FAILED : Question.State.DECLINED, reason);
-    }
-
-    /// The language of the question, as its author said or as it reads, where the assistant speaks it; else the one they read in.
-    private static String language(Post asked, Account asker) {
-        String said = Optional.ofNullable(asked.language()).map(tag -> Locale.forLanguageTag(tag).getLanguage()).orElse("");
-        if (Languages.OFFERED.contains(said)) {
-            return said;
-        }
-        String found = Builtin.language(asked.text());
-        return Languages.OFFERED.contains(found) ? found : asker.language();
     }
 }

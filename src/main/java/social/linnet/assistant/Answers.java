@@ -38,11 +38,12 @@ public class Answers {
             return Map.of();
         }
         Map<Long, List<Answer.Source>> sources = sources(posts);
+        Map<Long, List<Answer.Rested>> rested = rested(posts);
         Map<Long, Answer> found = new HashMap<>();
         jdbc.sql("""
                 select post, question, provider, model, builtin, prompt, version, correction, corrected_at
                 from assistant.answer where post = any(:posts)
-                """).param("posts", posts.toArray(Long[]::new)).query((row, n) -> read(row, sources)).list()
+                """).param("posts", posts.toArray(Long[]::new)).query((row, n) -> read(row, sources, rested)).list()
                 .forEach(answer -> found.put(answer.post(), answer));
         return found;
     }
@@ -52,13 +53,14 @@ public class Answers {
         return Optional.ofNullable(of(List.of(post)).get(post));
     }
 
-    private static Answer read(ResultSet row, Map<Long, List<Answer.Source>> sources) throws SQLException {
+    private static Answer read(ResultSet row, Map<Long, List<Answer.Source>> sources, Map<Long, List<Answer.Rested>> rested)
+            throws SQLException {
         String correction = row.getString("correction");
         java.sql.Timestamp at = row.getTimestamp("corrected_at");
         return new Answer(row.getLong("post"), row.getLong("question"), new ModelName(row.getString("provider"), row.getString("model"),
                 row.getBoolean("builtin")), row.getInt("prompt"), row.getInt("version"),
                 correction == null ? null : Answer.Correction.valueOf(correction), at == null ? null : at.toInstant(),
-                sources.getOrDefault(row.getLong("post"), List.of()));
+                sources.getOrDefault(row.getLong("post"), List.of()), rested.getOrDefault(row.getLong("post"), List.of()));
     }
 
     private Map<Long, List<Answer.Source>> sources(Collection<Long> answers) {
@@ -72,16 +74,15 @@ public class Answers {
         return found;
     }
 
-    /// The answers that rest on a post.
-    List<Answer> restingOn(long post) {
-        return List.copyOf(of(jdbc.sql("select distinct answer from assistant.source where post = :post").param("post", post)
-                .query(Long.class).list()).values());
-    }
-
-    /// The answers that rest on what somebody wrote.
-    List<Answer> restingOnAuthor(long author) {
-        return List.copyOf(of(jdbc.sql("select distinct answer from assistant.source where author = :author").param("author", author)
-                .query(Long.class).list()).values());
+    private Map<Long, List<Answer.Rested>> rested(Collection<Long> answers) {
+        Map<Long, List<Answer.Rested>> found = new HashMap<>();
+        jdbc.sql("select answer, post, author from assistant.rested where answer = any(:answers) order by answer, post")
+                .param("answers", answers.toArray(Long[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong(1), _ -> new java.util.ArrayList<>())
+                            .add(new Answer.Rested(row.getLong(2), row.getLong(3)));
+                });
+        return found;
     }
 
     /// Keeps what was said, within the transaction that publishes it.
@@ -113,7 +114,26 @@ public class Answers {
             jdbc.sql("insert into assistant.source (answer, number, post, author) values (:answer, :number, :post, :author)")
                     .param("answer", answer.post()).param("number", source.number()).param("post", source.post())
                     .param("author", source.author()).update();
+            keepRested(answer.post(), new Answer.Rested(source.post(), source.author()));
         }
+        answer.rested().forEach(rested -> keepRested(answer.post(), rested));
+    }
+
+    /// What an earlier version rests on stays: it can be read.
+    private void keepRested(long answer, Answer.Rested rested) {
+        jdbc.sql("insert into assistant.rested (answer, post, author) values (:answer, :post, :author) on conflict do nothing")
+                .param("answer", answer).param("post", rested.post()).param("author", rested.author()).update();
+    }
+
+    /// Says of an answer that something it rests on changed, and that it did not: the words are the caller's, within the same
+    /// transaction. What a person corrected stays known as that.
+    void outdated(long post) {
+        jdbc.sql("""
+                update assistant.answer
+                set version = version + 1, corrected_at = now(),
+                    correction = case correction when 'WRONG' then 'WRONG' else 'SOURCE_CHANGED_SINCE' end
+                where post = :post
+                """).param("post", post).update();
     }
 
     /// Forgets an answer whose post is gone.

@@ -12,6 +12,7 @@ import social.linnet.assistant.context.Self;
 import social.linnet.event.Refused;
 import social.linnet.event.Texts;
 import social.linnet.moderation.Audit;
+import social.linnet.moderation.CanSee;
 import social.linnet.moderation.Moderators;
 import social.linnet.post.Edits;
 import social.linnet.post.Post;
@@ -53,13 +54,13 @@ public class Corrections {
     ///
     /// @param words  the whole text of the post; it names nobody but whoever asked
     /// @param reason kept for other moderators
-    /// @throws Refused `not-found` when the actor is no moderator or there is no such answer, `reason-missing`,
+    /// @throws Refused `not-found` when the actor is no moderator or there is no such answer for everybody, `reason-missing`,
     ///                 `reason-too-long`, `answer-names-others`, and what [Edits#edit] refuses
     @Transactional
     public void correct(long moderator, long post, String words, String reason) {
         moderators.require(moderator);
         Answer answer = answers.find(post).orElseThrow(Refused::notFound);
-        Post now = posts.find(post).orElseThrow(Refused::notFound);
+        Post now = posts.find(post).filter(said -> CanSee.isForEverybody(said.audience())).orElseThrow(Refused::notFound);
         String why = Texts.storable(reason).strip();
         if (why.isEmpty()) {
             throw Refused.invalid("reason-missing");
@@ -71,7 +72,7 @@ public class Corrections {
         requireItNamesTheAskerAlone(answer, text);
         edits.edit(self.account(), post, new Edits.Edit(Words.of(text).in(now.language()), null, Map.of(), null));
         List<Answer.Source> kept = answer.sources().stream().filter(source -> text.contains("[" + source.number() + "]")).toList();
-        answers.correct(new Answer(post, answer.question(), answer.model(), answer.prompt(), answer.version(), null, null, kept),
+        answers.correct(new Answer(post, answer.question(), answer.model(), answer.prompt(), answer.version(), null, null, kept, List.of()),
                 Answer.Correction.WRONG);
         audit.keep(moderator, self.account(), Audit.Kind.ANSWER_CORRECTED, why);
     }

@@ -26,8 +26,7 @@ class Desk implements SmartLifecycle {
 
     private final QuestionTable table;
     private final Answerer answerer;
-    private final Answers answers;
-    private final Upkeep upkeep;
+    private final Caretaker caretaker;
     private final Whispers whispers;
     private final Talk talk;
     private final Settings settings;
@@ -36,12 +35,11 @@ class Desk implements SmartLifecycle {
     private final Signal asked = new Signal();
     private final Crew crew = new Crew("the assistant");
 
-    Desk(QuestionTable table, Answerer answerer, Answers answers, Upkeep upkeep, Whispers whispers, Talk talk, Settings settings,
+    Desk(QuestionTable table, Answerer answerer, Caretaker caretaker, Whispers whispers, Talk talk, Settings settings,
          PlatformTransactionManager transactions) {
         this.table = table;
         this.answerer = answerer;
-        this.answers = answers;
-        this.upkeep = upkeep;
+        this.caretaker = caretaker;
         this.whispers = whispers;
         this.talk = talk;
         this.settings = settings;
@@ -85,7 +83,7 @@ class Desk implements SmartLifecycle {
             whispers.folded(question, answer);
             table.fold(post);
         }));
-        upkeep.claim().ifPresent(this::keepUp);
+        caretaker.next(this::isStopping);
         var claimed = transaction.execute(status -> table.claim(worker));
         if (claimed == null || claimed.isEmpty()) {
             return false;
@@ -101,17 +99,6 @@ class Desk implements SmartLifecycle {
     private void rest(long nanos) throws InterruptedException {
         if (talk.model().builtin()) {
             TimeUnit.NANOSECONDS.sleep(Math.min(RESTS * nanos, LONGEST_REST.toNanos()));
-        }
-    }
-
-    private void keepUp(Upkeep.Due due) {
-        var answer = answers.find(due.answer());
-        if (answer.isEmpty()) {
-            upkeep.done(due.answer());
-        } else if (due.why() == Answer.Correction.SOURCE_GONE) {
-            upkeep.takeBack(due.answer());
-        } else if (answerer.correct(answer.get(), due.why(), this::isStopping)) {
-            upkeep.done(due.answer());
         }
     }
 

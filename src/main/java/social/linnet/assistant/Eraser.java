@@ -33,7 +33,7 @@ class Eraser implements Erasing {
     public boolean erase(long account) {
         List<Long> answers = jdbc.sql("""
                 select a.post from assistant.answer a join assistant.question q on q.post = a.question where q.asker = :account
-                union select answer from assistant.source where author = :account
+                union select answer from assistant.rested where author = :account
                 limit :limit
                 """).param("account", account).param("limit", BATCH).query(Long.class).list();
         answers.forEach(upkeep::takeBack);

@@ -30,6 +30,11 @@ public class Live {
         public Partial {
             authors = Set.copyOf(authors);
         }
+
+        /// The last of the answer to a question.
+        static Partial over(Question question, ModelName model) {
+            return new Partial(question.post(), question.thread(), "", Set.of(), model, true);
+        }
     }
 
     /// Tells of everything that is made for this thread, and at once of what is being made. The listener must return quickly.
@@ -47,6 +52,10 @@ public class Live {
     /// What is being answered in this thread.
     public List<Partial> in(long thread) {
         return answering.values().stream().filter(partial -> partial.thread() == thread).toList();
+    }
+
+    boolean isWatched(long thread) {
+        return watchers.containsKey(thread);
     }
 
     void tell(Partial partial) {

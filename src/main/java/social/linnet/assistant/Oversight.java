@@ -1,6 +1,7 @@
 package social.linnet.assistant;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -10,22 +11,29 @@ import org.springframework.stereotype.Service;
 
 import social.linnet.ai.ModelName;
 import social.linnet.event.Refused;
+import social.linnet.moderation.CanSee;
 import social.linnet.moderation.Moderators;
+import social.linnet.post.Post;
+import social.linnet.post.Posts;
 
 /// What moderators know of the assistant: how it fares, what it said last in public, and what people sent them as wrong. Of
-/// what people ask in private nothing else: no question, no name.
+/// what people ask in private nothing else: no question, no name; nor what was answered to one person alone in a thread.
 @Service
 public class Oversight {
 
     private static final int SHOWN = 30;
+    /// How many of its latest answers are looked through for those that everybody reads.
+    private static final int LOOKED_THROUGH = 300;
 
     private final JdbcClient jdbc;
     private final Answers answers;
+    private final Posts posts;
     private final Moderators moderators;
 
-    Oversight(JdbcClient jdbc, Answers answers, Moderators moderators) {
+    Oversight(JdbcClient jdbc, Answers answers, Posts posts, Moderators moderators) {
         this.jdbc = jdbc;
         this.answers = answers;
+        this.posts = posts;
         this.moderators = moderators;
     }
 
@@ -65,12 +73,16 @@ public class Oversight {
                 row.getTimestamp(7).toInstant())).list();
     }
 
-    /// One of its answers.
+    /// One of its answers that everybody reads.
     ///
     /// @throws Refused `not-found` when there is none, or the reader is no moderator
     public Answer find(long moderator, long post) {
         moderators.require(moderator);
-        return answers.find(post).orElseThrow(Refused::notFound);
+        return forEverybody(List.of(post)).stream().findFirst().flatMap(answers::find).orElseThrow(Refused::notFound);
+    }
+
+    private List<Long> forEverybody(Collection<Long> said) {
+        return posts.find(said).values().stream().filter(post -> CanSee.isForEverybody(post.audience())).map(Post::id).toList();
     }
 
     /// What it said in public, the latest first.
@@ -78,8 +90,9 @@ public class Oversight {
     /// @throws Refused `not-found` when the reader is no moderator
     public List<Answer> latest(long moderator) {
         moderators.require(moderator);
-        return answers.of(jdbc.sql("select post from assistant.answer order by post desc limit :limit").param("limit", SHOWN)
-                        .query(Long.class).list()).values().stream()
-                .sorted(Comparator.comparingLong(Answer::post).reversed()).toList();
+        List<Long> latest = jdbc.sql("select post from assistant.answer order by post desc limit :limit")
+                .param("limit", LOOKED_THROUGH).query(Long.class).list();
+        List<Long> shown = forEverybody(latest).stream().sorted(Comparator.reverseOrder()).limit(SHOWN).toList();
+        return answers.of(shown).values().stream().sorted(Comparator.comparingLong(Answer::post).reversed()).toList();
     }
 }

@@ -137,7 +137,8 @@ public class Talk {
                     null, MOST_TOKENS, wish.language(), askers.hashed(readers.asker()),
                     Duration.ofNanos(Math.max(1, until - System.nanoTime()))), watching);
             if (last || answer.calls().isEmpty()) {
-                return new Spoken(answer.words(), context, model.name(), prompts.current().number());
+                String words = answer.isCut() ? Outgoing.sentences(answer.words()) : answer.words();
+                return new Spoken(words, context, model.name(), prompts.current().number());
             }
             turns.add(new TextModel.Answered(answer.words(), answer.calls()));
             int looked = 0;
@@ -197,6 +198,10 @@ public class Talk {
 
         @Override
         public void words(String piece) {
+            if (unwanted.getAsBoolean()) {
+                // a model may go on for a while; nobody is shown that
+                return;
+            }
             raw.append(piece);
             long now = System.nanoTime();
             if (told == 0 || now - told >= NEXT.toNanos()) {

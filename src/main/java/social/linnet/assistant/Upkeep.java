@@ -13,14 +13,19 @@ import social.linnet.assistant.context.Self;
 import social.linnet.event.Refused;
 import social.linnet.post.Posts;
 
-/// Keeps answers true to what they rest on. When a post that one cites is gone, or is no more to be read by the assistant,
-/// the answer is taken back: its text may hold words of that post, and so may every version of it. When one was changed, the
-/// question is answered anew, as a new version.
+/// Keeps answers true to what they rest on. When a post whose words one holds is gone, or is no more to be read by the
+/// assistant, the answer is taken back, and every version of it with it. When one that it cites was changed, the question is
+/// answered anew, as a new version; as long as no model does that it is tried again, ever more seldom and not for ever.
 @Component
 class Upkeep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final int LEASE_SECONDS = 120;
+    /// How often in vain an answer is made anew before it says itself that something changed.
+    static final int TRIES_UNTIL_SAID = 3;
+    /// How often in vain an answer is made anew: within some days.
+    static final int MOST_TRIES = 12;
+    private static final int LONGEST_PAUSE_SECONDS = 24 * 60 * 60;
 
     private final JdbcClient jdbc;
     private final Answers answers;
@@ -42,14 +47,16 @@ class Upkeep {
     }
 
     /// An answer that something is to be done about.
-    record Due(long answer, Answer.Correction why) {
+    ///
+    /// @param change which change of what it rests on this is about
+    record Due(long answer, Answer.Correction why, long change) {
     }
 
     /// A post was deleted.
     void gone(long post) {
         jdbc.sql("""
-                insert into assistant.upkeep (answer, why) select distinct answer, 'SOURCE_GONE' from assistant.source where post = :post
-                on conflict (answer) do update set why = excluded.why, claimed_until = null
+                insert into assistant.upkeep (answer, why) select answer, 'SOURCE_GONE' from assistant.rested where post = :post
+                on conflict (answer) do update set why = excluded.why, change = excluded.change, claimed_until = null
                 """).param("post", post).update();
     }
 
@@ -57,8 +64,8 @@ class Upkeep {
     void authorGone(long author) {
         jdbc.sql("""
                 insert into assistant.upkeep (answer, why)
-                select distinct answer, 'SOURCE_GONE' from assistant.source where author = :author
-                on conflict (answer) do update set why = excluded.why, claimed_until = null
+                select distinct answer, 'SOURCE_GONE' from assistant.rested where author = :author
+                on conflict (answer) do update set why = excluded.why, change = excluded.change, claimed_until = null
                 """).param("author", author).update();
     }
 
@@ -67,8 +74,20 @@ class Upkeep {
         jdbc.sql("""
                 insert into assistant.upkeep (answer, why)
                 select distinct answer, 'SOURCE_CHANGED' from assistant.source where post = :post
-                on conflict do nothing
-                """).param("post", post).update();
+                on conflict (answer) do update set change = excluded.change, tries = 0,
+                    claimed_until = case when upkeep.claimed_until > now() + make_interval(secs => :lease) then null
+                                    else upkeep.claimed_until end
+                where upkeep.why = 'SOURCE_CHANGED'
+                """).param("post", post).param("lease", LEASE_SECONDS).update();
+    }
+
+    /// Something befell a post that one answer rests on.
+    void note(long answer, Answer.Correction why) {
+        jdbc.sql("""
+                insert into assistant.upkeep (answer, why) values (:answer, :why)
+                on conflict (answer) do update set why = excluded.why, change = excluded.change, claimed_until = null
+                where upkeep.why <> 'SOURCE_GONE'
+                """).param("answer", answer).param("why", why.name()).update();
     }
 
     /// A post was deleted that may have been an answer.
@@ -85,14 +104,32 @@ class Upkeep {
                 update assistant.upkeep set claimed_until = now() + make_interval(secs => :lease)
                 where answer = (select answer from assistant.upkeep where claimed_until is null or claimed_until < now()
                                 order by noted_at limit 1 for update skip locked)
-                returning answer, why
+                returning answer, why, change
                 """).param("lease", LEASE_SECONDS)
-                .query((row, n) -> new Due(row.getLong(1), Answer.Correction.valueOf(row.getString(2)))).optional();
+                .query((row, n) -> new Due(row.getLong(1), Answer.Correction.valueOf(row.getString(2)), row.getLong(3))).optional();
     }
 
-    /// Nothing more is to be done about it.
-    void done(long answer) {
-        jdbc.sql("delete from assistant.upkeep where answer = :answer").param("answer", answer).update();
+    /// Nothing more is to be done about it, unless something else befell it meanwhile: that is due at once.
+    void done(Due due) {
+        int over = jdbc.sql("delete from assistant.upkeep where answer = :answer and change = :change").param("answer", due.answer())
+                .param("change", due.change()).update();
+        if (over == 0) {
+            jdbc.sql("update assistant.upkeep set claimed_until = null where answer = :answer").param("answer", due.answer()).update();
+        }
+    }
+
+    /// It was tried in vain: the next time is after a pause, which doubles from two minutes to a day.
+    ///
+    /// @return how often it was tried in vain by now
+    int failed(Due due) {
+        return jdbc.sql("""
+                update assistant.upkeep
+                set tries = tries + 1,
+                    claimed_until = now() + make_interval(secs => least(:longest, :first * power(2, tries)))
+                where answer = :answer and change = :change
+                returning tries
+                """).param("longest", LONGEST_PAUSE_SECONDS).param("first", LEASE_SECONDS).param("answer", due.answer())
+                .param("change", due.change()).query(Integer.class).optional().orElse(0);
     }
 
     /// Takes an answer back, and tells whoever asked.

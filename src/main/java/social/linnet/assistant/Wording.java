@@ -1,8 +1,13 @@
 package social.linnet.assistant;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
 
@@ -19,6 +24,7 @@ class Wording {
 
     /// Most sources of one answer.
     static final int MOST_SOURCES = 4;
+    private static final Pattern MARK = Pattern.compile("( ?)\\[(\\d{1,4})]");
     /// `[1] ` and an address, as posts are counted, and the line break before it.
     private static final int SOURCE = 5 + PostText.LINK_LENGTH;
 
@@ -33,26 +39,33 @@ class Wording {
     /// @param text    the whole text of the post
     /// @param words   what is said in it
     /// @param sources in the order of their numbers
-    record Worded(String text, String words, List<Answer.Source> sources) {
+    /// @param rested  whose words it holds, cited or not
+    record Worded(String text, String words, List<Answer.Source> sources, List<Answer.Rested> rested) {
     }
 
     Worded of(Talk.Spoken spoken, String asker, String language) {
         int room = PostText.MAX_LENGTH - asker.length() - 3 - MOST_SOURCES * SOURCE;
         Outgoing.Said said = Outgoing.whole(spoken.words(), spoken.context(), room, language);
         List<Answer.Source> sources = new ArrayList<>();
+        Set<Answer.Rested> rested = new LinkedHashSet<>();
+        Map<Integer, Integer> numbers = new HashMap<>();
         StringBuilder lines = new StringBuilder();
-        String words = said.words();
-        for (int passage : said.cited()) {
-            int number = sources.size() + 1;
-            Context.Source source = Objects.requireNonNull(spoken.context().sources().get(passage));
+        for (int at = 0; at < said.cited().size(); at++) {
+            Context.Source source = Objects.requireNonNull(spoken.context().sources().get(said.cited().get(at)));
+            rested.add(new Answer.Rested(source.post(), source.author()));
             String address = sources.size() < MOST_SOURCES ? names.post(accounts.find(source.author()).orElse(null), source.post()) : null;
-            if (address == null) {
-                words = words.replace(" [" + number + "]", "");
-                continue;
+            if (address != null) {
+                int number = sources.size() + 1;
+                numbers.put(at + 1, number);
+                sources.add(new Answer.Source(number, source.post(), source.author()));
+                lines.append("\n[").append(number).append("] ").append(address);
             }
-            sources.add(new Answer.Source(number, source.post(), source.author()));
-            lines.append("\n[").append(number).append("] ").append(address);
         }
-        return new Worded("@" + asker + " " + words + (lines.isEmpty() ? "" : "\n" + lines), words, List.copyOf(sources));
+        String words = MARK.matcher(said.words()).replaceAll(mark -> {
+            Integer number = numbers.get(Integer.valueOf(mark.group(2)));
+            return number == null ? "" : mark.group(1) + "[" + number + "]";
+        });
+        rested.addAll(Quoting.in(words, spoken.context()));
+        return new Worded("@" + asker + " " + words + (lines.isEmpty() ? "" : "\n" + lines), words, List.copyOf(sources), List.copyOf(rested));
     }
 }

@@ -1,6 +1,7 @@
 /// The assistant: answers when somebody calls it in a thread, and explains, sums up and checks for one person alone.
 ///
-/// Tables: `assistant.self`, `switch`, `question`, `answer`, `source`, `veto`, `preference`, `proposal`.
+/// Tables: `assistant.self`, `switch`, `question`, `answer`, `source`, `rested`, `upkeep`, `veto`,
+/// `preference`, `whisper`, `chat`, `exchange`, `proposal`.
 ///
 /// Invariants: what enters a prompt may be read by every reader of the answer, by whoever asks and by the assistant's own
 /// account, and is nothing that its author keeps from it, nothing that it said itself and nothing said to it by others; one

@@ -74,7 +74,7 @@ class KnownPosts implements View.Held, PermissionsListener {
 
         /// Who wrote what it rests on.
         Set<Long> cited() {
-            return answer == null ? Set.of() : answer.sources().stream().map(Answer.Source::author).collect(Collectors.toSet());
+            return answer == null ? Set.of() : answer.authors();
         }
     }
 

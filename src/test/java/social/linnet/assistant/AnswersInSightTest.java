@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
@@ -70,6 +72,8 @@ class AnswersInSightTest extends AssistantStory {
     private Live live;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private PlatformTransactionManager transactions;
     @Value("${linnet.url}")
     private String url;
 
@@ -158,6 +162,26 @@ class AnswersInSightTest extends AssistantStory {
         blocks.unblock(carol.id(), self.account());
         assertThat(answering.shown(carol.id(), close.getLast())).as("who may see the question and not the answer").isEmpty();
         assertThat(answering.shown(null, close.getLast())).isEmpty();
+    }
+
+    @Test
+    void whoWatchesHereIsToldThatAnAnswerIsThereThatAnotherMachineMade() throws Exception {
+        Post said = world.post(alice, Audience.PUBLIC, "Snow is on the way.");
+        Post asked = world.reply(bob, said, Audience.PUBLIC, "What comes?");
+        List<Live.Partial> told = new CopyOnWriteArrayList<>();
+        try (AutoCloseable _ = live.watch(said.thread(), told::add)) {
+            new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                jdbc.sql("""
+                        insert into assistant.question (post, asker, thread, task, words, key, state, asked_at)
+                        values (:post, :asker, :thread, 'ANSWER', 'What comes?', 'elsewhere', 'ANSWERED', now())
+                        """).param("post", asked.id()).param("asker", bob.id()).param("thread", said.thread()).update();
+                Post answer = posts.publish(Draft.of(self.account(), "@" + bob.handle() + " Snow.", Audience.PUBLIC).answering(asked.id()));
+                answers.keep(new Answer(answer.id(), asked.id(), model.name(), 1, 1, null, null, List.of(), List.of()));
+            });
+
+            await().atMost(SOON).until(() -> told.stream().anyMatch(partial -> partial.question() == asked.id() && partial.isOver()));
+        }
+        assertThat(answering.answer(carol.id(), asked.id())).map(PostView::text).contains("@" + bob.handle() + " Snow.");
     }
 
     /// What was told of an answer while it was made, until its first words.

@@ -177,6 +177,40 @@ class AskedInPrivateTest {
     }
 
     @Test
+    void whatWasSaidOfAPostThatIsKeptFromItSinceIsToldNoMoreInTheSameChat() {
+        Post root = world.post(bob, Audience.PUBLIC, "Whose cat is it?");
+        Post said = world.reply(alice, root, Audience.PUBLIC, "canarycat Pepper is mine.");
+        String word = model.word((request, _) -> ScriptedModel.said("canarycat Pepper is hers [2]."));
+        Exchange first = over(bob, chats.ask(bob.id(), new Ask(null, root.id(), Task.ANSWER, "whose? " + word)));
+        assertThat(first.sources()).extracting(Answer.Source::post).containsExactly(said.id());
+        String next = model.word("I do not know.");
+
+        vetoes.post(alice.id(), said.id(), true);
+        over(bob, chats.ask(bob.id(), new Ask(first.chat(), null, Task.ANSWER, "and what is it called? " + next)));
+
+        assertThat(ScriptedModel.all(model.told(next).getFirst())).doesNotContain("canarycat");
+    }
+
+    @Test
+    void whatWasSaidBeforeForBobAloneIsNotSharedInItsNextWords() {
+        world.follow(bob, alice);
+        Post root = world.post(alice, Audience.PUBLIC, "There is a gate.");
+        Post close = world.reply(alice, root, Audience.FOLLOWERS, "The code of the gate is a bird.");
+        String word = model.word("The code is a bird [2].");
+        Exchange first = over(bob, chats.ask(bob.id(), new Ask(null, root.id(), Task.ANSWER, "what is it? " + word)));
+        assertThat(first.sources()).extracting(Answer.Source::post).containsExactly(close.id());
+        for (int i = 0; i < 40; i++) {
+            world.reply(alice, root, Audience.PUBLIC, "It is closed.");
+        }
+
+        Exchange second = over(bob, chats.ask(bob.id(), new Ask(first.chat(), null, Task.ANSWER, "say that again")));
+
+        assertThat(ScriptedModel.all(model.told(word).get(1))).as("what it said is told, and what that rests on is not").contains("The code is a bird")
+                .doesNotContain("The code of the gate");
+        assertThat(second.isOpen()).isFalse();
+    }
+
+    @Test
     void theBuiltInEngineExplainsByQuoting() {
         Post root = world.post(alice, Audience.PUBLIC, "The weir was opened in 1932. It keeps the river back in spring.");
         Post reply = world.reply(bob, root, Audience.PUBLIC, "What keeps the river back?");

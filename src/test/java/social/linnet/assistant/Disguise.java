@@ -72,6 +72,12 @@ enum Disguise {
             return "\u202E" + new StringBuilder(words).reverse() + "\u202C";
         }
     },
+    REVERSED {
+        @Override
+        String of(String words) {
+            return new StringBuilder(words).reverse().toString();
+        }
+    },
     /// Characters of the block of tags, which nobody sees.
     TAGS {
         @Override

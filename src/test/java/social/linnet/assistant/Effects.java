@@ -17,7 +17,7 @@ final class Effects {
     /// is looked at by itself.
     private static final Set<String> OF_AN_ANSWER = Set.of("post.post", "post.tally", "post.author_tally", "post.idempotency", "post.linked", "post.link",
             "post.card", "notification.notification", "notification.inbox", "notification.fate", "notification.progress", "notification.delivery", "notification.push_cursor",
-            "assistant.question", "assistant.answer", "assistant.source", "trend.post", "trend.reacted");
+            "assistant.question", "assistant.answer", "assistant.source", "assistant.rested", "trend.post", "trend.reacted");
 
     private final JdbcClient jdbc;
 

@@ -83,6 +83,23 @@ class OverseenTest extends AssistantStory {
     }
 
     @Test
+    void whatItAnsweredToOnePersonAloneIsNotForModerators() {
+        world.follow(bob, mallory);
+        Post close = world.post(mallory, Audience.FOLLOWERS, "The code of the gate is a bird.");
+        Post asked = world.reply(bob, close, Audience.FOLLOWERS, "@" + self.shown().orElseThrow().handle() + " which? " + model.word("A bird [1]."));
+        await().atMost(SOON).until(() -> questions.find(asked.id()).map(Question::answer).isPresent());
+        Post said = posts.find(questions.find(asked.id()).orElseThrow().answer()).orElseThrow();
+        assertThat(said.audience()).isEqualTo(Audience.DIRECT);
+
+        assertThat(oversight.latest(alice.id())).extracting(Answer::post).doesNotContain(said.id());
+        for (Runnable deed : List.<Runnable>of(() -> oversight.find(alice.id(), said.id()),
+                () -> corrections.correct(alice.id(), said.id(), "A fish.", "So."))) {
+            assertThatThrownBy(deed::run).isInstanceOfSatisfying(Refused.class,
+                    refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.NOT_FOUND));
+        }
+    }
+
+    @Test
     void moderatorsReadWhatWasSentAsWrongAndNothingElseOfIt() {
         String word = model.word("It was opened in 1931.");
         Exchange asked = chats.ask(bob.id(), new Chats.Ask(null, null, Task.ANSWER, "my secret question " + word));

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ import social.linnet.ai.TextModel.Skill;
 import social.linnet.ai.TextModel.Task;
 import social.linnet.ai.TextModel.Turn;
 import social.linnet.assistant.Preferences;
+import social.linnet.assistant.Answer;
 import social.linnet.assistant.Checks;
 import social.linnet.assistant.Question.Reason;
 import social.linnet.assistant.Switch;
@@ -243,7 +246,7 @@ public class Chats implements SmartLifecycle {
             Readers readers = Readers.alone(owner);
             Post about = chat.post() == null ? null : requireReadable(owner, chat.post());
             Context context = about == null ? Context.NOTHING : contexts.around(readers, about);
-            List<Exchange> earlier = earlier(chat, exchange);
+            List<Exchange> earlier = earlier(readers, chat, exchange);
             List<ImageModel.Source> shown = shown(exchange, about);
             if (exchange.task() == Task.DESCRIBE && about != null) {
                 context = context.of(about.id());
@@ -260,7 +263,9 @@ public class Chats implements SmartLifecycle {
             if (kept.reason() != null) {
                 table.failed(exchange.id(), kept.reason());
             } else {
-                transaction.executeWithoutResult(status -> table.said(exchange.id(), kept.words(), spoken.context().isForEverybody(),
+                // what was said before may be said again
+                boolean isOpen = spoken.context().isForEverybody() && earlier.stream().allMatch(Exchange::isOpen);
+                transaction.executeWithoutResult(status -> table.said(exchange.id(), kept.words(), isOpen,
                         spoken.context().holdsOthers(owner), earlier.stream().map(Exchange::id).toList(), kept.sources()));
             }
         } catch (AiFailure failure) {
@@ -282,14 +287,18 @@ public class Chats implements SmartLifecycle {
         };
     }
 
-    /// The exchanges of a chat that a question goes on from.
-    private static List<Exchange> earlier(Chat chat, Exchange now) {
-        List<Exchange> earlier = chat.exchanges().stream().filter(one -> !one.isReplaced() && one.number() < now.number()
+    /// What was said before in a chat and may still be told: what rests on a post that is gone meanwhile, or kept from the
+    /// assistant, is not.
+    private List<Exchange> earlier(Readers readers, Chat chat, Exchange now) {
+        List<Exchange> all = chat.exchanges().stream().filter(one -> !one.isReplaced() && one.number() < now.number()
                 && one.state() == Exchange.State.SAID).toList();
-        return earlier.subList(Math.max(0, earlier.size() - MOST_BEFORE), earlier.size());
+        List<Exchange> latest = all.subList(Math.max(0, all.size() - MOST_BEFORE), all.size());
+        Set<Long> cited = latest.stream().flatMap(one -> one.sources().stream()).map(Answer.Source::post).collect(Collectors.toSet());
+        Set<Long> readable = sight.readable(readers, posts.find(cited).values()).stream().map(Post::id).collect(Collectors.toSet());
+        return latest.stream().filter(one -> one.sources().stream().allMatch(source -> readable.contains(source.post()))).toList();
     }
 
-    /// What was said before: as what was said, never as evidence.
+    /// As what was said, never as evidence.
     private static List<Turn> turns(List<Exchange> earlier) {
         List<Turn> turns = new ArrayList<>();
         for (Exchange one : earlier) {

@@ -36,9 +36,9 @@ class VetoTable implements PublishingListener {
         if (silent) {
             jdbc.sql("""
                     insert into assistant.upkeep (answer, why)
-                    select distinct answer, 'SOURCE_GONE' from assistant.source
+                    select distinct answer, 'SOURCE_GONE' from assistant.rested
                     where author = :account and (:post = 0 or post = :post)
-                    on conflict (answer) do update set why = excluded.why, claimed_until = null
+                    on conflict (answer) do update set why = excluded.why, change = excluded.change, claimed_until = null
                     """).param("account", account).param("post", post).update();
         }
     }

@@ -24,15 +24,17 @@ final class Markup {
     private static final char CITED = '\uE000';
     private static final char KNOWN = '\uE400';
     private static final int MOST = 0x400;
-    private static final Pattern CITED_THERE = Pattern.compile("\\s?[\\uE000-\\uE3FF]+");
+    /// The space before goes with it, unless that keeps two words apart.
+    private static final Pattern CITED_THERE = Pattern.compile("\\s?[\\uE000-\\uE3FF]++(?![\\p{L}\\p{N}\\p{M}])|[\\uE000-\\uE3FF]++");
 
     static final Pattern HIDDEN = Pattern.compile(
             "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}\\u034F\\u115F\\u1160\\u3164\\uFFA0&&[^\\n\\u200D]]|\\u200D(?![\\p{So}\\p{Sk}\\p{IsArabic}\\p{IsDevanagari}"
             + "\\p{IsBengali}\\p{IsMalayalam}\\p{IsSinhala}\\p{IsTamil}\\p{IsKannada}\\p{IsTelugu}])");
     private static final Pattern PRIVATE_USE = Pattern.compile("\\p{Co}");
+    private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n|[\\r\\x0B\\f\\x85\\u2028\\u2029]");
     static final Pattern IMAGE = Pattern.compile("!\\[[^\\]\\n]{0,300}](?:\\([^)\\n]{0,1000}\\)|\\[[^\\]\\n]{0,200}])?");
     static final Pattern LINK = Pattern.compile("\\[([^\\]\\n]{1,300})]\\(([^)\\s]{0,1000}+)(?:\\s[^)\\n]{0,200})?\\)");
-    private static final Pattern TAGS = Pattern.compile("</?[A-Za-z][^<>\\n]{0,500}>|<!--.{0,500}?-->|<\\?[^<>\\n]{0,200}>");
+    private static final Pattern TAGS = Pattern.compile("</?[A-Za-z][^<>\\n]{0,500}>|<!--.{0,500}?-->|<\\?[^<>\\n]{0,200}>|<\\|[^<>|\\n]{1,40}\\|>");
     static final Pattern MARKS = Pattern.compile("(?m)^ {0,3}(?:#{1,6} +|> ?)|(\\*\\*|__|```|~~|`)|^ {0,3}(?:-{3,}|\\*{3,}) *$");
     static final Pattern CITATION = Pattern.compile("(\\s?)\\[\\s{0,3}(\\d{1,4}(?:\\s{0,3}[,;]\\s{0,3}\\d{1,4}){0,9})\\s{0,3}]");
     static final Pattern FOREIGN_CITATION = Pattern.compile("【[^】\\n]{0,60}】");
@@ -40,7 +42,7 @@ final class Markup {
     private static final List<Pattern> BEGUN = List.of(IMAGE, LINK, CITATION, FOREIGN_CITATION, TAGS);
 
     static final Pattern ADDRESS = Pattern.compile("(?i)(?:(?:[a-z][a-z0-9+.-]{0,20})?:/{2}|https?:/+|\\bwww\\.|(?<![a-z0-9])(?:javascript|vbscript|mailto"
-            + "|tel|sms|data:[a-z]+/|bitcoin|ethereum|magnet):)[^\\s\\uE400-\\uE7FF]{0,2000}");
+            + "|tel|sms|bitcoin|ethereum|magnet):|(?<![a-z0-9])data:[a-z]{1,20}/)[^\\s\\uE400-\\uE7FF]{0,2000}");
     static final Pattern DOMAIN = Pattern.compile("(?i)(?<![\\p{L}\\p{N}@.-])(?:[\\p{L}\\p{N}-]{1,63}\\.){1,4}(?:com|net|org|io|co|ai|app|dev|xyz|info|biz|me"
             + "|top|site|online|link|click|shop|store|tech|live|pro|vip|page|news|blog|club|space|website|cloud|zip|mov|icu|buzz|world|fun|ru|su|cn|de"
             + "|fr|uk|eu|us|es|nl|pl|ch|se|dk|fi|ie|jp|kr|br|ca|au|ly|gg|tv|cc|to|tk|ml|ga|cf|gq|onion)(?::\\d{1,5})?(?:[/?#][^\\s\\uE400-\\uE7FF]{0,2000})?"
@@ -82,14 +84,15 @@ final class Markup {
         words = FOREIGN_CITATION.matcher(words).replaceAll("");
         words = TAGS.matcher(words).replaceAll("");
         words = MARKS.matcher(words).replaceAll("");
-        words = CITATION.matcher(words).replaceAll(found -> cited(found));
+        String uncounted = words;
+        words = CITATION.matcher(words).replaceAll(found -> cited(found, uncounted));
         words = ADDRESS.matcher(words).replaceAll(found -> Matcher.quoteReplacement(address(found.group())));
         return DOMAIN.matcher(words).replaceAll(found -> Matcher.quoteReplacement(domain(found.group())));
     }
 
     /// Without characters that this gives a meaning to.
     static String plain(String raw) {
-        return PRIVATE_USE.matcher(raw.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ')).replaceAll("");
+        return PRIVATE_USE.matcher(LINE_ENDS.matcher(raw).replaceAll("\n").replace('\t', ' ')).replaceAll("");
     }
 
     /// Where a mark begins that may yet turn out to be a picture, a link or a citation; the length of the text when nowhere.
@@ -108,7 +111,7 @@ final class Markup {
         return raw.length();
     }
 
-    private String cited(MatchResult found) {
+    private String cited(MatchResult found, String words) {
         StringBuilder marks = new StringBuilder();
         for (String one : found.group(2).split("[,;]")) {
             int number = Integer.parseInt(one.strip());
@@ -122,7 +125,21 @@ final class Markup {
                 }
             }
         }
-        return marks.isEmpty() ? "" : found.group(1) + marks;
+        return marks.isEmpty() ? between(found, words) : found.group(1) + marks;
+    }
+
+    /// What stays where nothing is cited: a space between two words, so that each is still one; none between figures.
+    private static String between(MatchResult found, String words) {
+        if (found.end() == words.length() || !isOfAWord(words.codePointAt(found.end()))) {
+            return "";
+        }
+        int before = found.start() == 0 ? ' ' : words.codePointBefore(found.start());
+        boolean areFigures = Character.isDigit(before) && Character.isDigit(words.codePointAt(found.end()));
+        return !found.group(1).isEmpty() || !isOfAWord(before) || areFigures ? found.group(1) : " ";
+    }
+
+    private static boolean isOfAWord(int c) {
+        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     private String address(String found) {
@@ -146,6 +163,16 @@ final class Markup {
     /// The text without what it cites.
     static String uncited(String words) {
         return CITED_THERE.matcher(words).replaceAll("");
+    }
+
+    /// Where in a text that stands which is at this place of it without what it cites.
+    static int citedPlace(String words, int uncited) {
+        int place = uncited;
+        Matcher cited = CITED_THERE.matcher(words);
+        while (cited.find() && cited.start() < place) {
+            place += cited.end() - cited.start();
+        }
+        return place;
     }
 
     static boolean isCited(String words, int at) {

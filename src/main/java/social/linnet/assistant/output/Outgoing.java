@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import social.linnet.assistant.context.Context;
@@ -28,6 +29,8 @@ public final class Outgoing {
     private static final Pattern SPACES = Pattern.compile("[\\p{Zs}\\t]{2,}");
     private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}]++|(?<![\\s\\p{Z}])[\\s\\p{Z}]++$");
     private static final Pattern LINES = Pattern.compile(" ?\\n ?(?:\\n\\s*)?");
+    /// With what stands behind it: a bracket, a number of a source.
+    private static final Pattern SENTENCE_ENDS = Pattern.compile("(?:[.!?…][”\"»)]{0,3}(?:\\s?\\[[\\d,; ]{1,20}]){0,9}(?=\\s)|[。！？])");
     private static final String ENDS = ".!?…]”»";
     /// Ends of sentences that no space follows.
     private static final String WIDE_ENDS = "。！？";
@@ -72,17 +75,40 @@ public final class Outgoing {
     public static String soFar(String raw, Context context, String language) {
         String heard = heard(raw);
         int end = heard.length();
-        while (end > 0 && !Character.isWhitespace(heard.charAt(end - 1))) {
+        while (end > 0 && !isSpace(heard.charAt(end - 1))) {
             end--;
         }
         heard = heard.substring(0, end);
         heard = heard.substring(0, Markup.open(heard));
         String omitted = omitted(language);
         Markup markup = new Markup(context, omitted);
-        String words = Markup.uncited(settled(heard, text -> tidy(markup.words(text))));
-        String shown = fit(words.substring(0, PersonalData.open(words)), markup, omitted);
-        String said = markup.back(shown, new ArrayList<>());
+        String words = settled(heard, text -> tidy(markup.words(text)));
+        // as in the end: with what it cites first, since that may be all that keeps something from what follows, and then without
+        String shown = Markup.uncited(fit(words.substring(0, open(words)), markup, omitted));
+        String said = markup.back(fit(shown.substring(0, PersonalData.open(shown)), markup, omitted), new ArrayList<>());
         return isInert(said, markup) ? said : "";
+    }
+
+    /// Where what the text ends with may still turn out to be personal, whether what it cites stands between or not.
+    private static int open(String words) {
+        String uncited = Markup.uncited(words);
+        int open = PersonalData.open(uncited);
+        return Math.min(PersonalData.open(words), open == uncited.length() ? words.length() : Markup.citedPlace(words, open));
+    }
+
+    /// Whether a word is over there: what else Java takes for a space is left out, and joins what stands beside it.
+    private static boolean isSpace(char c) {
+        return c == '\n' || Character.getType(c) == Character.SPACE_SEPARATOR;
+    }
+
+    /// The whole sentences of words that were cut off; of words without an end the words, with a sign that they go on.
+    public static String sentences(String raw) {
+        Matcher ends = SENTENCE_ENDS.matcher(heard(raw));
+        int end = 0;
+        while (ends.find()) {
+            end = ends.end();
+        }
+        return end == 0 ? heard(raw).strip() + "…" : heard(raw).substring(0, end);
     }
 
     private static String heard(String raw) {

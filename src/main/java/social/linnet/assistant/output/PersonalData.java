@@ -38,10 +38,12 @@ final class PersonalData {
     /// Where something personal stands, in order; what touches is one.
     private static List<int[]> found(String plain) {
         List<int[]> found = new ArrayList<>();
-        for (Pattern form : PersonalForms.ALL) {
-            Matcher matcher = form.matcher(plain);
-            while (matcher.find()) {
-                found.add(new int[] {matcher.start(), matcher.end()});
+        for (String lines : asLines(plain)) {
+            for (Pattern form : PersonalForms.ALL) {
+                Matcher matcher = form.matcher(lines);
+                while (matcher.find()) {
+                    found.add(new int[] {matcher.start(), matcher.end()});
+                }
             }
         }
         Numbers.find(plain, found::add);
@@ -58,6 +60,11 @@ final class PersonalData {
         return joined;
     }
 
+    /// The text as it is, and as one line: where a line ends, an address may go on.
+    private static List<String> asLines(String plain) {
+        return plain.indexOf('\n') < 0 ? List.of(plain) : List.of(plain, plain.replace('\n', ' '));
+    }
+
     /// Whether two parts that are left out have nothing between them that says anything.
     private static boolean isBetween(String words) {
         return words.length() <= 3 && words.codePoints().noneMatch(Character::isLetterOrDigit) && words.indexOf('\n') < 0;
@@ -67,10 +74,12 @@ final class PersonalData {
     static int open(String text) {
         Folded folded = Folded.of(text);
         String plain = folded.text();
+        List<String> asLines = asLines(plain);
         int open = Numbers.open(plain);
         for (int at = Math.max(0, plain.length() - REACH); at < open; at++) {
             boolean begins = at == 0 || !Character.isLetterOrDigit(plain.charAt(at - 1)) || Character.isDigit(plain.charAt(at));
-            if (begins && !Character.isWhitespace(plain.charAt(at)) && goesOn(plain, at)) {
+            int from = at;
+            if (begins && !Character.isWhitespace(plain.charAt(at)) && asLines.stream().anyMatch(lines -> goesOn(lines, from))) {
                 open = at;
             }
         }

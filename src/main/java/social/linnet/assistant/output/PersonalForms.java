@@ -89,8 +89,8 @@ final class PersonalForms {
 
     private static final String SIGN = "(?:[-+] ?)?";
     private static final String SIDE = "\\s?[NSEWO]\\b";
-    private static final Pattern COORDINATES = form("(?<![\\d.,])" + SIGN + "\\d{1,2}\\.\\d{3,12}\\s?,\\s?" + SIGN + "\\d{1,3}\\.\\d{3,12}(?! ?[€$£%\\d])"
-            + "|(?<![\\d.,])" + SIGN + "\\d{1,2}[.,]\\d{3,12}\\s?[/;]\\s?" + SIGN + "\\d{1,3}[.,]\\d{3,12}(?! ?[€$£%\\d])"
+    private static final Pattern COORDINATES = form("(?<![\\d.,])" + SIGN + "\\d{1,2}\\.\\d{3,12}\\s?,\\s?" + SIGN + "\\d{1,3}\\.\\d{3,12}(?! ?[€$£%]|\\d)"
+            + "|(?<![\\d.,])" + SIGN + "\\d{1,2}[.,]\\d{3,12}\\s?[/;]\\s?" + SIGN + "\\d{1,3}[.,]\\d{3,12}(?! ?[€$£%]|\\d)"
             + "|(?<![\\d.,])" + SIGN + "\\d{1,2}[.,]\\d{4,12}\\s{1,3}" + SIGN + "\\d{1,3}[.,]\\d{4,12}");
     private static final Pattern COMPASS = form("(?:[NS]\\s?)?\\d{1,3}[.,]?\\d{0,10}\\s?°\\s?(?:\\d{1,2}[.,]?\\d{0,8}\\s?['m]\\s?)?(?:\\d{1,2}[.,]?\\d{0,6}\\s?(?:\"|'')\\s?)?"
             + "(?:[NS]\\b)?(?:\\s?[,;/]?\\s{0,2}(?:and |et |und |y |e |en )?)(?:[EWO]\\s?)?\\d{1,3}[.,]?\\d{0,10}\\s?°(?:\\s?\\d{1,2}[.,]?\\d{0,8}\\s?['m])?"

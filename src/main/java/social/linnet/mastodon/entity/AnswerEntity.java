@@ -14,7 +14,8 @@ import social.linnet.page.PostView;
 /// @param builtin     whether the engine that comes with the program made it
 /// @param prompt      version of the prompt, which `/about/assistant` shows
 /// @param version     1, and one more with each correction
-/// @param correction  why it was corrected last: `source_gone`, `source_changed` or `wrong`; or null
+/// @param correction  why it was corrected last: `source_gone`, `source_changed`, `source_changed_since` (it is as it was)
+///                    or `wrong`; or null
 public record AnswerEntity(String question, String model, String provider, boolean builtin, int prompt, int version,
                     @Nullable String correctedAt, @Nullable String correction, List<Source> sources) {
 

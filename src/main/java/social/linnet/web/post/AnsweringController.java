@@ -101,6 +101,7 @@ class AnsweringController {
     private void talk(Told told, Following following, @Nullable Visitor visitor, long id, long after) throws Exception {
         told.out().comeBack();
         for (PostView answer : answering.since(told.viewer(), id, after)) {
+            following.answered(answer.id());
             say(told, "answer", answered(told, java.util.Objects.requireNonNull(answer.answer()).question(), answer));
         }
         told.out().comment(CAUGHT_UP);
@@ -122,8 +123,10 @@ class AnsweringController {
         if (partial.isOver()) {
             Optional<PostView> answer = answering.answer(told.viewer(), partial.question());
             if (answer.isPresent()) {
-                say(told, "answer", answered(told, partial.question(), answer.get()));
                 following.shown(partial.question(), false);
+                if (following.answered(answer.get().id())) {
+                    say(told, "answer", answered(told, partial.question(), answer.get()));
+                }
             } else {
                 // of a question that is not for them they are told nothing
                 String state = state(told, partial.question());

@@ -29,6 +29,8 @@ final class Following {
     private final Semaphore wake = new Semaphore(0);
     /// The questions of which it shows what comes.
     private final Set<Long> shown = new HashSet<>();
+    /// The answers that it was told.
+    private final Set<Long> answered = new HashSet<>();
     private final Map<Long, Decision> decisions = new HashMap<>();
 
     /// Whether what comes to a question may be seen.
@@ -74,6 +76,14 @@ final class Following {
     /// @return whether it did before
     boolean shown(long question, boolean now) {
         return now ? !shown.add(question) : shown.remove(question);
+    }
+
+    /// Notes that the page is told an answer. That it is there may be heard twice, from the machine that made it and from the
+    /// log.
+    ///
+    /// @return whether it was not told before
+    boolean answered(long answer) {
+        return answered.add(answer);
     }
 
     /// Asks whether what comes may be seen: again when it may rest on what others wrote, and now and then.

@@ -113,6 +113,13 @@ class PersonalDataTest {
         }
     }
 
+    @Test
+    void aPlaceIsAPlaceBeforeAnotherNumber() {
+        for (String shown : shown("She is at 48.85661, 2.35222 2 minutes from here, or at 51,50735 / -0,12776 3 times a week")) {
+            assertThat(shown).doesNotContain("48.85", "2.35", "51,50", "12776");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             It happened in 2024.

@@ -93,7 +93,7 @@ final class AssistantGallery {
         Prompts.Version version = new Prompts.Version(1, LocalDate.of(2026, 11, 29), "0".repeat(64), "The first.", "You are a program.");
         pages.put("assistant-about", render("assistant/about.jte", new AboutPage(f, "linnet", "Linnet", BUILTIN, true, version, List.of(version),
                 List.of("search_posts", "read_thread", "read_profile", "tag_trend"), 20)));
-        Answer answer = new Answer(1, 2, BUILTIN, 1, 1, null, null, List.of());
+        Answer answer = new Answer(1, 2, BUILTIN, 1, 1, null, null, List.of(), List.of());
         pages.put("assistant-oversee", render("assistant/oversee.jte", new OverseePage(f, new Switch.Position(false, 1L, Samples.NOW), "robin",
                 java.util.Arrays.stream(Question.State.values()).map(state -> new Oversight.Tally(state, Question.Reason.OFF, 2)).toList(),
                 List.of(new Oversight.Wrong("In 1931.", "It was 1932.", BUILTIN, 1, Samples.NOW)), List.of())));

@@ -1,0 +1,103 @@
+package social.linnet.assistant;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import social.linnet.account.Account;
+import social.linnet.account.Languages;
+import social.linnet.ai.builtin.Builtin;
+import social.linnet.assistant.context.Context;
+import social.linnet.assistant.context.Contexts;
+import social.linnet.assistant.context.Readers;
+import social.linnet.assistant.context.Sight;
+import social.linnet.post.Post;
+import social.linnet.post.Posts;
+import social.linnet.settings.Settings;
+
+/// Makes the words of an answer in public: puts together what they may rest on, asks the model, and knows what befell that
+/// meanwhile.
+@Component
+class Making {
+
+    private final Posts posts;
+    private final Contexts contexts;
+    private final Sight sight;
+    private final Talk talk;
+    private final Wording wording;
+    private final Preferences preferences;
+    private final Upkeep upkeep;
+    private final Clock clock;
+    private final Duration limit;
+
+    Making(Posts posts, Contexts contexts, Sight sight, Talk talk, Wording wording, Preferences preferences, Upkeep upkeep, Clock clock,
+           Settings settings) {
+        this.posts = posts;
+        this.contexts = contexts;
+        this.sight = sight;
+        this.talk = talk;
+        this.wording = wording;
+        this.preferences = preferences;
+        this.upkeep = upkeep;
+        this.clock = clock;
+        this.limit = Duration.ofSeconds(settings.assistant().seconds());
+    }
+
+    /// An answer that is made and not yet published.
+    ///
+    /// @param begun when what it rests on was read
+    record Made(Readers readers, Instant begun, Talk.Spoken spoken, Wording.Worded worded, String language) {
+    }
+
+    /// Makes it.
+    ///
+    /// @throws social.linnet.ai.AiFailure as [Talk#ask]
+    Made make(Question question, Post asked, Account asker, Talk.Listener soFar, BooleanSupplier unwanted) {
+        Readers readers = Readers.of(question.asker(), asked.audience());
+        String language = language(asked, asker);
+        Instant begun = clock.instant();
+        Context context = contexts.upTo(readers, asked, question.focus());
+        Talk.Spoken spoken = talk.ask(readers, new Talk.Wish(question.task(), question.words(), context, List.of(), List.of(),
+                preferences.voice(question.asker()), language, true, limit), soFar, unwanted);
+        return new Made(readers, begun, spoken, wording.of(spoken, asker.handle(), language), language);
+    }
+
+    /// What befell a post that it rests on since that was read, or null. As long as it is no post, nobody else looks for that.
+    Answer.@Nullable Correction befell(Made made) {
+        List<Long> rested = made.worded().rested().stream().map(Answer.Rested::post).distinct().toList();
+        List<Post> readable = sight.readable(made.readers(), posts.find(rested).values());
+        if (readable.size() < rested.size()) {
+            return Answer.Correction.SOURCE_GONE;
+        }
+        boolean isChanged = readable.stream().map(Post::editedAt).anyMatch(at -> at != null && at.isAfter(made.begun()));
+        return isChanged ? Answer.Correction.SOURCE_CHANGED : null;
+    }
+
+    /// Has what befell it before it was published seen to. What befalls it from then on is in the log.
+    ///
+    /// @return whether something did
+    boolean noteWhatBefell(long answer, Made made) {
+        Answer.Correction befell = befell(made);
+        if (befell != null) {
+            upkeep.note(answer, befell);
+        }
+        return befell != null;
+    }
+
+    /// The language of the question, as its author said or as it reads, where the assistant speaks it; else the one they read in.
+    private static String language(Post asked, Account asker) {
+        String said = Optional.ofNullable(asked.language()).map(tag -> Locale.forLanguageTag(tag).getLanguage()).orElse("");
+        if (Languages.OFFERED.contains(said)) {
+            return said;
+        }
+        String found = Builtin.language(asked.text());
+        return Languages.OFFERED.contains(found) ? found : asker.language();
+    }
+}

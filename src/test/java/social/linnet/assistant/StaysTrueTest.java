@@ -1,0 +1,312 @@
+package social.linnet.assistant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import social.linnet.account.Account;
+import social.linnet.ai.AiFailure;
+import social.linnet.ai.TextModel;
+import social.linnet.assistant.context.Self;
+import social.linnet.assistant.context.Vetoes;
+import social.linnet.event.Audience;
+import social.linnet.event.Paging;
+import social.linnet.graph.Blocks;
+import social.linnet.notification.Kind;
+import social.linnet.notification.Notification;
+import social.linnet.notification.Notifications;
+import social.linnet.notification.Wanted;
+import social.linnet.page.Pages;
+import social.linnet.post.Edits;
+import social.linnet.post.Post;
+import social.linnet.post.Posts;
+import social.linnet.post.Reactions;
+import social.linnet.post.Words;
+import social.linnet.testing.LinnetTest;
+import social.linnet.testing.ScriptedModel;
+import social.linnet.testing.World;
+
+/// What an answer rests on changes, goes or is kept from the assistant at any moment, also while an answer is made and when no
+/// model puts it right: nothing wrong stays without a word, and no words stay that are to be gone.
+@LinnetTest
+class StaysTrueTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Autowired
+    private World world;
+    @Autowired
+    private ScriptedModel model;
+    @Autowired
+    private QuestionTable questions;
+    @Autowired
+    private Answers answers;
+    @Autowired
+    private Corrections corrections;
+    @Autowired
+    private Posts posts;
+    @Autowired
+    private Edits edits;
+    @Autowired
+    private Vetoes vetoes;
+    @Autowired
+    private Blocks blocks;
+    @Autowired
+    private Reactions reactions;
+    @Autowired
+    private Notifications notifications;
+    @Autowired
+    private Pages pages;
+    @Autowired
+    private Self self;
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Account alice;
+    private Account bob;
+    private Account carol;
+
+    @BeforeEach
+    void people() {
+        alice = world.person("alice");
+        bob = world.person("bob");
+        carol = world.person("carol");
+    }
+
+    private Post ask(Post said, String words) {
+        return world.reply(bob, said, Audience.PUBLIC, "@" + self.shown().orElseThrow().handle() + " " + words);
+    }
+
+    private Post answer(Post asked) {
+        await().atMost(SOON).until(() -> questions.find(asked.id()).map(Question::answer).isPresent());
+        return posts.find(questions.find(asked.id()).orElseThrow().answer()).orElseThrow();
+    }
+
+    private void change(Post post, String words) {
+        edits.edit(post.author(), post.id(), new Edits.Edit(Words.of(words), null, Map.of(), null));
+    }
+
+    private int tries(Post answer) {
+        return jdbc.sql("select tries from assistant.upkeep where answer = :answer").param("answer", answer.id()).query(Integer.class)
+                .optional().orElse(-1);
+    }
+
+    /// How long it is left alone, in seconds.
+    private long pause(Post answer) {
+        return jdbc.sql("select extract(epoch from claimed_until - now()) from assistant.upkeep where answer = :answer")
+                .param("answer", answer.id()).query(Long.class).single();
+    }
+
+    /// The pause is over.
+    private void later(Post answer) {
+        jdbc.sql("update assistant.upkeep set claimed_until = now() where answer = :answer").param("answer", answer.id()).update();
+    }
+
+    private static void wait(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whatNoModelPutsRightIsTriedEverMoreSeldomSaysSoItselfAndIsLeftAtThat() {
+        Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
+        String word = model.word((request, _) -> {
+            if (ScriptedModel.all(request).contains("on Sunday")) {
+                throw new AiFailure(AiFailure.Reason.UNAVAILABLE, "away", null);
+            }
+            return ScriptedModel.said(ScriptedModel.all(request).contains("on Monday") ? "It is on Monday [1]." : "It is on Saturday [1].");
+        });
+        Post answer = answer(ask(said, "which day? " + word));
+        reactions.like(carol.id(), answer.id());
+
+        change(said, "The market is on Sunday.");
+        await().atMost(SOON).until(() -> tries(answer) == 1);
+        assertThat(pause(answer)).isBetween(60L, 120L);
+        later(answer);
+        await().atMost(SOON).until(() -> tries(answer) == 2);
+        assertThat(pause(answer)).isBetween(180L, 240L);
+        assertThat(answers.find(answer.id()).orElseThrow().version()).as("it may be over in a minute").isEqualTo(1);
+        later(answer);
+        await().atMost(SOON).until(() -> answers.find(answer.id()).orElseThrow().correction() == Answer.Correction.SOURCE_CHANGED_SINCE);
+
+        assertThat(posts.find(answer.id()).orElseThrow().text())
+                .contains("It is on Saturday [1].\n\nA post that this rests on was changed since: it may no longer be right.\n\n[1] http");
+        world.settle();
+        assertThat(notifications.page(carol.id(), Wanted.ALL, Paging.newest(40)).shown()).extracting(Notification::kind)
+                .contains(Kind.CORRECTION);
+
+        jdbc.sql("update assistant.upkeep set tries = 11, claimed_until = now() where answer = :answer").param("answer", answer.id()).update();
+        await().atMost(SOON).until(() -> tries(answer) == -1);
+        assertThat(answers.find(answer.id()).orElseThrow().version()).as("it is said once").isEqualTo(2);
+        int asked = model.told(word).size();
+
+        change(said, "The market is on Monday.");
+        await().atMost(SOON).until(() -> answers.find(answer.id()).orElseThrow().correction() == Answer.Correction.SOURCE_CHANGED);
+        assertThat(posts.find(answer.id()).orElseThrow().text()).contains("It is on Monday [1].").doesNotContain("changed since");
+        assertThat(model.told(word)).hasSize(asked + 1);
+    }
+
+    @Test
+    void thePauseIsADayAtMost() {
+        Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
+        String word = model.word((request, _) -> {
+            if (ScriptedModel.all(request).contains("on Sunday")) {
+                throw new AiFailure(AiFailure.Reason.TIMED_OUT, "slow", null);
+            }
+            return ScriptedModel.said("It is on Saturday [1].");
+        });
+        Post answer = answer(ask(said, "which day? " + word));
+        change(said, "The market is on Sunday.");
+        await().atMost(SOON).until(() -> tries(answer) == 1);
+
+        jdbc.sql("update assistant.upkeep set tries = 10, claimed_until = now() where answer = :answer").param("answer", answer.id()).update();
+        await().atMost(SOON).until(() -> tries(answer) == 11);
+        assertThat(pause(answer)).isBetween(86_000L, 86_400L);
+    }
+
+    @Test
+    void whatIsChangedAgainWhileItIsPutRightIsPutRightAgain() {
+        Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch changed = new CountDownLatch(1);
+        String word = model.word((request, _) -> {
+            String all = ScriptedModel.all(request);
+            if (all.contains("on Sunday")) {
+                reading.countDown();
+                wait(changed);
+                return ScriptedModel.said("It is on Sunday [1].");
+            }
+            return ScriptedModel.said(all.contains("on Monday") ? "It is on Monday [1]." : "It is on Saturday [1].");
+        });
+        Post answer = answer(ask(said, "which day? " + word));
+        change(said, "The market is on Sunday.");
+        wait(reading);
+
+        change(said, "The market is on Monday.");
+        world.settle();
+        changed.countDown();
+
+        await().atMost(SOON).until(() -> posts.find(answer.id()).orElseThrow().text().contains("on Monday"));
+    }
+
+    @Test
+    void whatIsKeptFromItWhileItsAnswerIsPutRightGoes() {
+        Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch kept = new CountDownLatch(1);
+        String word = model.word((request, _) -> {
+            if (ScriptedModel.all(request).contains("on Sunday")) {
+                reading.countDown();
+                wait(kept);
+                return ScriptedModel.said("It is on Sunday [1].");
+            }
+            return ScriptedModel.said("It is on Saturday [1].");
+        });
+        Post answer = answer(ask(said, "which day? " + word));
+        change(said, "The market is on Sunday.");
+        wait(reading);
+
+        vetoes.post(alice.id(), said.id(), true);
+        kept.countDown();
+
+        await().atMost(SOON).until(() -> posts.find(answer.id()).isEmpty());
+    }
+
+    @Test
+    void whatIsDeletedWhileAnAnswerIsMadeIsNotInIt() {
+        Post root = world.post(carol, Audience.PUBLIC, "Where is the key?");
+        Post said = world.reply(alice, root, Audience.PUBLIC, "The key is under the third stone.");
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch deleted = new CountDownLatch(1);
+        AtomicInteger made = new AtomicInteger();
+        String word = model.word((request, _) -> {
+            if (made.incrementAndGet() == 1) {
+                reading.countDown();
+                wait(deleted);
+                return ScriptedModel.said("Under the third stone [2].");
+            }
+            return ScriptedModel.said(ScriptedModel.all(request).contains("third stone") ? "Under the third stone [2]." : "Nobody says so.");
+        });
+        Post asked = ask(root, "where? " + word);
+        wait(reading);
+        posts.delete(alice.id(), said.id());
+        world.settle();
+        deleted.countDown();
+
+        assertThat(answer(asked).text()).contains("Nobody says so.").doesNotContain("stone");
+    }
+
+    @Test
+    void whatAnEarlierVersionSaidGoesWhenItsAuthorKeepsThatFromIt() {
+        Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
+        Post besides = world.reply(carol, said, Audience.PUBLIC, "Ask for Pepper at the third stall.");
+        String word = model.word((request, _) -> ScriptedModel.said(ScriptedModel.all(request).contains("on Sunday")
+                ? "It is on Sunday [1]." : "It is on Saturday [1]. Ask for Pepper at the third stall [2]."));
+        Post answer = answer(ask(besides, "which day? " + word));
+        change(said, "The market is on Sunday.");
+        await().atMost(SOON).until(() -> answers.find(answer.id()).orElseThrow().version() == 2);
+        assertThat(answers.find(answer.id()).orElseThrow().sources()).extracting(Answer.Source::author).containsExactly(alice.id());
+
+        vetoes.everything(carol.id(), true);
+
+        await().atMost(SOON).until(() -> posts.find(answer.id()).isEmpty());
+    }
+
+    @Test
+    void whatItRepeatsWithoutSayingWhereItHasItFromGoesAsWell() {
+        Post said = world.post(alice, Audience.PUBLIC, "My cat Pepper sleeps on the piano of my neighbour.");
+        Account dave = world.person("dave");
+        String word = model.word("Pepper sleeps on the piano of my neighbour, they say.");
+        Post answer = answer(ask(said, "what does it do? " + word));
+        assertThat(answers.find(answer.id()).orElseThrow().sources()).isEmpty();
+        blocks.block(alice.id(), dave.id());
+        assertThat(pages.post(dave.id(), answer.id())).as("whom alice blocks").isEmpty();
+        assertThat(pages.post(carol.id(), answer.id())).isPresent();
+
+        posts.delete(alice.id(), said.id());
+
+        await().atMost(SOON).until(() -> posts.find(answer.id()).isEmpty());
+    }
+
+    @Test
+    void whatAModeratorWroteIsNotWrittenOverByAModel() {
+        Account admin = world.person("admin");
+        world.promote(admin.id());
+        Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
+        String word = model.word("It is on Friday [1].");
+        Post answer = answer(ask(said, "which day? " + word));
+        corrections.correct(admin.id(), answer.id(), posts.find(answer.id()).orElseThrow().text().replace("Friday", "Saturday"), "it said so");
+
+        change(said, "The market is on Sunday.");
+
+        await().atMost(SOON).until(() -> posts.find(answer.id()).orElseThrow().text().contains("changed since"));
+        assertThat(posts.find(answer.id()).orElseThrow().text()).contains("It is on Saturday [1].");
+        assertThat(answers.find(answer.id()).orElseThrow().correction()).isEqualTo(Answer.Correction.WRONG);
+        assertThat(model.told(word)).as("nobody asked it again").hasSize(1);
+    }
+
+    @Test
+    void whatIsSaidInPassagesOfManyWordsIsKnownAgain() {
+        TextModel.Passage passage = new TextModel.Passage(1, TextModel.Passage.Kind.THREAD, "@alice", null, "My cat Pepper sleeps on the piano of a friend.");
+        social.linnet.assistant.context.Context context = new social.linnet.assistant.context.Context(List.of(passage),
+                Map.of(1, new social.linnet.assistant.context.Context.Source(11, 1)), null, true);
+
+        assertThat(Quoting.in("It “sleeps, on the PIANO of a friend”: so they say!", context)).containsExactly(new Answer.Rested(11, 1));
+        assertThat(Quoting.in("A cat of somebody sleeps on a piano.", context)).isEmpty();
+        assertThat(Quoting.in("", context)).isEmpty();
+    }
+}
