@@ -5,16 +5,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// Marks a class of stories in browsers, whose people are its own: it runs beside any other, since half of its time is the
 /// browser's, but not with one that is to be [Undisturbed]. What changes the server for everybody is not for it.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = Undisturbed.SERVER, mode = ResourceAccessMode.READ)
+@ExtendWith(Turns.class)
 public @interface Browsing {
 }

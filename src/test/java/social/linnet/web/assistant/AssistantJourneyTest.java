@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,6 +34,7 @@ import social.linnet.testing.ScriptedModel;
 import social.linnet.web.BrowserTest;
 
 /// What people do with the assistant in their browsers, for themselves alone.
+@Order(4)
 class AssistantJourneyTest extends BrowserTest {
 
     @Autowired
