@@ -27,10 +27,13 @@ import social.linnet.post.Words;
 import social.linnet.settings.Settings;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.ScriptedModel;
+import social.linnet.testing.Undisturbed;
 import social.linnet.testing.World;
 
-/// The assistant is called in a thread, and answers or says why it does not.
+/// The assistant is called in a thread, and answers or says why it does not. Undisturbed, since it is switched off for
+/// everybody here.
 @LinnetTest
+@Undisturbed
 class CalledInAThreadTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
