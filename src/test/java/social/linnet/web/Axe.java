@@ -38,14 +38,14 @@ final class Axe {
             async what => {
                 await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
                 document.getAnimations().filter(one => one instanceof CSSTransition).forEach(one => one.finish());
-                // what floats over a page hides nothing that does not come out by scrolling (of new posts is told whenever
-                // another story makes some), and posts far below are laid out by a guess until somebody comes near
+                // what floats over a page hides nothing that does not come out by scrolling, and does not come up while axe looks (of
+                // new posts is told whenever another story makes some); posts far below are laid out by a guess until somebody comes near
                 const floating = document.querySelectorAll(".fab, .bar, #new-posts"), far = document.querySelectorAll(".feed > .post");
-                floating.forEach(one => one.style.position = "static");
+                floating.forEach(one => one.checkVisibility() ? one.style.position = "static" : one.style.display = "none");
                 far.forEach(one => one.style.contentVisibility = "visible");
                 const found = await axe.run(document, {resultTypes: ["violations"], elementRef: false, iframes: false, preload: false,
                   ...what});
-                floating.forEach(one => one.style.position = "");
+                floating.forEach(one => one.style.position = one.style.display = "");
                 far.forEach(one => one.style.contentVisibility = "");
                 const beside = node => [...node.any, ...node.all, ...node.none].flatMap(check => check.relatedNodes)
                     .map(related => related.target).join(" | ");
