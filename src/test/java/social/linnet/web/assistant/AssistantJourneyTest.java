@@ -74,6 +74,12 @@ class AssistantJourneyTest extends BrowserTest {
         return "/@" + alice.handle() + "/" + post.id();
     }
 
+    /// Waits until what listens on a page of the assistant is there: the page asks for it once it is there itself.
+    private static void listens(Page page) {
+        page.evaluate("""
+                () => import(document.querySelector("script[src$='/app.js']").src.replace("app.js", "assistant.js")).then(() => null)""");
+    }
+
     private static Locator panel(Page page) {
         return page.locator("dialog.aid");
     }
@@ -157,6 +163,7 @@ class AssistantJourneyTest extends BrowserTest {
             return ScriptedModel.said("In 1932.");
         });
         Page page = browser(bob, "/posts/" + weir.id() + "/assistant");
+        listens(page);
         page.locator("textarea").fill("when? " + word);
         page.keyboard().press("Enter");
         assertThat(page.locator(".aid-one .note.bad")).hasText("It took too long, so it stopped.");
@@ -204,10 +211,12 @@ class AssistantJourneyTest extends BrowserTest {
         String word = model.word((request, _) -> ScriptedModel.said("I was told " + (request.turns().size() - 1) + " turns before."));
         Page page = browser(bob, "/assistant");
         shot(page, "assistant-11-chats-empty");
+        listens(page);
         page.locator("#words").fill("One? " + word);
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile("/assistant/chats/"));
         assertThat(page.locator(".aid-words")).hasText("I was told 0 turns before.");
+        listens(page);
         page.locator("#words").fill("Two? " + word);
         page.keyboard().press("Shift+Enter");
         page.keyboard().type("With a second line.");
