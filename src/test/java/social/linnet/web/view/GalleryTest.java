@@ -66,7 +66,6 @@ import social.linnet.studio.Job.State;
 import social.linnet.studio.Job;
 import social.linnet.studio.Style;
 import social.linnet.studio.Styles;
-import social.linnet.testing.Beside;
 import social.linnet.web.dev.SamplePicture;
 import social.linnet.web.dev.Samples;
 import social.linnet.web.dev.WorkSamples;
@@ -118,7 +117,6 @@ import social.linnet.web.work.RefusalPage;
 
 /// Renders every template with sample records into `target/gallery`, to be looked at in a browser, and checks what every
 /// page owes its readers.
-@Beside
 class GalleryTest {
 
     private static final Path GALLERY = Path.of("target/gallery");
