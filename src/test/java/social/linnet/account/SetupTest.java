@@ -15,6 +15,7 @@ import social.linnet.event.Refused;
 import social.linnet.log.Logged;
 import social.linnet.log.View;
 import social.linnet.log.Views;
+import social.linnet.testing.Beside;
 import social.linnet.testing.OwnPostgres;
 import social.linnet.testing.SmallProgram;
 import social.linnet.testing.Strangers;
@@ -22,6 +23,7 @@ import social.linnet.testing.Together;
 import social.linnet.testing.World;
 
 /// Accounts on databases of their own: the first administrator, and the other rules for signing up.
+@Beside
 class SetupTest {
 
     private final String url = OwnPostgres.freshDatabase();

@@ -22,8 +22,11 @@ import social.linnet.post.Post;
 import social.linnet.post.Words;
 import social.linnet.settings.Settings;
 import social.linnet.testing.ScriptedModel;
+import social.linnet.testing.Undisturbed;
 
-/// The assistant is called in a thread, and answers or says why it does not.
+/// The assistant is called in a thread, and answers or says why it does not. Undisturbed, since it is switched off for
+/// everybody here.
+@Undisturbed
 class CalledInAThreadTest extends AssistantStory {
 
     @Autowired

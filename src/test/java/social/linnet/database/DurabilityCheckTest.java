@@ -10,7 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import social.linnet.testing.Beside;
+
 /// A server that may forget what it acknowledged is refused by the name of the setting.
+@Beside
 class DurabilityCheckTest {
 
     private static final Path TABLES = Path.of("target", "postgres", "forgetful-" + ProcessHandle.current().pid());

@@ -51,6 +51,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /// Alice, who has done everything that can be done here, takes it all with her.
 class ArchiveStoryTest extends MastodonTest {
@@ -337,7 +338,8 @@ class ArchiveStoryTest extends MastodonTest {
         } finally {
             Files.write(file, bytes);
         }
-        archive(alice);
+        // whoever serves it lets go of it when the connection is seen to be gone
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> archive(alice));
     }
 
     @Test

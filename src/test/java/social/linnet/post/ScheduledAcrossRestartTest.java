@@ -14,12 +14,14 @@ import social.linnet.account.Account;
 import social.linnet.account.SignUps;
 import social.linnet.event.Audience;
 import social.linnet.event.Paging;
+import social.linnet.testing.Beside;
 import social.linnet.testing.OwnPostgres;
 import social.linnet.testing.SmallProgram;
 import social.linnet.testing.Strangers;
 import social.linnet.testing.World;
 
 /// The program ends between the evening on which alice schedules a post and the morning on which it is due.
+@Beside
 class ScheduledAcrossRestartTest {
 
     private final String url = OwnPostgres.freshDatabase();

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/// Marks a class that needs nothing of the server that the others share: it runs beside them, one such class after the
-/// other, so that a second processor has something to do. They come before the stories in browsers ([Browsing]), which wait
-/// for classes that are to be [Undisturbed]. Not for tests that measure time.
+/// Marks a class that needs nothing of the server that the others share: it runs beside them and beside others of its kind, so
+/// that all processors have something to do while classes that are to be [Undisturbed] run and stories in browsers
+/// ([Browsing]) wait for them. Not for tests that measure time.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Order(1)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("beside")
+@ResourceLock(providers = OneThread.class)
 public @interface Beside {
 }

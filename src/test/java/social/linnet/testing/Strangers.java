@@ -40,7 +40,6 @@ public class Strangers implements AutoCloseable {
 
     private final HttpServer plain;
     private final HttpsServer secure;
-    private final SSLContext trust;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final Map<String, List<Asked>> asked = new ConcurrentHashMap<>();
 
@@ -58,12 +57,10 @@ public class Strangers implements AutoCloseable {
 
     public Strangers() {
         try {
-            SSLContext both = both();
-            this.trust = both;
             this.plain = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             this.secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            secure.setHttpsConfigurator(new HttpsConfigurator(both));
-        } catch (IOException | GeneralSecurityException e) {
+            secure.setHttpsConfigurator(new HttpsConfigurator(Certified.BOTH));
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
         for (HttpServer server : List.of(plain, secure)) {
@@ -120,7 +117,7 @@ public class Strangers implements AutoCloseable {
 
     /// Believes these servers' certificate, and no other.
     public SSLContext trust() {
-        return trust;
+        return Certified.BOTH;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -140,45 +137,59 @@ public class Strangers implements AutoCloseable {
         }
     }
 
-    private static SSLContext both() throws IOException, GeneralSecurityException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        char[] password = "not a secret".toCharArray();
-        Path folder = Files.createTempDirectory("strangers");
-        Path file = folder.resolve("keys.p12");
-        try {
-            Process tool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                    "-genkeypair", "-alias", "strangers", "-keyalg", "EC", "-dname", "CN=strangers.test", "-validity",
-                    "30", "-ext", "san=dns:*" + DOMAIN, "-keystore", file.toString(), "-storepass",
-                    new String(password)).redirectErrorStream(true).start();
-            String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (tool.waitFor() != 0) {
-                throw new IllegalStateException(said);
-            }
-            try (InputStream in = Files.newInputStream(file)) {
-                keys.load(in, password);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException(e));
-        } finally {
-            Files.deleteIfExists(file);
-            Files.delete(folder);
-        }
-        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, password);
-        KeyStore believed = KeyStore.getInstance("PKCS12");
-        believed.load(null, null);
-        believed.setCertificateEntry("strangers", keys.getCertificate("strangers"));
-        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trusted.init(believed);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
-        return context;
-    }
-
     @Override
     public void close() {
         plain.stop(0);
         secure.stop(0);
+    }
+
+    /// One certificate for all of a run: to make one takes a program of its own, and a second.
+    private static final class Certified {
+
+        private static final SSLContext BOTH = made();
+
+        private static SSLContext made() {
+            try {
+                return both();
+            } catch (IOException | GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static SSLContext both() throws IOException, GeneralSecurityException {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            char[] password = "not a secret".toCharArray();
+            Path folder = Files.createTempDirectory("strangers");
+            Path file = folder.resolve("keys.p12");
+            try {
+                Process tool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair", "-alias", "strangers", "-keyalg", "EC", "-dname", "CN=strangers.test", "-validity",
+                        "30", "-ext", "san=dns:*" + DOMAIN, "-keystore", file.toString(), "-storepass",
+                        new String(password)).redirectErrorStream(true).start();
+                String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                if (tool.waitFor() != 0) {
+                    throw new IllegalStateException(said);
+                }
+                try (InputStream in = Files.newInputStream(file)) {
+                    keys.load(in, password);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new UncheckedIOException(new IOException(e));
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
+            KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            own.init(keys, password);
+            KeyStore believed = KeyStore.getInstance("PKCS12");
+            believed.load(null, null);
+            believed.setCertificateEntry("strangers", keys.getCertificate("strangers"));
+            TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trusted.init(believed);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
+            return context;
+        }
     }
 }

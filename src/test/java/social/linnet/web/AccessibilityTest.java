@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,7 +33,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @LinnetTest
 @Browsing
 @Order(2)
-@ResourceLock(Town.LOCK)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityTest {
 
@@ -54,6 +52,7 @@ class AccessibilityTest {
     void aSmallTown(@Autowired AutowireCapableBeanFactory program) {
         program.autowireBean(town);
         town.tell();
+        town.houseSpeaks();
     }
 
     @AfterAll

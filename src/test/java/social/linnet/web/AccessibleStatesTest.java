@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
@@ -36,7 +35,6 @@ import social.linnet.web.dev.SamplePicture;
 /// What pages become under somebody's hands: menus, sheets, windows, errors, messages. axe looks at each state, on a phone
 /// and in a wide window, in both themes.
 @Order(3)
-@ResourceLock(Town.LOCK)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibleStatesTest extends BrowserTest {
 

@@ -30,12 +30,14 @@ import social.linnet.account.OAuthApps;
 import social.linnet.account.OAuthTokens;
 import social.linnet.account.Scopes;
 import social.linnet.testing.Browsers;
+import social.linnet.testing.Browsing;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.World;
 
 /// An app asks alice for leave: she signs in on the way, reads what it wants, says yes or no, and the app gets what RFC
 /// 6749 and 7636 say.
 @LinnetTest
+@Browsing
 class ConsentTest {
 
     private static final String VERIFIER = "a-verifier-that-only-the-app-knows-and-nobody-else-0";

@@ -19,6 +19,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,6 +34,7 @@ import social.linnet.post.Posts;
 import social.linnet.testing.ScriptedModel;
 
 /// Alice has help with writing, in a browser: she sees what would change, and says whether it does.
+@Order(4)
 class WritingJourneyTest extends BrowserTest {
 
     @Autowired

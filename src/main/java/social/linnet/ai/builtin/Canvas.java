@@ -90,7 +90,7 @@ final class Canvas {
 
     /// A quick mixture for inner loops, where OKLab would take a third of the time of the picture.
     static int blend(int from, int to, double t) {
-        int k = (int) (Math.clamp(t, 0, 1) * 256);
+        int k = Math.clamp((int) (t * 256), 0, 256);
         int r = (from >> 16 & 255) + (((to >> 16 & 255) - (from >> 16 & 255)) * k >> 8);
         int g = (from >> 8 & 255) + (((to >> 8 & 255) - (from >> 8 & 255)) * k >> 8);
         return r << 16 | g << 8 | (from & 255) + (((to & 255) - (from & 255)) * k >> 8);
@@ -102,6 +102,6 @@ final class Canvas {
     }
 
     static int pack(double r, double g, double b) {
-        return (int) Math.clamp(r, 0, 255) << 16 | (int) Math.clamp(g, 0, 255) << 8 | (int) Math.clamp(b, 0, 255);
+        return Math.clamp((int) r, 0, 255) << 16 | Math.clamp((int) g, 0, 255) << 8 | Math.clamp((int) b, 0, 255);
     }
 }

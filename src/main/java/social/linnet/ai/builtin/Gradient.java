@@ -31,13 +31,13 @@ final class Gradient {
     }
 
     int at(double t, int x, int y) {
-        int i = (int) (Math.clamp(t, 0, 1) * STEPS);
+        int i = Math.clamp((int) (t * STEPS), 0, STEPS);
         float n = Noise.grain(x, y, 11);
         return Canvas.pack(red[i] + n, green[i] + n, blue[i] + n);
     }
 
     int at(double t) {
-        int i = (int) (Math.clamp(t, 0, 1) * STEPS);
+        int i = Math.clamp((int) (t * STEPS), 0, STEPS);
         return Canvas.pack(red[i] + 0.5, green[i] + 0.5, blue[i] + 0.5);
     }
 

@@ -26,8 +26,8 @@ final class Noise {
     }
 
     double at(double x, double y) {
-        int ix = (int) Math.floor(x);
-        int iy = (int) Math.floor(y);
+        int ix = floor(x);
+        int iy = floor(y);
         float fx = (float) (x - ix);
         float fy = (float) (y - iy);
         float u = fx * fx * fx * (fx * (fx * 6 - 15) + 10);
@@ -76,6 +76,11 @@ final class Noise {
     /// White noise of a pixel: 0 to 1, the same for the same place and seed.
     static float grain(int x, int y, int seed) {
         return (hash(seed, x, y) >>> 8) * (1f / (1 << 24));
+    }
+
+    private static int floor(double x) {
+        int whole = (int) x;
+        return x < whole ? whole - 1 : whole;
     }
 
     private float corner(int ix, int iy, float fx, float fy) {

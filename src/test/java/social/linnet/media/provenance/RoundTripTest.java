@@ -29,7 +29,9 @@ import social.linnet.media.provenance.Statement.Agent;
 import social.linnet.media.provenance.Statement.Ingredient;
 import social.linnet.media.provenance.Statement.Relation;
 import social.linnet.media.provenance.Writer.Signed;
+import social.linnet.testing.Beside;
 
+@Beside
 class RoundTripTest {
 
     @ParameterizedTest

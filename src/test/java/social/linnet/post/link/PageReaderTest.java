@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import social.linnet.fetch.Fetched;
+import social.linnet.testing.Beside;
 
+@Beside
 class PageReaderTest {
 
     private static final String URL = "https://example.com/";

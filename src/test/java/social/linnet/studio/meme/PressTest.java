@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import social.linnet.event.Refused;
 import social.linnet.studio.meme.Caption.Align;
 import social.linnet.studio.meme.Caption.Look;
+import social.linnet.testing.Beside;
 
 /// What memes look like, by measures of their pixels.
+@Beside
 class PressTest {
 
     private static final int WIDTH = 600;

@@ -16,6 +16,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,7 @@ import social.linnet.testing.ScriptedModel;
 import social.linnet.web.BrowserTest;
 
 /// What people do with the assistant in their browsers, for themselves alone.
+@Order(4)
 class AssistantJourneyTest extends BrowserTest {
 
     @Autowired
@@ -74,6 +76,12 @@ class AssistantJourneyTest extends BrowserTest {
 
     private String path(Post post) {
         return "/@" + alice.handle() + "/" + post.id();
+    }
+
+    /// Waits until what listens on a page of the assistant is there: the page asks for it once it is there itself.
+    private static void listens(Page page) {
+        page.evaluate("""
+                () => import(document.querySelector("script[src$='/app.js']").src.replace("app.js", "assistant.js")).then(() => null)""");
     }
 
     private static Locator panel(Page page) {
@@ -159,6 +167,7 @@ class AssistantJourneyTest extends BrowserTest {
             return ScriptedModel.said("In 1932.");
         });
         Page page = browser(bob, "/posts/" + weir.id() + "/assistant");
+        listens(page);
         page.locator("textarea").fill("when? " + word);
         page.keyboard().press("Enter");
         assertThat(page.locator(".aid-one .note.bad")).hasText("It took too long, so it stopped.");
@@ -207,10 +216,12 @@ class AssistantJourneyTest extends BrowserTest {
         String word = model.word((request, _) -> ScriptedModel.said("I was told " + (request.turns().size() - 1) + " turns before."));
         Page page = browser(bob, "/assistant");
         shot(page, "assistant-11-chats-empty");
+        listens(page);
         page.locator("#words").fill("One? " + word);
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile("/assistant/chats/"));
         assertThat(page.locator(".aid-words")).hasText("I was told 0 turns before.");
+        listens(page);
         page.locator("#words").fill("Two? " + word);
         page.keyboard().press("Shift+Enter");
         page.keyboard().type("With a second line.");

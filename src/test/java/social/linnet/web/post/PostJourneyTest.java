@@ -109,9 +109,9 @@ class PostJourneyTest extends BrowserTest {
         delete(page, card);
         // leaving the page is as good as waiting
         page.navigate(url + "/about");
+        page.waitForCondition(() -> posts.find(post.id()).isEmpty());
         page.navigate(url + "/@" + bob.handle());
         assertThat(post(page, "curlews")).hasCount(0);
-        page.waitForCondition(() -> posts.find(post.id()).isEmpty());
     }
 
     private static void delete(Page page, Locator card) {

@@ -40,6 +40,7 @@ import social.linnet.page.PostView.Counts;
 import social.linnet.page.PostView.Mine;
 import social.linnet.post.Segment;
 import social.linnet.studio.Job.State;
+import social.linnet.testing.Beside;
 import social.linnet.web.dev.SamplePicture;
 import social.linnet.web.dev.Samples;
 import social.linnet.testing.Browsers;
@@ -50,6 +51,7 @@ import social.linnet.web.HomePage;
 
 /// What the script and htmx do with the pages, in a browser, against canned answers under the site's strict
 /// content security policy.
+@Beside
 class PageScriptTest {
 
     private static final TemplateEngine ENGINE =
