@@ -323,6 +323,7 @@ class FilmsTest {
 
     @Test
     void onlySoManyAreWorkedOnAtOnce() throws Exception {
+        byte[] film = Reels.talkie();
         Films one = small(Map.of("linnet.media.film.at-once", "1"), Duration.ofMillis(1));
         Shot shot = new Shot(Shot.Move.PAN_LEFT, still(900, 600), 5);
         Thread alice = Thread.ofPlatform().start(() -> one.animate(shot).close());
@@ -330,7 +331,7 @@ class FilmsTest {
             Thread.onSpinWait();
         }
         assertThat(alice.isAlive()).isTrue();
-        assertThatThrownBy(() -> one.transcode(new ByteArrayInputStream(Reels.talkie()))).isInstanceOf(Refused.class)
+        assertThatThrownBy(() -> one.transcode(new ByteArrayInputStream(film))).isInstanceOf(Refused.class)
                 .hasMessage("video-busy");
         alice.join();
     }
