@@ -24,11 +24,13 @@ import social.linnet.graph.FollowerIndex;
 import social.linnet.graph.Graph;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.Together;
+import social.linnet.testing.Undisturbed;
 import social.linnet.testing.World;
 
 /// Fifty people change their minds at once about one thing: what is counted of it is then what a recount says, and each
-/// of them stands where their last deed left them.
+/// of them stands where their last deed left them. Undisturbed, since they take every connection that there is.
 @LinnetTest
+@Undisturbed
 class CountsAtOnceTest {
 
     private static final int PEOPLE = 50;
