@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -34,6 +35,9 @@ public class Relations {
     /// Another program on the same database may change the tables: what is kept here is never older than this.
     private final Cache<Long, KeptAway> kept = Caffeine.newBuilder().maximumWeight(5_000_000)
             .weigher((Long _, KeptAway away) -> away.size()).expireAfterWrite(Duration.ofSeconds(5)).build();
+
+    /// How often something changed: what was read before a change must not be kept after it.
+    private final AtomicLong changes = new AtomicLong();
 
     Relations(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -118,9 +122,17 @@ public class Relations {
         return standings(viewer, List.of(account)).getOrDefault(account, Standing.NONE);
     }
 
-    /// What the viewer keeps away, and who keeps away from them. From memory, mostly.
+    /// What the viewer keeps away, and who keeps away from them. From memory, mostly. It is read outside of the memory's lock:
+    /// those who wait there in a transaction hold the connections, one of which the reader needs.
     public KeptAway keptAway(long viewer) {
-        return kept.get(viewer, this::load);
+        KeptAway known = kept.getIfPresent(viewer);
+        if (known != null) {
+            return known;
+        }
+        long before = changes.get();
+        KeptAway read = load(viewer);
+        kept.asMap().compute(viewer, (_, other) -> changes.get() == before ? read : other);
+        return read;
     }
 
     /// Those of these accounts that the viewer blocks or that block the viewer.
@@ -169,11 +181,12 @@ public class Relations {
     }
 
     /// Forgets what is known of these accounts, once the transaction that changed it is committed. A reading that began
-    /// before is waited for, and forgotten with the rest.
+    /// before is not kept.
     void changed(long... accounts) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
+                changes.incrementAndGet();
                 for (long account : accounts) {
                     kept.invalidate(account);
                 }

@@ -1,14 +1,24 @@
 package social.linnet.graph;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
@@ -23,6 +33,7 @@ import social.linnet.testing.Together;
 import social.linnet.testing.World;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /// People who act towards each other at the same moment.
 @LinnetTest
@@ -46,6 +57,8 @@ class GraphRacesTest {
     CanSee canSee;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    DataSource source;
 
     /// The table's followers, which the counts and the index must agree with.
     private List<Long> assertAgreed(Account account) {
@@ -191,5 +204,26 @@ class GraphRacesTest {
         }
         assertThat(seen.stream().map(Linked::account)).containsExactlyInAnyOrderElementsOf(
                 people.stream().map(Account::id).toList());
+    }
+
+    /// Alice has the last connection, and asks what bob, who waits for one, is reading.
+    @Test
+    void whoHoldsAConnectionWaitsForNobodyWhoNeedsOne() throws Exception {
+        Account carol = world.person("carol");
+        HikariConfig config = new HikariConfig();
+        ((HikariDataSource) source).copyStateTo(config);
+        config.setMaximumPoolSize(1);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(5_000);
+        try (HikariDataSource one = new HikariDataSource(config)) {
+            Relations asked = new Relations(JdbcClient.create(one), Clock.systemUTC());
+            CompletableFuture<KeptAway> bob = new TransactionTemplate(new JdbcTransactionManager(one)).execute(_ -> {
+                CompletableFuture<KeptAway> read = CompletableFuture.supplyAsync(() -> asked.keptAway(carol.id()));
+                await().until(() -> one.getHikariPoolMXBean().getThreadsAwaitingConnection() == 1);
+                assertThat(asked.keptAway(carol.id()).isBlocked(carol.id())).isFalse();
+                return read;
+            });
+            assertThat(bob.get(10, TimeUnit.SECONDS).isBlocked(carol.id())).isFalse();
+        }
     }
 }
