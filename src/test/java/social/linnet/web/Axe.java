@@ -41,11 +41,15 @@ final class Axe {
                 // what floats over a page hides nothing that does not come out by scrolling, and does not come up while axe looks (of
                 // new posts is told whenever another story makes some); posts far below are laid out by a guess until somebody comes near
                 const floating = document.querySelectorAll(".fab, .bar, #new-posts"), far = document.querySelectorAll(".feed > .post");
+                // it floats in a line of no height
+                const lines = document.querySelectorAll(".pill-line");
+                lines.forEach(one => one.style.blockSize = "auto");
                 floating.forEach(one => one.checkVisibility() ? one.style.position = "static" : one.style.display = "none");
                 far.forEach(one => one.style.contentVisibility = "visible");
                 const found = await axe.run(document, {resultTypes: ["violations"], elementRef: false, iframes: false, preload: false,
                   ...what});
                 floating.forEach(one => one.style.position = one.style.display = "");
+                lines.forEach(one => one.style.blockSize = "");
                 far.forEach(one => one.style.contentVisibility = "");
                 const beside = node => [...node.any, ...node.all, ...node.none].flatMap(check => check.relatedNodes)
                     .map(related => related.target).join(" | ");
