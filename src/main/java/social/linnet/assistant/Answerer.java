@@ -114,7 +114,7 @@ class Answerer {
         }
         Post asked = posts.visible(self.account(), question.post()).orElse(null);
         Account asker = accounts.find(question.asker()).orElse(null);
-        if (asked == null || asker == null || asked.author() != question.asker()) {
+        if (asked == null || asker == null || asked.author() != question.asker() || !sight.isSaidToIt(asked)) {
             return Reason.GONE;
         }
         if (asker.kind().isAutomated()) {
@@ -145,7 +145,7 @@ class Answerer {
         Making.Made made = making.make(question, asked, asker, shown, unwanted);
         if (!unwanted.getAsBoolean() && making.befell(made) != null) {
             // what it would rest on is not what it was
-            made = making.make(question, asked, asker, shown, unwanted);
+            made = making.make(table.find(question.post()).orElseThrow(Refused::notFound), asked, asker, shown, unwanted);
         }
         return unwanted.getAsBoolean() ? null : publish(question, worker, asked, made);
     }

@@ -27,6 +27,7 @@ import social.linnet.settings.Settings;
 @Component
 class Making {
 
+    private final QuestionTable table;
     private final Posts posts;
     private final Contexts contexts;
     private final Sight sight;
@@ -37,8 +38,9 @@ class Making {
     private final Clock clock;
     private final Duration limit;
 
-    Making(Posts posts, Contexts contexts, Sight sight, Talk talk, Wording wording, Preferences preferences, Upkeep upkeep, Clock clock,
-           Settings settings) {
+    Making(QuestionTable table, Posts posts, Contexts contexts, Sight sight, Talk talk, Wording wording, Preferences preferences,
+           Upkeep upkeep, Clock clock, Settings settings) {
+        this.table = table;
         this.posts = posts;
         this.contexts = contexts;
         this.sight = sight;
@@ -52,8 +54,9 @@ class Making {
 
     /// An answer that is made and not yet published.
     ///
-    /// @param begun when what it rests on was read
-    record Made(Readers readers, Instant begun, Talk.Spoken spoken, Wording.Worded worded, String language) {
+    /// @param question as it was asked then
+    /// @param begun    when what it rests on was read
+    record Made(Question question, Readers readers, Instant begun, Talk.Spoken spoken, Wording.Worded worded, String language) {
     }
 
     /// Makes it.
@@ -66,10 +69,10 @@ class Making {
         Context context = contexts.upTo(readers, asked, question.focus());
         Talk.Spoken spoken = talk.ask(readers, new Talk.Wish(question.task(), question.words(), context, List.of(), List.of(),
                 preferences.voice(question.asker()), language, true, limit), soFar, unwanted);
-        return new Made(readers, begun, spoken, wording.of(spoken, asker.handle(), language), language);
+        return new Made(question, readers, begun, spoken, wording.of(spoken, asker.handle(), language), language);
     }
 
-    /// What befell a post that it rests on since that was read, or null. As long as it is no post, nobody else looks for that.
+    /// What befell the question, or a post that it rests on, since that was read, or null. As long as it is no post, nobody else looks for that.
     Answer.@Nullable Correction befell(Made made) {
         List<Long> rested = made.worded().rested().stream().map(Answer.Rested::post).distinct().toList();
         List<Post> readable = sight.readable(made.readers(), posts.find(rested).values());
@@ -77,7 +80,11 @@ class Making {
             return Answer.Correction.SOURCE_GONE;
         }
         boolean isChanged = readable.stream().map(Post::editedAt).anyMatch(at -> at != null && at.isAfter(made.begun()));
-        return isChanged ? Answer.Correction.SOURCE_CHANGED : null;
+        if (posts.find(made.question().post()).filter(asked -> !sight.isSaidToIt(asked)).isPresent()) {
+            return Answer.Correction.SOURCE_GONE;
+        }
+        boolean isReworded = table.find(made.question().post()).filter(now -> !now.words().equals(made.question().words())).isPresent();
+        return isChanged || isReworded ? Answer.Correction.SOURCE_CHANGED : null;
     }
 
     /// Has what befell it before it was published seen to. What befalls it from then on is in the log.

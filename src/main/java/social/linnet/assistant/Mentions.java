@@ -1,11 +1,14 @@
 package social.linnet.assistant;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import social.linnet.account.Account;
 import social.linnet.assistant.context.Readers;
 import social.linnet.assistant.context.Self;
 import social.linnet.assistant.context.Vetoes;
@@ -60,11 +63,13 @@ class Mentions implements View.Stored {
 
     @Override
     public void apply(Logged logged) {
+        Instant at = Instant.EPOCH.plus(logged.timeUs(), ChronoUnit.MICROS);
         switch (logged.event()) {
             case Event.PostPublished e -> called(e.actor(), e.subject(), e.content());
             case Event.PostEdited e -> {
+                reworded(e.subject(), e.content());
                 called(e.actor(), e.subject(), e.content());
-                upkeep.changed(e.subject());
+                upkeep.changed(e.subject(), at);
             }
             case Event.PostDeleted e -> {
                 upkeep.gone(e.subject());
@@ -72,8 +77,8 @@ class Mentions implements View.Stored {
                 table.forget(e.subject());
                 vetoes.forget(e.subject());
             }
-            case Event.AccountClosed e -> upkeep.authorGone(e.subject());
-            case Event.AccountErased e -> upkeep.authorGone(e.subject());
+            case Event.AccountClosed e -> upkeep.authorGone(e.subject(), at);
+            case Event.AccountErased e -> upkeep.authorGone(e.subject(), at);
             case Event.AccountCreated _, Event.ProfileChanged _, Event.QuoteDetached _, Event.PollEnded _, Event.Liked _, Event.Unliked _,
                  Event.Reposted _, Event.Unreposted _, Event.Followed _, Event.Unfollowed _, Event.FollowRequested _,
                  Event.FollowRequestDropped _, Event.Warned _, Event.Featured _, Event.GrantAsked _, Event.GrantGiven _,
@@ -91,7 +96,7 @@ class Mentions implements View.Stored {
             return;
         }
         Long focus = focus(post);
-        Asking asking = Asking.of(post.text(), focus);
+        Asking asking = asking(post, focus);
         if (!asking.asks() && answersAssistant(post)) {
             return;
         }
@@ -100,6 +105,26 @@ class Mentions implements View.Stored {
         String key = readers.everybody() ? asking.key() : asker + " alone " + asking.key();
         table.ask(id, asker, post.thread(), focus, asking, key, Ids.timeOf(id));
         AfterCommit.run(desk::wake);
+    }
+
+    /// An answer stands below what it answers, not below what was put in its place: other words are answered anew, and where
+    /// they call it no more the answer goes.
+    private void reworded(long id, Event.@Nullable Content content) {
+        Question known = table.find(id).orElse(null);
+        Post post = posts.find(id).orElse(null);
+        if (known == null || post == null || content == null) {
+            return;
+        }
+        Asking asking = asking(post, known.focus());
+        if (!content.mentions().contains(self.account())) {
+            table.answerTo(id).ifPresent(answer -> upkeep.note(answer, Answer.Correction.SOURCE_GONE));
+        } else if (!asking.words().equals(known.words()) && table.reword(id, asking)) {
+            table.answerTo(id).ifPresent(answer -> upkeep.note(answer, Answer.Correction.SOURCE_CHANGED));
+        }
+    }
+
+    private Asking asking(Post post, @Nullable Long focus) {
+        return Asking.of(post.text(), self.shown().map(Account::handle).orElse(""), focus);
     }
 
     private boolean answersAssistant(Post post) {

@@ -43,7 +43,7 @@ public class Oversight {
 
     /// An answer that somebody sent to moderators as wrong.
     ///
-    /// @param said what the assistant had said to them
+    /// @param said what the assistant had said to them; empty when it rests on what not everybody may see
     /// @param why  what they say of it
     public record Wrong(String said, String why, ModelName model, int prompt, Instant at) {
     }
@@ -66,7 +66,7 @@ public class Oversight {
     public List<Wrong> wrong(long moderator) {
         moderators.require(moderator);
         return jdbc.sql("""
-                select said, why, provider, model, builtin, prompt, rated_at from assistant.exchange
+                select case when open then said else '' end, why, provider, model, builtin, prompt, rated_at from assistant.exchange
                 where rating = 'WRONG' and why <> '' order by rated_at desc limit :limit
                 """).param("limit", SHOWN).query((row, n) -> new Wrong(row.getString(1), row.getString(2),
                 new ModelName(row.getString(3), row.getString(4), row.getBoolean(5)), row.getInt(6),

@@ -39,11 +39,28 @@ final class QuestionTable {
     void ask(long post, long asker, long thread, @Nullable Long focus, Asking asking, String key, Instant at) {
         jdbc.sql("""
                 insert into assistant.question (post, asker, thread, focus, task, words, key, state, asked_at)
-                values (:post, :asker, :thread, :focus, :task, :words, :key, 'QUEUED', :at)
+                values (:post, :asker, :thread, :focus, :task, :words, encode(sha256(convert_to(:key, 'UTF8')), 'hex'), 'QUEUED', :at)
                 on conflict do nothing
                 """).param("post", post).param("asker", asker).param("thread", thread).param("focus", focus)
                 .param("task", asking.task().name()).param("words", asking.words()).param("key", key)
                 .param("at", Timestamp.from(at)).update();
+    }
+
+    /// Says that it asks something else now, which nobody asked before: what is asked and answered under its old words is not
+    /// its answer any more.
+    ///
+    /// @return whether that matters: what is over without an answer stays so
+    boolean reword(long post, Asking asking) {
+        return jdbc.sql("""
+                update assistant.question set task = :task, words = :words, key = 'reworded ' || post
+                where post = :post and state in ('QUEUED', 'RUNNING', 'ANSWERED')
+                """).param("post", post).param("task", asking.task().name()).param("words", asking.words())
+                .update() == 1;
+    }
+
+    /// The post that answers it, unless another question has that answer.
+    Optional<Long> answerTo(long post) {
+        return jdbc.sql("select post from assistant.answer where question = :post").param("post", post).query(Long.class).optional();
     }
 
     /// What waits is forgotten, since the log tells of it again; what is over stays so.
@@ -173,7 +190,10 @@ final class QuestionTable {
                 .param("post", post).update();
     }
 
+    /// What was asked in a post that is gone. That its answer stands, and keeps the same from being answered again, stays
+    /// known; what it said does not.
     void forget(long post) {
+        jdbc.sql("update assistant.question set words = '' where post = :post").param("post", post).update();
         jdbc.sql("delete from assistant.question where post = :post and state <> 'ANSWERED'").param("post", post).update();
     }
 

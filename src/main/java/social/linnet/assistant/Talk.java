@@ -3,9 +3,12 @@ package social.linnet.assistant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import social.linnet.ai.AiFailure;
@@ -31,6 +34,7 @@ public class Talk {
     static final int MOST_HALVINGS = 4;
     /// Longest answer, in tokens.
     static final int MOST_TOKENS = 600;
+    private static final Pattern UNSURE = Pattern.compile("(?iu)\\b(?:can ?not|can['’]t|unable to|ne (?:peux|puis) pas(?: l[ea])?) ?v[ée]rif");
     private static final Duration NEXT = Duration.ofMillis(80);
 
     private final TextModel model;
@@ -39,14 +43,16 @@ public class Talk {
     private final Tools tools;
     private final Askers askers;
     private final Switch onOff;
+    private final MessageSource messages;
 
-    Talk(TextModel model, Prompts prompts, Evidence evidence, Tools tools, SecretTable secrets, Switch onOff) {
+    Talk(TextModel model, Prompts prompts, Evidence evidence, Tools tools, SecretTable secrets, Switch onOff, MessageSource messages) {
         this.model = model;
         this.prompts = prompts;
         this.evidence = evidence;
         this.tools = tools;
         this.askers = new Askers(secrets::keep);
         this.onOff = onOff;
+        this.messages = messages;
     }
 
     /// Who answers.
@@ -138,7 +144,7 @@ public class Talk {
                     Duration.ofNanos(Math.max(1, until - System.nanoTime()))), watching);
             if (last || answer.calls().isEmpty()) {
                 String words = answer.isCut() ? Outgoing.sentences(answer.words()) : answer.words();
-                return new Spoken(words, context, model.name(), prompts.current().number());
+                return new Spoken(verified(wish, words, context), context, model.name(), prompts.current().number());
             }
             turns.add(new TextModel.Answered(answer.words(), answer.calls()));
             int looked = 0;
@@ -148,6 +154,16 @@ public class Talk {
                 turns.add(new TextModel.Found(call.id(), found.passages().isEmpty() ? "Nothing was found." : "", found.passages()));
             }
         }
+    }
+
+    /// Who asks whether something is so is told when nothing here shows it, whatever the model says. The built-in engine says so
+    /// itself.
+    private String verified(Wish wish, String words, Context context) {
+        if (wish.task() != Task.CHECK || model.name().builtin() || words.isBlank() || UNSURE.matcher(words).find()
+                || !Outgoing.whole(words, context, words.length(), wish.language()).cited().isEmpty()) {
+            return words;
+        }
+        return messages.getMessage("assistant.unverified", null, Locale.forLanguageTag(wish.language())) + "\n\n" + words;
     }
 
     /// Has the model work on somebody's own words: nothing is looked up, and nothing is cited.

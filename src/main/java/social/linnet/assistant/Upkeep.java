@@ -1,5 +1,8 @@
 package social.linnet.assistant;
 
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.slf4j.Logger;
@@ -14,7 +17,7 @@ import social.linnet.event.Refused;
 import social.linnet.post.Posts;
 
 /// Keeps answers true to what they rest on. When a post whose words one holds is gone, or is no more to be read by the
-/// assistant, the answer is taken back, and every version of it with it. When one that it cites was changed, the question is
+/// assistant, the answer is taken back, and every version of it with it. When one of them was changed, the question is
 /// answered anew, as a new version; as long as no model does that it is tried again, ever more seldom and not for ever.
 @Component
 class Upkeep {
@@ -25,6 +28,10 @@ class Upkeep {
     static final int TRIES_UNTIL_SAID = 3;
     /// How often in vain an answer is made anew: within some days.
     static final int MOST_TRIES = 12;
+    /// Up to which version an answer is made anew at once; then after a pause, which doubles from two minutes to a day.
+    static final int VERSIONS_AT_ONCE = 4;
+    /// How far the clocks of those who say when something happened may be apart, and then some.
+    private static final Duration APART = Duration.ofMinutes(10);
     private static final int LONGEST_PAUSE_SECONDS = 24 * 60 * 60;
 
     private final JdbcClient jdbc;
@@ -61,24 +68,35 @@ class Upkeep {
     }
 
     /// All posts of somebody are seen no more.
-    void authorGone(long author) {
+    ///
+    /// @param at when; what was said well after that has been said since they are back
+    void authorGone(long author, Instant at) {
         jdbc.sql("""
                 insert into assistant.upkeep (answer, why)
-                select distinct answer, 'SOURCE_GONE' from assistant.rested where author = :author
+                select post, 'SOURCE_GONE' from assistant.answer
+                where post in (select answer from assistant.rested where author = :author)
+                  and coalesce(corrected_at, to_timestamp((post >> 16) / 1000.0)) < :before
                 on conflict (answer) do update set why = excluded.why, change = excluded.change, claimed_until = null
-                """).param("author", author).update();
+                """).param("author", author).param("before", Timestamp.from(at.plus(APART))).update();
     }
 
-    /// A post was changed.
-    void changed(long post) {
+    /// A post was changed. What changes all the time is waited for: each new version costs an answer, and whoever asked its
+    /// share of what may be asked.
+    ///
+    /// @param at when; what was said well after that knows of it, however often the log tells of it again
+    void changed(long post, Instant at) {
         jdbc.sql("""
-                insert into assistant.upkeep (answer, why)
-                select distinct answer, 'SOURCE_CHANGED' from assistant.source where post = :post
+                insert into assistant.upkeep (answer, why, claimed_until)
+                select post, 'SOURCE_CHANGED', case when version > :atOnce
+                       then corrected_at + make_interval(secs => least(:longest, :lease * power(2, version - :atOnce - 1))) end
+                from assistant.answer where post in (select answer from assistant.rested where post = :post)
+                  and coalesce(corrected_at, to_timestamp((post >> 16) / 1000.0)) < :before
                 on conflict (answer) do update set change = excluded.change, tries = 0,
-                    claimed_until = case when upkeep.claimed_until > now() + make_interval(secs => :lease) then null
+                    claimed_until = case when upkeep.claimed_until > now() + make_interval(secs => :lease) then excluded.claimed_until
                                     else upkeep.claimed_until end
                 where upkeep.why = 'SOURCE_CHANGED'
-                """).param("post", post).param("lease", LEASE_SECONDS).update();
+                """).param("post", post).param("lease", LEASE_SECONDS).param("longest", LONGEST_PAUSE_SECONDS)
+                .param("atOnce", VERSIONS_AT_ONCE).param("before", Timestamp.from(at.plus(APART))).update();
     }
 
     /// Something befell a post that one answer rests on.

@@ -92,6 +92,17 @@ class CalledInAThreadTest extends AssistantStory {
     }
 
     @Test
+    void whatNothingHereShowsIsSaidToBeUnverifiedWhateverTheModelSays() {
+        Post said = world.post(alice, Audience.PUBLIC, "They found a lake under the ice.");
+        Post sure = answer(world.reply(bob, said, Audience.PUBLIC, call() + "is this true? " + model.word("Yes, it is true.")));
+        Post shown = answer(world.reply(bob, world.reply(carol, said, Audience.PUBLIC, "I saw it."), Audience.PUBLIC,
+                call() + "is this true? " + model.word("Two people say so [1].")));
+
+        assertThat(sure.text()).contains("I cannot verify this: I found no post that shows it.\n\nYes, it is true.");
+        assertThat(shown.text()).contains("Two people say so [1].").doesNotContain("verify");
+    }
+
+    @Test
     void whatIsNotForEverybodyEntersNoPromptOfAnAnswerThatIs() {
         world.follow(bob, alice);
         Post open = world.post(alice, Audience.PUBLIC, "The show is on Friday.");

@@ -116,6 +116,21 @@ class OverseenTest extends AssistantStory {
     }
 
     @Test
+    void whatAliceSaidToHerFollowersIsNotForModeratorsBecauseBobSendsTheAnswer() {
+        Account carol = world.person("carol");
+        world.follow(bob, carol);
+        Post close = world.post(carol, Audience.FOLLOWERS, "The key lies under the third stone.");
+        String word = model.word("Under the third stone [1].");
+        Exchange asked = chats.ask(bob.id(), new Chats.Ask(null, close.id(), Task.ANSWER, "where? " + word));
+        await().atMost(SOON).until(() -> chats.exchange(bob.id(), asked.id()).state() == Exchange.State.SAID);
+
+        chats.rate(bob.id(), asked.id(), Exchange.Rating.WRONG, "it is the second " + word);
+
+        assertThat(oversight.wrong(alice.id())).filteredOn(wrong -> wrong.why().contains(word)).singleElement()
+                .satisfies(wrong -> assertThat(wrong.said()).isEmpty());
+    }
+
+    @Test
     void whoStopsAnAnswerIsToldSo() {
         String word = model.word((_, sink) -> {
             while (!sink.getAsBoolean()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -54,6 +55,8 @@ class StaysTrueTest {
     private Answers answers;
     @Autowired
     private Corrections corrections;
+    @Autowired
+    private Upkeep upkeep;
     @Autowired
     private Posts posts;
     @Autowired
@@ -297,6 +300,115 @@ class StaysTrueTest {
         assertThat(posts.find(answer.id()).orElseThrow().text()).contains("It is on Saturday [1].");
         assertThat(answers.find(answer.id()).orElseThrow().correction()).isEqualTo(Answer.Correction.WRONG);
         assertThat(model.told(word)).as("nobody asked it again").hasSize(1);
+    }
+
+    @Test
+    void whatBobPutsInThePlaceOfHisQuestionIsAnsweredAnew() {
+        Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
+        String word = model.word((request, _) -> ScriptedModel.said(ScriptedModel.all(request).contains("a thief")
+                ? "Nobody says so here." : "Yes, on Saturday [1]."));
+        Post asked = ask(said, "on Saturday, then? " + word);
+        Post answer = answer(asked);
+        assertThat(answer.text()).contains("Yes, on Saturday");
+
+        change(asked, "@" + self.shown().orElseThrow().handle() + " and alice, she is a thief? " + word);
+
+        await().atMost(SOON).until(() -> posts.find(answer.id()).orElseThrow().text().contains("Nobody says so here."));
+        assertThat(posts.find(answer.id()).orElseThrow().text()).doesNotContain("Yes");
+        assertThat(answers.find(answer.id()).orElseThrow().correction()).isEqualTo(Answer.Correction.SOURCE_CHANGED);
+        Post again = world.reply(carol, said, Audience.PUBLIC, "@" + self.shown().orElseThrow().handle() + " on Saturday, then? " + word);
+        assertThat(answer(again).text()).as("what bob asked first is answered nowhere").contains("Yes, on Saturday");
+    }
+
+    @Test
+    void whatBobPutsInThePlaceOfHisQuestionWhileItIsAnsweredIsAnswered() {
+        Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch changed = new CountDownLatch(1);
+        String word = model.word((request, _) -> {
+            if (ScriptedModel.all(request).contains("a thief")) {
+                return ScriptedModel.said("Nobody says so here.");
+            }
+            reading.countDown();
+            wait(changed);
+            return ScriptedModel.said("Yes, on Saturday [1].");
+        });
+        Post asked = ask(said, "on Saturday, then? " + word);
+        wait(reading);
+        change(asked, "@" + self.shown().orElseThrow().handle() + " and alice, she is a thief? " + word);
+        world.settle();
+        changed.countDown();
+
+        assertThat(answer(asked).text()).contains("Nobody says so here.").doesNotContain("Yes");
+    }
+
+    @Test
+    void whatCallsItNoMoreIsLeftWithoutItsAnswer() {
+        Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
+        Post asked = ask(said, "on Saturday, then? " + model.word("Yes, on Saturday [1]."));
+        Post answer = answer(asked);
+
+        change(asked, "Alice is a thief.");
+
+        await().atMost(SOON).until(() -> posts.find(answer.id()).isEmpty());
+    }
+
+    @Test
+    void whatBobAskedIsForgottenWithHisPost() {
+        Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
+        String word = model.word("Yes, on Saturday [1].");
+        Post asked = ask(said, "on Saturday, then? " + word);
+        answer(asked);
+
+        posts.delete(bob.id(), asked.id());
+        world.settle();
+
+        assertThat(jdbc.sql("select q::text from assistant.question q where post = :post").param("post", asked.id()).query(String.class)
+                .list()).noneMatch(row -> row.contains(word) || row.contains("aturday"));
+    }
+
+    @Test
+    void whatItRepeatsWithoutSayingWhereItHasItFromIsPutRightAsWell() {
+        Post said = world.post(alice, Audience.PUBLIC, "My cat Pepper sleeps on the piano of my neighbour.");
+        String word = model.word((request, _) -> ScriptedModel.said(ScriptedModel.all(request).contains("at home")
+                ? "It is at home." : "Pepper sleeps on the piano of my neighbour, they say."));
+        Post answer = answer(ask(said, "where is it? " + word));
+
+        change(said, "My cat is at home.");
+
+        await().atMost(SOON).until(() -> posts.find(answer.id()).orElseThrow().text().contains("It is at home."));
+    }
+
+    @Test
+    void whatTheLogTellsAgainIsNotAnsweredAgain() {
+        Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
+        Post answer = answer(ask(said, "which day? " + model.word("It is on Saturday [1].")));
+        Instant before = answer.createdAt().minus(Duration.ofHours(1));
+
+        upkeep.changed(said.id(), before);
+        upkeep.authorGone(alice.id(), before);
+        assertThat(tries(answer)).as("nothing is to be done").isEqualTo(-1);
+
+        upkeep.authorGone(alice.id(), answer.createdAt());
+        await().atMost(SOON).until(() -> posts.find(answer.id()).isEmpty());
+    }
+
+    @Test
+    void whatIsChangedAllTheTimeIsAnsweredAnewEverMoreSeldom() {
+        Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
+        String word = model.word("It is open [1].");
+        Post answer = answer(ask(said, "is the market open? " + word));
+        jdbc.sql("update assistant.answer set version = 7, corrected_at = now() where post = :answer").param("answer", answer.id()).update();
+
+        change(said, "The market is on Sunday.");
+        world.settle();
+        change(said, "The market is on Monday.");
+        world.settle();
+
+        assertThat(pause(answer)).isBetween(400L, 480L);
+        assertThat(model.told(word)).hasSize(1);
+        later(answer);
+        await().atMost(SOON).until(() -> answers.find(answer.id()).orElseThrow().version() == 8);
     }
 
     @Test

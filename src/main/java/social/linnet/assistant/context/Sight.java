@@ -70,7 +70,7 @@ public class Sight {
     }
 
     /// Whether it calls the assistant, or speaks of it.
-    boolean isSaidToIt(Post post) {
+    public boolean isSaidToIt(Post post) {
         return post.mentions().contains(self.account());
     }
 
