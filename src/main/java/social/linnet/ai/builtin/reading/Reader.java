@@ -61,6 +61,10 @@ public final class Reader implements TextModel {
     }
 
     private static void answer(Matter matter, String language, Reply reply, Watch watch) {
+        if (Itself.isAsked(matter.words())) {
+            reply.say("answer.itself");
+            return;
+        }
         Terms terms = Terms.of(language(matter.words(), language));
         Question question = Question.of(matter, terms);
         List<Passage> passages = matter.passages().stream().filter(passage -> passage.kind() != Kind.DRAFT).toList();
