@@ -46,10 +46,10 @@ class ReaderTest {
     @Test
     void whatNobodySaidIsNotAnswered() {
         assertThat(words(Task.ANSWER, "en", "Who painted the bridge over the river?", null, FAIR))
-                .isEqualTo("I found no sentence here that answers this. I can only quote what people wrote.");
+                .isEqualTo("In what I may read I found no sentence that answers this. I can only quote what people wrote.");
         assertThat(words(Task.ANSWER, "fr", "Qui a peint le pont sur la rivière ?", null, FAIR))
-                .isEqualTo("Je n’ai trouvé ici aucune phrase qui y réponde. Je ne peux que citer ce que des gens ont écrit.");
-        assertThat(words(Task.ANSWER, "en", "", null, List.of())).startsWith("I found no sentence");
+                .isEqualTo("Dans ce que je peux lire, je n’ai trouvé aucune phrase qui y réponde. Je ne peux que citer ce que des gens ont écrit.");
+        assertThat(words(Task.ANSWER, "en", "", null, List.of())).startsWith("In what I may read I found no sentence");
     }
 
     @Test
@@ -137,7 +137,7 @@ class ReaderTest {
                 new Passage(3, Kind.FOUND, "@dora", null, "My Vulcan is a sewing machine from 1931."));
         assertThat(words(Task.EXPLAIN, "en", "", 2, thread)).contains("It replies to:\n@alice: “Which machine")
                 .contains("On “Vulcan”:\n@dora: “My Vulcan is a sewing machine from 1931.” [3]");
-        assertThat(words(Task.EXPLAIN, "en", "", 1, thread.subList(0, 1))).startsWith("I found nothing here that says more");
+        assertThat(words(Task.EXPLAIN, "en", "", 1, thread.subList(0, 1))).startsWith("In what I may read I found nothing that says more");
     }
 
     @Test
