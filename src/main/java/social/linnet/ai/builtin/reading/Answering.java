@@ -91,7 +91,7 @@ final class Answering {
         double[] replied = Replies.to(question, evidence, shared, overlap);
         List<Signs> signs = new ArrayList<>();
         for (int i = 0; i < shared.length; i++) {
-            if (!sentences.get(i).asks() && !barred.contains(sentences.get(i).passage().number())) {
+            if (!sentences.get(i).asks() && !sentences.get(i).isTags() && !barred.contains(sentences.get(i).passage().number())) {
                 double near = Math.max(neighbour(sentences, i, -1, shared), neighbour(sentences, i, 1, shared));
                 signs.add(new Signs(sentences.get(i), question.leans() ? LEANING * shared[i] : shared[i], near, replied[i], fits[i], rare,
                         unknown));

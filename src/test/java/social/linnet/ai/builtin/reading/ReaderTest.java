@@ -131,6 +131,14 @@ class ReaderTest {
     }
 
     @Test
+    void whoeverUsesTheSameTagHasNotSaidTheSame() {
+        List<Passage> posts = List.of(passage(1, "@alice", "The owl in the orchard sang at ten. #birds"),
+                new Passage(2, Kind.FOUND, "@bob", null, "My tram was late again. #birds"));
+        assertThat(words(Task.CHECK, "en", "", 1, posts)).doesNotContain("[2]").startsWith("In what I may read I found nothing");
+        assertThat(words(Task.ANSWER, "en", "Are there birds?", null, posts)).doesNotContain("“#birds”");
+    }
+
+    @Test
     void aPostIsExplainedByWhatOthersSayOfItsWords() {
         List<Passage> thread = List.of(passage(1, "@alice", "Which machine shall we bring to the fair?"),
                 passage(2, "@bob", "@alice the Vulcan, if Dora lends it."),
@@ -138,6 +146,16 @@ class ReaderTest {
         assertThat(words(Task.EXPLAIN, "en", "", 2, thread)).contains("It replies to:\n@alice: “Which machine")
                 .contains("On “Vulcan”:\n@dora: “My Vulcan is a sewing machine from 1931.” [3]");
         assertThat(words(Task.EXPLAIN, "en", "", 1, thread.subList(0, 1))).startsWith("In what I may read I found nothing that says more");
+    }
+
+    @Test
+    void whatOthersAttachedToTheirPostsIsNotAttachedToThisOne() {
+        List<Passage> posts = List.of(passage(1, "@alice", "Forty cups for the mill. #pottery"),
+                new Passage(2, Kind.ATTACHED, "@alice", null, "Cups on a shelf."),
+                new Passage(3, Kind.FOUND, "@bob", null, "We play at the mill. #pottery"),
+                new Passage(4, Kind.ATTACHED, "@bob", null, "A poster with balloons."));
+        assertThat(words(Task.EXPLAIN, "en", "", 1, posts)).contains("What is attached to it:\n“Cups on a shelf.” [2]")
+                .doesNotContain("balloons").doesNotContain("“#pottery”");
     }
 
     @Test
