@@ -126,7 +126,8 @@ final class Answering {
                 break;
             }
             boolean found = bearing.sentence().passage().kind() != Passage.Kind.THREAD;
-            if (bearing.score() >= (found ? BESIDE_FOUND : BESIDE) * best && chosen.stream().noneMatch(other -> isSame(other.stems(), bearing.sentence().stems()))) {
+            if (bearing.score() >= (found ? BESIDE_FOUND : BESIDE) * best
+                    && chosen.stream().noneMatch(other -> isSame(other.stems(), bearing.sentence().stems()))) {
                 chosen.add(bearing.sentence());
             }
         }
