@@ -24,12 +24,14 @@ async function submitted(form, submitter) {
   return first.renewed ? ask(form.action, {method: "POST", body: body()}) : first;
 }
 
-/** Puts an exchange where it stands already, or at the end; the focus stays within it. */
+/** Puts an exchange where it stands already, or at the end; the focus stays within it, and the end of what is seen coming too. */
 function put(html, root) {
   const fresh = parse(html).firstElementChild, old = document.getElementById(fresh.id), held = old?.contains(document.activeElement);
+  const seen = old && old.getBoundingClientRect().bottom > 0 && old.getBoundingClientRect().top < innerHeight;
   old ? old.replaceWith(fresh) : $(".aid-answers", root).append(fresh);
   if (held || !old) fresh.focus({preventScroll: true});
   if (!old) fresh.scrollIntoView({block: "start"});
+  else if (seen) fresh.scrollIntoView({block: "nearest"});
   follow(fresh);
   return fresh;
 }

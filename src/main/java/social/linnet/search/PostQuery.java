@@ -86,25 +86,32 @@ final class PostQuery {
     }
 
     /// What is open to everybody and holds some of these words: two of them when there are three or more, so that a word
-    /// that stands everywhere finds nothing by itself.
+    /// that stands everywhere finds nothing by itself. A word that counts less than one only says which of these fits
+    /// better, unless all do.
     ///
     /// @param words how much each counts; one with `#` is a tag
     static Query evidence(Map<String, Double> words) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        int count = 0;
+        List<Query> telling = new ArrayList<>();
+        List<Query> common = new ArrayList<>();
         for (Map.Entry<String, Double> word : words.entrySet()) {
             Query query = word.getKey().startsWith("#") ? term(Entries.TAG, PostText.fold(word.getKey().substring(1)))
                     : text(new Asked.Text(word.getKey(), false, false));
-            if (query != null && word.getValue() > 0 && count < MOST_EVIDENCE_WORDS) {
-                any.add(new BoostQuery(query, word.getValue().floatValue()), Occur.SHOULD);
-                count++;
+            if (query != null && word.getValue() > 0 && telling.size() + common.size() < MOST_EVIDENCE_WORDS) {
+                (word.getValue() < 1 ? common : telling).add(new BoostQuery(query, word.getValue().floatValue()));
             }
         }
-        if (count == 0) {
+        List<Query> sought = telling.isEmpty() ? common : telling;
+        if (sought.isEmpty()) {
             return new MatchNoDocsQuery("no word was asked for");
         }
-        return new BooleanQuery.Builder().add(any.setMinimumNumberShouldMatch(count < 3 ? 1 : 2).build(), Occur.MUST)
-                .add(term(Entries.OPEN, Entries.YES), Occur.FILTER).build();
+        BooleanQuery.Builder any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(sought.size() < 3 ? 1 : 2);
+        sought.forEach(query -> any.add(query, Occur.SHOULD));
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(any.build(), Occur.MUST)
+                .add(term(Entries.OPEN, Entries.YES), Occur.FILTER);
+        if (sought != common) {
+            common.forEach(query -> all.add(query, Occur.SHOULD));
+        }
+        return all.build();
     }
 
     /// What is open, what they are in, and what they kept.

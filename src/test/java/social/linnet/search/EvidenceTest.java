@@ -59,6 +59,14 @@ class EvidenceTest {
     }
 
     @Test
+    void whatPeopleSayOfTrainsIsFoundByTrains() {
+        long train = put(ALICE, "The train left at 7:42 and nobody clapped", true);
+        put(BOB, "People say that it is good to know people", true);
+        index.rebuilt(1);
+        assertThat(found("What do people say about the train?")).containsExactly(train);
+    }
+
+    @Test
     void nothingIsFoundByNothing() {
         put(ALICE, "The and of is", true);
         index.rebuilt(1);

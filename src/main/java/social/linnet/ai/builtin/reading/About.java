@@ -67,7 +67,7 @@ final class About {
             double most = 0;
             for (Sentence sentence : evidence.sentences()) {
                 if (sentence.passage().number() != focus.number() && sentence.stems().contains(word.getKey())
-                        && !sentence.asks() && !used.contains(sentence)) {
+                        && !sentence.asks() && !sentence.isTags() && !used.contains(sentence)) {
                     double worth = worth(sentence, word.getKey());
                     if (worth > most) {
                         most = worth;

@@ -51,7 +51,8 @@ final class Against {
 
     Sides sides() {
         List<Bearing> bearings = new ArrayList<>();
-        for (Sentence said : claim.stream().filter(one -> !one.asks() && !one.stems().isEmpty()).limit(MOST_CLAIMS).toList()) {
+        for (Sentence said : claim.stream().filter(one -> !one.asks() && !one.isTags() && !one.stems().isEmpty())
+                .limit(MOST_CLAIMS).toList()) {
             Map<String, Double> wanted = new LinkedHashMap<>();
             said.tokens().stream().filter(token -> evidence.terms().says(token) && !token.isNumber()).limit(40)
                     .forEach(token -> wanted.put(token.stem(), 1.0));
@@ -61,8 +62,8 @@ final class Against {
                 if ((++looked & 255) == 0) {
                     watch.look();
                 }
-                double shared = sentence.passage().number() == said.passage().number() || sentence.asks() ? 0
-                        : overlap.of(sentence);
+                double shared = sentence.passage().number() == said.passage().number() || sentence.asks() || sentence.isTags()
+                        ? 0 : overlap.of(sentence);
                 if (shared >= ENOUGH) {
                     bearings.add(new Bearing(sentence, shared, shared >= ENOUGH_TO_DIFFER && differ(said, sentence)));
                 }

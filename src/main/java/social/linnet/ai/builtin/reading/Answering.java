@@ -29,6 +29,8 @@ final class Answering {
     private static final double ENOUGH = 0.3;
     /// What is quoted beside the best counts at least this part of it.
     private static final double BESIDE = 0.25;
+    /// What a search found shares a word with much that it has nothing to do with.
+    private static final double BESIDE_FOUND = 0.5;
 
     /// What a search found is further from the question than what stands in its thread.
     private static final double FOUND = 0.85;
@@ -89,7 +91,7 @@ final class Answering {
         double[] replied = Replies.to(question, evidence, shared, overlap);
         List<Signs> signs = new ArrayList<>();
         for (int i = 0; i < shared.length; i++) {
-            if (!sentences.get(i).asks() && !barred.contains(sentences.get(i).passage().number())) {
+            if (!sentences.get(i).asks() && !sentences.get(i).isTags() && !barred.contains(sentences.get(i).passage().number())) {
                 double near = Math.max(neighbour(sentences, i, -1, shared), neighbour(sentences, i, 1, shared));
                 signs.add(new Signs(sentences.get(i), question.leans() ? LEANING * shared[i] : shared[i], near, replied[i], fits[i], rare,
                         unknown));
@@ -120,10 +122,12 @@ final class Answering {
         List<Sentence> chosen = new ArrayList<>();
         double best = sorted.isEmpty() ? 0 : sorted.getFirst().score();
         for (Bearing bearing : sorted) {
-            if (best < ENOUGH || bearing.score() < BESIDE * best || chosen.size() == MOST) {
+            if (best < ENOUGH || chosen.size() == MOST) {
                 break;
             }
-            if (chosen.stream().noneMatch(other -> isSame(other.stems(), bearing.sentence().stems()))) {
+            boolean found = bearing.sentence().passage().kind() != Passage.Kind.THREAD;
+            if (bearing.score() >= (found ? BESIDE_FOUND : BESIDE) * best
+                    && chosen.stream().noneMatch(other -> isSame(other.stems(), bearing.sentence().stems()))) {
                 chosen.add(bearing.sentence());
             }
         }

@@ -24,8 +24,8 @@ record Question(String text, Kind kind, Map<String, Double> wanted, boolean lean
     private static final Set<String> GOES_ON = Set.of("and", "but", "so", "what", "et", "mais", "alors", "donc", "du");
     private static final int MOST_WORDS = 40;
     /// What an answer to such a question is about goes without saying.
-    private static final Set<String> OF_ITS_KIND = Set.of("time", "day", "date", "heur", "jour", "place", "price", "cost", "prix", "tarif",
-            "cout", "reason", "raison", "address", "adress", "mani", "much", "mon", "monei");
+    private static final Set<String> OF_ITS_KIND = Set.of("time", "day", "date", "heur", "jour", "place", "lieu", "price", "cost", "prix",
+            "tarif", "cout", "reason", "raison", "address", "adress", "mani", "much", "mon", "monei");
 
     static Question of(Matter matter, Terms terms) {
         String text = last(matter.words());

@@ -61,6 +61,10 @@ public final class Reader implements TextModel {
     }
 
     private static void answer(Matter matter, String language, Reply reply, Watch watch) {
+        if (Itself.isAsked(matter.words())) {
+            reply.say("answer.itself");
+            return;
+        }
         Terms terms = Terms.of(language(matter.words(), language));
         Question question = Question.of(matter, terms);
         List<Passage> passages = matter.passages().stream().filter(passage -> passage.kind() != Kind.DRAFT).toList();
@@ -104,7 +108,8 @@ public final class Reader implements TextModel {
             reply.quoteOf(before);
             quoted.add(before);
         }
-        List<Sentence> attached = evidence.sentences().stream().filter(sentence -> sentence.passage().kind() == Kind.ATTACHED)
+        Set<Integer> own = attached(matter.passages(), focus);
+        List<Sentence> attached = evidence.sentences().stream().filter(sentence -> own.contains(sentence.passage().number()))
                 .limit(2).toList();
         if (!attached.isEmpty()) {
             reply.say("explain.attached");
@@ -119,6 +124,12 @@ public final class Reader implements TextModel {
         if (quoted.isEmpty() && told.isEmpty()) {
             reply.say("explain.none");
         }
+    }
+
+    /// The numbers of what is attached to a post: what follows it before another post begins.
+    private static Set<Integer> attached(List<Passage> passages, Passage post) {
+        return passages.stream().skip(passages.indexOf(post) + 1L).takeWhile(passage -> passage.kind() == Kind.ATTACHED)
+                .map(Passage::number).collect(Collectors.toSet());
     }
 
     private static void check(Matter matter, String language, Reply reply, Watch watch) {

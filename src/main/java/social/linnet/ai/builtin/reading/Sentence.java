@@ -25,4 +25,9 @@ record Sentence(Passage passage, int place, String text, List<Token> tokens, Set
         }
         return end > 0 && (text.charAt(end - 1) == '?' || text.charAt(end - 1) == '？' || text.charAt(end - 1) == '؟');
     }
+
+    /// Whether it is nothing but tags: they say what a post is about, and nothing of it.
+    boolean isTags() {
+        return !tokens.isEmpty() && tokens.stream().allMatch(token -> token.mark() == '#');
+    }
 }

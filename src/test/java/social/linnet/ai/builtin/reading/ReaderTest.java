@@ -46,10 +46,21 @@ class ReaderTest {
     @Test
     void whatNobodySaidIsNotAnswered() {
         assertThat(words(Task.ANSWER, "en", "Who painted the bridge over the river?", null, FAIR))
-                .isEqualTo("I found no sentence that answers this in what I was given.");
+                .isEqualTo("In what I may read I found no sentence that answers this. I can only quote what people wrote.");
         assertThat(words(Task.ANSWER, "fr", "Qui a peint le pont sur la rivière ?", null, FAIR))
-                .isEqualTo("Dans ce qui m’a été donné, je n’ai trouvé aucune phrase qui y réponde.");
-        assertThat(words(Task.ANSWER, "en", "", null, List.of())).startsWith("I found no sentence");
+                .isEqualTo("Dans ce que je peux lire, je n’ai trouvé aucune phrase qui y réponde. Je ne peux que citer ce que des gens ont écrit.");
+        assertThat(words(Task.ANSWER, "en", "", null, List.of())).startsWith("In what I may read I found no sentence");
+    }
+
+    @Test
+    void whoeverAsksWhatAnswersIsToldAndNobodyIsQuoted() {
+        for (String asked : List.of("Who are you?", "@linnet what can you do?", "Hello!", "Are you a human?", "How does this work?")) {
+            assertThat(words(Task.ANSWER, "en", asked, null, FAIR)).as(asked).startsWith("I am a program").doesNotContain("[");
+        }
+        for (String asked : List.of("Qui es-tu ?", "Qu’est-ce que tu sais faire ?", "Bonjour !", "T’es un robot ?", "À quoi ça sert ?")) {
+            assertThat(words(Task.ANSWER, "fr", asked, null, FAIR)).as(asked).startsWith("Je suis un programme").doesNotContain("[");
+        }
+        assertThat(words(Task.ANSWER, "en", "What can you do with a broken radio?", null, FAIR)).doesNotContain("I am a program");
     }
 
     @Test
@@ -120,13 +131,31 @@ class ReaderTest {
     }
 
     @Test
+    void whoeverUsesTheSameTagHasNotSaidTheSame() {
+        List<Passage> posts = List.of(passage(1, "@alice", "The owl in the orchard sang at ten. #birds"),
+                new Passage(2, Kind.FOUND, "@bob", null, "My tram was late again. #birds"));
+        assertThat(words(Task.CHECK, "en", "", 1, posts)).doesNotContain("[2]").startsWith("In what I may read I found nothing");
+        assertThat(words(Task.ANSWER, "en", "Are there birds?", null, posts)).doesNotContain("“#birds”");
+    }
+
+    @Test
     void aPostIsExplainedByWhatOthersSayOfItsWords() {
         List<Passage> thread = List.of(passage(1, "@alice", "Which machine shall we bring to the fair?"),
                 passage(2, "@bob", "@alice the Vulcan, if Dora lends it."),
                 new Passage(3, Kind.FOUND, "@dora", null, "My Vulcan is a sewing machine from 1931."));
         assertThat(words(Task.EXPLAIN, "en", "", 2, thread)).contains("It replies to:\n@alice: “Which machine")
                 .contains("On “Vulcan”:\n@dora: “My Vulcan is a sewing machine from 1931.” [3]");
-        assertThat(words(Task.EXPLAIN, "en", "", 1, thread.subList(0, 1))).startsWith("I found nothing that says more");
+        assertThat(words(Task.EXPLAIN, "en", "", 1, thread.subList(0, 1))).startsWith("In what I may read I found nothing that says more");
+    }
+
+    @Test
+    void whatOthersAttachedToTheirPostsIsNotAttachedToThisOne() {
+        List<Passage> posts = List.of(passage(1, "@alice", "Forty cups for the mill. #pottery"),
+                new Passage(2, Kind.ATTACHED, "@alice", null, "Cups on a shelf."),
+                new Passage(3, Kind.FOUND, "@bob", null, "We play at the mill. #pottery"),
+                new Passage(4, Kind.ATTACHED, "@bob", null, "A poster with balloons."));
+        assertThat(words(Task.EXPLAIN, "en", "", 1, posts)).contains("What is attached to it:\n“Cups on a shelf.” [2]")
+                .doesNotContain("balloons").doesNotContain("“#pottery”");
     }
 
     @Test
