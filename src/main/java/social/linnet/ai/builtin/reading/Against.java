@@ -51,8 +51,7 @@ final class Against {
 
     Sides sides() {
         List<Bearing> bearings = new ArrayList<>();
-        for (Sentence said : claim.stream().filter(one -> !one.asks() && !one.isTags() && !one.stems().isEmpty())
-                .limit(MOST_CLAIMS).toList()) {
+        for (Sentence said : claim.stream().filter(one -> !one.asks() && !one.stems().isEmpty()).limit(MOST_CLAIMS).toList()) {
             Map<String, Double> wanted = new LinkedHashMap<>();
             said.tokens().stream().filter(token -> evidence.terms().says(token) && !token.isNumber()).limit(40)
                     .forEach(token -> wanted.put(token.stem(), 1.0));

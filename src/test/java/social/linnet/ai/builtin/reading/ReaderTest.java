@@ -149,6 +149,13 @@ class ReaderTest {
     }
 
     @Test
+    void whoeverAsksToBeToldIsTold() {
+        List<Passage> posts = List.of(new Passage(1, Kind.FOUND, "@kit", null, "Band practice has moved. Audience: one heron."),
+                new Passage(2, Kind.FOUND, "@kit", null, "We play at the mill. The heron has been informed."));
+        assertThat(words(Task.ANSWER, "en", "tell me about the heron", null, posts)).contains("heron has been informed.” [2]");
+    }
+
+    @Test
     void whatOthersAttachedToTheirPostsIsNotAttachedToThisOne() {
         List<Passage> posts = List.of(passage(1, "@alice", "Forty cups for the mill. #pottery"),
                 new Passage(2, Kind.ATTACHED, "@alice", null, "Cups on a shelf."),
