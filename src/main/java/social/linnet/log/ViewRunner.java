@@ -28,6 +28,9 @@ final class ViewRunner {
     private static final int ATTEMPTS = 3;
     /// How long a view that gathers waits for more once there is something.
     private static final Duration LINGERS = Duration.ofMillis(40);
+    /// How long when something came shortly before: a view costs by its batches more than by what is in them.
+    private static final Duration LINGERS_WHEN_BUSY = Duration.ofMillis(160);
+    private static final Duration SHORTLY = Duration.ofMillis(250);
 
     /// Places for those that gather. They wake at the same instant, and side by side they would take every processor from
     /// those who wait for a page.
@@ -88,17 +91,19 @@ final class ViewRunner {
     void run(BooleanSupplier running) {
         Backoff backoff = new Backoff();
         boolean behind = false;
+        long last = System.nanoTime() - SHORTLY.toNanos();
         while (running.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
             try {
                 long seen = wakes.sequenced().count();
                 int applied = behind || !view.gathers() || wakes.areAwaited() ? step() : inTurn();
                 behind = applied == BATCH;
                 if (applied > 0) {
+                    last = System.nanoTime();
                     wakes.applied().raise();
                 }
                 if (applied < BATCH) {
                     wakes.sequenced().awaitAfter(seen, Duration.ofMillis(500));
-                    gather(seen);
+                    gather(seen, System.nanoTime() - last < SHORTLY.toNanos() ? LINGERS_WHEN_BUSY : LINGERS);
                 }
                 backoff.succeeded();
             } catch (InterruptedException stopping) {
@@ -122,9 +127,9 @@ final class ViewRunner {
         return dead;
     }
 
-    private void gather(long seen) throws InterruptedException {
+    private void gather(long seen, Duration atMost) throws InterruptedException {
         if (view.gathers() && wakes.sequenced().count() > seen) {
-            wakes.linger(LINGERS);
+            wakes.linger(atMost);
         }
     }
 

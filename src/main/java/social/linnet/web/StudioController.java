@@ -149,10 +149,12 @@ class StudioController {
 
     @GetMapping("/studio/jobs/{id}/partial/{number}")
     ResponseEntity<byte[]> partial(Visitor visitor, @PathVariable String id, @PathVariable int number) {
-        return studio.partial(visitor.id(), id, number)
+        // whoever asks for a preview a moment too late has asked nothing wrong: the finished picture is about to take its place
+        Job job = studio.job(visitor.id(), id);
+        return studio.partial(visitor.id(), job.id(), number)
                 .map(bytes -> ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG)
                         .cacheControl(CacheControl.noStore().cachePrivate()).body(bytes))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+                .orElseGet(() -> ResponseEntity.noContent().cacheControl(CacheControl.noStore().cachePrivate()).build());
     }
 
     @PostMapping("/studio/jobs/{id}/attach/{number}")

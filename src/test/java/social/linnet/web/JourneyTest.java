@@ -55,9 +55,7 @@ class JourneyTest {
         Page page = context.newPage();
         page.onPageError(fault -> faults.add("script: " + fault));
         page.onConsoleMessage(message -> {
-            // a preview may be over by the time it is asked for: the finished picture stands there then
-            if (message.type().equals("error") && !message.text().contains(EMPTY_STYLE)
-                    && !message.location().contains("/partial/")) {
+            if (message.type().equals("error") && !message.text().contains(EMPTY_STYLE)) {
                 faults.add("console: " + message.text() + " at " + message.location());
             }
         });

@@ -105,9 +105,15 @@ class NotificationsPageTest {
         assertThat(words(told)).contains("What you asked for is made", "a red kite over the dunes", "What you asked for could not be made",
                 "the words go against a rule here");
         assertThat(words(get(alice, "/notifications?show=works"))).contains("a red kite over the dunes");
-        HttpResponse<String> others = http.send(HttpRequest.newBuilder(URI.create(url + "/studio/jobs/" + made.id())).header("Cookie",
-                "linnet=" + sessions.open(world.person("bob").id(), "a test")).build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(others.statusCode()).isEqualTo(404);
+        Account bob = world.person("bob");
+        assertThat(status(bob, "/studio/jobs/" + made.id())).isEqualTo(404);
+        assertThat(status(bob, "/studio/jobs/" + made.id() + "/partial/1")).isEqualTo(404);
+        assertThat(status(alice, "/studio/jobs/" + made.id() + "/partial/1")).as("a preview that is over").isEqualTo(204);
+    }
+
+    private int status(Account who, String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", "linnet=" + sessions.open(who.id(), "a test")).build(),
+                HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     private Job over(Account who, String prompt) {
