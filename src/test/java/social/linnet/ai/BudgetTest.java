@@ -180,7 +180,7 @@ class BudgetTest {
         Stub dear = new Stub(1_000);
         TextModel model = budgeted(dear, new Settings.Budget(10_500, 10_000, 40, 40));
         List<Thread> threads = Stream.iterate(0, n -> n + 1).limit(40)
-                .map(n -> Thread.ofVirtual().start(() -> reason(model, request(n % 2 == 0 ? alice : bob, 900)))).toList();
+                .map(n -> Thread.ofVirtual().start(() -> reason(model, request(n % 2 == 0 ? alice : bob, 1_000)))).toList();
         for (Thread thread : threads) {
             thread.join();
         }
