@@ -42,6 +42,9 @@ public class Accounts {
     /// Another program on the same database may change an account: what is kept here is never older than this.
     private final Cache<Long, Account> cache = Caffeine.newBuilder().maximumSize(100_000)
             .expireAfterWrite(Duration.ofSeconds(5)).build();
+    /// Whose a handle is, for as long; that they are in use is looked up by their id.
+    private final Cache<String, Long> owners = Caffeine.newBuilder().maximumSize(100_000)
+            .expireAfterWrite(Duration.ofSeconds(5)).build();
 
     Accounts(AccountTable table, LookAlikes lookAlikes, Appender log, PlatformTransactionManager transactions) {
         this.table = table;
@@ -77,11 +80,13 @@ public class Accounts {
     /// The accounts with these handles (lower case) that are in use, by handle.
     public Map<String, Account> findByHandles(Collection<String> handles) {
         Map<String, Account> found = new HashMap<>();
-        List<String> possible = handles.stream().filter(Handles::isPossible).toList();
-        if (!possible.isEmpty()) {
-            for (Account account : table.byHandles(possible)) {
+        find(owners.getAllPresent(handles).values()).values().forEach(account -> found.put(account.handle(), account));
+        List<String> missing = handles.stream().filter(Handles::isPossible).filter(handle -> !found.containsKey(handle)).toList();
+        if (!missing.isEmpty()) {
+            for (Account account : table.byHandles(missing)) {
                 if (account.state() == Account.State.ACTIVE) {
                     found.put(account.handle(), account);
+                    owners.put(account.handle(), account.id());
                 }
             }
         }

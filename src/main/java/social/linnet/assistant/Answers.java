@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -109,20 +110,23 @@ public class Answers {
         keepSources(answer);
     }
 
-    private void keepSources(Answer answer) {
-        for (Answer.Source source : answer.sources()) {
-            jdbc.sql("insert into assistant.source (answer, number, post, author) values (:answer, :number, :post, :author)")
-                    .param("answer", answer.post()).param("number", source.number()).param("post", source.post())
-                    .param("author", source.author()).update();
-            keepRested(answer.post(), new Answer.Rested(source.post(), source.author()));
-        }
-        answer.rested().forEach(rested -> keepRested(answer.post(), rested));
-    }
-
     /// What an earlier version rests on stays: it can be read.
-    private void keepRested(long answer, Answer.Rested rested) {
-        jdbc.sql("insert into assistant.rested (answer, post, author) values (:answer, :post, :author) on conflict do nothing")
-                .param("answer", answer).param("post", rested.post()).param("author", rested.author()).update();
+    private void keepSources(Answer answer) {
+        List<Answer.Source> sources = answer.sources();
+        jdbc.sql("""
+                insert into assistant.source (answer, number, post, author)
+                select :answer, number, post, author from unnest(:numbers, :posts, :authors) as source (number, post, author)
+                """).param("answer", answer.post()).param("numbers", sources.stream().map(Answer.Source::number).toArray(Integer[]::new))
+                .param("posts", sources.stream().map(Answer.Source::post).toArray(Long[]::new))
+                .param("authors", sources.stream().map(Answer.Source::author).toArray(Long[]::new)).update();
+        List<Answer.Rested> rested = Stream.concat(answer.rested().stream(),
+                sources.stream().map(source -> new Answer.Rested(source.post(), source.author()))).distinct().toList();
+        jdbc.sql("""
+                insert into assistant.rested (answer, post, author)
+                select :answer, post, author from unnest(:posts, :authors) as rested (post, author)
+                on conflict do nothing
+                """).param("answer", answer.post()).param("posts", rested.stream().map(Answer.Rested::post).toArray(Long[]::new))
+                .param("authors", rested.stream().map(Answer.Rested::author).toArray(Long[]::new)).update();
     }
 
     /// Says of an answer that something it rests on changed, and that it did not: the words are the caller's, within the same

@@ -135,7 +135,7 @@ public class Notices implements View.Stored {
     }
 
     /// Each person is told one thing of one post: that it quotes them, before that it names or answers them, before that
-    /// it is there.
+    /// it is there. The assistant looks by itself, and has no notifications to read.
     private void published(Happening now, Event.PostPublished e) {
         if (e.content() == null) {
             return;
@@ -148,7 +148,7 @@ public class Notices implements View.Stored {
         if (e.replyToAuthor() != null) {
             named.add(e.replyToAuthor());
         }
-        named.removeIf(account -> !told.add(account));
+        named.removeIf(account -> !told.add(account) || concerned.isAssistant(account));
         tell(now, named, Kind.MENTION, e.actor(), e.subject(), null);
         if (now.news()) {
             List<Long> asked = new ArrayList<>(concerned.withPostsOf(e.actor(), e.audience(), e.replyToAuthor()));

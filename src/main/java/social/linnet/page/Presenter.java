@@ -56,7 +56,7 @@ class Presenter {
     /// @param filtered by post
     /// @param origins  what their works were made from, by picture
     /// @param answers  what the assistant said, and what the viewer asked it
-    private record Beside(Map<Long, Counters.Tally> tallies, Counters.Marks marks,
+    private record Beside(Counters.Standing standing,
                           Approval.Granted granted,
                           Map<Long, PollView> polls, Map<Long, CardView> cards, Map<Long, QuoteView> quotes,
                           Map<Long, List<FilterHit>> filtered, Map<Long, WorkMark.From> origins,
@@ -77,13 +77,12 @@ class Presenter {
     private Beside beside(@Nullable Long viewer, List<KnownPosts.Known> rows, boolean deep) {
         List<Post> posts = rows.stream().map(KnownPosts.Known::post).toList();
         List<Long> ids = posts.stream().map(Post::id).toList();
-        Map<Long, Counters.Tally> tallies = counters.of(ids);
-        Counters.Marks marks = viewer == null ? Counters.Marks.NONE : counters.marks(viewer, ids);
+        Counters.Standing standing = counters.standing(viewer, ids);
         Map<Long, PollView> polls = asides.polls(viewer, rows);
         Map<Long, CardView> cards = asides.cards(rows);
         Map<Long, QuoteView> quotes = quotes(viewer, posts, deep);
         Map<Long, List<FilterHit>> filtered = Map.of();
-        return new Beside(tallies, marks,
+        return new Beside(standing,
                 viewer == null ? Approval.Granted.NOTHING : approval.of(viewer, posts), polls, cards, quotes, filtered,
                 origins.of(viewer, parents(rows)), answers.of(viewer, rows));
     }
@@ -130,7 +129,7 @@ class Presenter {
         long id = post.id();
         Account author = Objects.requireNonNull(people.get(post.author()));
         Account answered = post.replyTo() == null ? null : people.get(post.replyToAuthor());
-        Counters.Tally tally = beside.tallies().getOrDefault(id, Counters.Tally.ZERO);
+        Counters.Tally tally = beside.standing().tallies().getOrDefault(id, Counters.Tally.ZERO);
         boolean reposted = entry.entry().repostOf() != null;
         return new PostView(entry.entry().id(), id, Person.of(author), post.permissions(), post.words(),
                 entry.inner().body(), post.createdAt(), post.editedAt(), post.replyTo(),
@@ -155,7 +154,7 @@ class Presenter {
         if (viewer == null) {
             return PostView.Mine.NOBODY;
         }
-        Counters.Marks marks = beside.marks();
+        Counters.Marks marks = beside.standing().marks();
         return new PostView.Mine(viewer == post.author(), marks.liked().contains(post.id()),
                 marks.reposted().contains(post.id()), MayDo.repost(viewer, post.author(), post.audience()),
                 marks.bookmarked().contains(post.id()), marks.pinned().contains(post.id()),

@@ -1,11 +1,13 @@
 package social.linnet.post;
 
+import java.sql.Types;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,49 +44,53 @@ public class Counters {
         public static final Marks NONE = new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
-    /// The counts of these posts; absent where nothing was counted yet.
-    public Map<Long, Tally> of(Collection<Long> posts) {
-        Map<Long, Tally> tallies = new HashMap<>();
-        if (!posts.isEmpty()) {
-            jdbc.sql("select post, replies, reposts, likes, quotes from post.tally where post = any(:posts)")
-                    .param("posts", posts.toArray(Long[]::new))
-                    .query(row -> {
-                        tallies.put(row.getLong(1), new Tally(row.getLong(2), row.getLong(3), row.getLong(4),
-                                row.getLong(5)));
-                    });
-        }
-        return tallies;
+    /// What stands below posts.
+    ///
+    /// @param tallies by post; absent where nothing was counted yet
+    /// @param marks   of whoever looks
+    public record Standing(Map<Long, Tally> tallies, Marks marks) {
     }
 
-    /// What this account did with these posts.
-    public Marks marks(long account, Collection<Long> posts) {
-        if (posts.isEmpty()) {
-            return Marks.NONE;
-        }
+    /// The counts of these posts; absent where nothing was counted yet.
+    public Map<Long, Tally> of(Collection<Long> posts) {
+        return standing(null, posts).tallies();
+    }
+
+    /// The counts of these posts and what this account did with them, in one query.
+    ///
+    /// @param account whoever looks, or null when nobody is signed in
+    public Standing standing(@Nullable Long account, Collection<Long> posts) {
+        Map<Long, Tally> tallies = new HashMap<>();
         Marks marks = new Marks(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+        if (posts.isEmpty()) {
+            return new Standing(tallies, marks);
+        }
         jdbc.sql("""
-                select post, 'liked' from post.liked where account = :account and post = any(:posts)
+                select post, 'counted', replies, reposts, likes, quotes from post.tally where post = any(:posts)
                 union all
-                select repost_of, 'reposted' from post.post where author = :account and repost_of = any(:posts)
+                select post, 'liked', 0, 0, 0, 0 from post.liked where account = :account and post = any(:posts)
                 union all
-                select post, 'bookmarked' from post.bookmark where account = :account and post = any(:posts)
+                select repost_of, 'reposted', 0, 0, 0, 0 from post.post where author = :account and repost_of = any(:posts)
                 union all
-                select post, 'pinned' from post.pin where author = :account and post = any(:posts)
+                select post, 'bookmarked', 0, 0, 0, 0 from post.bookmark where account = :account and post = any(:posts)
                 union all
-                select p.id, 'muted' from post.post p join post.thread_mute m on m.thread = p.thread
+                select post, 'pinned', 0, 0, 0, 0 from post.pin where author = :account and post = any(:posts)
+                union all
+                select p.id, 'muted', 0, 0, 0, 0 from post.post p join post.thread_mute m on m.thread = p.thread
                 where m.account = :account and p.id = any(:posts)
-                """).param("account", account).param("posts", posts.toArray(Long[]::new))
+                """).param("account", account, Types.BIGINT).param("posts", posts.toArray(Long[]::new))
                 .query(row -> {
-                    Set<Long> set = switch (row.getString(2)) {
-                        case "liked" -> marks.liked();
-                        case "reposted" -> marks.reposted();
-                        case "bookmarked" -> marks.bookmarked();
-                        case "pinned" -> marks.pinned();
-                        default -> marks.muted();
-                    };
-                    set.add(row.getLong(1));
+                    long post = row.getLong(1);
+                    switch (row.getString(2)) {
+                        case "counted" -> tallies.put(post, new Tally(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)));
+                        case "liked" -> marks.liked().add(post);
+                        case "reposted" -> marks.reposted().add(post);
+                        case "bookmarked" -> marks.bookmarked().add(post);
+                        case "pinned" -> marks.pinned().add(post);
+                        default -> marks.muted().add(post);
+                    }
                 });
-        return marks;
+        return new Standing(tallies, marks);
     }
 
     /// Counts a post at what it answers and what it quotes, in the order of their ids: two that answer and quote each

@@ -10,6 +10,8 @@ import org.slf4j.LoggerFactory;
 /// The threads of one kind of work, from when the program starts until it ends. Each does one round after another: at once where
 /// there may be more to do, else when something is signalled or it is time to look again. A round that fails is logged, and the
 /// next comes after a while; the row that it was at is free when its lease is over.
+///
+/// Those that wait for the same signal take turns to look: side by side they would ask the database all at the same instant.
 public final class Crew {
 
     private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
@@ -32,7 +34,7 @@ public final class Crew {
     }
 
     /// @param name what the log calls it
-    /// @param poll after how long without a signal it looks again, and how long it rests after a failure
+    /// @param poll after how long without a signal one of them looks again, and how long it rests after a failure
     public Crew(String name, Duration poll) {
         this(name, poll, GRACE);
     }
@@ -58,7 +60,8 @@ public final class Crew {
         running = true;
         signals.add(signal);
         for (int i = 0; i < number; i++) {
-            threads.add(builder.start(() -> work(signal, round)));
+            Duration first = poll.multipliedBy(i + 1);
+            threads.add(builder.start(() -> work(signal, round, first, poll.multipliedBy(number))));
         }
     }
 
@@ -89,12 +92,18 @@ public final class Crew {
         return running;
     }
 
-    private void work(Signal signal, Round round) {
+    /// @param first how long it waits after it was woken with the others
+    /// @param then  how long after it looked in its turn
+    private void work(Signal signal, Round round, Duration first, Duration then) {
+        Duration rest = first;
         try {
             // counted before it is looked whether to stop: who stops raises it after saying so
             for (long seen = signal.count(); running; seen = signal.count()) {
-                if (!mayGoOn(round)) {
-                    signal.awaitAfter(seen, poll);
+                if (mayGoOn(round)) {
+                    rest = first;
+                } else {
+                    signal.awaitAfter(seen, rest);
+                    rest = signal.count() > seen ? first : then;
                 }
             }
         } catch (InterruptedException stopping) {

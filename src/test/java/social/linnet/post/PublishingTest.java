@@ -279,7 +279,7 @@ class PublishingTest {
 
         assertThat(posts.find(List.of(post.id(), repost.id(), reply.id())).keySet()).containsExactly(reply.id());
         assertThat(counters.of(List.of(post.id()))).isEmpty();
-        assertThat(counters.marks(bob.id(), List.of(post.id()))).isEqualTo(Counters.Marks.NONE);
+        assertThat(counters.standing(bob.id(), List.of(post.id())).marks()).isEqualTo(Counters.Marks.NONE);
         assertThat(pages.post(bob.id(), repost.id())).isEmpty();
         assertThat(authorTally.of(bob.id()).posts()).isEqualTo(1);
         assertThatThrownBy(() -> reactions.like(bob.id(), post.id())).isInstanceOf(Refused.class);

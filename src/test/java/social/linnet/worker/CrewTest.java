@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +53,27 @@ class CrewTest {
         waiting.add("three");
         signal.raise();
         assertThat(done.poll(SOON, TimeUnit.SECONDS)).isEqualTo("three");
+    }
+
+    @Test
+    void withoutASignalTheyLookInTurn() throws InterruptedException {
+        Duration poll = Duration.ofMillis(20);
+        crew = new Crew("a test", poll);
+        Map<Long, List<Long>> looks = new ConcurrentHashMap<>();
+        CountDownLatch often = new CountDownLatch(4 * 4);
+        start(4, () -> {
+            looks.computeIfAbsent(Thread.currentThread().threadId(), _ -> new CopyOnWriteArrayList<>()).add(System.nanoTime());
+            often.countDown();
+            return false;
+        });
+        assertThat(often.await(SOON, TimeUnit.SECONDS)).isTrue();
+        assertThat(looks).hasSize(4);
+        // the second look comes when it is their turn, and each after it when all others had theirs
+        assertThat(looks.values()).allSatisfy(times -> {
+            for (int i = 2; i < times.size(); i++) {
+                assertThat(Duration.ofNanos(times.get(i) - times.get(i - 1))).isGreaterThanOrEqualTo(poll.multipliedBy(4));
+            }
+        });
     }
 
     @Test

@@ -37,6 +37,9 @@ class Deliveries {
     /// @return whether there were any
     @Transactional
     public boolean take() {
+        if (!jdbc.sql("select exists(select from notification.subscription)").query(Boolean.class).single()) {
+            return false;
+        }
         long from = jdbc.sql("select seq from notification.push_cursor for update").query(Long.class).single();
         long to = jdbc.sql("""
                 select coalesce(max(seq), 0) from (
