@@ -30,8 +30,31 @@ final class LogTable implements Log {
         this.codec = codec;
     }
 
-    /// An event before it is decoded, which may fail for one that a newer version wrote.
-    record Row(long seq, long timeUs, String kind, String facts, @Nullable String content) {
+    /// An event before it is decoded, which may fail for one that a newer version wrote. A row that many views read is decoded
+    /// by the first of them.
+    static final class Row {
+        private final long seq;
+        private final long timeUs;
+        private final String kind;
+        private final String facts;
+        private final @Nullable String content;
+        private volatile @Nullable Logged decoded;
+
+        Row(long seq, long timeUs, String kind, String facts, @Nullable String content) {
+            this.seq = seq;
+            this.timeUs = timeUs;
+            this.kind = kind;
+            this.facts = facts;
+            this.content = content;
+        }
+
+        long seq() {
+            return seq;
+        }
+
+        String kind() {
+            return kind;
+        }
     }
 
     List<Row> rows(long after, int limit) {
@@ -45,7 +68,12 @@ final class LogTable implements Log {
     }
 
     Logged decode(Row row) {
-        return new Logged(row.seq(), row.timeUs(), codec.decode(row.kind(), row.facts(), row.content()));
+        Logged known = row.decoded;
+        if (known == null) {
+            known = new Logged(row.seq, row.timeUs, codec.decode(row.kind, row.facts, row.content));
+            row.decoded = known;
+        }
+        return known;
     }
 
     @Override
@@ -55,8 +83,8 @@ final class LogTable implements Log {
 
     @Override
     public List<PublicEvent> publicTail(long after, int limit) {
-        return known(after, limit, from -> publicRows(from, limit), row -> new PublicEvent(row.seq(),
-                row.timeUs(), codec.decode(row.kind(), row.facts(), row.content())));
+        return known(after, limit, from -> publicRows(from, limit), row -> new PublicEvent(row.seq,
+                row.timeUs, codec.decode(row.kind, row.facts, row.content)));
     }
 
     /// With the public sequence in place of the other.
