@@ -230,6 +230,23 @@ class StaysTrueTest {
     }
 
     @Test
+    void whatItSaidOfWhoeverBlocksItAfterwardsGoes() {
+        Post said = world.post(alice, Audience.PUBLIC, "The key is under the third stone.");
+        Post besides = world.reply(carol, said, Audience.PUBLIC, "It is a small key.");
+        String word = model.word("Under the third stone [1], a small one [2].");
+        Post both = answer(ask(besides, "where is the key? " + word));
+        Post other = answer(ask(world.post(bob, Audience.PUBLIC, "Another key is lost."), "which key? " + model.word("Another [1].")));
+
+        blocks.block(alice.id(), bob.id());
+        blocks.block(carol.id(), self.account());
+
+        await().atMost(SOON).until(() -> posts.find(both.id()).isEmpty());
+        assertThat(posts.find(other.id())).isPresent();
+        blocks.block(alice.id(), self.account());
+        assertThat(answer(ask(world.post(bob, Audience.PUBLIC, "Mine is lost."), "whose? " + model.word("Bob's [1]."))).text()).contains("Bob's");
+    }
+
+    @Test
     void whatIsDeletedWhileAnAnswerIsMadeIsNotInIt() {
         Post root = world.post(carol, Audience.PUBLIC, "Where is the key?");
         Post said = world.reply(alice, root, Audience.PUBLIC, "The key is under the third stone.");
