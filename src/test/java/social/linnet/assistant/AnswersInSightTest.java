@@ -184,6 +184,39 @@ class AnswersInSightTest extends AssistantStory {
         assertThat(answering.answer(carol.id(), asked.id())).map(PostView::text).contains("@" + bob.handle() + " Snow.");
     }
 
+    @Test
+    void whetherSomethingIsSoIsNotSaidBeforeSomethingShowsIt() throws Exception {
+        Post said = world.post(alice, Audience.PUBLIC, "They found a lake under the ice.");
+        String sure = model.word((_, sink) -> {
+            List.of("Yes. ", "It is ", "true, everybody knows that [7]. ", "There is a lake. ").forEach(sink::words);
+            return ScriptedModel.said("Yes. It is true, everybody knows that [7]. There is a lake. So it is.");
+        });
+        String shown = model.word((_, sink) -> {
+            List.of("They found a lake, ", "says one [1]. ", "Nobody else ").forEach(sink::words);
+            return ScriptedModel.said("They found a lake, says one [1]. Nobody else does.");
+        });
+        String unsure = model.word((_, sink) -> {
+            List.of("I cannot verify ", "that. ", "Yes, ").forEach(sink::words);
+            return ScriptedModel.said("I cannot verify that. Yes, perhaps.");
+        });
+
+        assertThat(saidTo(said, "is this true? " + sure)).containsOnly("");
+        assertThat(saidTo(world.reply(carol, said, Audience.PUBLIC, "I saw it."), "is this true? " + shown))
+                .anyMatch(words -> words.startsWith("They found a lake, says")).doesNotContain("They found a lake,");
+        assertThat(saidTo(world.reply(carol, said, Audience.PUBLIC, "I heard it."), "is this true? " + unsure))
+                .contains("I cannot verify that.").doesNotContain("I cannot verify");
+    }
+
+    /// What those who watch were told of an answer until it was there.
+    private List<String> saidTo(Post said, String question) throws Exception {
+        List<Live.Partial> told = new CopyOnWriteArrayList<>();
+        try (AutoCloseable _ = live.watch(said.thread(), told::add)) {
+            Post asked = world.reply(bob, said, Audience.PUBLIC, call() + question);
+            answer(asked);
+            return told.stream().filter(partial -> partial.question() == asked.id() && !partial.isOver()).map(Live.Partial::words).toList();
+        }
+    }
+
     /// What was told of an answer while it was made, until its first words.
     private List<Live.Partial> comingTo(Post said, Audience audience) throws Exception {
         CountDownLatch heard = new CountDownLatch(1);

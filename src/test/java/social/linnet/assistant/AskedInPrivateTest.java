@@ -61,6 +61,14 @@ class AskedInPrivateTest {
         return chats.exchange(owner.id(), asked.id());
     }
 
+    private static void hold(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void bobAsksAboutAPostForFollowersAndMayNotShareWhatHeIsTold() {
         world.follow(bob, alice);
@@ -94,15 +102,11 @@ class AskedInPrivateTest {
     }
 
     @Test
-    void wordsComeWhileTheyAreMadeAndAreThereForWhoComesLater() throws InterruptedException {
+    void wordsComeWhileTheyAreMadeAndAreThereForWhoComesLater() {
         CountDownLatch seen = new CountDownLatch(1);
         String word = model.word((_, sink) -> {
             sink.words("First words come ");
-            try {
-                assertThat(seen.await(20, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            hold(seen);
             return ScriptedModel.said("First words come and then the rest.");
         });
         Exchange asked = chats.ask(bob.id(), new Ask(null, null, Task.ANSWER, "tell " + word));
@@ -118,6 +122,25 @@ class AskedInPrivateTest {
         assertThat(said.said()).isEqualTo("First words come and then the rest.");
         await().atMost(SOON).until(() -> heard.getLast().isOver());
         assertThat(heard).anySatisfy(progress -> assertThat(progress.words()).isEqualTo("First words come"));
+    }
+
+    @Test
+    void whetherSomethingIsSoIsNotSaidBeforeItTurnsOutThatNothingShowsIt() {
+        CountDownLatch watched = new CountDownLatch(1);
+        String word = model.word((_, sink) -> {
+            hold(watched);
+            List.of("Yes. ", "It is true. ").forEach(sink::words);
+            return ScriptedModel.said("Yes. It is true. I am sure.");
+        });
+        Post said = world.post(alice, Audience.PUBLIC, "They found a lake under the ice. " + word);
+        List<Chats.Progress> heard = new CopyOnWriteArrayList<>();
+        Exchange asked = chats.ask(bob.id(), new Ask(null, said.id(), Task.CHECK, ""));
+        chats.watch(bob.id(), asked.id(), heard::add);
+        watched.countDown();
+
+        assertThat(over(bob, asked).said()).startsWith("I cannot verify this").endsWith("Yes. It is true. I am sure.");
+        await().atMost(SOON).until(() -> heard.getLast().isOver());
+        assertThat(heard).extracting(Chats.Progress::words).containsOnly("");
     }
 
     @Test
