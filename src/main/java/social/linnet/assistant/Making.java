@@ -99,7 +99,7 @@ class Making {
     }
 
     /// The language of the question, as its author said or as it reads, where the assistant speaks it; else the one they read in.
-    private static String language(Post asked, Account asker) {
+    static String language(Post asked, Account asker) {
         String said = Optional.ofNullable(asked.language()).map(tag -> Locale.forLanguageTag(tag).getLanguage()).orElse("");
         if (Languages.OFFERED.contains(said)) {
             return said;
