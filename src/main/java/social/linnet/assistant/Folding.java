@@ -69,7 +69,8 @@ class Folding {
     /// wrote what it rests on.
     private boolean comesUpon(long viewer, Answer answer) {
         Map<Long, Post> shown = posts.find(List.of(answer.post(), answer.question()));
-        if (canSee.among(viewer, shown.values().stream().map(Post::subject).toList()).size() < shown.size()) {
+        if (!shown.containsKey(answer.post())
+                || canSee.among(viewer, shown.values().stream().map(Post::subject).toList()).size() < shown.size()) {
             return false;
         }
         KeptAway away = relations.keptAway(viewer);
