@@ -33,8 +33,18 @@ public record Answer(long post, long question, ModelName model, int prompt, int 
         return Stream.concat(sources.stream().map(Source::author), rested.stream().map(Rested::author)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// A post whose words it holds.
+    /// A post whose words it holds, or the profile of somebody who was read of.
+    ///
+    /// @param post the post; of a profile the account itself, whose id is no post's
     public record Rested(long post, long author) {
+
+        static Rested profile(long account) {
+            return new Rested(account, account);
+        }
+
+        boolean isProfile() {
+            return post == author;
+        }
     }
 
     /// A post that it cites.

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -152,8 +151,7 @@ class Answerer {
 
     private void show(Question question, String words, Context context) {
         if (checks.mayShow(words)) {
-            Set<Long> authors = context.sources().values().stream().map(Context.Source::author).collect(Collectors.toSet());
-            live.tell(new Live.Partial(question.post(), question.thread(), words, authors, talk.model(), false));
+            live.tell(new Live.Partial(question.post(), question.thread(), words, context.authors(), talk.model(), false));
         }
     }
 

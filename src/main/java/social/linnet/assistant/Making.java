@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 
 import social.linnet.account.Account;
 import social.linnet.account.Languages;
+import social.linnet.ai.TextModel;
 import social.linnet.ai.builtin.Builtin;
 import social.linnet.assistant.context.Context;
 import social.linnet.assistant.context.Contexts;
+import social.linnet.assistant.context.Evidence;
 import social.linnet.assistant.context.Readers;
 import social.linnet.assistant.context.Sight;
 import social.linnet.post.Post;
@@ -30,6 +32,7 @@ class Making {
     private final QuestionTable table;
     private final Posts posts;
     private final Contexts contexts;
+    private final Evidence evidence;
     private final Sight sight;
     private final Talk talk;
     private final Wording wording;
@@ -38,11 +41,12 @@ class Making {
     private final Clock clock;
     private final Duration limit;
 
-    Making(QuestionTable table, Posts posts, Contexts contexts, Sight sight, Talk talk, Wording wording, Preferences preferences,
-           Upkeep upkeep, Clock clock, Settings settings) {
+    Making(QuestionTable table, Posts posts, Contexts contexts, Evidence evidence, Sight sight, Talk talk, Wording wording,
+           Preferences preferences, Upkeep upkeep, Clock clock, Settings settings) {
         this.table = table;
         this.posts = posts;
         this.contexts = contexts;
+        this.evidence = evidence;
         this.sight = sight;
         this.talk = talk;
         this.wording = wording;
@@ -74,12 +78,17 @@ class Making {
 
     /// What befell the question, or a post that it rests on, since that was read, or null. As long as it is no post, nobody else looks for that.
     Answer.@Nullable Correction befell(Made made) {
-        List<Long> rested = made.worded().rested().stream().map(Answer.Rested::post).distinct().toList();
+        List<Long> rested = made.worded().rested().stream().filter(one -> !one.isProfile()).map(Answer.Rested::post).distinct().toList();
         List<Post> readable = sight.readable(made.readers(), posts.find(rested).values());
-        if (readable.size() < rested.size()) {
+        Context context = made.spoken().context();
+        List<TextModel.Passage> read = context.passages().stream().filter(passage -> context.profiles().containsKey(passage.number())).toList();
+        List<String> profiles = read.stream().map(passage -> context.profiles().get(passage.number()))
+                .flatMap(account -> evidence.profile(made.readers(), account).stream()).toList();
+        if (readable.size() < rested.size() || profiles.size() < read.size()) {
             return Answer.Correction.SOURCE_GONE;
         }
-        boolean isChanged = readable.stream().map(Post::editedAt).anyMatch(at -> at != null && at.isAfter(made.begun()));
+        boolean isChanged = readable.stream().map(Post::editedAt).anyMatch(at -> at != null && at.isAfter(made.begun()))
+                || !profiles.equals(read.stream().map(TextModel.Passage::words).toList());
         if (posts.find(made.question().post()).filter(asked -> !sight.isSaidToIt(asked)).isPresent()) {
             return Answer.Correction.SOURCE_GONE;
         }

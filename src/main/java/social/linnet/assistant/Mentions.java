@@ -82,7 +82,8 @@ class Mentions implements View.Stored {
             }
             case Event.AccountClosed e -> upkeep.authorGone(e.subject(), at);
             case Event.AccountErased e -> upkeep.authorGone(e.subject(), at);
-            case Event.AccountCreated _, Event.ProfileChanged _, Event.QuoteDetached _, Event.PollEnded _, Event.Liked _, Event.Unliked _,
+            case Event.ProfileChanged e -> upkeep.changed(e.subject(), at);
+            case Event.AccountCreated _, Event.QuoteDetached _, Event.PollEnded _, Event.Liked _, Event.Unliked _,
                  Event.Reposted _, Event.Unreposted _, Event.Followed _, Event.Unfollowed _, Event.FollowRequested _,
                  Event.FollowRequestDropped _, Event.Warned _, Event.Featured _, Event.GrantAsked _, Event.GrantGiven _,
                  Event.GrantUsed _, Event.JobEnded _, Event.AppealAnswered _, Event.Reported _, Event.AccountReopened _ -> {

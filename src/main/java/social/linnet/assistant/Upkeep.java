@@ -80,7 +80,7 @@ class Upkeep {
                 """).param("author", author).param("before", Timestamp.from(at.plus(APART))).update();
     }
 
-    /// A post was changed. What changes all the time is waited for: each new version costs an answer, and whoever asked its
+    /// A post was changed, or a profile, whose account's id stands in the place of a post's. What changes all the time is waited for: each new version costs an answer, and whoever asked its
     /// share of what may be asked.
     ///
     /// @param at when; what was said well after that knows of it, however often the log tells of it again

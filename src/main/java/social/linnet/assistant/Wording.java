@@ -66,6 +66,8 @@ class Wording {
             return number == null ? "" : mark.group(1) + "[" + number + "]";
         });
         rested.addAll(Quoting.in(words, spoken.context()));
+        // a profile is read when it is asked for by name, and no number stands for it
+        spoken.context().profiles().values().forEach(account -> rested.add(Answer.Rested.profile(account)));
         return new Worded("@" + asker + " " + words + (lines.isEmpty() ? "" : "\n" + lines), words, List.copyOf(sources), List.copyOf(rested));
     }
 }
