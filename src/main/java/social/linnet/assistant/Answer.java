@@ -38,19 +38,21 @@ public record Answer(long post, long question, ModelName model, int prompt, int 
     /// @param post the post; of a profile the account itself, whose id is no post's
     public record Rested(long post, long author) {
 
-        static Rested profile(long account) {
-            return new Rested(account, account);
-        }
-
         boolean isProfile() {
             return post == author;
         }
     }
 
-    /// A post that it cites.
+    /// A post that it cites, or a profile.
     ///
     /// @param number as it stands in the text, 1 and up
+    /// @param post   the post; of a profile the account itself, whose id is no post's
     public record Source(int number, long post, long author) {
+
+        /// Whether it is no post.
+        public boolean isProfile() {
+            return post == author;
+        }
     }
 
     /// Why an answer is not what it was.

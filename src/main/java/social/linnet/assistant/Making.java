@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -81,9 +82,9 @@ class Making {
         List<Long> rested = made.worded().rested().stream().filter(one -> !one.isProfile()).map(Answer.Rested::post).distinct().toList();
         List<Post> readable = sight.readable(made.readers(), posts.find(rested).values());
         Context context = made.spoken().context();
-        List<TextModel.Passage> read = context.passages().stream().filter(passage -> context.profiles().containsKey(passage.number())).toList();
-        List<String> profiles = read.stream().map(passage -> context.profiles().get(passage.number()))
-                .flatMap(account -> evidence.profile(made.readers(), account).stream()).toList();
+        List<TextModel.Passage> read = context.passages().stream().filter(passage -> passage.kind() == TextModel.Passage.Kind.PROFILE).toList();
+        List<String> profiles = read.stream().map(passage -> Objects.requireNonNull(context.sources().get(passage.number())))
+                .flatMap(profile -> evidence.profile(made.readers(), profile.author()).stream()).toList();
         if (readable.size() < rested.size() || profiles.size() < read.size()) {
             return Answer.Correction.SOURCE_GONE;
         }

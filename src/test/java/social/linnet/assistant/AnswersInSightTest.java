@@ -22,6 +22,7 @@ import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.account.Sessions;
 import social.linnet.ai.AiFailure;
+import social.linnet.ai.TextModel;
 import social.linnet.event.Audience;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
@@ -101,6 +102,29 @@ class AnswersInSightTest extends AssistantStory {
         assertThat(view.said()).filteredOn(part -> part.source() != null).extracting(Said::source)
                 .containsExactly(beside.sources().getFirst());
         assertThat(view.text()).as("other programs are given the addresses").endsWith("/" + said.id());
+    }
+
+    @Test
+    void whatSomebodySaysOfThemselvesIsASourceAsWell() {
+        accounts.updateProfile(alice.id(), "Alice", "I keep bees by the mill.");
+        Post said = world.post(carol, Audience.PUBLIC, "Who keeps bees here?");
+        String word = model.word((request, _) -> request.turns().stream().filter(TextModel.Found.class::isInstance).map(TextModel.Found.class::cast)
+                .flatMap(found -> found.passages().stream()).findFirst()
+                .map(profile -> ScriptedModel.said("She does [" + profile.number() + "]."))
+                .orElseGet(() -> ScriptedModel.wishes("read_profile", "{\"handle\":\"" + alice.handle() + "\"}")));
+        Post answer = answer(world.reply(bob, said, Audience.PUBLIC, call() + "who does? " + word));
+
+        PostView view = seen(carol.id(), answer);
+        assertThat(view.text()).contains("She does [1].").endsWith("/@" + alice.handle());
+        assertThat(view.answer().sources()).singleElement().satisfies(source -> {
+            assertThat(source.seen().isProfile()).isTrue();
+            assertThat(source.seen().path()).isEqualTo("/@" + alice.handle());
+            assertThat(source.seen().words()).isEqualTo("I keep bees by the mill.");
+        });
+        assertThat(Client.stranger(url).open("/@" + self.shown().orElseThrow().handle() + "/" + answer.id()).body())
+                .contains("href=\"/@" + alice.handle() + "\"", "I keep bees by the mill.");
+        blocks.block(alice.id(), carol.id());
+        assertThat(pages.post(carol.id(), answer.id())).as("whom alice blocks").isEmpty();
     }
 
     @Test

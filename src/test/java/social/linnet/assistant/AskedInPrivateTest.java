@@ -13,10 +13,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import social.linnet.account.Account;
+import social.linnet.account.Accounts;
+import social.linnet.account.Sessions;
 import social.linnet.ai.AiFailure;
+import social.linnet.ai.TextModel;
 import social.linnet.ai.TextModel.Task;
 import social.linnet.assistant.chat.Chat;
 import social.linnet.assistant.chat.Chats;
@@ -26,6 +30,7 @@ import social.linnet.assistant.context.Vetoes;
 import social.linnet.event.Audience;
 import social.linnet.event.Refused;
 import social.linnet.post.Post;
+import social.linnet.testing.Client;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.ScriptedModel;
 import social.linnet.testing.World;
@@ -45,7 +50,13 @@ class AskedInPrivateTest {
     @Autowired
     private Vetoes vetoes;
     @Autowired
+    private Accounts accounts;
+    @Autowired
+    private Sessions sessions;
+    @Autowired
     private JdbcClient jdbc;
+    @Value("${linnet.url}")
+    private String url;
 
     private Account alice;
     private Account bob;
@@ -212,6 +223,27 @@ class AskedInPrivateTest {
         over(bob, chats.ask(bob.id(), new Ask(first.chat(), null, Task.ANSWER, "and what is it called? " + next)));
 
         assertThat(ScriptedModel.all(model.told(next).getFirst())).doesNotContain("canarycat");
+    }
+
+    @Test
+    void whatSomebodySaysOfThemselvesIsToldNoMoreInTheSameChatOnceTheyKeepThatFromIt() {
+        accounts.updateProfile(alice.id(), "Alice", "I keep bees.");
+        String word = model.word((request, _) -> request.turns().getLast() instanceof TextModel.Found found
+                ? ScriptedModel.said("canarybees She does [" + found.passages().getFirst().number() + "].")
+                : ScriptedModel.wishes("read_profile", "{\"handle\":\"" + alice.handle() + "\"}"));
+        Exchange first = over(bob, chats.ask(bob.id(), new Ask(null, null, Task.ANSWER, "who keeps bees? " + word)));
+        assertThat(first.said()).isEqualTo("canarybees She does [1].");
+        assertThat(first.sources()).containsExactly(new Answer.Source(1, alice.id(), alice.id()));
+        assertThat(Client.of(url, sessions.open(bob.id(), "a test")).open("/assistant/chats/" + first.chat()).body())
+                .contains("href=\"/@" + alice.handle() + "\"", "I keep bees.", "the profile of Alice");
+        over(bob, chats.ask(bob.id(), new Ask(first.chat(), null, Task.ANSWER, "since when?")));
+        assertThat(ScriptedModel.all(model.told(word).get(2))).contains("canarybees");
+
+        vetoes.everything(alice.id(), true);
+        String next = model.word("Nobody.");
+        over(bob, chats.ask(bob.id(), new Ask(first.chat(), null, Task.ANSWER, "and now? " + next)));
+
+        assertThat(ScriptedModel.all(model.told(next).getFirst())).doesNotContain("canarybees");
     }
 
     @Test

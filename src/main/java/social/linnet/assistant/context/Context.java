@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +15,10 @@ import social.linnet.ai.TextModel.Passage;
 /// What an answer may rest on.
 ///
 /// @param passages      in the order of the thread, numbered from 1
-/// @param sources       the post that each passage is of, by number; a passage that is of no post is absent
-/// @param profiles      whose profile each passage is, by number; a passage that is none is absent
+/// @param sources       the post or the profile that each passage is of, by number; a passage that is of none is absent
 /// @param focus         number of the passage that is asked about, or null
 /// @param isForEverybody whether everybody may see all of it, so that an answer may be shared with anybody
-public record Context(List<Passage> passages, Map<Integer, Source> sources, Map<Integer, Long> profiles, @Nullable Integer focus,
-                      boolean isForEverybody) {
+public record Context(List<Passage> passages, Map<Integer, Source> sources, @Nullable Integer focus, boolean isForEverybody) {
 
     /// Nothing at all.
     public static final Context NOTHING = new Context(List.of(), Map.of(), null, true);
@@ -29,21 +26,26 @@ public record Context(List<Passage> passages, Map<Integer, Source> sources, Map<
     public Context {
         passages = List.copyOf(passages);
         sources = Map.copyOf(sources);
-        profiles = Map.copyOf(profiles);
     }
 
-    /// Without profiles.
-    public Context(List<Passage> passages, Map<Integer, Source> sources, @Nullable Integer focus, boolean isForEverybody) {
-        this(passages, sources, Map.of(), focus, isForEverybody);
-    }
-
-    /// A post that is evidence.
+    /// A post that is evidence, or what somebody says of themselves.
+    ///
+    /// @param post the post; of a profile the account itself, whose id is no post's
     public record Source(long post, long author) {
+
+        static Source profile(long account) {
+            return new Source(account, account);
+        }
+
+        /// Whether it is no post.
+        public boolean isProfile() {
+            return post == author;
+        }
     }
 
     /// Everybody whose words it holds.
     public Set<Long> authors() {
-        return Stream.concat(sources.values().stream().map(Source::author), profiles.values().stream()).collect(Collectors.toSet());
+        return sources.values().stream().map(Source::author).collect(Collectors.toSet());
     }
 
     /// Whether anything of it was written by somebody else, or by nobody that is known.
@@ -64,7 +66,7 @@ public record Context(List<Passage> passages, Map<Integer, Source> sources, Map<
         order.sort(Comparator.comparing((Passage passage) -> focus != null && passage.number() == focus ? 0
                 : passage.kind() == Passage.Kind.FOUND ? 2 : 1).thenComparing(passage -> -passage.number()));
         Set<Integer> kept = order.stream().limit(Math.max(1, passages.size() / 2)).map(Passage::number).collect(Collectors.toSet());
-        return new Context(passages.stream().filter(passage -> kept.contains(passage.number())).toList(), sources, profiles, focus,
+        return new Context(passages.stream().filter(passage -> kept.contains(passage.number())).toList(), sources, focus,
                 isForEverybody);
     }
 
@@ -80,8 +82,6 @@ public record Context(List<Passage> passages, Map<Integer, Source> sources, Map<
         all.addAll(found.passages());
         Map<Integer, Source> both = new HashMap<>(sources);
         both.putAll(found.sources());
-        Map<Integer, Long> people = new HashMap<>(profiles);
-        people.putAll(found.profiles());
-        return new Context(all, both, people, focus, isForEverybody && found.isForEverybody());
+        return new Context(all, both, focus, isForEverybody && found.isForEverybody());
     }
 }

@@ -86,7 +86,7 @@ public class Evidence {
         }
         Account account = found.get();
         return new Context(List.of(new Passage(known.next(), Passage.Kind.PROFILE, "@" + account.handle(), null, words(account))),
-                Map.of(), Map.of(known.next(), account.id()), null, true);
+                Map.of(known.next(), Context.Source.profile(account.id())), null, true);
     }
 
     /// The words of somebody's profile now; empty when they may not be read for these readers any more.

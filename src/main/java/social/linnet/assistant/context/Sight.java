@@ -83,6 +83,11 @@ public class Sight {
                 && !kept.isBlocked(account.id()) && !kept.isMuted(account.id(), clock.instant());
     }
 
+    /// The same of an account that was read of before.
+    public boolean mayRead(Readers readers, long account) {
+        return accounts.find(account).filter(found -> mayRead(readers, found)).isPresent();
+    }
+
     /// Who blocks its account is not read by it. It is no party to what is not for everybody: there the asker's sight counts.
     private Set<Long> seenByAssistant(long assistant, List<CanSee.Subject> subjects) {
         Set<Long> blocked = relations.keptAway(assistant).blockedBy();
