@@ -180,6 +180,7 @@ class Answerer {
                     .from(new Draft.Origin("answer-" + question.post() + "-" + UUID.randomUUID(), null, null)));
             answers.keep(new Answer(post.id(), question.post(), made.spoken().model(), made.spoken().prompt(), 1, null, null,
                     worded.sources(), worded.rested()));
+            answers.keepRead(post.id(), made.profiles());
             return post.id();
         });
         if (published == null) {

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,6 +64,14 @@ class Making {
     /// @param question as it was asked then
     /// @param begun    when what it rests on was read
     record Made(Question question, Readers readers, Instant begun, Talk.Spoken spoken, Wording.Worded worded, String language) {
+
+        /// What the profiles say that were read for it, by account.
+        Map<Long, String> profiles() {
+            Context context = spoken.context();
+            return context.passages().stream().filter(passage -> passage.kind() == TextModel.Passage.Kind.PROFILE)
+                    .collect(Collectors.toMap(passage -> Objects.requireNonNull(context.sources().get(passage.number())).author(),
+                            TextModel.Passage::words, (_, later) -> later));
+        }
     }
 
     /// Makes it.
@@ -81,15 +91,12 @@ class Making {
     Answer.@Nullable Correction befell(Made made) {
         List<Long> rested = made.worded().rested().stream().filter(one -> !one.isProfile()).map(Answer.Rested::post).distinct().toList();
         List<Post> readable = sight.readable(made.readers(), posts.find(rested).values());
-        Context context = made.spoken().context();
-        List<TextModel.Passage> read = context.passages().stream().filter(passage -> passage.kind() == TextModel.Passage.Kind.PROFILE).toList();
-        List<String> profiles = read.stream().map(passage -> Objects.requireNonNull(context.sources().get(passage.number())))
-                .flatMap(profile -> evidence.profile(made.readers(), profile.author()).stream()).toList();
-        if (readable.size() < rested.size() || profiles.size() < read.size()) {
+        Map<Long, String> profiles = made.profiles();
+        if (readable.size() < rested.size() || !profiles.keySet().stream().allMatch(account -> sight.mayRead(made.readers(), account))) {
             return Answer.Correction.SOURCE_GONE;
         }
         boolean isChanged = readable.stream().map(Post::editedAt).anyMatch(at -> at != null && at.isAfter(made.begun()))
-                || !profiles.equals(read.stream().map(TextModel.Passage::words).toList());
+                || profiles.entrySet().stream().anyMatch(read -> !evidence.profile(read.getKey()).equals(Optional.of(read.getValue())));
         if (posts.find(made.question().post()).filter(asked -> !sight.isSaidToIt(asked)).isPresent()) {
             return Answer.Correction.SOURCE_GONE;
         }

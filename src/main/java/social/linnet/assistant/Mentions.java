@@ -82,7 +82,7 @@ class Mentions implements View.Stored {
             }
             case Event.AccountClosed e -> upkeep.authorGone(e.subject(), at);
             case Event.AccountErased e -> upkeep.authorGone(e.subject(), at);
-            case Event.ProfileChanged e -> upkeep.changed(e.subject(), at);
+            case Event.ProfileChanged e -> upkeep.profileChanged(e.subject(), at);
             case Event.AccountCreated _, Event.QuoteDetached _, Event.PollEnded _, Event.Liked _, Event.Unliked _,
                  Event.Reposted _, Event.Unreposted _, Event.Followed _, Event.Unfollowed _, Event.FollowRequested _,
                  Event.FollowRequestDropped _, Event.Warned _, Event.Featured _, Event.GrantAsked _, Event.GrantGiven _,

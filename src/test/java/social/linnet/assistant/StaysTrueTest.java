@@ -275,6 +275,11 @@ class StaysTrueTest {
 
         accounts.updateProfile(alice.id(), "", "I keep goats.");
         await().atMost(SOON).until(() -> posts.find(ofAlice.id()).orElseThrow().text().contains("Some goats are theirs."));
+        await().atMost(SOON).until(() -> tries(ofAlice) == -1);
+        accounts.setLocked(alice.id(), true);
+        world.settle();
+        assertThat(tries(ofAlice)).as("nothing else in her profile was read").isEqualTo(-1);
+        assertThat(answers.find(ofAlice.id()).orElseThrow().version()).isEqualTo(2);
         blocks.block(carol.id(), self.account());
         await().atMost(SOON).until(() -> posts.find(ofCarol.id()).isEmpty());
         assertThat(posts.find(ofAlice.id())).isPresent();
