@@ -44,22 +44,20 @@ class Whispers {
 
     /// Says why there is no answer.
     void tell(Question question, Reason reason, int hourly) {
-        String key = "assistant.told." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        say(question, key, hourly, key);
+        say(question, "assistant.told." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), hourly);
     }
 
     /// Says where the answer is that was given when this was asked before.
     void folded(Question question, long answer) {
-        self.shown().map(account -> names.post(account, answer)).ifPresent(url -> say(question, "assistant.told.folded", url, "folded-" + answer));
+        self.shown().map(account -> names.post(account, answer)).ifPresent(url -> say(question, "assistant.told.folded", url));
     }
 
     /// Says that an answer was taken back.
     void takenBack(Question question) {
-        say(question, "assistant.told.taken-back", 0, "assistant.told.taken-back");
+        say(question, "assistant.told.taken-back", 0);
     }
 
-    /// @param once of what is said with this of one question, the first alone is said
-    private void say(Question question, String key, Object argument, String once) {
+    private void say(Question question, String key, Object argument) {
         Optional<Account> asker = accounts.find(question.asker());
         if (asker.isEmpty()) {
             return;
@@ -68,7 +66,7 @@ class Whispers {
         String words = messages.getMessage(key, new Object[] {shown}, Locale.forLanguageTag(asker.get().language()));
         try {
             Post said = posts.publish(Draft.of(self.account(), "@" + asker.get().handle() + " " + words, CanSee.ofMessages())
-                    .answering(question.post()).once("told-" + question.post() + "-" + once));
+                    .answering(question.post()).once("told-" + question.post() + "-" + key));
             jdbc.sql("insert into assistant.whisper (post, person) values (:post, :person) on conflict do nothing")
                     .param("post", said.id()).param("person", question.asker()).update();
         } catch (Refused refused) {

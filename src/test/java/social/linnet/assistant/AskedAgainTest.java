@@ -192,9 +192,7 @@ class AskedAgainTest extends AssistantStory {
         assertThat(over(asked).answer()).isEqualTo(day.id());
 
         change(asked, "at what place? " + word);
-        await().atMost(SOON).until(() -> toldTo(carol).size() == 2);
-        assertThat(over(asked).answer()).isEqualTo(place.id());
-        assertThat(toldTo(carol)).anySatisfy(told -> assertThat(told).endsWith("/" + place.id()));
+        await().atMost(SOON).until(() -> questions.find(asked.id()).filter(one -> one.answer() != null && one.answer() == place.id()).isPresent());
 
         change(asked, "whose mill? " + word);
         await().atMost(SOON).until(() -> questions.find(asked.id()).orElseThrow().state() == Question.State.ANSWERED);
