@@ -43,8 +43,13 @@ public class Names {
         return handle + "@" + settings.domain();
     }
 
+    /// The address of somebody's profile; null while they are not in use.
+    public @Nullable String profile(@Nullable Account account) {
+        return account == null ? null : settings.origin() + "/@" + account.handle();
+    }
+
     /// The address of somebody's post; null while its author is not in use.
     public @Nullable String post(@Nullable Account author, long post) {
-        return author == null ? null : settings.origin() + "/@" + author.handle() + "/" + post;
+        return author == null ? null : profile(author) + "/" + post;
     }
 }

@@ -33,14 +33,26 @@ public record Answer(long post, long question, ModelName model, int prompt, int 
         return Stream.concat(sources.stream().map(Source::author), rested.stream().map(Rested::author)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// A post whose words it holds.
+    /// A post whose words it holds, or the profile of somebody who was read of.
+    ///
+    /// @param post the post; of a profile the account itself, whose id is no post's
     public record Rested(long post, long author) {
+
+        boolean isProfile() {
+            return post == author;
+        }
     }
 
-    /// A post that it cites.
+    /// A post that it cites, or a profile.
     ///
     /// @param number as it stands in the text, 1 and up
+    /// @param post   the post; of a profile the account itself, whose id is no post's
     public record Source(int number, long post, long author) {
+
+        /// Whether it is no post.
+        public boolean isProfile() {
+            return post == author;
+        }
     }
 
     /// Why an answer is not what it was.

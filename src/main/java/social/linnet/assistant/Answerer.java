@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -152,8 +151,7 @@ class Answerer {
 
     private void show(Question question, String words, Context context) {
         if (checks.mayShow(words)) {
-            Set<Long> authors = context.sources().values().stream().map(Context.Source::author).collect(Collectors.toSet());
-            live.tell(new Live.Partial(question.post(), question.thread(), words, authors, talk.model(), false));
+            live.tell(new Live.Partial(question.post(), question.thread(), words, context.authors(), talk.model(), false));
         }
     }
 
@@ -182,6 +180,7 @@ class Answerer {
                     .from(new Draft.Origin("answer-" + question.post() + "-" + UUID.randomUUID(), null, null)));
             answers.keep(new Answer(post.id(), question.post(), made.spoken().model(), made.spoken().prompt(), 1, null, null,
                     worded.sources(), worded.rested()));
+            answers.keepRead(post.id(), made.profiles());
             return post.id();
         });
         if (published == null) {

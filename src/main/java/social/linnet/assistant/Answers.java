@@ -129,6 +129,17 @@ public class Answers {
                 .param("authors", rested.stream().map(Answer.Rested::author).toArray(Long[]::new)).update();
     }
 
+    /// Keeps what profiles said that were read for an answer, within the same transaction: as a hash, which tells whether they say
+    /// that still.
+    ///
+    /// @param profiles their words, by account
+    void keepRead(long answer, Map<Long, String> profiles) {
+        profiles.forEach((account, words) -> jdbc.sql("""
+                update assistant.rested set said = encode(sha256(convert_to(:words, 'UTF8')), 'hex')
+                where answer = :answer and post = :account
+                """).param("answer", answer).param("account", account).param("words", words).update());
+    }
+
     /// Says of an answer that something it rests on changed, and that it did not: the words are the caller's, within the same
     /// transaction. What a person corrected stays known as that.
     void outdated(long post) {

@@ -40,8 +40,10 @@ class Archivist implements Chapter {
                 select c.place * 1000 + e.number, c.id as chat, c.post::text as about, e.number, lower(e.task) as task, e.asked,
                        e.said, lower(e.state) as state, lower(e.reason) as reason, e.provider, e.model, e.prompt,
                        e.replaced, e.instead_of, lower(e.rating) as rating, e.why, e.created_at,
-                       array(select s.post::text from assistant.exchange_source s where s.exchange = e.id order by s.number)
-                           as sources
+                       array(select s.post::text from assistant.exchange_source s
+                             where s.exchange = e.id and s.post <> s.author order by s.number) as sources,
+                       array(select s.author::text from assistant.exchange_source s
+                             where s.exchange = e.id and s.post = s.author order by s.number) as profiles
                 from assistant.chat c join assistant.exchange e on e.chat = c.id
                 where c.owner = :account and c.place * 1000 + e.number > :after
                 order by c.place * 1000 + e.number limit :limit

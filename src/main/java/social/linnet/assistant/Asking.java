@@ -22,11 +22,30 @@ import social.linnet.post.Segment;
 /// @param key   the same for two questions that ask the same of the same post
 record Asking(Task task, String words, String key) {
 
-    private static final Pattern CHECK = Pattern.compile("""
-            (?:is|was|are) (?:this|that|it|these|those)(?: really| actually)? (?:so|true|real|right|correct|fake|accurate|legit)\
-            |really true|fact ?check|true or false|can (?:you|anyone) (?:verify|confirm)\
-            |(?:c ?est|est ce(?: que c ?est)?)(?: bien| vraiment)? (?:vrai|exact|faux|juste)|vrai ou faux|verifie[rz]?|info ou intox\
-            """);
+    /// Whether something is so, in words that say nothing else.
+    private static final String SO = """
+            (?:(?:is|was|are|were) (?:this|that|it|these|those)(?: really| actually)? (?:so|true|real|right|correct|fake|false|accurate|legit)\
+            |(?:if|whether) (?:this|that|it) (?:is|was)(?: really| actually)? (?:so|true|real|right|correct|fake|false|accurate|legit)\
+            |really true|true or false|(?:si )?(?:c ?est|est ce(?: que c ?est)?|est il)(?: bien| vraiment)? (?:vrai|exact|faux|juste)|vrai ou faux\
+            |info ou intox)\
+            """;
+    /// To find out whether it is: what is to be found out may follow.
+    private static final String FIND_OUT =
+            "(?:fact ?check|can (?:you|anyone) (?:verify|confirm)|verifie[rz]?|(?:peux tu|pouvez vous) (?:verifier|confirmer))";
+    private static final String FIND_OUT_WHAT = FIND_OUT + "(?: .*)?";
+    private static final Pattern CHECK = Pattern.compile("\\b(?:" + SO + "|" + FIND_OUT + ")\\b");
+    private static final Pattern BEGINS = Pattern.compile(SO + "(?: (?:that|or|and|but|because|que|qu|ou|et|mais|car|parce) .*)?|" + FIND_OUT_WHAT);
+    private static final Pattern ENDS = Pattern.compile("(?:.* (?:and|but|so|or|et|mais|donc|alors|ou) )?(?:" + SO + "|" + FIND_OUT_WHAT + ")");
+    private static final String COURTESY = """
+            (?:hey|hi|hello|ok|okay|well|and|but|please|pls|thanks?|thank you|sorry|though|then|or not|(?:(?:can|could) you )?tell me|do you know\
+            |bonjour|bonsoir|salut|coucou|alors|et|mais|bon|donc|dis(?: moi)?|dites(?: moi)?|tu sais|sais tu|savez vous|stp|svp|merci\
+            |s il (?:te|vous) plait|ou (?:pas|non))\
+            """;
+    private static final Pattern COURTESIES = Pattern.compile("^(?:(?:so|" + COURTESY + ")(?: |$))+|(?:(?:^| )" + COURTESY + ")+$");
+    private static final Pattern BETWEEN_CLAUSES = Pattern.compile("[.,;:!?…()\\n—–]+|\\s-+\\s");
+    /// Somebody else's words.
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"\n]*\"|“[^”\n]*”|«[^»\n]*»");
+    private static final Pattern NAMED = Pattern.compile("@\\w+");
     private static final Pattern SUMMARISE = Pattern.compile(
             "tl ?dr|summari[sz]e|sum (?:this|it|that) up|summary|in short|resume[rz]?|en bref|recapitule[rz]?");
     private static final Pattern EXPLAIN = Pattern.compile(
@@ -54,22 +73,24 @@ record Asking(Task task, String words, String key) {
         List<Segment> said = PostText.parse(text).stream()
                 .dropWhile(part -> part instanceof Segment.Mention || part.text().isBlank()).toList();
         String words = joined(said, part -> !(part instanceof Segment.Mention mention && mention.handle().equals(assistant)));
-        Task task = task(plain(joined(said, part -> !(part instanceof Segment.Mention))), focus != null);
-        return new Asking(task, words, key(task, plain(words), focus));
+        String unnamed = joined(said, part -> !(part instanceof Segment.Mention));
+        Task task = task(unnamed, focus != null);
+        return new Asking(task, words.replaceAll("\\s+", " "), key(task, words, focus));
     }
 
     private static String joined(List<Segment> parts, Predicate<Segment> kept) {
-        return parts.stream().filter(kept).map(Segment::text).collect(Collectors.joining()).replaceAll("\\s+", " ").strip();
+        return parts.stream().filter(kept).map(Segment::text).collect(Collectors.joining()).strip();
     }
 
-    private static Task task(String plain, boolean hasFocus) {
+    private static Task task(String words, boolean hasFocus) {
+        String plain = plain(words);
         if (!hasFocus) {
             return Task.ANSWER;
         }
         if (plain.isEmpty()) {
             return Task.EXPLAIN;
         }
-        if (CHECK.matcher(plain).find()) {
+        if (asksWhetherSo(words)) {
             return Task.CHECK;
         }
         if (SUMMARISE.matcher(plain).lookingAt()) {
@@ -86,15 +107,39 @@ record Asking(Task task, String words, String key) {
         return task != Task.ANSWER || words.contains("?") || ASKS.matcher(plain(words)).find();
     }
 
+    /// Whether that is what is asked: a clause of its own that the question begins or ends with. In the midst of other words it
+    /// is spoken of.
+    private static boolean asksWhetherSo(String words) {
+        List<String> clauses = clauses(QUOTED.matcher(words).replaceAll(" ")).map(Asking::bare).filter(clause -> !clause.isEmpty()).toList();
+        return !clauses.isEmpty() && (BEGINS.matcher(clauses.getFirst()).matches() || ENDS.matcher(clauses.getLast()).matches());
+    }
+
+    private static Stream<String> clauses(String words) {
+        return BETWEEN_CLAUSES.splitAsStream(words);
+    }
+
+    /// A clause without what is said out of courtesy.
+    private static String bare(String clause) {
+        return COURTESIES.matcher(plain(clause)).replaceAll("").strip();
+    }
+
     /// Of a translation the words say into what; of a question of one's own they are the question, in their order: who is older
-    /// than whom.
-    private static String key(Task task, String plain, @Nullable Long focus) {
-        String about = task + ":" + (focus == null ? 0 : focus) + ":";
-        if (task != Task.ANSWER && task != Task.TRANSLATE) {
-            return about;
-        }
-        String rest = Stream.of(plain.split(" ")).filter(word -> !EMPTY.contains(word)).collect(Collectors.joining(" "));
-        return about + (rest.length() <= LONGEST_KEY ? rest : rest.substring(0, LONGEST_KEY));
+    /// than whom. Whoever asks whether something is so may say themselves what.
+    private static String key(Task task, String words, @Nullable Long focus) {
+        String asked = switch (task) {
+            case ANSWER, TRANSLATE -> plain(words);
+            case CHECK -> clauses(words).filter(clause -> !isSo(clause)).map(clause -> CHECK.matcher(plain(clause)).replaceAll(" "))
+                    .collect(Collectors.joining(" "));
+            case EXPLAIN, SUMMARISE, DESCRIBE, DRAFT, SHORTEN, TONE, SPLIT, TAGS -> "";
+        };
+        String rest = Stream.of(asked.split(" ")).filter(word -> !word.isEmpty() && !EMPTY.contains(word)).collect(Collectors.joining(" "));
+        return task + ":" + (focus == null ? 0 : focus) + ":" + (rest.length() <= LONGEST_KEY ? rest : rest.substring(0, LONGEST_KEY));
+    }
+
+    /// Whether a clause asks that and says nothing else, whomever it is said to.
+    private static boolean isSo(String clause) {
+        String bare = bare(NAMED.matcher(clause).replaceAll(" "));
+        return bare.isEmpty() || CHECK.matcher(bare).matches();
     }
 
     /// Small letters without accents, and single spaces.

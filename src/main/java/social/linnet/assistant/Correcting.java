@@ -94,6 +94,7 @@ class Correcting {
             edits.edit(self.account(), answer.post(), new Edits.Edit(Words.of(worded.text()).in(made.language()), null, Map.of(), null));
             answers.correct(new Answer(answer.post(), answer.question(), made.spoken().model(), made.spoken().prompt(), 0, null, null,
                     worded.sources(), worded.rested()), why);
+            answers.keepRead(answer.post(), made.profiles());
         });
         return making.noteWhatBefell(answer.post(), made) ? Outcome.NOT_NOW : Outcome.DONE;
     }

@@ -27,7 +27,7 @@ class Desk implements SmartLifecycle {
     private final QuestionTable table;
     private final Answerer answerer;
     private final Caretaker caretaker;
-    private final Whispers whispers;
+    private final Folding folding;
     private final Talk talk;
     private final Settings settings;
     private final TransactionTemplate transaction;
@@ -35,12 +35,12 @@ class Desk implements SmartLifecycle {
     private final Signal asked = new Signal();
     private final Crew crew = new Crew("the assistant");
 
-    Desk(QuestionTable table, Answerer answerer, Caretaker caretaker, Whispers whispers, Talk talk, Settings settings,
+    Desk(QuestionTable table, Answerer answerer, Caretaker caretaker, Folding folding, Talk talk, Settings settings,
          PlatformTransactionManager transactions) {
         this.table = table;
         this.answerer = answerer;
         this.caretaker = caretaker;
-        this.whispers = whispers;
+        this.folding = folding;
         this.talk = talk;
         this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
@@ -79,10 +79,7 @@ class Desk implements SmartLifecycle {
 
     private boolean work() throws InterruptedException {
         long begun = System.nanoTime();
-        table.answeredBefore().forEach((post, answer) -> table.find(post).ifPresent(question -> {
-            whispers.folded(question, answer);
-            table.fold(post);
-        }));
+        folding.fold();
         caretaker.next(this::isStopping);
         var claimed = transaction.execute(status -> table.claim(worker));
         if (claimed == null || claimed.isEmpty()) {

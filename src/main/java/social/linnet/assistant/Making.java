@@ -5,17 +5,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import social.linnet.account.Account;
 import social.linnet.account.Languages;
+import social.linnet.ai.TextModel;
 import social.linnet.ai.builtin.Builtin;
 import social.linnet.assistant.context.Context;
 import social.linnet.assistant.context.Contexts;
+import social.linnet.assistant.context.Evidence;
 import social.linnet.assistant.context.Readers;
 import social.linnet.assistant.context.Sight;
 import social.linnet.post.Post;
@@ -30,6 +35,7 @@ class Making {
     private final QuestionTable table;
     private final Posts posts;
     private final Contexts contexts;
+    private final Evidence evidence;
     private final Sight sight;
     private final Talk talk;
     private final Wording wording;
@@ -38,11 +44,12 @@ class Making {
     private final Clock clock;
     private final Duration limit;
 
-    Making(QuestionTable table, Posts posts, Contexts contexts, Sight sight, Talk talk, Wording wording, Preferences preferences,
-           Upkeep upkeep, Clock clock, Settings settings) {
+    Making(QuestionTable table, Posts posts, Contexts contexts, Evidence evidence, Sight sight, Talk talk, Wording wording,
+           Preferences preferences, Upkeep upkeep, Clock clock, Settings settings) {
         this.table = table;
         this.posts = posts;
         this.contexts = contexts;
+        this.evidence = evidence;
         this.sight = sight;
         this.talk = talk;
         this.wording = wording;
@@ -57,6 +64,14 @@ class Making {
     /// @param question as it was asked then
     /// @param begun    when what it rests on was read
     record Made(Question question, Readers readers, Instant begun, Talk.Spoken spoken, Wording.Worded worded, String language) {
+
+        /// What the profiles say that were read for it, by account.
+        Map<Long, String> profiles() {
+            Context context = spoken.context();
+            return context.passages().stream().filter(passage -> passage.kind() == TextModel.Passage.Kind.PROFILE)
+                    .collect(Collectors.toMap(passage -> Objects.requireNonNull(context.sources().get(passage.number())).author(),
+                            TextModel.Passage::words, (_, later) -> later));
+        }
     }
 
     /// Makes it.
@@ -74,12 +89,14 @@ class Making {
 
     /// What befell the question, or a post that it rests on, since that was read, or null. As long as it is no post, nobody else looks for that.
     Answer.@Nullable Correction befell(Made made) {
-        List<Long> rested = made.worded().rested().stream().map(Answer.Rested::post).distinct().toList();
+        List<Long> rested = made.worded().rested().stream().filter(one -> !one.isProfile()).map(Answer.Rested::post).distinct().toList();
         List<Post> readable = sight.readable(made.readers(), posts.find(rested).values());
-        if (readable.size() < rested.size()) {
+        Map<Long, String> profiles = made.profiles();
+        if (readable.size() < rested.size() || !profiles.keySet().stream().allMatch(account -> sight.mayRead(made.readers(), account))) {
             return Answer.Correction.SOURCE_GONE;
         }
-        boolean isChanged = readable.stream().map(Post::editedAt).anyMatch(at -> at != null && at.isAfter(made.begun()));
+        boolean isChanged = readable.stream().map(Post::editedAt).anyMatch(at -> at != null && at.isAfter(made.begun()))
+                || profiles.entrySet().stream().anyMatch(read -> !evidence.profile(read.getKey()).equals(Optional.of(read.getValue())));
         if (posts.find(made.question().post()).filter(asked -> !sight.isSaidToIt(asked)).isPresent()) {
             return Answer.Correction.SOURCE_GONE;
         }
@@ -99,7 +116,7 @@ class Making {
     }
 
     /// The language of the question, as its author said or as it reads, where the assistant speaks it; else the one they read in.
-    private static String language(Post asked, Account asker) {
+    static String language(Post asked, Account asker) {
         String said = Optional.ofNullable(asked.language()).map(tag -> Locale.forLanguageTag(tag).getLanguage()).orElse("");
         if (Languages.OFFERED.contains(said)) {
             return said;

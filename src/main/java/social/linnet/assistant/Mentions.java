@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import social.linnet.account.Account;
+import social.linnet.account.Accounts;
 import social.linnet.assistant.context.Readers;
 import social.linnet.assistant.context.Self;
 import social.linnet.assistant.context.Vetoes;
@@ -30,15 +31,17 @@ class Mentions implements View.Stored {
     private final Answers answers;
     private final Upkeep upkeep;
     private final Posts posts;
+    private final Accounts accounts;
     private final Vetoes vetoes;
     private final Self self;
     private final Desk desk;
 
-    Mentions(QuestionTable table, Answers answers, Upkeep upkeep, Posts posts, Vetoes vetoes, Self self, Desk desk) {
+    Mentions(QuestionTable table, Answers answers, Upkeep upkeep, Posts posts, Accounts accounts, Vetoes vetoes, Self self, Desk desk) {
         this.table = table;
         this.answers = answers;
         this.upkeep = upkeep;
         this.posts = posts;
+        this.accounts = accounts;
         this.vetoes = vetoes;
         this.self = self;
         this.desk = desk;
@@ -79,7 +82,8 @@ class Mentions implements View.Stored {
             }
             case Event.AccountClosed e -> upkeep.authorGone(e.subject(), at);
             case Event.AccountErased e -> upkeep.authorGone(e.subject(), at);
-            case Event.AccountCreated _, Event.ProfileChanged _, Event.QuoteDetached _, Event.PollEnded _, Event.Liked _, Event.Unliked _,
+            case Event.ProfileChanged e -> upkeep.profileChanged(e.subject(), at);
+            case Event.AccountCreated _, Event.QuoteDetached _, Event.PollEnded _, Event.Liked _, Event.Unliked _,
                  Event.Reposted _, Event.Unreposted _, Event.Followed _, Event.Unfollowed _, Event.FollowRequested _,
                  Event.FollowRequestDropped _, Event.Warned _, Event.Featured _, Event.GrantAsked _, Event.GrantGiven _,
                  Event.GrantUsed _, Event.JobEnded _, Event.AppealAnswered _, Event.Reported _, Event.AccountReopened _ -> {
@@ -100,15 +104,20 @@ class Mentions implements View.Stored {
         if (!asking.asks() && answersAssistant(post)) {
             return;
         }
-        // what only the asker reads answers nobody else
-        Readers readers = Readers.of(asker, post.audience());
-        String key = readers.everybody() ? asking.key() : asker + " alone " + asking.key();
-        table.ask(id, asker, post.thread(), focus, asking, key, Ids.timeOf(id));
+        table.ask(id, asker, post.thread(), focus, asking, key(post, asking), Ids.timeOf(id));
         AfterCommit.run(desk::wake);
     }
 
-    /// An answer stands below what it answers, not below what was put in its place: other words are answered anew, and where
-    /// they call it no more the answer goes.
+    /// The same for two questions that one answer answers: the same is asked, and answered in the same language. What only the
+    /// asker reads answers nobody else.
+    private String key(Post post, Asking asking) {
+        String language = accounts.find(post.author()).map(asker -> Making.language(post, asker)).orElse("");
+        boolean isForEverybody = Readers.of(post.author(), post.audience()).everybody();
+        return language + " " + (isForEverybody ? "" : post.author() + " alone ") + asking.key();
+    }
+
+    /// An answer stands below what it answers, not below what was put in its place: other words are answered anew, whether the
+    /// first were answered or not, and where they call it no more the answer goes.
     private void reworded(long id, Event.@Nullable Content content) {
         Question known = table.find(id).orElse(null);
         Post post = posts.find(id).orElse(null);
@@ -118,8 +127,10 @@ class Mentions implements View.Stored {
         Asking asking = asking(post, known.focus());
         if (!content.mentions().contains(self.account())) {
             table.answerTo(id).ifPresent(answer -> upkeep.note(answer, Answer.Correction.SOURCE_GONE));
-        } else if (!asking.words().equals(known.words()) && table.reword(id, asking)) {
+        } else if (!asking.words().equals(known.words())) {
+            table.reword(id, asking, key(post, asking));
             table.answerTo(id).ifPresent(answer -> upkeep.note(answer, Answer.Correction.SOURCE_CHANGED));
+            AfterCommit.run(desk::wake);
         }
     }
 

@@ -46,16 +46,18 @@ final class QuestionTable {
                 .param("at", Timestamp.from(at)).update();
     }
 
-    /// Says that it asks something else now, which nobody asked before: what is asked and answered under its old words is not
-    /// its answer any more.
-    ///
-    /// @return whether that matters: what is over without an answer stays so
-    boolean reword(long post, Asking asking) {
-        return jdbc.sql("""
-                update assistant.question set task = :task, words = :words, key = 'reworded ' || post
-                where post = :post and state in ('QUEUED', 'RUNNING', 'ANSWERED')
-                """).param("post", post).param("task", asking.task().name()).param("words", asking.words())
-                .update() == 1;
+    /// Says that it asks something else now. What has no answer of its own is asked anew. What is answered, or just being
+    /// answered, is nobody else's question any more: what was asked under its old words is not its answer.
+    void reword(long post, Asking asking, String key) {
+        jdbc.sql("""
+                update assistant.question
+                set task = :task, words = :words, reason = null, folded_into = null, attempts = 0,
+                    key = case when state in ('RUNNING', 'ANSWERED') then 'reworded ' || post
+                               else encode(sha256(convert_to(:key, 'UTF8')), 'hex') end,
+                    state = case when state in ('RUNNING', 'ANSWERED') then state else 'QUEUED' end,
+                    ended_at = case when state = 'ANSWERED' then ended_at end
+                where post = :post
+                """).param("post", post).param("task", asking.task().name()).param("words", asking.words()).param("key", key).update();
     }
 
     /// The post that answers it, unless another question has that answer.
@@ -113,6 +115,19 @@ final class QuestionTable {
                 from assistant.question o
                 where q.post = :post and q.state = 'QUEUED' and o.state = 'ANSWERED' and o.thread = q.thread and o.key = q.key
                 """).param("post", post).update();
+    }
+
+    /// Says that a question that was asked before is the same as what this person asks, and as nobody else's; where that was so
+    /// already, as no other at all.
+    ///
+    /// @return whether it still waited, and was the same as the other
+    boolean setApart(long post, long askedBefore) {
+        return jdbc.sql("""
+                update assistant.question q
+                set key = q.asker || ' apart ' || case when q.key like '% apart %' then q.post::text else q.key end
+                from assistant.question o
+                where q.post = :post and o.post = :before and q.state = 'QUEUED' and o.thread = q.thread and o.key = q.key
+                """).param("post", post).param("before", askedBefore).update() == 1;
     }
 
     /// Takes the first question that waits, or that a dead worker left, and that nobody else is answering just now.

@@ -138,7 +138,8 @@ public class Talk {
         String instructions = prompts.instructions(wish.task(), wish.voice());
         for (int round = 1; ; round++) {
             boolean last = !mayAsk || round > MOST_ROUNDS;
-            Watching watching = new Watching(context, wish.language(), soFar, () -> unwanted.getAsBoolean() || !onOff.isOn());
+            Watching watching = new Watching(context, wish.language(), mustBeShown(wish), soFar,
+                    () -> unwanted.getAsBoolean() || !onOff.isOn());
             TextModel.Answer answer = model.stream(new TextModel.Request(wish.task(), instructions, turns, last ? List.of() : Tools.OFFERED,
                     null, MOST_TOKENS, wish.language(), askers.hashed(readers.asker()),
                     Duration.ofNanos(Math.max(1, until - System.nanoTime()))), watching);
@@ -156,14 +157,22 @@ public class Talk {
         }
     }
 
-    /// Who asks whether something is so is told when nothing here shows it, whatever the model says. The built-in engine says so
-    /// itself.
+    /// Whether what is said has to be shown by something here: whoever asks whether something is so is told when it is not,
+    /// whatever the model says. The built-in engine says so itself.
+    private boolean mustBeShown(Wish wish) {
+        return wish.task() == Task.CHECK && !model.name().builtin();
+    }
+
     private String verified(Wish wish, String words, Context context) {
-        if (wish.task() != Task.CHECK || model.name().builtin() || words.isBlank() || UNSURE.matcher(words).find()
-                || !Outgoing.whole(words, context, words.length(), wish.language()).cited().isEmpty()) {
+        if (!mustBeShown(wish) || words.isBlank() || isShown(words, context, wish.language())) {
             return words;
         }
         return messages.getMessage("assistant.unverified", null, Locale.forLanguageTag(wish.language())) + "\n\n" + words;
+    }
+
+    /// Whether words cite what shows them, or say that nothing does.
+    private static boolean isShown(String words, Context context, String language) {
+        return UNSURE.matcher(words).find() || !Outgoing.whole(words, context, words.length(), language).cited().isEmpty();
     }
 
     /// Has the model work on somebody's own words: nothing is looked up, and nothing is cited.
@@ -195,19 +204,23 @@ public class Talk {
                 && passage.number() == wish.context().focus()).map(TextModel.Passage::words).findFirst().orElse(wish.words());
     }
 
-    /// Hands on what may be shown, now and then.
+    /// Hands on what may be shown, now and then: of what something here must show nothing before a whole sentence cites that, or
+    /// says that nothing does. Else the end might take it back.
     private static final class Watching implements TextModel.Sink {
         private final Context context;
         private final String language;
         private final Listener soFar;
         private final BooleanSupplier unwanted;
         private final StringBuilder raw = new StringBuilder();
+        private boolean isHeld;
+        private int ended;
         private long told;
         private String shown = "";
 
-        Watching(Context context, String language, Listener soFar, BooleanSupplier unwanted) {
+        Watching(Context context, String language, boolean mustBeShown, Listener soFar, BooleanSupplier unwanted) {
             this.context = context;
             this.language = language;
+            this.isHeld = mustBeShown;
             this.soFar = soFar;
             this.unwanted = unwanted;
         }
@@ -220,7 +233,7 @@ public class Talk {
             }
             raw.append(piece);
             long now = System.nanoTime();
-            if (told == 0 || now - told >= NEXT.toNanos()) {
+            if ((told == 0 || now - told >= NEXT.toNanos()) && mayBeShown()) {
                 String fit = Outgoing.soFar(raw.toString(), context, language);
                 if (!fit.isEmpty() && !fit.equals(shown)) {
                     shown = fit;
@@ -228,6 +241,15 @@ public class Talk {
                     soFar.soFar(fit, context);
                 }
             }
+        }
+
+        private boolean mayBeShown() {
+            String whole = isHeld ? Outgoing.ended(raw.toString()) : "";
+            if (whole.length() > ended) {
+                ended = whole.length();
+                isHeld = !isShown(whole, context, language);
+            }
+            return !isHeld;
         }
 
         @Override

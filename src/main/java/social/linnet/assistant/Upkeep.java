@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import social.linnet.assistant.context.Evidence;
 import social.linnet.assistant.context.Self;
 import social.linnet.event.Refused;
 import social.linnet.post.Posts;
@@ -37,16 +39,18 @@ class Upkeep {
     private final JdbcClient jdbc;
     private final Answers answers;
     private final QuestionTable table;
+    private final Evidence evidence;
     private final Posts posts;
     private final Whispers whispers;
     private final Self self;
     private final TransactionTemplate transaction;
 
-    Upkeep(JdbcClient jdbc, Answers answers, QuestionTable table, Posts posts, Whispers whispers, Self self,
+    Upkeep(JdbcClient jdbc, Answers answers, QuestionTable table, Evidence evidence, Posts posts, Whispers whispers, Self self,
            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.answers = answers;
         this.table = table;
+        this.evidence = evidence;
         this.posts = posts;
         this.whispers = whispers;
         this.self = self;
@@ -85,18 +89,30 @@ class Upkeep {
     ///
     /// @param at when; what was said well after that knows of it, however often the log tells of it again
     void changed(long post, Instant at) {
+        changed(post, at, null);
+    }
+
+    /// Something of a profile was changed, which matters where it says something else now than what was read of it.
+    void profileChanged(long account, Instant at) {
+        evidence.profile(account).ifPresent(words -> changed(account, at, words));
+    }
+
+    /// @param words what a profile says now, or null of a post
+    private void changed(long post, Instant at, @Nullable String words) {
         jdbc.sql("""
                 insert into assistant.upkeep (answer, why, claimed_until)
                 select post, 'SOURCE_CHANGED', case when version > :atOnce
                        then corrected_at + make_interval(secs => least(:longest, :lease * power(2, version - :atOnce - 1))) end
-                from assistant.answer where post in (select answer from assistant.rested where post = :post)
+                from assistant.answer
+                where post in (select answer from assistant.rested where post = :post
+                               and (:words::text is null or said is distinct from encode(sha256(convert_to(:words::text, 'UTF8')), 'hex')))
                   and coalesce(corrected_at, to_timestamp((post >> 16) / 1000.0)) < :before
                 on conflict (answer) do update set change = excluded.change, tries = 0,
                     claimed_until = case when upkeep.claimed_until > now() + make_interval(secs => :lease) then excluded.claimed_until
                                     else upkeep.claimed_until end
                 where upkeep.why = 'SOURCE_CHANGED'
                 """).param("post", post).param("lease", LEASE_SECONDS).param("longest", LONGEST_PAUSE_SECONDS)
-                .param("atOnce", VERSIONS_AT_ONCE).param("before", Timestamp.from(at.plus(APART))).update();
+                .param("atOnce", VERSIONS_AT_ONCE).param("words", words).param("before", Timestamp.from(at.plus(APART))).update();
     }
 
     /// Something befell a post that one answer rests on.

@@ -9,8 +9,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.account.Names;
 import social.linnet.assistant.context.Context;
@@ -53,7 +55,7 @@ class Wording {
         for (int at = 0; at < said.cited().size(); at++) {
             Context.Source source = Objects.requireNonNull(spoken.context().sources().get(said.cited().get(at)));
             rested.add(new Answer.Rested(source.post(), source.author()));
-            String address = sources.size() < MOST_SOURCES ? names.post(accounts.find(source.author()).orElse(null), source.post()) : null;
+            String address = sources.size() < MOST_SOURCES ? address(source) : null;
             if (address != null) {
                 int number = sources.size() + 1;
                 numbers.put(at + 1, number);
@@ -66,6 +68,14 @@ class Wording {
             return number == null ? "" : mark.group(1) + "[" + number + "]";
         });
         rested.addAll(Quoting.in(words, spoken.context()));
+        // a profile is read when a model asks for it by name, and few words are enough to say what it says
+        spoken.context().sources().values().stream().filter(Context.Source::isProfile)
+                .forEach(profile -> rested.add(new Answer.Rested(profile.post(), profile.author())));
         return new Worded("@" + asker + " " + words + (lines.isEmpty() ? "" : "\n" + lines), words, List.copyOf(sources), List.copyOf(rested));
+    }
+
+    private @Nullable String address(Context.Source source) {
+        Account author = accounts.find(source.author()).orElse(null);
+        return source.isProfile() ? names.profile(author) : names.post(author, source.post());
     }
 }

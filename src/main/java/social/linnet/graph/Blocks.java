@@ -2,6 +2,7 @@ package social.linnet.graph;
 
 import java.util.List;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,9 +24,10 @@ public class Blocks {
     private final Showcases showcases;
     private final Accounts accounts;
     private final Ids ids;
+    private final ObjectProvider<BlockListener> listeners;
 
     Blocks(JdbcClient jdbc, Graph graph, Pairs pairs, Relations relations, Showcases showcases, Accounts accounts,
-           Ids ids) {
+           Ids ids, ObjectProvider<BlockListener> listeners) {
         this.showcases = showcases;
         this.jdbc = jdbc;
         this.graph = graph;
@@ -33,6 +35,7 @@ public class Blocks {
         this.relations = relations;
         this.accounts = accounts;
         this.ids = ids;
+        this.listeners = listeners;
     }
 
     /// Blocks somebody, and ends what was between the two in both directions. Does nothing when that is so already.
@@ -52,6 +55,7 @@ public class Blocks {
         graph.end(blocker, blocked);
         graph.end(blocked, blocker);
         showcases.end(blocker, blocked);
+        listeners.forEach(listener -> listener.blocked(blocker, blocked));
         relations.changed(blocker, blocked);
     }
 

@@ -8,7 +8,7 @@
 /// Invariants: what somebody may see is decided by the tables; the index only says where posts go. A request grants
 /// nothing. Between two people of whom one blocks the other there is neither follow nor request. What changes between two
 /// people happens one after the other ([Pairs]). Blocks, mutes, notes, lists and followed tags are
-/// no events; whoever keeps something that depends on a list is told ([ListListener]).
+/// no events; whoever keeps something that depends on a block or on a list is told ([BlockListener], [ListListener]).
 @NullMarked
 @ApplicationModule(displayName = "graph", allowedDependencies = {"event", "archive", "log", "log::append", "settings", "account"})
 package social.linnet.graph;

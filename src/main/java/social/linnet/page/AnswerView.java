@@ -23,21 +23,27 @@ public record AnswerView(long question, ModelName model, int prompt, int version
         sources = List.copyOf(sources);
     }
 
-    /// A post that it cites.
+    /// A post that it cites, or a profile.
     ///
     /// @param number as it stands in the text
     /// @param seen   what this viewer sees of it, or null when it is not for them or gone
     public record Source(int number, @Nullable Seen seen) {
     }
 
-    /// A cited post that the viewer may see.
+    /// What is cited and the viewer may see.
     ///
+    /// @param post  the post; of a profile the account itself
     /// @param words its first words, or its warning; empty when it has none
     public record Seen(long post, Person author, String words, Instant createdAt) {
 
+        /// Whether it is no post.
+        public boolean isProfile() {
+            return post == author.id();
+        }
+
         /// Where it is: the path of its page.
         public String path() {
-            return "/@" + author.handle() + "/" + post;
+            return isProfile() ? "/@" + author.handle() : "/@" + author.handle() + "/" + post;
         }
     }
 }

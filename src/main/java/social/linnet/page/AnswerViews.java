@@ -71,10 +71,12 @@ class AnswerViews {
             return Found.NOTHING;
         }
         Set<Long> wanted = new LinkedHashSet<>();
-        answers.forEach(answer -> answer.sources().forEach(source -> wanted.add(source.post())));
+        Set<Long> profiles = new LinkedHashSet<>();
+        answers.forEach(answer -> answer.sources().forEach(source -> (source.isProfile() ? profiles : wanted).add(source.post())));
         asked.values().stream().filter(question -> question.state() == Question.State.FOLDED).map(Question::answer)
                 .filter(Objects::nonNull).forEach(wanted::add);
         Map<Long, AnswerView.Seen> seen = seen(viewer, wanted);
+        seen.putAll(profiles(viewer, profiles));
         return new Found(answers.stream().collect(Collectors.toMap(Answer::post, answer -> view(answer, seen))), told(asked, seen));
     }
 
@@ -104,7 +106,7 @@ class AnswerViews {
     /// Those of these posts that this viewer may see, whatever cites them.
     private Map<Long, AnswerView.Seen> seen(@Nullable Long viewer, Set<Long> wanted) {
         if (wanted.isEmpty()) {
-            return Map.of();
+            return new HashMap<>();
         }
         Map<Long, KnownPosts.Known> rows = known.find(wanted);
         Map<Long, Account> people = accounts.find(rows.values().stream().map(row -> row.post().author()).toList());
@@ -123,11 +125,22 @@ class AnswerViews {
         return seen;
     }
 
+    /// Those of these people whose profiles this viewer may see.
+    private Map<Long, AnswerView.Seen> profiles(@Nullable Long viewer, Set<Long> wanted) {
+        Set<Long> seen = wanted.isEmpty() ? Set.of()
+                : canSee.amongOpen(viewer, wanted.stream().collect(Collectors.toMap(account -> account, account -> account)));
+        return accounts.find(seen).values().stream().collect(Collectors.toMap(Account::id, account -> new AnswerView.Seen(account.id(),
+                Person.of(account), first(account.bio().replaceAll("\\s+", " ").strip()), account.createdAt())));
+    }
+
     /// A warning stands before what it warns of, here as well.
     private static String words(KnownPosts.Known row) {
-        String text = row.post().words().warning().isEmpty()
+        return first(row.post().words().warning().isEmpty()
                 ? row.body().stream().map(Segment::text).collect(Collectors.joining()).replaceAll("\\s+", " ").strip()
-                : row.post().words().warning();
+                : row.post().words().warning());
+    }
+
+    private static String first(String text) {
         return text.codePointCount(0, text.length()) <= WORDS ? text
                 : text.substring(0, text.offsetByCodePoints(0, WORDS - 1)).strip() + "…";
     }

@@ -22,6 +22,7 @@ import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.account.Sessions;
 import social.linnet.ai.AiFailure;
+import social.linnet.ai.TextModel;
 import social.linnet.event.Audience;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
@@ -104,6 +105,29 @@ class AnswersInSightTest extends AssistantStory {
     }
 
     @Test
+    void whatSomebodySaysOfThemselvesIsASourceAsWell() {
+        accounts.updateProfile(alice.id(), "Alice", "I keep bees by the mill.");
+        Post said = world.post(carol, Audience.PUBLIC, "Who keeps bees here?");
+        String word = model.word((request, _) -> request.turns().stream().filter(TextModel.Found.class::isInstance).map(TextModel.Found.class::cast)
+                .flatMap(found -> found.passages().stream()).findFirst()
+                .map(profile -> ScriptedModel.said("She does [" + profile.number() + "]."))
+                .orElseGet(() -> ScriptedModel.wishes("read_profile", "{\"handle\":\"" + alice.handle() + "\"}")));
+        Post answer = answer(world.reply(bob, said, Audience.PUBLIC, call() + "who does? " + word));
+
+        PostView view = seen(carol.id(), answer);
+        assertThat(view.text()).contains("She does [1].").endsWith("/@" + alice.handle());
+        assertThat(view.answer().sources()).singleElement().satisfies(source -> {
+            assertThat(source.seen().isProfile()).isTrue();
+            assertThat(source.seen().path()).isEqualTo("/@" + alice.handle());
+            assertThat(source.seen().words()).isEqualTo("I keep bees by the mill.");
+        });
+        assertThat(Client.stranger(url).open("/@" + self.shown().orElseThrow().handle() + "/" + answer.id()).body())
+                .contains("href=\"/@" + alice.handle() + "\"", "I keep bees by the mill.");
+        blocks.block(alice.id(), carol.id());
+        assertThat(pages.post(carol.id(), answer.id())).as("whom alice blocks").isEmpty();
+    }
+
+    @Test
     void aSourceThatIsGoneIsAGap() {
         Post said = world.post(alice, Audience.PUBLIC, "One.");
         Post other = world.reply(carol, said, Audience.PUBLIC, "Two.");
@@ -182,6 +206,39 @@ class AnswersInSightTest extends AssistantStory {
             await().atMost(SOON).until(() -> told.stream().anyMatch(partial -> partial.question() == asked.id() && partial.isOver()));
         }
         assertThat(answering.answer(carol.id(), asked.id())).map(PostView::text).contains("@" + bob.handle() + " Snow.");
+    }
+
+    @Test
+    void whetherSomethingIsSoIsNotSaidBeforeSomethingShowsIt() throws Exception {
+        Post said = world.post(alice, Audience.PUBLIC, "They found a lake under the ice.");
+        String sure = model.word((_, sink) -> {
+            List.of("Yes. ", "It is ", "true, everybody knows that [7]. ", "There is a lake. ").forEach(sink::words);
+            return ScriptedModel.said("Yes. It is true, everybody knows that [7]. There is a lake. So it is.");
+        });
+        String shown = model.word((_, sink) -> {
+            List.of("They found a lake, ", "says one [1]. ", "Nobody else ").forEach(sink::words);
+            return ScriptedModel.said("They found a lake, says one [1]. Nobody else does.");
+        });
+        String unsure = model.word((_, sink) -> {
+            List.of("I cannot verify ", "that. ", "Yes, ").forEach(sink::words);
+            return ScriptedModel.said("I cannot verify that. Yes, perhaps.");
+        });
+
+        assertThat(saidTo(said, "is this true? " + sure)).containsOnly("");
+        assertThat(saidTo(world.reply(carol, said, Audience.PUBLIC, "I saw it."), "is this true? " + shown))
+                .anyMatch(words -> words.startsWith("They found a lake, says")).doesNotContain("They found a lake,");
+        assertThat(saidTo(world.reply(carol, said, Audience.PUBLIC, "I heard it."), "is this true? " + unsure))
+                .contains("I cannot verify that.").doesNotContain("I cannot verify");
+    }
+
+    /// What those who watch were told of an answer until it was there.
+    private List<String> saidTo(Post said, String question) throws Exception {
+        List<Live.Partial> told = new CopyOnWriteArrayList<>();
+        try (AutoCloseable _ = live.watch(said.thread(), told::add)) {
+            Post asked = world.reply(bob, said, Audience.PUBLIC, call() + question);
+            answer(asked);
+            return told.stream().filter(partial -> partial.question() == asked.id() && !partial.isOver()).map(Live.Partial::words).toList();
+        }
     }
 
     /// What was told of an answer while it was made, until its first words.

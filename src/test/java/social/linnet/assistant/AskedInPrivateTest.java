@@ -13,10 +13,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import social.linnet.account.Account;
+import social.linnet.account.Accounts;
+import social.linnet.account.Sessions;
 import social.linnet.ai.AiFailure;
+import social.linnet.ai.TextModel;
 import social.linnet.ai.TextModel.Task;
 import social.linnet.assistant.chat.Chat;
 import social.linnet.assistant.chat.Chats;
@@ -26,6 +30,7 @@ import social.linnet.assistant.context.Vetoes;
 import social.linnet.event.Audience;
 import social.linnet.event.Refused;
 import social.linnet.post.Post;
+import social.linnet.testing.Client;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.ScriptedModel;
 import social.linnet.testing.World;
@@ -45,7 +50,13 @@ class AskedInPrivateTest {
     @Autowired
     private Vetoes vetoes;
     @Autowired
+    private Accounts accounts;
+    @Autowired
+    private Sessions sessions;
+    @Autowired
     private JdbcClient jdbc;
+    @Value("${linnet.url}")
+    private String url;
 
     private Account alice;
     private Account bob;
@@ -59,6 +70,14 @@ class AskedInPrivateTest {
     private Exchange over(Account owner, Exchange asked) {
         await().atMost(SOON).until(() -> chats.exchange(owner.id(), asked.id()).state() != Exchange.State.RUNNING);
         return chats.exchange(owner.id(), asked.id());
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -94,15 +113,11 @@ class AskedInPrivateTest {
     }
 
     @Test
-    void wordsComeWhileTheyAreMadeAndAreThereForWhoComesLater() throws InterruptedException {
+    void wordsComeWhileTheyAreMadeAndAreThereForWhoComesLater() {
         CountDownLatch seen = new CountDownLatch(1);
         String word = model.word((_, sink) -> {
             sink.words("First words come ");
-            try {
-                assertThat(seen.await(20, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            hold(seen);
             return ScriptedModel.said("First words come and then the rest.");
         });
         Exchange asked = chats.ask(bob.id(), new Ask(null, null, Task.ANSWER, "tell " + word));
@@ -118,6 +133,25 @@ class AskedInPrivateTest {
         assertThat(said.said()).isEqualTo("First words come and then the rest.");
         await().atMost(SOON).until(() -> heard.getLast().isOver());
         assertThat(heard).anySatisfy(progress -> assertThat(progress.words()).isEqualTo("First words come"));
+    }
+
+    @Test
+    void whetherSomethingIsSoIsNotSaidBeforeItTurnsOutThatNothingShowsIt() {
+        CountDownLatch watched = new CountDownLatch(1);
+        String word = model.word((_, sink) -> {
+            hold(watched);
+            List.of("Yes. ", "It is true. ").forEach(sink::words);
+            return ScriptedModel.said("Yes. It is true. I am sure.");
+        });
+        Post said = world.post(alice, Audience.PUBLIC, "They found a lake under the ice. " + word);
+        List<Chats.Progress> heard = new CopyOnWriteArrayList<>();
+        Exchange asked = chats.ask(bob.id(), new Ask(null, said.id(), Task.CHECK, ""));
+        chats.watch(bob.id(), asked.id(), heard::add);
+        watched.countDown();
+
+        assertThat(over(bob, asked).said()).startsWith("I cannot verify this").endsWith("Yes. It is true. I am sure.");
+        await().atMost(SOON).until(() -> heard.getLast().isOver());
+        assertThat(heard).extracting(Chats.Progress::words).containsOnly("");
     }
 
     @Test
@@ -189,6 +223,27 @@ class AskedInPrivateTest {
         over(bob, chats.ask(bob.id(), new Ask(first.chat(), null, Task.ANSWER, "and what is it called? " + next)));
 
         assertThat(ScriptedModel.all(model.told(next).getFirst())).doesNotContain("canarycat");
+    }
+
+    @Test
+    void whatSomebodySaysOfThemselvesIsToldNoMoreInTheSameChatOnceTheyKeepThatFromIt() {
+        accounts.updateProfile(alice.id(), "Alice", "I keep bees.");
+        String word = model.word((request, _) -> request.turns().getLast() instanceof TextModel.Found found
+                ? ScriptedModel.said("canarybees She does [" + found.passages().getFirst().number() + "].")
+                : ScriptedModel.wishes("read_profile", "{\"handle\":\"" + alice.handle() + "\"}"));
+        Exchange first = over(bob, chats.ask(bob.id(), new Ask(null, null, Task.ANSWER, "who keeps bees? " + word)));
+        assertThat(first.said()).isEqualTo("canarybees She does [1].");
+        assertThat(first.sources()).containsExactly(new Answer.Source(1, alice.id(), alice.id()));
+        assertThat(Client.of(url, sessions.open(bob.id(), "a test")).open("/assistant/chats/" + first.chat()).body())
+                .contains("href=\"/@" + alice.handle() + "\"", "I keep bees.", "the profile of Alice");
+        over(bob, chats.ask(bob.id(), new Ask(first.chat(), null, Task.ANSWER, "since when?")));
+        assertThat(ScriptedModel.all(model.told(word).get(2))).contains("canarybees");
+
+        vetoes.everything(alice.id(), true);
+        String next = model.word("Nobody.");
+        over(bob, chats.ask(bob.id(), new Ask(first.chat(), null, Task.ANSWER, "and now? " + next)));
+
+        assertThat(ScriptedModel.all(model.told(next).getFirst())).doesNotContain("canarybees");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import social.linnet.account.Account;
+import social.linnet.account.Accounts;
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.TextModel;
 import social.linnet.assistant.context.Self;
@@ -65,6 +66,8 @@ class StaysTrueTest {
     private Vetoes vetoes;
     @Autowired
     private Blocks blocks;
+    @Autowired
+    private Accounts accounts;
     @Autowired
     private Reactions reactions;
     @Autowired
@@ -227,6 +230,73 @@ class StaysTrueTest {
         kept.countDown();
 
         await().atMost(SOON).until(() -> posts.find(answer.id()).isEmpty());
+    }
+
+    @Test
+    void whatItSaidOfWhoeverBlocksItAfterwardsGoes() {
+        Post said = world.post(alice, Audience.PUBLIC, "The key is under the third stone.");
+        Post besides = world.reply(carol, said, Audience.PUBLIC, "It is a small key.");
+        String word = model.word("Under the third stone [1], a small one [2].");
+        Post both = answer(ask(besides, "where is the key? " + word));
+        Post other = answer(ask(world.post(bob, Audience.PUBLIC, "Another key is lost."), "which key? " + model.word("Another [1].")));
+
+        blocks.block(alice.id(), bob.id());
+        blocks.block(carol.id(), self.account());
+
+        await().atMost(SOON).until(() -> posts.find(both.id()).isEmpty());
+        assertThat(posts.find(other.id())).isPresent();
+        blocks.block(alice.id(), self.account());
+        assertThat(answer(ask(world.post(bob, Audience.PUBLIC, "Mine is lost."), "whose? " + model.word("Bob's [1]."))).text()).contains("Bob's");
+    }
+
+    /// Reads what somebody says of themselves, and tells it.
+    private String aboutWhoKeeps(Account account, Runnable meanwhile) {
+        return model.word((request, _) -> {
+            if (request.turns().stream().noneMatch(TextModel.Found.class::isInstance)) {
+                return ScriptedModel.wishes("read_profile", "{\"handle\":\"" + account.handle() + "\"}");
+            }
+            String all = ScriptedModel.all(request);
+            meanwhile.run();
+            return ScriptedModel.said(all.contains("goats") ? "Some goats are theirs." : all.contains("bees") ? "Some bees are theirs." : "Nobody says.");
+        });
+    }
+
+    @Test
+    void whatItReadInAProfileIsPutRightWhenThatChangesAndGoesWhenItIsKeptFromIt() {
+        Post said = world.post(bob, Audience.PUBLIC, "What do people keep here?");
+        for (Account keeper : List.of(alice, carol)) {
+            accounts.updateProfile(keeper.id(), "", "I keep bees.");
+        }
+        Post ofAlice = answer(ask(said, "and her? " + aboutWhoKeeps(alice, () -> {
+        })));
+        Post ofCarol = answer(ask(said, "and the other? " + aboutWhoKeeps(carol, () -> {
+        })));
+        assertThat(ofAlice.text()).contains("Some bees are theirs.");
+
+        accounts.updateProfile(alice.id(), "", "I keep goats.");
+        await().atMost(SOON).until(() -> posts.find(ofAlice.id()).orElseThrow().text().contains("Some goats are theirs."));
+        await().atMost(SOON).until(() -> tries(ofAlice) == -1);
+        accounts.setLocked(alice.id(), true);
+        world.settle();
+        assertThat(tries(ofAlice)).as("nothing else in her profile was read").isEqualTo(-1);
+        assertThat(answers.find(ofAlice.id()).orElseThrow().version()).isEqualTo(2);
+        blocks.block(carol.id(), self.account());
+        await().atMost(SOON).until(() -> posts.find(ofCarol.id()).isEmpty());
+        assertThat(posts.find(ofAlice.id())).isPresent();
+        vetoes.everything(alice.id(), true);
+        await().atMost(SOON).until(() -> posts.find(ofAlice.id()).isEmpty());
+    }
+
+    @Test
+    void aProfileThatIsKeptFromItOrChangedWhileAnAnswerIsMadeIsNotInIt() {
+        Post said = world.post(bob, Audience.PUBLIC, "What do people keep here?");
+        for (Account keeper : List.of(alice, carol)) {
+            accounts.updateProfile(keeper.id(), "", "I keep bees.");
+        }
+
+        assertThat(answer(ask(said, "and her? " + aboutWhoKeeps(alice, () -> vetoes.everything(alice.id(), true)))).text()).contains("Nobody says.");
+        assertThat(answer(ask(said, "and the other? " + aboutWhoKeeps(carol, () -> accounts.updateProfile(carol.id(), "", "I keep goats.")))).text())
+                .contains("Some goats are theirs.");
     }
 
     @Test

@@ -295,7 +295,8 @@ public class Chats implements SmartLifecycle {
         List<Exchange> latest = all.subList(Math.max(0, all.size() - MOST_BEFORE), all.size());
         Set<Long> cited = latest.stream().flatMap(one -> one.sources().stream()).map(Answer.Source::post).collect(Collectors.toSet());
         Set<Long> readable = sight.readable(readers, posts.find(cited).values()).stream().map(Post::id).collect(Collectors.toSet());
-        return latest.stream().filter(one -> one.sources().stream().allMatch(source -> readable.contains(source.post()))).toList();
+        return latest.stream().filter(one -> one.sources().stream().allMatch(source -> source.isProfile()
+                ? sight.mayRead(readers, source.author()) : readable.contains(source.post()))).toList();
     }
 
     /// As what was said, never as evidence.

@@ -15,7 +15,7 @@ import social.linnet.ai.TextModel.Passage;
 /// What an answer may rest on.
 ///
 /// @param passages      in the order of the thread, numbered from 1
-/// @param sources       the post that each passage is of, by number; a passage that is of no post is absent
+/// @param sources       the post or the profile that each passage is of, by number; a passage that is of none is absent
 /// @param focus         number of the passage that is asked about, or null
 /// @param isForEverybody whether everybody may see all of it, so that an answer may be shared with anybody
 public record Context(List<Passage> passages, Map<Integer, Source> sources, @Nullable Integer focus, boolean isForEverybody) {
@@ -28,8 +28,24 @@ public record Context(List<Passage> passages, Map<Integer, Source> sources, @Nul
         sources = Map.copyOf(sources);
     }
 
-    /// A post that is evidence.
+    /// A post that is evidence, or what somebody says of themselves.
+    ///
+    /// @param post the post; of a profile the account itself, whose id is no post's
     public record Source(long post, long author) {
+
+        static Source profile(long account) {
+            return new Source(account, account);
+        }
+
+        /// Whether it is no post.
+        public boolean isProfile() {
+            return post == author;
+        }
+    }
+
+    /// Everybody whose words it holds.
+    public Set<Long> authors() {
+        return sources.values().stream().map(Source::author).collect(Collectors.toSet());
     }
 
     /// Whether anything of it was written by somebody else, or by nobody that is known.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -34,19 +35,17 @@ public class Evidence {
     private final Details details;
     private final Trends trends;
     private final Contexts contexts;
-    private final Vetoes vetoes;
     private final Sight sight;
     private final Duration lag;
 
-    Evidence(Search search, Posts posts, Accounts accounts, Details details, Trends trends, Contexts contexts, Vetoes vetoes,
-             Sight sight, Settings settings) {
+    Evidence(Search search, Posts posts, Accounts accounts, Details details, Trends trends, Contexts contexts, Sight sight,
+             Settings settings) {
         this.search = search;
         this.posts = posts;
         this.accounts = accounts;
         this.details = details;
         this.trends = trends;
         this.contexts = contexts;
-        this.vetoes = vetoes;
         this.sight = sight;
         this.lag = settings.assistant().lag();
     }
@@ -81,17 +80,24 @@ public class Evidence {
     public Context profile(Readers readers, String handle, Context known) {
         String name = handle.strip().toLowerCase(Locale.ROOT);
         Optional<Account> found = accounts.findByHandle(name.startsWith("@") ? name.substring(1) : name)
-                .filter(account -> account.kind() != Account.Kind.ASSISTANT && !account.limited())
-                .filter(account -> !vetoes.isSilent(account.id()) && sight.mayRead(readers, account.id()));
+                .filter(account -> sight.mayRead(readers, account));
         if (found.isEmpty()) {
             return Context.NOTHING;
         }
         Account account = found.get();
+        return new Context(List.of(new Passage(known.next(), Passage.Kind.PROFILE, "@" + account.handle(), null, words(account))),
+                Map.of(known.next(), Context.Source.profile(account.id())), null, true);
+    }
+
+    /// The words of somebody's profile now, whoever may read them; empty when they are not in use.
+    public Optional<String> profile(long account) {
+        return accounts.find(account).map(this::words);
+    }
+
+    private String words(Account account) {
         List<String> lines = new ArrayList<>(List.of(account.shownName() + " (" + account.kind().word() + ")", account.bio()));
         details.of(account.id()).fields().forEach(field -> lines.add(field.name() + ": " + field.value()));
-        String words = String.join("\n", lines.stream().filter(line -> !line.isBlank()).toList());
-        return new Context(List.of(new Passage(known.next(), Passage.Kind.PROFILE, "@" + account.handle(), null, words)),
-                java.util.Map.of(), null, true);
+        return String.join("\n", lines.stream().filter(line -> !line.isBlank()).toList());
     }
 
     /// How often a tag was used on the last days.
@@ -101,6 +107,6 @@ public class Evidence {
                 .map(day -> day.day() + ": " + day.uses() + " posts by " + day.accounts() + " people")
                 .collect(java.util.stream.Collectors.joining("\n"));
         return days.isEmpty() ? Context.NOTHING : new Context(List.of(new Passage(known.next(), Passage.Kind.COUNT, "", null,
-                "Uses of the tag " + folded + ":\n" + days)), java.util.Map.of(), null, true);
+                "Uses of the tag " + folded + ":\n" + days)), Map.of(), null, true);
     }
 }

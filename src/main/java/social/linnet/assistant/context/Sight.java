@@ -74,11 +74,18 @@ public class Sight {
         return post.mentions().contains(self.account());
     }
 
-    /// Whether what somebody says of themselves may be read for these readers: nobody of the two keeps the other away.
-    boolean mayRead(Readers readers, long account) {
+    /// Whether what somebody says of themselves may be read for these readers: they keep it from nobody of the two, and strangers
+    /// come upon it.
+    boolean mayRead(Readers readers, Account account) {
         KeptAway kept = relations.keptAway(readers.asker());
-        return !relations.keptAway(self.account()).blockedBy().contains(account)
-                && !kept.isBlocked(account) && !kept.isMuted(account, clock.instant());
+        return !isAssistant(account) && !account.limited() && !vetoes.isSilent(account.id())
+                && !relations.keptAway(self.account()).blockedBy().contains(account.id())
+                && !kept.isBlocked(account.id()) && !kept.isMuted(account.id(), clock.instant());
+    }
+
+    /// The same of an account that was read of before.
+    public boolean mayRead(Readers readers, long account) {
+        return accounts.find(account).filter(found -> mayRead(readers, found)).isPresent();
     }
 
     /// Who blocks its account is not read by it. It is no party to what is not for everybody: there the asker's sight counts.

@@ -14,7 +14,7 @@ import social.linnet.post.Post;
 import social.linnet.post.Posts;
 
 /// What authors keep from the assistant: everything they write, or single posts. It then neither answers there nor reads nor
-/// quotes it, from the next question on; what it said before is corrected.
+/// quotes it, from the next question on; what it said before is taken back.
 @Service
 public class Vetoes {
 

@@ -103,12 +103,19 @@ public final class Outgoing {
 
     /// The whole sentences of words that were cut off; of words without an end the words, with a sign that they go on.
     public static String sentences(String raw) {
-        Matcher ends = SENTENCE_ENDS.matcher(heard(raw));
+        String ended = ended(raw);
+        return ended.isEmpty() ? heard(raw).strip() + "…" : ended;
+    }
+
+    /// The whole sentences of words that still come: they stay when the rest is cut off. Empty before the end of the first.
+    public static String ended(String raw) {
+        String heard = heard(raw);
+        Matcher ends = SENTENCE_ENDS.matcher(heard);
         int end = 0;
         while (ends.find()) {
             end = ends.end();
         }
-        return end == 0 ? heard(raw).strip() + "…" : heard(raw).substring(0, end);
+        return heard.substring(0, end);
     }
 
     private static String heard(String raw) {

@@ -19,10 +19,10 @@ import social.linnet.page.PostView;
 public record AnswerEntity(String question, String model, String provider, boolean builtin, int prompt, int version,
                     @Nullable String correctedAt, @Nullable String correction, List<Source> sources) {
 
-    /// A status that it cites.
+    /// A status that it cites, or a profile.
     ///
     /// @param number   as it stands in the text
-    /// @param statusId null when it is not for this viewer, or gone; so is the address then
+    /// @param statusId null when it is not for this viewer, or gone; so is the address then. Of a profile there is an address alone
     public record Source(int number, @Nullable String statusId, @Nullable String url) {
     }
 
@@ -36,8 +36,11 @@ public record AnswerEntity(String question, String model, String provider, boole
 
     private static Source source(AnswerView.Source source, Addresses addresses) {
         AnswerView.Seen seen = source.seen();
-        return seen == null ? new Source(source.number(), null, null) : new Source(source.number(), String.valueOf(seen.post()),
-                addresses.post(seen.author().handle(), seen.post()));
+        if (seen == null) {
+            return new Source(source.number(), null, null);
+        }
+        return seen.isProfile() ? new Source(source.number(), null, addresses.profile(seen.author().handle()))
+                : new Source(source.number(), String.valueOf(seen.post()), addresses.post(seen.author().handle(), seen.post()));
     }
 
     /// The model, where apps show with what a status was made.

@@ -27,13 +27,18 @@ public record ExchangeView(Exchange exchange, @Nullable Long about, List<Source>
         sources = List.copyOf(sources);
     }
 
-    /// A post that the answer cites.
+    /// A post that the answer cites, or a profile.
     ///
     /// @param author null when the reader may no longer see it: then nothing is said of it but its number
+    /// @param at     when the post was written; null of a profile
     public record Source(int number, @Nullable Person author, String words, @Nullable Instant at, String path) {
 
         public boolean isGap() {
             return author == null;
+        }
+
+        public boolean isProfile() {
+            return author != null && at == null;
         }
     }
 

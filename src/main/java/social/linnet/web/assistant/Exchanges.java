@@ -43,11 +43,19 @@ class Exchanges {
         Set<Long> wanted = exchanges.stream().flatMap(one -> one.sources().stream()).map(Answer.Source::post).collect(Collectors.toSet());
         Map<Long, Post> found = posts.find(wanted);
         Set<Long> seen = new HashSet<>(canSee.among(viewer, found.values().stream().map(Post::subject).toList()));
-        Map<Long, Account> authors = accounts.find(found.values().stream().map(Post::author).collect(Collectors.toSet()));
+        Map<Long, Long> profiles = exchanges.stream().flatMap(one -> one.sources().stream()).filter(Answer.Source::isProfile)
+                .collect(Collectors.toMap(Answer.Source::post, Answer.Source::author, (one, same) -> one));
+        seen.addAll(canSee.amongOpen(viewer, profiles));
+        Set<Long> people = found.values().stream().map(Post::author).collect(Collectors.toSet());
+        people.addAll(profiles.values());
+        Map<Long, Account> authors = accounts.find(people);
         return exchanges.stream().map(one -> new ExchangeView(one, about, one.sources().stream().map(source -> {
-            Post post = seen.contains(source.post()) ? found.get(source.post()) : null;
-            Account author = post == null ? null : authors.get(post.author());
-            return author == null ? new ExchangeView.Source(source.number(), null, "", null, "")
+            Post post = found.get(source.post());
+            Account author = seen.contains(source.post()) ? authors.get(source.author()) : null;
+            if (author == null || post == null && !source.isProfile()) {
+                return new ExchangeView.Source(source.number(), null, "", null, "");
+            }
+            return post == null ? new ExchangeView.Source(source.number(), Person.of(author), first(author.bio()), null, "/@" + author.handle())
                     : new ExchangeView.Source(source.number(), Person.of(author), words(post), post.createdAt(),
                             "/@" + author.handle() + "/" + post.id());
         }).toList(), "")).toList();
@@ -55,7 +63,11 @@ class Exchanges {
 
     /// The first words of a post; of one with a warning that alone.
     private static String words(Post post) {
-        String said = (post.words().warning().isEmpty() ? post.text() : post.words().warning()).strip().replaceAll("\\s+", " ");
+        return first(post.words().warning().isEmpty() ? post.text() : post.words().warning());
+    }
+
+    private static String first(String words) {
+        String said = words.strip().replaceAll("\\s+", " ");
         return said.codePointCount(0, said.length()) <= MAX_WORDS ? said
                 : said.substring(0, said.offsetByCodePoints(0, MAX_WORDS - 1)).stripTrailing() + "…";
     }

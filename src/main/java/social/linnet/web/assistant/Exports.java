@@ -92,8 +92,8 @@ class Exports {
         told.put("model", exchange.model().model());
         told.put("prompt", exchange.prompt());
         told.put("replaced", exchange.isReplaced());
-        told.put("sources", exchange.sources().stream().map(source -> Map.of("number", source.number(), "post",
-                Long.toString(source.post()))).toList());
+        told.put("sources", exchange.sources().stream().map(source -> Map.of("number", source.number(),
+                source.isProfile() ? "profile" : "post", Long.toString(source.post()))).toList());
         if (exchange.rating() != null) {
             told.put("rating", exchange.rating().word());
             told.put("why", exchange.why());

@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.account.Names;
 import social.linnet.assistant.Answer;
 import social.linnet.assistant.chat.Chats;
 import social.linnet.assistant.chat.Exchange;
+import social.linnet.assistant.context.Readers;
 import social.linnet.assistant.context.Sight;
 import social.linnet.event.Audience;
 import social.linnet.event.Refused;
@@ -63,7 +65,7 @@ class Sharing {
         Exchange exchange = chats.exchange(visitor.id(), id);
         Long about = chats.chat(visitor.id(), exchange.chat()).post();
         PostView post = about == null ? null : pages.post(visitor.id(), about).orElse(null);
-        String why = why(exchange, about, post);
+        String why = why(visitor.id(), exchange, about, post);
         if (why != null) {
             return new SharePreview(exchange, "", false, null, why);
         }
@@ -78,7 +80,7 @@ class Sharing {
         return new SharePreview(exchange, words + tail, !words.equals(said), quoted, null);
     }
 
-    private @Nullable String why(Exchange exchange, @Nullable Long about, @Nullable PostView post) {
+    private @Nullable String why(long viewer, Exchange exchange, @Nullable Long about, @Nullable PostView post) {
         if (exchange.state() != Exchange.State.SAID) {
             return "assistant.share.no.answer";
         }
@@ -86,24 +88,27 @@ class Sharing {
             return "assistant.share.no.private";
         }
         // what was for everybody when it was said may be no more
-        Set<Long> rests = exchange.sources().stream().map(Answer.Source::post).collect(Collectors.toSet());
+        Set<Long> rests = exchange.sources().stream().filter(source -> !source.isProfile()).map(Answer.Source::post).collect(Collectors.toSet());
+        Set<Long> profiles = exchange.sources().stream().filter(Answer.Source::isProfile).map(Answer.Source::author).collect(Collectors.toSet());
         if (about != null) {
             rests.add(about);
         }
         Map<Long, Post> found = posts.find(rests);
         boolean seen = found.size() == rests.size() && canSee.among(null, found.values().stream().map(Post::subject).toList()).size() == rests.size();
-        if (!seen || about != null && post == null) {
+        if (!seen || about != null && post == null || accounts.find(profiles).size() < profiles.size()) {
             return "assistant.share.no.gone";
         }
-        return sight.isKeptAway(found.values()) ? "assistant.share.no.kept" : null;
+        boolean isKept = sight.isKeptAway(found.values()) || !profiles.stream().allMatch(account -> sight.mayRead(Readers.alone(viewer), account));
+        return isKept ? "assistant.share.no.kept" : null;
     }
 
     /// `[1] address`, one for each source that is not quoted below anyway.
     private List<String> sources(Exchange exchange, @Nullable PostView quoted) {
         List<String> lines = new ArrayList<>();
         for (Answer.Source source : exchange.sources().subList(0, Math.min(MOST_SOURCES, exchange.sources().size()))) {
+            Account author = accounts.find(source.author()).orElse(null);
             String address = quoted != null && quoted.id() == source.post() ? null
-                    : names.post(accounts.find(source.author()).orElse(null), source.post());
+                    : source.isProfile() ? names.profile(author) : names.post(author, source.post());
             if (address != null) {
                 lines.add("[" + source.number() + "] " + address);
             }

@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Value;
 
 import social.linnet.account.Account;
 import social.linnet.account.Sessions;
+import social.linnet.ai.TextModel;
 import social.linnet.ai.TextModel.Task;
 import social.linnet.assistant.Preferences;
 import social.linnet.assistant.Voice;
@@ -168,6 +169,22 @@ class AssistantPagesTest {
         assertThat(shared.text()).contains("In 1932", "the assistant’s answer").doesNotContain("elsewhere").doesNotContain("@mallory");
 
         vetoes.post(alice.id(), post.id(), true);
+        assertThat(page(bob, path).body()).contains("keeps it from the assistant now").doesNotContain("name=\"audience\"");
+    }
+
+    @Test
+    void whatRestsOnAProfileIsSharedWithItsAddressAsLongAsItsOwnerLetsTheAssistantReadIt() {
+        String word = model.word((request, _) -> request.turns().getLast() instanceof TextModel.Found found
+                ? ScriptedModel.said("That is alice [" + found.passages().getFirst().number() + "].")
+                : ScriptedModel.wishes("read_profile", "{\"handle\":\"" + alice.handle() + "\"}"));
+        Exchange said = said(bob, null, "who is that? " + word);
+        String path = "/assistant/answers/" + said.id() + "/share";
+
+        assertThat(submit(bob, path, "audience", "public").status()).isEqualTo(303);
+        Post shared = posts.find(posts.byAuthor(bob.id(), Paging.newest(5), true, true).getFirst()).orElseThrow();
+        assertThat(shared.text()).startsWith("That is alice [1].").endsWith("/@" + alice.handle());
+
+        vetoes.everything(alice.id(), true);
         assertThat(page(bob, path).body()).contains("keeps it from the assistant now").doesNotContain("name=\"audience\"");
     }
 
