@@ -50,7 +50,7 @@ public final class Mentions {
 
     private static final int PEOPLE = 50;
     /// Those who only warm the program up: their answers count against nobody's limit.
-    private static final int WARMING = 30;
+    private static final int WARMING = 150;
     /// How many of them ask more than may be answered.
     private static final int EAGER = 10;
     private static final int FOLLOWED = 15;
