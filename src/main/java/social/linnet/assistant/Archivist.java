@@ -29,7 +29,7 @@ class Archivist implements Chapter {
     @Override
     public Map<String, List<String>> holds() {
         return Map.of("assistant.chat", List.of(CHATS), "assistant.exchange", List.of(CHATS), "assistant.exchange_source",
-                List.of(CHATS), "assistant.question", List.of(QUESTIONS), "assistant.whisper", List.of(QUESTIONS), "assistant.veto",
+                List.of(CHATS), "assistant.exchange_rested", List.of(CHATS), "assistant.question", List.of(QUESTIONS), "assistant.whisper", List.of(QUESTIONS), "assistant.veto",
                 List.of(VETOES), "assistant.preference", List.of(SETTINGS));
     }
 

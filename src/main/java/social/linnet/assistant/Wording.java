@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import social.linnet.account.Accounts;
 import social.linnet.account.Names;
+import social.linnet.ai.TextModel.Task;
 import social.linnet.assistant.context.Context;
 import social.linnet.assistant.output.Outgoing;
 import social.linnet.post.PostText;
@@ -43,7 +44,9 @@ class Wording {
     record Worded(String text, String words, List<Answer.Source> sources, List<Answer.Rested> rested) {
     }
 
-    Worded of(Talk.Spoken spoken, String asker, String language) {
+    /// @param task what was asked: what is said of a post rests on that post, whether it cites or repeats it or says it all in
+    ///             another language
+    Worded of(Talk.Spoken spoken, Task task, String asker, String language) {
         int room = PostText.MAX_LENGTH - asker.length() - 3 - MOST_SOURCES * SOURCE;
         Outgoing.Said said = Outgoing.whole(spoken.words(), spoken.context(), room, language);
         List<Answer.Source> sources = new ArrayList<>();
@@ -66,6 +69,10 @@ class Wording {
             return number == null ? "" : mark.group(1) + "[" + number + "]";
         });
         rested.addAll(Quoting.in(words, spoken.context()));
+        if (task != Task.ANSWER && spoken.context().focus() != null) {
+            Context.Source about = Objects.requireNonNull(spoken.context().sources().get(spoken.context().focus()));
+            rested.add(new Answer.Rested(about.post(), about.author()));
+        }
         return new Worded("@" + asker + " " + words + (lines.isEmpty() ? "" : "\n" + lines), words, List.copyOf(sources), List.copyOf(rested));
     }
 }

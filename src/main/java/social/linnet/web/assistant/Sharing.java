@@ -1,12 +1,12 @@
 package social.linnet.web.assistant;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,7 +63,7 @@ class Sharing {
         Exchange exchange = chats.exchange(visitor.id(), id);
         Long about = chats.chat(visitor.id(), exchange.chat()).post();
         PostView post = about == null ? null : pages.post(visitor.id(), about).orElse(null);
-        String why = why(exchange, about, post);
+        String why = why(visitor, exchange, about, post);
         if (why != null) {
             return new SharePreview(exchange, "", false, null, why);
         }
@@ -78,7 +78,7 @@ class Sharing {
         return new SharePreview(exchange, words + tail, !words.equals(said), quoted, null);
     }
 
-    private @Nullable String why(Exchange exchange, @Nullable Long about, @Nullable PostView post) {
+    private @Nullable String why(Visitor visitor, Exchange exchange, @Nullable Long about, @Nullable PostView post) {
         if (exchange.state() != Exchange.State.SAID) {
             return "assistant.share.no.answer";
         }
@@ -86,7 +86,7 @@ class Sharing {
             return "assistant.share.no.private";
         }
         // what was for everybody when it was said may be no more
-        Set<Long> rests = exchange.sources().stream().map(Answer.Source::post).collect(Collectors.toSet());
+        Set<Long> rests = new HashSet<>(chats.rested(visitor.id(), exchange.id()));
         if (about != null) {
             rests.add(about);
         }
