@@ -202,6 +202,7 @@ public class Talk {
         private final Listener soFar;
         private final BooleanSupplier unwanted;
         private final StringBuilder raw = new StringBuilder();
+        private final Pace pace = new Pace();
         private long told;
         private String shown = "";
 
@@ -219,6 +220,10 @@ public class Talk {
                 return;
             }
             raw.append(piece);
+            pace.look(this::show);
+        }
+
+        private void show() {
             long now = System.nanoTime();
             if (told == 0 || now - told >= NEXT.toNanos()) {
                 String fit = Outgoing.soFar(raw.toString(), context, language);
