@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.ai.AiFailure;
+import social.linnet.ai.TextModel.Task;
 import social.linnet.assistant.Question.Reason;
 import social.linnet.assistant.context.Context;
 import social.linnet.assistant.context.Self;
@@ -120,6 +121,9 @@ class Answerer {
         }
         if (asker.kind().isAutomated()) {
             return Reason.AUTOMATED;
+        }
+        if (question.task() == Task.ANSWER && question.words().codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return Reason.NOTHING_ASKED;
         }
         if (!onOff.isOn()) {
             return Reason.OFF;

@@ -82,6 +82,19 @@ class CalledInAThreadTest extends AssistantStory {
     }
 
     @Test
+    void whoOnlyNamesItAsksNothingAndHearsNothing() {
+        Post named = world.post(bob, Audience.PUBLIC, call());
+        Post waved = world.post(bob, Audience.PUBLIC, call() + "\u200B👋 !");
+
+        for (Post post : List.of(named, waved)) {
+            Question over = over(post);
+            assertThat(over.state()).isEqualTo(Question.State.DECLINED);
+            assertThat(over.reason()).isEqualTo(Question.Reason.NOTHING_ASKED);
+            assertThat(posts.descendants(post.id())).isEmpty();
+        }
+    }
+
+    @Test
     void theSameQuestionAgainFoldsIntoTheFirstAnswer() {
         Post said = world.post(alice, Audience.PUBLIC, "They found a lake under the ice.");
         AtomicInteger made = new AtomicInteger();
