@@ -41,7 +41,8 @@ class Archivist implements Chapter {
                        e.said, lower(e.state) as state, lower(e.reason) as reason, e.provider, e.model, e.prompt,
                        e.replaced, e.instead_of, lower(e.rating) as rating, e.why, e.created_at,
                        array(select s.post::text from assistant.exchange_source s where s.exchange = e.id order by s.number)
-                           as sources
+                           as sources,
+                       array(select r.post::text from assistant.exchange_rested r where r.exchange = e.id order by r.post) as rests_on
                 from assistant.chat c join assistant.exchange e on e.chat = c.id
                 where c.owner = :account and c.place * 1000 + e.number > :after
                 order by c.place * 1000 + e.number limit :limit
