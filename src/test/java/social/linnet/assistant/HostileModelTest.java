@@ -3,11 +3,14 @@ package social.linnet.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import social.linnet.ai.AiFailure;
@@ -64,6 +67,32 @@ class HostileModelTest extends AssistantStory {
         })));
 
         assertThat(answer.text()).contains("At 07:40 [1].");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatBobDeletesIsNotAnsweredToNobodyForAMinute(boolean all) throws InterruptedException {
+        CountDownLatch speaking = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        String word = model.word((_, sink) -> {
+            speaking.countDown();
+            while (!sink.getAsBoolean()) {
+                Thread.onSpinWait();
+            }
+            stopped.countDown();
+            throw new AiFailure(AiFailure.Reason.CANCELLED, "nobody wants it", null);
+        });
+        Exchange asked = chats.ask(bob.id(), new Chats.Ask(null, null, Task.ANSWER, word));
+        assertThat(speaking.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        if (all) {
+            chats.deleteAll(bob.id());
+        } else {
+            chats.delete(bob.id(), asked.chat());
+        }
+
+        assertThat(stopped.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(chats.chats(bob.id(), 0, 10)).isEmpty();
     }
 
     @Test

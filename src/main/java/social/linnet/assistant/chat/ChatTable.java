@@ -205,9 +205,16 @@ final class ChatTable {
                 .update();
     }
 
-    boolean delete(long owner, String chat) {
-        return jdbc.sql("delete from assistant.chat where id = :chat and owner = :owner").param("chat", chat).param("owner", owner)
-                .update() == 1;
+    /// What somebody waits for.
+    List<String> underWay(long owner) {
+        return jdbc.sql("""
+                select e.id from assistant.exchange e join assistant.chat c on c.id = e.chat
+                where c.owner = :owner and e.state = 'RUNNING'
+                """).param("owner", owner).query(String.class).list();
+    }
+
+    void delete(long owner, String chat) {
+        jdbc.sql("delete from assistant.chat where id = :chat and owner = :owner").param("chat", chat).param("owner", owner).update();
     }
 
     void deleteAll(long owner) {

@@ -388,23 +388,25 @@ public class Chats implements SmartLifecycle {
         return table.ofOwner(owner, Math.max(0, offset), Math.clamp(limit, 1, 100));
     }
 
-    /// Destroys a chat.
+    /// Destroys a chat. What is still being answered in it is stopped.
     ///
     /// @throws Refused `not-found`
     public void delete(long owner, String chat) {
-        if (!ID.matcher(chat).matches() || !table.delete(owner, chat)) {
-            throw Refused.notFound();
-        }
+        Chat gone = chat(owner, chat);
+        table.delete(owner, chat);
+        gone.exchanges().forEach(one -> coming.stop(one.id()));
     }
 
     /// Destroys all chats of somebody.
     public void deleteAll(long owner) {
+        List<String> underWay = table.underWay(owner);
         table.deleteAll(owner);
+        underWay.forEach(coming::stop);
     }
 
     /// Says what one thinks of an answer; null takes it back.
     ///
-    /// @throws Refused `not-found`, `reason-too-long`, `text-unusable`
+    /// @throws Refused `not-found`, `reason-too-long`, `text-unusable`, `too-many`
     public Exchange rate(long owner, String exchange, Exchange.@Nullable Rating rating, String why) {
         Exchange known = exchange(owner, exchange);
         String reason = Texts.storable(why).strip();
@@ -412,6 +414,7 @@ public class Chats implements SmartLifecycle {
         if (reason.codePointCount(0, reason.length()) > longest) {
             throw Refused.invalid("reason-too-long", longest);
         }
+        mayDo.require(owner, MayDo.Action.REACT);
         table.rate(known.id(), rating, rating == null ? "" : reason, consents.epoch());
         return exchange(owner, exchange);
     }
