@@ -7,6 +7,9 @@ import social.linnet.ai.AiFailure.Reason;
 /// A model that is asked within the [Budget]. The program's own [TextModel] is one already.
 public final class Budgeted implements TextModel {
 
+    /// How many times what was set aside an answer may have taken: tokens are reckoned here, and counted there.
+    private static final int MOST_TIMES = 4;
+
     private final TextModel model;
     private final Budget budget;
 
@@ -32,17 +35,24 @@ public final class Budgeted implements TextModel {
     @Override
     public Answer stream(Request request, Sink sink) {
         int input = Tokens.of(request);
-        try (Budget.Held held = budget.hold(request.requester(), (int) Math.min(Integer.MAX_VALUE, (long) input + request.mostTokens()))) {
+        int most = (int) Math.min(Integer.MAX_VALUE, (long) input + request.mostTokens());
+        try (Budget.Held held = budget.hold(request.requester(), most)) {
             Heard heard = new Heard(sink);
             try {
                 Answer answer = model.stream(request, heard);
-                held.used(answer.usage().input() + answer.usage().output());
+                held.used(believed(answer.usage(), most));
                 return answer;
             } catch (AiFailure failure) {
                 held.used(isFree(failure.reason()) ? 0 : input + heard.tokens);
                 throw failure;
             }
         }
+    }
+
+    /// What a server says that an answer took. One that says many times what can have been is mistaken, and must not end
+    /// everybody's day.
+    private static int believed(Usage usage, int most) {
+        return (int) Math.min((long) usage.input() + usage.output(), Math.min(Integer.MAX_VALUE, (long) MOST_TIMES * most));
     }
 
     /// Whether the model has done nothing that it was asked.

@@ -2,6 +2,7 @@ package social.linnet.assistant;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.ai.AiFailure;
+import social.linnet.ai.TextModel.Task;
 import social.linnet.assistant.Question.Reason;
 import social.linnet.assistant.context.Context;
 import social.linnet.assistant.context.Self;
@@ -119,6 +121,9 @@ class Answerer {
         if (asker.kind().isAutomated()) {
             return Reason.AUTOMATED;
         }
+        if (question.task() == Task.ANSWER && question.words().codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return Reason.NOTHING_ASKED;
+        }
         if (!onOff.isOn()) {
             return Reason.OFF;
         }
@@ -130,7 +135,7 @@ class Answerer {
 
     /// Whether what it is about, or the beginning of its thread, is kept from the assistant: it does not answer there.
     private boolean isVetoed(Question question, Post asked) {
-        Set<Long> concerned = new HashSet<>(Set.of(asked.id(), question.thread()));
+        Set<Long> concerned = new HashSet<>(List.of(asked.id(), question.thread()));
         Optional.ofNullable(question.focus()).ifPresent(concerned::add);
         Optional.ofNullable(asked.replyTo()).ifPresent(concerned::add);
         return sight.isKeptAway(posts.find(concerned).values());

@@ -29,7 +29,7 @@ class Archivist implements Chapter {
     @Override
     public Map<String, List<String>> holds() {
         return Map.of("assistant.chat", List.of(CHATS), "assistant.exchange", List.of(CHATS), "assistant.exchange_source",
-                List.of(CHATS), "assistant.question", List.of(QUESTIONS), "assistant.whisper", List.of(QUESTIONS), "assistant.veto",
+                List.of(CHATS), "assistant.exchange_rested", List.of(CHATS), "assistant.question", List.of(QUESTIONS), "assistant.whisper", List.of(QUESTIONS), "assistant.veto",
                 List.of(VETOES), "assistant.preference", List.of(SETTINGS));
     }
 
@@ -43,7 +43,8 @@ class Archivist implements Chapter {
                        array(select s.post::text from assistant.exchange_source s
                              where s.exchange = e.id and s.post <> s.author order by s.number) as sources,
                        array(select s.author::text from assistant.exchange_source s
-                             where s.exchange = e.id and s.post = s.author order by s.number) as profiles
+                             where s.exchange = e.id and s.post = s.author order by s.number) as profiles,
+                       array(select r.post::text from assistant.exchange_rested r where r.exchange = e.id order by r.post) as rests_on
                 from assistant.chat c join assistant.exchange e on e.chat = c.id
                 where c.owner = :account and c.place * 1000 + e.number > :after
                 order by c.place * 1000 + e.number limit :limit

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,8 +36,9 @@ public class Checks {
 
     /// What is kept.
     ///
+    /// @param rested the posts whose words it holds, cited or not
     /// @param reason why nothing is, or null
-    public record Kept(String words, List<Answer.Source> sources, @Nullable Reason reason) {
+    public record Kept(String words, List<Answer.Source> sources, Set<Long> rested, @Nullable Reason reason) {
     }
 
     /// Whether words may be shown while they are made.
@@ -50,18 +54,20 @@ public class Checks {
     public Kept kept(Talk.Spoken spoken, String language) {
         Outgoing.Said said = Outgoing.whole(spoken.words(), spoken.context(), LONGEST, language);
         if (said.words().isEmpty()) {
-            return new Kept("", List.of(), Reason.UNUSABLE);
+            return new Kept("", List.of(), Set.of(), Reason.UNUSABLE);
         }
         Reason judged = judged(said.words());
         if (judged != null) {
-            return new Kept("", List.of(), judged);
+            return new Kept("", List.of(), Set.of(), judged);
         }
         List<Answer.Source> sources = new ArrayList<>();
         for (int passage : said.cited()) {
             Context.Source source = Objects.requireNonNull(spoken.context().sources().get(passage));
             sources.add(new Answer.Source(sources.size() + 1, source.post(), source.author()));
         }
-        return new Kept(said.words(), sources, null);
+        Set<Long> rested = Stream.concat(sources.stream().filter(source -> !source.isProfile()).map(Answer.Source::post),
+                Quoting.in(said.words(), spoken.context()).stream().filter(one -> !one.isProfile()).map(Answer.Rested::post)).collect(Collectors.toSet());
+        return new Kept(said.words(), sources, rested, null);
     }
 
     /// Judges words as they are.
@@ -80,7 +86,7 @@ public class Checks {
     public static Reason reason(AiFailure failure) {
         return switch (failure.reason()) {
             case REFUSED -> Reason.REFUSED;
-            case BUSY -> failure.until() == null ? Reason.UNAVAILABLE : Reason.SPENT;
+            case BUSY -> failure.until() == null ? Reason.BUSY : Reason.SPENT;
             case TIMED_OUT -> Reason.TIMED_OUT;
             case UNAVAILABLE, MISCONFIGURED, CANCELLED -> Reason.UNAVAILABLE;
             case UNSUPPORTED, TOO_LONG -> Reason.UNSUPPORTED;

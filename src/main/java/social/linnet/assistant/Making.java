@@ -84,7 +84,7 @@ class Making {
         Context context = contexts.upTo(readers, asked, question.focus());
         Talk.Spoken spoken = talk.ask(readers, new Talk.Wish(question.task(), question.words(), context, List.of(), List.of(),
                 preferences.voice(question.asker()), language, true, limit), soFar, unwanted);
-        return new Made(question, readers, begun, spoken, wording.of(spoken, asker.handle(), language), language);
+        return new Made(question, readers, begun, spoken, wording.of(spoken, question.task(), asker.handle(), language), language);
     }
 
     /// What befell the question, or a post that it rests on, since that was read, or null. As long as it is no post, nobody else looks for that.

@@ -56,6 +56,8 @@ public record Question(long post, long asker, long thread, @Nullable Long focus,
         REFUSED,
         /// Nothing could judge the answer.
         UNJUDGED,
+        /// As many as may be are being answered just now.
+        BUSY,
         /// The model cannot be reached, or broke.
         UNAVAILABLE,
         /// It took too long.
@@ -72,7 +74,7 @@ public record Question(long post, long asker, long thread, @Nullable Long focus,
         /// Whether trying again may help.
         public boolean mayPass() {
             return switch (this) {
-                case SPENT, OFF, UNJUDGED, UNAVAILABLE, TIMED_OUT, UNUSABLE, LIMITED, STOPPED -> true;
+                case SPENT, OFF, UNJUDGED, BUSY, UNAVAILABLE, TIMED_OUT, UNUSABLE, LIMITED, STOPPED -> true;
                 case VETOED, NOT_ALLOWED, NOTHING_ASKED, AUTOMATED, REFUSED, UNSUPPORTED, GONE -> false;
             };
         }

@@ -214,6 +214,7 @@ public class Talk {
         private final StringBuilder raw = new StringBuilder();
         private boolean isHeld;
         private int ended;
+        private final Pace pace = new Pace();
         private long told;
         private String shown = "";
 
@@ -232,6 +233,10 @@ public class Talk {
                 return;
             }
             raw.append(piece);
+            pace.look(this::show);
+        }
+
+        private void show() {
             long now = System.nanoTime();
             if ((told == 0 || now - told >= NEXT.toNanos()) && mayBeShown()) {
                 String fit = Outgoing.soFar(raw.toString(), context, language);

@@ -9,6 +9,8 @@ import social.linnet.ai.TextModel.Tool;
 import social.linnet.assistant.context.Context;
 import social.linnet.assistant.context.Evidence;
 import social.linnet.assistant.context.Readers;
+import social.linnet.event.Refused;
+import social.linnet.event.Texts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +22,8 @@ final class Tools {
 
     /// Most calls of one answer of the model that are looked at.
     static final int MOST_CALLS = 4;
+    /// Longest words that are looked for, in UTF-16 units.
+    private static final int LONGEST = 500;
 
     static final List<Tool> OFFERED = List.of(
             new Tool("search_posts", "Finds public posts by words. Returns numbered passages.", schema("query", "string",
@@ -51,11 +55,21 @@ final class Tools {
             return Context.NOTHING;
         }
         return switch (call.name()) {
-            case "search_posts" -> evidence.search(readers, arguments.path("query").asString(""), known);
+            case "search_posts" -> evidence.search(readers, words(arguments, "query"), known);
             case "read_thread" -> evidence.thread(readers, arguments.path("passage").asInt(0), known);
-            case "read_profile" -> evidence.profile(readers, arguments.path("handle").asString(""), known);
-            case "tag_trend" -> evidence.tag(arguments.path("tag").asString(""), known);
+            case "read_profile" -> evidence.profile(readers, words(arguments, "handle"), known);
+            case "tag_trend" -> evidence.tag(words(arguments, "tag"), known);
             default -> Context.NOTHING;
         };
+    }
+
+    /// What is asked for. What no database can hold is nowhere; what is longer than anybody's question is cut.
+    private static String words(JsonNode arguments, String name) {
+        String asked = arguments.path(name).asString("");
+        try {
+            return Texts.storable(asked.length() <= LONGEST ? asked : asked.substring(0, asked.offsetByCodePoints(0, LONGEST / 2)));
+        } catch (Refused unusable) {
+            return "";
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.account.Names;
+import social.linnet.ai.TextModel.Task;
 import social.linnet.assistant.context.Context;
 import social.linnet.assistant.output.Outgoing;
 import social.linnet.post.PostText;
@@ -45,7 +46,9 @@ class Wording {
     record Worded(String text, String words, List<Answer.Source> sources, List<Answer.Rested> rested) {
     }
 
-    Worded of(Talk.Spoken spoken, String asker, String language) {
+    /// @param task what was asked: what is said of a post rests on that post, whether it cites or repeats it or says it all in
+    ///             another language
+    Worded of(Talk.Spoken spoken, Task task, String asker, String language) {
         int room = PostText.MAX_LENGTH - asker.length() - 3 - MOST_SOURCES * SOURCE;
         Outgoing.Said said = Outgoing.whole(spoken.words(), spoken.context(), room, language);
         List<Answer.Source> sources = new ArrayList<>();
@@ -71,6 +74,10 @@ class Wording {
         // a profile is read when a model asks for it by name, and few words are enough to say what it says
         spoken.context().sources().values().stream().filter(Context.Source::isProfile)
                 .forEach(profile -> rested.add(new Answer.Rested(profile.post(), profile.author())));
+        if (task != Task.ANSWER && spoken.context().focus() != null) {
+            Context.Source about = Objects.requireNonNull(spoken.context().sources().get(spoken.context().focus()));
+            rested.add(new Answer.Rested(about.post(), about.author()));
+        }
         return new Worded("@" + asker + " " + words + (lines.isEmpty() ? "" : "\n" + lines), words, List.copyOf(sources), List.copyOf(rested));
     }
 

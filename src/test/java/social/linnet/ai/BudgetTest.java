@@ -116,6 +116,17 @@ class BudgetTest {
     }
 
     @Test
+    void aServerThatCountsWithoutMeasureEndsNobodysDay() {
+        Settings.Budget limits = new Settings.Budget(100_000, 50_000, 8, 2);
+
+        budgeted(new Stub(Integer.MAX_VALUE), limits).stream(request(alice, 900), Sink.NONE);
+        budgeted(new Stub(Integer.MAX_VALUE, Integer.MAX_VALUE), limits).stream(request(alice, 900), Sink.NONE);
+
+        assertThat(spent(alice)).as("more than what was set aside, and not without end").isBetween(2 * 900L, 8 * 1_000L);
+        assertThat(budgeted(new Stub(10), limits).stream(request(bob, 900), Sink.NONE).words()).isEqualTo("Noon.");
+    }
+
+    @Test
     void whatFailedIsCountedAsFarAsTheModelWorked() {
         Settings.Budget limits = new Settings.Budget(100_000, 2_000, 8, 2);
 
@@ -262,19 +273,23 @@ class BudgetTest {
     /// Answers always the same, at this price; or says so much and fails.
     private static final class Stub implements TextModel {
 
-        private final int tokens;
+        private final Usage usage;
         private final Reason failure;
         private final AtomicInteger asked = new AtomicInteger();
         private Before before = () -> {
         };
 
         Stub(int tokens) {
-            this.tokens = tokens;
+            this(tokens - 10, 10);
+        }
+
+        Stub(int input, int output) {
+            usage = new Usage(input, output, false);
             failure = null;
         }
 
         Stub(Reason failure) {
-            this.tokens = 0;
+            usage = new Usage(0, 0, false);
             this.failure = failure;
         }
 
@@ -300,7 +315,7 @@ class BudgetTest {
             if (failure != null) {
                 throw new AiFailure(failure, "as the test wants", null);
             }
-            return new Answer("Noon.", List.of(), false, new Usage(tokens - 10, 10, false));
+            return new Answer("Noon.", List.of(), false, usage);
         }
     }
 }

@@ -17,6 +17,7 @@ import social.linnet.assistant.context.Vetoes;
 import social.linnet.event.Audience;
 import social.linnet.event.Paging;
 import social.linnet.graph.Blocks;
+import social.linnet.post.Draft;
 import social.linnet.post.Edits;
 import social.linnet.post.Post;
 import social.linnet.post.Words;
@@ -67,6 +68,30 @@ class CalledInAThreadTest extends AssistantStory {
         TextModel.Request told = model.told(word).getFirst();
         assertThat(told.task()).isEqualTo(TextModel.Task.ANSWER);
         assertThat(ScriptedModel.all(told)).contains("@" + alice.handle() + " The ferry").doesNotContain(Long.toString(bob.id()));
+    }
+
+    @Test
+    void whoBeginsAThreadWithAQuestionIsAnsweredThereAndWhoQuotesWhatItIsAbout() {
+        Post said = world.post(alice, Audience.PUBLIC, "The ferry to the island leaves at 07:40 from pier 3.");
+        Post outright = world.post(bob, Audience.PUBLIC, call() + "when is spring? " + model.word("In March, as far as I know."));
+        Post quoting = posts.publish(Draft.of(carol.id(), call() + "when does it leave? " + model.word("At 07:40 [1]."), Audience.PUBLIC)
+                .quoting(said.id()));
+
+        assertThat(answer(outright).text()).contains("In March");
+        assertThat(answer(quoting).text()).contains("At 07:40 [1].").endsWith("/" + said.id());
+    }
+
+    @Test
+    void whoOnlyNamesItAsksNothingAndHearsNothing() {
+        Post named = world.post(bob, Audience.PUBLIC, call());
+        Post waved = world.post(bob, Audience.PUBLIC, call() + "\u200B👋 !");
+
+        for (Post post : List.of(named, waved)) {
+            Question over = over(post);
+            assertThat(over.state()).isEqualTo(Question.State.DECLINED);
+            assertThat(over.reason()).isEqualTo(Question.Reason.NOTHING_ASKED);
+            assertThat(posts.descendants(post.id())).isEmpty();
+        }
     }
 
     @Test

@@ -138,8 +138,9 @@ class ArchiveStoryTest extends MastodonTest {
                      e as (insert into assistant.exchange (id, chat, number, task, asked, said, state, provider, model, builtin, prompt)
                            select id, id, 1, 'ANSWER', 'when?', 'In 1932 [1].', 'SAID', 'builtin', 'reader', true, 1 from c returning id),
                      q as (insert into assistant.question (post, asker, thread, task, words, key, state, asked_at)
-                           values (:alice, :alice, :alice, 'ANSWER', 'when?', 'when', 'DECLINED', now()) returning post)
-                insert into assistant.exchange_source (exchange, number, post, author) select id, 1, 5, 6 from e
+                           values (:alice, :alice, :alice, 'ANSWER', 'when?', 'when', 'DECLINED', now()) returning post),
+                     s as (insert into assistant.exchange_source (exchange, number, post, author) select id, 1, 5, 6 from e returning exchange)
+                insert into assistant.exchange_rested (exchange, post) select exchange, unnest(array[5, 7]) from s
                 """).param("chat", chat).param("alice", alice).update();
         jdbc.sql("insert into assistant.veto (account, post) values (:alice, 0)").param("alice", alice).update();
         jdbc.sql("insert into assistant.preference (person, voice) values (:alice, 'brief')").param("alice", alice).update();
@@ -181,7 +182,7 @@ class ArchiveStoryTest extends MastodonTest {
             chapter.holds().forEach((table, files) -> files.forEach(file -> assertThat(archive.files().get(file))
                     .as("%s, where rows of %s are told", file, table).isNotEmpty()));
         }
-        assertThat(archive.text("assistant_chats.jsonl")).contains("\"asked\":\"when?\"", "\"said\":\"In 1932 [1].\"", "\"sources\":[\"5\"]");
+        assertThat(archive.text("assistant_chats.jsonl")).contains("\"asked\":\"when?\"", "\"said\":\"In 1932 [1].\"", "\"sources\":[\"5\"]", "\"rests_on\":[\"5\",\"7\"]");
         assertThat(archive.lines("consents.jsonl")).singleElement().satisfies(entry -> {
             assertThat(entry.path("choice").asString()).isEqualTo("FROM_NOW");
             assertThat(entry.path("words").asString()).isEqualTo("May it be used?");

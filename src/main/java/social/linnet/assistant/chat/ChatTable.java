@@ -2,12 +2,15 @@ package social.linnet.assistant.chat;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,10 +129,22 @@ final class ChatTable {
         return found;
     }
 
+    /// The posts whose words these answers hold, cited or not, by answer. Those that are gone stay known.
+    Map<String, Set<Long>> rested(Collection<String> exchanges) {
+        Map<String, Set<Long>> found = new HashMap<>();
+        jdbc.sql("select exchange, post from assistant.exchange_rested where exchange = any(:exchanges)")
+                .param("exchanges", exchanges.toArray(String[]::new)).query(row -> {
+                    found.computeIfAbsent(row.getString(1), _ -> new HashSet<>()).add(row.getLong(2));
+                });
+        return found;
+    }
+
     /// Keeps an answer, unless it was taken back meanwhile.
     ///
     /// @param others whether words of others were before the model, those of `earlier` exchanges aside
-    void said(String id, String words, boolean open, boolean others, List<String> earlier, List<Answer.Source> sources) {
+    /// @param rested the posts whose words it holds, cited or not
+    void said(String id, String words, boolean open, boolean others, List<String> earlier, List<Answer.Source> sources,
+              Collection<Long> rested) {
         int kept = jdbc.sql("""
                 update assistant.exchange
                 set said = :said, open = :open, state = 'SAID',
@@ -143,6 +158,10 @@ final class ChatTable {
                         .param("id", id).param("number", source.number()).param("post", source.post())
                         .param("author", source.author()).update();
             }
+            for (long post : rested) {
+                jdbc.sql("insert into assistant.exchange_rested (exchange, post) values (:id, :post)").param("id", id)
+                        .param("post", post).update();
+            }
         }
     }
 
@@ -155,6 +174,16 @@ final class ChatTable {
     void failAll(Reason reason) {
         jdbc.sql("update assistant.exchange set state = 'FAILED', reason = :reason where state = 'RUNNING'")
                 .param("reason", reason.name()).update();
+    }
+
+    /// What ran longer than it can, since the program that made it is no more.
+    ///
+    /// @param but those that are being made here
+    void failLeft(Reason reason, Duration longest, Collection<String> but) {
+        jdbc.sql("""
+                update assistant.exchange set state = 'FAILED', reason = :reason
+                where state = 'RUNNING' and created_at < now() - make_interval(secs => :longest) and id <> all(:but)
+                """).param("reason", reason.name()).param("longest", longest.toSeconds()).param("but", but.toArray(String[]::new)).update();
     }
 
     /// Lets what failed run once more.
@@ -176,9 +205,16 @@ final class ChatTable {
                 .update();
     }
 
-    boolean delete(long owner, String chat) {
-        return jdbc.sql("delete from assistant.chat where id = :chat and owner = :owner").param("chat", chat).param("owner", owner)
-                .update() == 1;
+    /// What somebody waits for.
+    List<String> underWay(long owner) {
+        return jdbc.sql("""
+                select e.id from assistant.exchange e join assistant.chat c on c.id = e.chat
+                where c.owner = :owner and e.state = 'RUNNING'
+                """).param("owner", owner).query(String.class).list();
+    }
+
+    void delete(long owner, String chat) {
+        jdbc.sql("delete from assistant.chat where id = :chat and owner = :owner").param("chat", chat).param("owner", owner).update();
     }
 
     void deleteAll(long owner) {

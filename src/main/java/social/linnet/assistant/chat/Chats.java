@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,6 +62,8 @@ public class Chats implements SmartLifecycle {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
     /// How many of the exchanges before are told to the model.
     private static final int MOST_BEFORE = 8;
+    /// How long an answer may wait for its turn on another machine before it counts as given up.
+    private static final Duration LONGEST_QUEUE = Duration.ofMinutes(10);
     /// How many pictures of a post a model looks at.
     private static final int MOST_PICTURES = 4;
 
@@ -266,7 +270,7 @@ public class Chats implements SmartLifecycle {
                 // what was said before may be said again
                 boolean isOpen = spoken.context().isForEverybody() && earlier.stream().allMatch(Exchange::isOpen);
                 transaction.executeWithoutResult(status -> table.said(exchange.id(), kept.words(), isOpen,
-                        spoken.context().holdsOthers(owner), earlier.stream().map(Exchange::id).toList(), kept.sources()));
+                        spoken.context().holdsOthers(owner), earlier.stream().map(Exchange::id).toList(), kept.sources(), kept.rested()));
             }
         } catch (AiFailure failure) {
             LOG.info("The model gave no answer in private: {} {}", failure.reason(), failure.getMessage());
@@ -290,13 +294,15 @@ public class Chats implements SmartLifecycle {
     /// What was said before in a chat and may still be told: what rests on a post that is gone meanwhile, or kept from the
     /// assistant, is not.
     private List<Exchange> earlier(Readers readers, Chat chat, Exchange now) {
-        List<Exchange> all = chat.exchanges().stream().filter(one -> !one.isReplaced() && one.number() < now.number()
+        List<Exchange> said = chat.exchanges().stream().filter(one -> !one.isReplaced() && one.number() < now.number()
                 && one.state() == Exchange.State.SAID).toList();
-        List<Exchange> latest = all.subList(Math.max(0, all.size() - MOST_BEFORE), all.size());
-        Set<Long> cited = latest.stream().flatMap(one -> one.sources().stream()).map(Answer.Source::post).collect(Collectors.toSet());
-        Set<Long> readable = sight.readable(readers, posts.find(cited).values()).stream().map(Post::id).collect(Collectors.toSet());
-        return latest.stream().filter(one -> one.sources().stream().allMatch(source -> source.isProfile()
-                ? sight.mayRead(readers, source.author()) : readable.contains(source.post()))).toList();
+        List<Exchange> latest = said.subList(Math.max(0, said.size() - MOST_BEFORE), said.size());
+        Map<String, Set<Long>> rested = table.rested(latest.stream().map(Exchange::id).toList());
+        Set<Long> all = rested.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Set<Long> readable = sight.readable(readers, posts.find(all).values()).stream().map(Post::id).collect(Collectors.toSet());
+        return latest.stream().filter(one -> readable.containsAll(rested.getOrDefault(one.id(), Set.of())))
+                .filter(one -> one.sources().stream().filter(Answer.Source::isProfile).allMatch(source -> sight.mayRead(readers, source.author())))
+                .toList();
     }
 
     /// As what was said, never as evidence.
@@ -336,7 +342,30 @@ public class Chats implements SmartLifecycle {
     ///
     /// @return to be closed when nobody watches any more
     public AutoCloseable watch(long owner, String exchange, Consumer<Progress> listener) {
-        return coming.watch(exchange(owner, exchange), listener);
+        String id = exchange(owner, exchange).id();
+        return coming.watch(id, listener, () -> {
+            Exchange now = exchange(owner, id);
+            return new Progress(now.said(), now.state() != Exchange.State.RUNNING);
+        });
+    }
+
+    /// Whether nothing more comes of an answer, wherever it is made: for whoever watches one that another machine makes.
+    public boolean isOver(long owner, String exchange) {
+        return table.exchange(owner, exchange).filter(one -> one.state() == Exchange.State.RUNNING).isEmpty();
+    }
+
+    /// The posts whose words an answer holds, cited or not; those that are gone meanwhile too.
+    ///
+    /// @throws Refused `not-found`, also when it is somebody else's
+    public Set<Long> rested(long owner, String exchange) {
+        String id = exchange(owner, exchange).id();
+        return table.rested(List.of(id)).getOrDefault(id, Set.of());
+    }
+
+    /// What a program was making that died is over: nobody waits for it for ever.
+    @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
+    void failLeft() {
+        table.failLeft(Reason.UNAVAILABLE, Duration.ofSeconds(settings.assistant().seconds()).plus(LONGEST_QUEUE), coming.ids());
     }
 
     /// @throws Refused `not-found`, also when it is somebody else's
@@ -361,23 +390,25 @@ public class Chats implements SmartLifecycle {
         return table.ofOwner(owner, Math.max(0, offset), Math.clamp(limit, 1, 100));
     }
 
-    /// Destroys a chat.
+    /// Destroys a chat. What is still being answered in it is stopped.
     ///
     /// @throws Refused `not-found`
     public void delete(long owner, String chat) {
-        if (!ID.matcher(chat).matches() || !table.delete(owner, chat)) {
-            throw Refused.notFound();
-        }
+        Chat gone = chat(owner, chat);
+        table.delete(owner, chat);
+        gone.exchanges().forEach(one -> coming.stop(one.id()));
     }
 
     /// Destroys all chats of somebody.
     public void deleteAll(long owner) {
+        List<String> underWay = table.underWay(owner);
         table.deleteAll(owner);
+        underWay.forEach(coming::stop);
     }
 
     /// Says what one thinks of an answer; null takes it back.
     ///
-    /// @throws Refused `not-found`, `reason-too-long`, `text-unusable`
+    /// @throws Refused `not-found`, `reason-too-long`, `text-unusable`, `too-many`
     public Exchange rate(long owner, String exchange, Exchange.@Nullable Rating rating, String why) {
         Exchange known = exchange(owner, exchange);
         String reason = Texts.storable(why).strip();
@@ -385,6 +416,7 @@ public class Chats implements SmartLifecycle {
         if (reason.codePointCount(0, reason.length()) > longest) {
             throw Refused.invalid("reason-too-long", longest);
         }
+        mayDo.require(owner, MayDo.Action.REACT);
         table.rate(known.id(), rating, rating == null ? "" : reason, consents.epoch());
         return exchange(owner, exchange);
     }

@@ -2,11 +2,13 @@ package social.linnet.assistant.chat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import social.linnet.assistant.chat.Chats.Progress;
 
@@ -68,17 +70,24 @@ final class ComingAnswers {
         coming.values().forEach(one -> one.unwanted = true);
     }
 
+    /// Those that are being made, or wait for it.
+    Set<String> ids() {
+        return Set.copyOf(coming.keySet());
+    }
+
     /// As [Chats#watch].
-    AutoCloseable watch(Exchange exchange, Consumer<Progress> listener) {
-        Coming one = coming.get(exchange.id());
+    ///
+    /// @param elsewhere how far it is when it is not made here; asked for after that is known
+    AutoCloseable watch(String exchange, Consumer<Progress> listener, Supplier<Progress> elsewhere) {
+        Coming one = coming.get(exchange);
         if (one == null) {
-            listener.accept(new Progress(exchange.said(), true));
+            listener.accept(elsewhere.get());
             return () -> {
             };
         }
         one.watchers.add(listener);
         listener.accept(new Progress(one.words, false));
-        if (!coming.containsKey(exchange.id())) {
+        if (!coming.containsKey(exchange)) {
             listener.accept(new Progress(one.words, true));
         }
         return () -> one.watchers.remove(listener);

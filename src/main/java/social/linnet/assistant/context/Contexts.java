@@ -19,6 +19,7 @@ import social.linnet.ai.TextModel.Passage;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.CanSee;
+import social.linnet.moderation.Limited;
 import social.linnet.post.Poll;
 import social.linnet.post.Polls;
 import social.linnet.post.Post;
@@ -45,14 +46,16 @@ public class Contexts {
     private final Links links;
     private final Accounts accounts;
     private final Sight sight;
+    private final Limited limited;
 
-    Contexts(Posts posts, Polls polls, Pictures pictures, Links links, Accounts accounts, Sight sight) {
+    Contexts(Posts posts, Polls polls, Pictures pictures, Links links, Accounts accounts, Sight sight, Limited limited) {
         this.posts = posts;
         this.polls = polls;
         this.pictures = pictures;
         this.links = links;
         this.accounts = accounts;
         this.sight = sight;
+        this.limited = limited;
     }
 
     /// The thread up to a post that asks: what it answers, what was said before it beside that, and what is quoted there.
@@ -109,8 +112,9 @@ public class Contexts {
 
     private Context numbered(Readers readers, Collection<Long> ids, @Nullable Long focus, Passage.Kind kind, int first) {
         Map<Long, Post> found = posts.find(ids);
-        List<Post> evidence = sight.readable(readers, ids.stream().map(found::get).filter(post -> post != null).toList());
-        Map<Long, Account> authors = accounts.find(evidence.stream().map(Post::author).collect(Collectors.toSet()));
+        List<Post> readable = sight.readable(readers, ids.stream().map(found::get).filter(post -> post != null).toList());
+        Map<Long, Account> authors = accounts.find(readable.stream().map(Post::author).collect(Collectors.toSet()));
+        List<Post> evidence = met(readers, readable, authors.values(), focus);
         Map<Long, List<Picture>> shown = pictures.ofPosts(evidence.stream().map(Post::id).toList());
         Map<Long, Poll> asked = polls.of(readers.everybody() ? null : Long.valueOf(readers.asker()),
                 evidence.stream().map(Post::id).toList());
@@ -145,6 +149,14 @@ public class Contexts {
         }
         return new Context(passages, sources, focused, readers.everybody()
                 || evidence.stream().allMatch(post -> CanSee.isForEverybody(post.audience())));
+    }
+
+    /// Without what those who read the answer do not come upon in the thread either: what moderators limited. What it is about
+    /// they went to see.
+    private List<Post> met(Readers readers, List<Post> readable, Collection<Account> authors, @Nullable Long focus) {
+        Set<Long> hidden = limited.hidden(readers.everybody() ? null : Long.valueOf(readers.asker()), authors);
+        return readable.stream().filter(post -> !hidden.contains(post.author()) || post.author() == readers.asker()
+                || post.mentions().contains(readers.asker()) || focus != null && post.id() == focus).toList();
     }
 
     private static String words(Post post) {

@@ -30,6 +30,8 @@ final class Markup {
     static final Pattern HIDDEN = Pattern.compile(
             "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}\\u034F\\u115F\\u1160\\u3164\\uFFA0&&[^\\n\\u200D]]|\\u200D(?![\\p{So}\\p{Sk}\\p{IsArabic}\\p{IsDevanagari}"
             + "\\p{IsBengali}\\p{IsMalayalam}\\p{IsSinhala}\\p{IsTamil}\\p{IsKannada}\\p{IsTelugu}])");
+    /// Marks on one character that are more than any script has: a tower of them covers what others say.
+    private static final Pattern TOWERS = Pattern.compile("(\\p{M}{5})\\p{M}+");
     private static final Pattern PRIVATE_USE = Pattern.compile("\\p{Co}");
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n|[\\r\\x0B\\f\\x85\\u2028\\u2029]");
     static final Pattern IMAGE = Pattern.compile("!\\[[^\\]\\n]{0,300}](?:\\([^)\\n]{0,1000}\\)|\\[[^\\]\\n]{0,200}])?");
@@ -78,6 +80,7 @@ final class Markup {
     /// The words alone, once.
     String words(String raw) {
         String words = HIDDEN.matcher(raw).replaceAll("");
+        words = TOWERS.matcher(words).replaceAll("$1");
         words = IMAGE.matcher(words).replaceAll("");
         words = LINK.matcher(words).replaceAll(link -> Matcher.quoteReplacement(addresses.containsKey(link.group(2))
                 ? link.group(1) + " " + link.group(2) : link.group(1)));

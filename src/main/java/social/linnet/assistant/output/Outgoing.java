@@ -134,7 +134,7 @@ public final class Outgoing {
         });
     }
 
-    private static String settled(String words, UnaryOperator<String> look) {
+    static String settled(String words, UnaryOperator<String> look) {
         String before = words;
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
             String now = look.apply(before);

@@ -14,27 +14,18 @@ public final class Rewritten {
     private static final Pattern NAME = Pattern.compile("[@＠﹫]+([\\p{L}\\p{N}_]+)");
     private static final Pattern TAG = Pattern.compile("[#＃﹟]+([\\p{L}\\p{N}_]+)");
     private static final Pattern FRAME = Pattern.compile("^(?:\"([^\"]*)\"|“([^”]*)”|«\\s*([^»]*?)\\s*»)$", Pattern.DOTALL);
-    /// How often what is left is looked at anew: taking something out may join what stood beside it.
-    private static final int MOST_LOOKS = 5;
 
     private Rewritten() {
     }
 
-    /// The words without what their author did not bring in.
+    /// The words without what their author did not bring in; empty when that is in them in a way that outlasts every look.
     ///
     /// @param raw      as the model said it
     /// @param own      what its author wrote
     /// @param withTags whether new tags are what was asked for
     public static String of(String raw, String own, boolean withTags) {
-        String words = Markup.plain(raw);
-        for (int look = 0; look < MOST_LOOKS; look++) {
-            String before = words;
-            words = inert(words, own, withTags);
-            if (words.equals(before)) {
-                break;
-            }
-        }
-        words = Outgoing.tidy(words);
+        // taking something out may join what stood beside it
+        String words = Outgoing.tidy(Outgoing.settled(Markup.plain(raw), text -> inert(text, own, withTags)));
         Matcher framed = FRAME.matcher(words);
         if (framed.matches() && !FRAME.matcher(own.strip()).matches()) {
             words = framed.group(1) != null ? framed.group(1) : framed.group(2) != null ? framed.group(2) : framed.group(3);

@@ -31,6 +31,7 @@ import social.linnet.ai.TextModel.Passage;
 import social.linnet.ai.TextModel.Skill;
 import social.linnet.ai.TextModel.Task;
 import social.linnet.assistant.Checks;
+import social.linnet.assistant.Pace;
 import social.linnet.assistant.Question.Reason;
 import social.linnet.assistant.Switch;
 import social.linnet.assistant.Talk;
@@ -280,6 +281,7 @@ public class Writing {
         private final Help help;
         private final Watch watch;
         private final StringBuilder raw = new StringBuilder();
+        private final Pace pace = new Pace();
         private long told;
 
         Shown(String own, Help help, Watch watch) {
@@ -291,6 +293,10 @@ public class Writing {
         @Override
         public void words(String piece) {
             raw.append(piece);
+            pace.look(this::show);
+        }
+
+        private void show() {
             long now = System.nanoTime();
             if (told != 0 && now - told < NEXT.toNanos()) {
                 return;

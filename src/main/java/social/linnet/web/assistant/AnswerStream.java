@@ -70,13 +70,13 @@ class AnswerStream {
         Connection connection = new Connection(visitor.id());
         open.add(connection);
         try (AutoCloseable watch = chats.watch(visitor.id(), id, connection::hear)) {
-            talk(visitor, connection, EventStream.open(response));
+            talk(visitor, id, connection, EventStream.open(response));
         } finally {
             open.remove(connection);
         }
     }
 
-    private void talk(Visitor visitor, Connection connection, EventStream out) throws IOException, InterruptedException {
+    private void talk(Visitor visitor, String id, Connection connection, EventStream out) throws IOException, InterruptedException {
         out.comeBack();
         String said = "";
         while (!closing) {
@@ -92,6 +92,10 @@ class AnswerStream {
             if (connection.wake.tryAcquire(CHECK_SECONDS, TimeUnit.SECONDS)) {
                 connection.wake.drainPermits();
             } else if (sessions.find(visitor.token()).isEmpty()) {
+                return;
+            } else if (chats.isOver(visitor.id(), id)) {
+                // another machine made it
+                out.say("over", "");
                 return;
             } else {
                 out.comment("still here");

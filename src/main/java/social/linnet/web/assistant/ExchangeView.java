@@ -87,7 +87,7 @@ public record ExchangeView(Exchange exchange, @Nullable Long about, List<Source>
         return "assistant.panel.failed." + switch (reason) {
             case null -> "other";
             case NOT_ALLOWED, NOTHING_ASKED, AUTOMATED -> "other";
-            case VETOED, LIMITED, SPENT, OFF, REFUSED, UNJUDGED, UNAVAILABLE, TIMED_OUT, UNSUPPORTED, UNUSABLE, GONE, STOPPED ->
+            case VETOED, LIMITED, SPENT, OFF, REFUSED, UNJUDGED, BUSY, UNAVAILABLE, TIMED_OUT, UNSUPPORTED, UNUSABLE, GONE, STOPPED ->
                     reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
     }

@@ -1,12 +1,13 @@
 package social.linnet.web.assistant;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,7 @@ class Sharing {
         Exchange exchange = chats.exchange(visitor.id(), id);
         Long about = chats.chat(visitor.id(), exchange.chat()).post();
         PostView post = about == null ? null : pages.post(visitor.id(), about).orElse(null);
-        String why = why(visitor.id(), exchange, about, post);
+        String why = why(visitor, exchange, about, post);
         if (why != null) {
             return new SharePreview(exchange, "", false, null, why);
         }
@@ -80,7 +81,7 @@ class Sharing {
         return new SharePreview(exchange, words + tail, !words.equals(said), quoted, null);
     }
 
-    private @Nullable String why(long viewer, Exchange exchange, @Nullable Long about, @Nullable PostView post) {
+    private @Nullable String why(Visitor visitor, Exchange exchange, @Nullable Long about, @Nullable PostView post) {
         if (exchange.state() != Exchange.State.SAID) {
             return "assistant.share.no.answer";
         }
@@ -88,7 +89,7 @@ class Sharing {
             return "assistant.share.no.private";
         }
         // what was for everybody when it was said may be no more
-        Set<Long> rests = exchange.sources().stream().filter(source -> !source.isProfile()).map(Answer.Source::post).collect(Collectors.toSet());
+        Set<Long> rests = new HashSet<>(chats.rested(visitor.id(), exchange.id()));
         Set<Long> profiles = exchange.sources().stream().filter(Answer.Source::isProfile).map(Answer.Source::author).collect(Collectors.toSet());
         if (about != null) {
             rests.add(about);
@@ -98,7 +99,7 @@ class Sharing {
         if (!seen || about != null && post == null || accounts.find(profiles).size() < profiles.size()) {
             return "assistant.share.no.gone";
         }
-        boolean isKept = sight.isKeptAway(found.values()) || !profiles.stream().allMatch(account -> sight.mayRead(Readers.alone(viewer), account));
+        boolean isKept = sight.isKeptAway(found.values()) || !profiles.stream().allMatch(account -> sight.mayRead(Readers.alone(visitor.id()), account));
         return isKept ? "assistant.share.no.kept" : null;
     }
 

@@ -45,6 +45,17 @@ class RewrittenTest {
     }
 
     @Test
+    void whatIsNestedSoThatItOutlastsEveryLookComesInNeither() {
+        for (int depth = 1; depth < 60; depth++) {
+            String nest = "!".repeat(depth) + "[x]".repeat(2 * depth);
+            for (String mark : List.of("@", "@#")) {
+                String said = Rewritten.of("Ask " + mark + nest + "mallory" + " and " + mark + nest + "#mallory", OWN, false);
+                assertThat(PostText.parse(said)).as("%s at %s", said, depth).noneMatch(Segment.Mention.class::isInstance);
+            }
+        }
+    }
+
+    @Test
     void newTagsComeInWhereTheyAreAskedFor() {
         assertThat(Rewritten.of("#weir #spring ＃x", OWN, true)).isEqualTo("#weir #spring x");
     }

@@ -189,6 +189,22 @@ class AssistantPagesTest {
     }
 
     @Test
+    void whatRepeatsWhatAliceDeletedSinceIsSharedNoMoreWhetherItSaidWhoseItIsOrNot() {
+        Post root = world.post(bob, Audience.PUBLIC, "Who has a cat?");
+        Post reply = world.reply(alice, root, Audience.PUBLIC, "My cat Pepper sleeps on the piano of my neighbour.");
+        Exchange said = said(bob, root.id(), "where? " + model.word("Pepper sleeps on the piano of my neighbour."));
+        assertThat(said.sources()).isEmpty();
+        String path = "/assistant/answers/" + said.id() + "/share";
+        assertThat(page(bob, path).body()).contains("name=\"audience\"");
+
+        posts.delete(alice.id(), reply.id());
+
+        assertThat(page(bob, path).body()).contains("is gone").doesNotContain("name=\"audience\"");
+        assertThat(submit(bob, path, "audience", "public").status()).isEqualTo(422);
+        assertThat(posts.byAuthor(bob.id(), Paging.newest(5), true, true)).containsExactly(root.id());
+    }
+
+    @Test
     void whoTheAssistantIsAnybodyReads() throws NoSuchAlgorithmException {
         String body = page(null, "/about/assistant.json").body();
         Matcher hash = Pattern.compile("\"sha256\":\"([0-9a-f]{64})\"").matcher(body);
