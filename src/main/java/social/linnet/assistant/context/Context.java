@@ -38,6 +38,11 @@ public record Context(List<Passage> passages, Map<Integer, Source> sources, @Nul
                 .anyMatch(source -> source == null || source.author() != person);
     }
 
+    /// Whether it holds something of this post.
+    public boolean holds(long post) {
+        return sources.values().stream().anyMatch(source -> source.post() == post);
+    }
+
     /// The number after the last.
     public int next() {
         return passages.isEmpty() ? 1 : passages.getLast().number() + 1;

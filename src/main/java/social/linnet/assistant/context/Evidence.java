@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ import social.linnet.settings.Settings;
 import social.linnet.trend.Trends;
 
 /// Looks further than the thread: what a model may ask for, and what is looked up for one that cannot ask. Only what is for
-/// everybody is found.
+/// everybody is found, and for the asker alone what they wrote themself.
 @Component
 public class Evidence {
 
@@ -51,30 +52,29 @@ public class Evidence {
         this.lag = settings.assistant().lag();
     }
 
-    /// Posts that strangers may find and that say most about these words, apart from those that are known already.
+    /// The posts that say most about these words, apart from those that are known already: of those that strangers may find, and
+    /// for the asker alone of what they wrote or kept.
     public Context search(Readers readers, String words, Context known) {
-        List<Long> ids = search.evidence(Builtin.keywords(words), MOST_FOUND * 3, lag);
-        List<Long> fresh = ids.stream().filter(id -> known.sources().values().stream().noneMatch(source -> source.post() == id))
-                .limit(MOST_FOUND).toList();
-        return found(new Readers(readers.asker(), true), fresh, known);
+        Map<String, Double> sought = Builtin.keywords(words);
+        List<Long> ids = readers.everybody() ? search.evidence(sought, MOST_FOUND * 3, lag)
+                : search.evidenceAlone(readers.asker(), sought, MOST_FOUND * 3);
+        Map<Long, Post> there = posts.find(ids);
+        return contexts.found(readers, ids.stream().filter(there::containsKey).filter(id -> !known.holds(id))
+                .filter(id -> sight.isFindable(readers, there.get(id))).limit(MOST_FOUND).toList(), known.next());
     }
 
-    /// What somebody says to the assistant is no evidence, whoever it is: a question is not its own answer.
-    private Context found(Readers readers, List<Long> ids, Context known) {
-        List<Long> saidToOthers = posts.find(ids).values().stream().filter(post -> !sight.isSaidToIt(post))
-                .map(Post::id).toList();
-        return contexts.found(readers, ids.stream().filter(saidToOthers::contains).toList(), known.next());
-    }
-
-    /// The thread of a post that is known already.
+    /// The thread of a post that is known already. Of one that a search came upon, what a search may come upon.
     public Context thread(Readers readers, int passage, Context known) {
         Optional<Post> focus = Optional.ofNullable(known.sources().get(passage)).flatMap(source -> posts.find(source.post()));
         if (focus.isEmpty()) {
             return Context.NOTHING;
         }
-        Context around = contexts.around(readers, focus.get());
-        return found(readers, around.sources().values().stream().map(Context.Source::post).distinct().sorted()
-                .filter(id -> known.sources().values().stream().noneMatch(source -> source.post() == id)).toList(), known);
+        boolean isAskedAbout = known.of(focus.get().id()).passages().stream().anyMatch(one -> one.kind() == Passage.Kind.THREAD);
+        List<Long> ids = contexts.around(readers, focus.get()).sources().values().stream().map(Context.Source::post).distinct()
+                .sorted().filter(id -> !known.holds(id)).toList();
+        Map<Long, Post> there = posts.find(ids);
+        return contexts.found(readers, ids.stream().filter(there::containsKey).filter(id -> isAskedAbout
+                ? !sight.isSaidToIt(there.get(id)) : sight.isFindable(readers, there.get(id))).toList(), known.next());
     }
 
     /// What somebody says of themselves.
@@ -91,7 +91,7 @@ public class Evidence {
         details.of(account.id()).fields().forEach(field -> lines.add(field.name() + ": " + field.value()));
         String words = String.join("\n", lines.stream().filter(line -> !line.isBlank()).toList());
         return new Context(List.of(new Passage(known.next(), Passage.Kind.PROFILE, "@" + account.handle(), null, words)),
-                java.util.Map.of(), null, true);
+                Map.of(), null, true);
     }
 
     /// How often a tag was used on the last days.
@@ -101,6 +101,6 @@ public class Evidence {
                 .map(day -> day.day() + ": " + day.uses() + " posts by " + day.accounts() + " people")
                 .collect(java.util.stream.Collectors.joining("\n"));
         return days.isEmpty() ? Context.NOTHING : new Context(List.of(new Passage(known.next(), Passage.Kind.COUNT, "", null,
-                "Uses of the tag " + folded + ":\n" + days)), java.util.Map.of(), null, true);
+                "Uses of the tag " + folded + ":\n" + days)), Map.of(), null, true);
     }
 }
