@@ -116,7 +116,9 @@ public class Talk {
         long until = System.nanoTime() + wish.limit().toNanos();
         Context context = wish.context();
         if (wish.searches()) {
-            context = context.with(evidence.search(readers, sought(wish), context));
+            Context guide = wish.task() == Task.ANSWER ? evidence.guide(readers, wish.words(), wish.language(), context) : Context.NOTHING;
+            // whoever asks how something is done here asks for no post
+            context = context.with(guide.passages().isEmpty() ? evidence.search(readers, sought(wish), context) : guide);
         }
         for (int tries = 1; ; tries++) {
             try {

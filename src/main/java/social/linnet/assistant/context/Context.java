@@ -32,9 +32,9 @@ public record Context(List<Passage> passages, Map<Integer, Source> sources, @Nul
     public record Source(long post, long author) {
     }
 
-    /// Whether anything of it was written by somebody else, or by nobody that is known.
+    /// Whether anything of it was written by somebody else, or by nobody that is known. What this place says of itself was not.
     public boolean holdsOthers(long person) {
-        return passages.stream().map(passage -> sources.get(passage.number()))
+        return passages.stream().filter(passage -> passage.kind() != Passage.Kind.GUIDE).map(passage -> sources.get(passage.number()))
                 .anyMatch(source -> source == null || source.author() != person);
     }
 

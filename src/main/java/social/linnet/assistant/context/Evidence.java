@@ -37,10 +37,11 @@ public class Evidence {
     private final Contexts contexts;
     private final Vetoes vetoes;
     private final Sight sight;
+    private final Guide guide;
     private final Duration lag;
 
     Evidence(Search search, Posts posts, Accounts accounts, Details details, Trends trends, Contexts contexts, Vetoes vetoes,
-             Sight sight, Settings settings) {
+             Sight sight, Guide guide, Settings settings) {
         this.search = search;
         this.posts = posts;
         this.accounts = accounts;
@@ -49,7 +50,14 @@ public class Evidence {
         this.contexts = contexts;
         this.vetoes = vetoes;
         this.sight = sight;
+        this.guide = guide;
         this.lag = settings.assistant().lag();
+    }
+
+    /// What this place says of itself where the asker alone is answered; nothing when the question is about something else.
+    public Context guide(Readers readers, String question, String language, Context known) {
+        return readers.everybody() ? Context.NOTHING : guide.about(question, language).map(words -> new Context(
+                List.of(new Passage(known.next(), Passage.Kind.GUIDE, "", null, words)), Map.of(), null, true)).orElse(Context.NOTHING);
     }
 
     /// The posts that say most about these words, apart from those that are known already: of those that strangers may find, and

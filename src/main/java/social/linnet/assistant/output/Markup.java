@@ -59,18 +59,18 @@ final class Markup {
     Markup(Context context, String omitted) {
         this.context = context;
         this.omitted = omitted;
-        context.passages().stream().filter(passage -> isPost(passage.kind())).map(Passage::words).flatMap(words -> PostText.parse(words).stream())
+        context.passages().stream().filter(passage -> givesAddresses(passage.kind())).map(Passage::words).flatMap(words -> PostText.parse(words).stream())
                 .filter(Segment.Link.class::isInstance).map(Segment::text).distinct().limit(MOST).forEach(address -> {
                     addresses.put(address, known.size());
                     known.add(address);
                 });
     }
 
-    /// Addresses are given by posts alone, which people see whole: what is hidden in a description, a card or a profile is not
+    /// Addresses are given by this place and by posts alone, which people see whole: what is hidden in a description, a card or a profile is not
     /// said under the assistant's name.
-    private static boolean isPost(Passage.Kind kind) {
+    private static boolean givesAddresses(Passage.Kind kind) {
         return switch (kind) {
-            case THREAD, FOUND, DRAFT -> true;
+            case THREAD, FOUND, DRAFT, GUIDE -> true;
             case PROFILE, COUNT, ATTACHED -> false;
         };
     }

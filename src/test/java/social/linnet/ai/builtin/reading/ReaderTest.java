@@ -46,21 +46,40 @@ class ReaderTest {
     @Test
     void whatNobodySaidIsNotAnswered() {
         assertThat(words(Task.ANSWER, "en", "Who painted the bridge over the river?", null, FAIR))
-                .isEqualTo("In what I may read I found no sentence that answers this. I can only quote what people wrote.");
+                .isEqualTo("In what I may read I found no sentence that answers this. I know only what people wrote here, and quote it: a name, a tag or another word that stands in it may help.");
         assertThat(words(Task.ANSWER, "fr", "Qui a peint le pont sur la rivière ?", null, FAIR))
-                .isEqualTo("Dans ce que je peux lire, je n’ai trouvé aucune phrase qui y réponde. Je ne peux que citer ce que des gens ont écrit.");
+                .isEqualTo("Dans ce que je peux lire, je n’ai trouvé aucune phrase qui y réponde. Je ne connais que ce que des gens ont écrit ici, et je le cite\u00a0: un nom, un mot-dièse ou un autre mot qui s’y trouve peut aider.");
         assertThat(words(Task.ANSWER, "en", "", null, List.of())).startsWith("In what I may read I found no sentence");
     }
 
     @Test
     void whoeverAsksWhatAnswersIsToldAndNobodyIsQuoted() {
-        for (String asked : List.of("Who are you?", "@linnet what can you do?", "Hello!", "Are you a human?", "How does this work?")) {
+        for (String asked : List.of("Who are you?", "@linnet what can you do?", "Are you a human?", "How does this work?")) {
             assertThat(words(Task.ANSWER, "en", asked, null, FAIR)).as(asked).startsWith("I am a program").doesNotContain("[");
         }
-        for (String asked : List.of("Qui es-tu ?", "Qu’est-ce que tu sais faire ?", "Bonjour !", "T’es un robot ?", "À quoi ça sert ?")) {
+        for (String asked : List.of("Qui es-tu ?", "Qu’est-ce que tu sais faire ?", "T’es un robot ?", "À quoi ça sert ?")) {
             assertThat(words(Task.ANSWER, "fr", asked, null, FAIR)).as(asked).startsWith("Je suis un programme").doesNotContain("[");
         }
         assertThat(words(Task.ANSWER, "en", "What can you do with a broken radio?", null, FAIR)).doesNotContain("I am a program");
+    }
+
+    @Test
+    void whoeverSaysHelloOrThanksGetsAFriendlyLineInTheirOwnLanguage() {
+        assertThat(words(Task.ANSWER, "en", "Hello!", null, FAIR)).startsWith("Hello! I find what people wrote here").doesNotContain("[");
+        assertThat(words(Task.ANSWER, "fr", "hello", null, FAIR)).startsWith("Bonjour");
+        assertThat(words(Task.ANSWER, "en", "Merci beaucoup !", null, FAIR)).isEqualTo("Avec plaisir. Demandez encore quand vous voulez.");
+        assertThat(words(Task.ANSWER, "fr", "ok thanks a lot", null, FAIR)).isEqualTo("Gladly. Ask on whenever you like.");
+        assertThat(words(Task.ANSWER, "en", "Ça va ?", null, FAIR)).startsWith("Je suis un programme, donc toujours pareil");
+        assertThat(words(Task.ANSWER, "en", "Good night", null, FAIR)).isEqualTo("Until next time.");
+        assertThat(words(Task.ANSWER, "en", "Hello, when do the doors open?", null, FAIR)).contains("half past nine");
+    }
+
+    @Test
+    void whatThePlaceSaysOfItselfIsSaidAsItIsAndNobodyIsQuoted() {
+        List<Passage> told = new ArrayList<>(FAIR);
+        told.add(new Passage(5, Passage.Kind.GUIDE, "", null, "The doors are under Settings: https://linnet.example/settings"));
+        assertThat(words(Task.ANSWER, "en", "When do the doors open?", null, told)).isEqualTo("The doors are under Settings: https://linnet.example/settings");
+        assertThat(words(Task.ANSWER, "en", "Who are you?", null, told)).startsWith("I am a program").endsWith("\nThe doors are under Settings: https://linnet.example/settings");
     }
 
     @Test
