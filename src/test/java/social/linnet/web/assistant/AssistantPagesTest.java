@@ -130,6 +130,20 @@ class AssistantPagesTest {
     }
 
     @Test
+    void whatRestsOnWhatBobWroteForHisFollowersIsNotSharedWithEverybody() {
+        String heron = "heron" + bob.id();
+        world.post(bob, Audience.FOLLOWERS, "The " + heron + " nests behind my house.");
+        world.settle();
+        Exchange said = said(bob, null, "Where does the " + heron + " nest?");
+        assertThat(said.said()).contains("behind my house");
+
+        String path = "/assistant/answers/" + said.id() + "/share";
+        assertThat(page(bob, path).body()).contains("not everybody may see").doesNotContain("name=\"audience\"");
+        assertThat(submit(bob, path, "audience", "public").status()).isEqualTo(403);
+        assertThat(posts.byAuthor(bob.id(), Paging.newest(5), true, true)).hasSize(1);
+    }
+
+    @Test
     void bobTakesHisChatsWithHimAndDestroysThem() {
         String word = model.word("Hello.");
         Exchange said = said(bob, null, "one \"quoted\" " + word);
