@@ -139,7 +139,12 @@ class AssistantPagesTest {
 
         String path = "/assistant/answers/" + said.id() + "/share";
         assertThat(page(bob, path).body()).contains("not everybody may see").doesNotContain("name=\"audience\"");
-        assertThat(submit(bob, path, "audience", "public").status()).isEqualTo(403);
+        for (String audience : List.of("public", "followers")) {
+            assertThat(submit(bob, path, "audience", audience)).satisfies(page -> {
+                assertThat(page.status()).isEqualTo(422);
+                assertThat(page.body()).contains("not everybody may see");
+            });
+        }
         assertThat(posts.byAuthor(bob.id(), Paging.newest(5), true, true)).hasSize(1);
     }
 

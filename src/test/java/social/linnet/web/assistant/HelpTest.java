@@ -44,6 +44,8 @@ class HelpTest {
             How do I delete my account?                   | /settings/account
             hello, could you tell me how I delete my account please | /settings/account
             Who sees my posts?                            | /settings/privacy
+            What did I post?                              | /search?q=from%3Ame
+            Où sont mes publications ?                    | /search?q=from%3Ame
             Can I make my account private?                | /settings/privacy
             Why did you find nothing?                     | /settings/privacy
             How can I send somebody a private message?    | /messages

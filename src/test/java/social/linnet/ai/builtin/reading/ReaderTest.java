@@ -75,6 +75,27 @@ class ReaderTest {
     }
 
     @Test
+    void whoeverAsksForWhatItDoesNotDoIsTold() {
+        for (String asked : List.of("What is 17 * 23?", "12 plus 7", "Combien font 12 et 7 ?", "3+4=?")) {
+            assertThat(words(Task.ANSWER, "en", asked, null, FAIR)).as(asked).containsAnyOf("I do not calculate", "Je ne calcule pas");
+        }
+        for (String asked : List.of("Can you write a poem about radios?", "tell me a joke", "Raconte-moi une blague")) {
+            assertThat(words(Task.ANSWER, "en", asked, null, FAIR)).as(asked).containsAnyOf("write nothing of my own", "n’écris rien de moi-même");
+        }
+        assertThat(words(Task.ANSWER, "en", "Did 9 or 12 people come?", null, FAIR)).doesNotContain("I do not calculate");
+    }
+
+    @Test
+    void theWordsByWhichBobAsksForWhatAliceSaidNeedNotStandInIt() {
+        List<Passage> found = List.of(new Passage(1, Kind.FOUND, "@alice", null, "My tomatoes finally ripened. Eleven of them, and I counted twice."));
+        assertThat(words(Task.ANSWER, "en", "What did I write about tomatoes?", null, found)).contains("“My tomatoes finally ripened.” [1]");
+        assertThat(words(Task.ANSWER, "en", "Can you find my post about tomatoes?", null, found)).contains("“My tomatoes finally ripened.” [1]");
+        List<Passage> french = List.of(new Passage(1, Kind.FOUND, "@carole", null, "Je cherche quelqu’un pour garder mon chat du 3 au 10 mai."));
+        assertThat(words(Task.ANSWER, "fr", "Qu’est-ce que j’ai écrit sur mon chat ?", null, french)).contains("[1]");
+        assertThat(words(Task.ANSWER, "en", "What did I write about the harbour?", null, found)).doesNotContain("[1]");
+    }
+
+    @Test
     void whatThePlaceSaysOfItselfIsSaidAsItIsAndNobodyIsQuoted() {
         List<Passage> told = new ArrayList<>(FAIR);
         told.add(new Passage(5, Passage.Kind.GUIDE, "", null, "The doors are under Settings: https://linnet.example/settings"));
