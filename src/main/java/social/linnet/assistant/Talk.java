@@ -16,9 +16,11 @@ import social.linnet.ai.Askers;
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.ModelName;
 import social.linnet.ai.TextModel;
+import social.linnet.ai.TextModel.Passage;
 import social.linnet.ai.TextModel.Skill;
 import social.linnet.ai.TextModel.Task;
 import social.linnet.ai.TextModel.Turn;
+import social.linnet.ai.builtin.Builtin;
 import social.linnet.assistant.context.Context;
 import social.linnet.assistant.context.Evidence;
 import social.linnet.assistant.context.Readers;
@@ -146,7 +148,7 @@ public class Talk {
                     Duration.ofNanos(Math.max(1, until - System.nanoTime()))), watching);
             if (last || answer.calls().isEmpty()) {
                 String words = answer.isCut() ? Outgoing.sentences(answer.words()) : answer.words();
-                return new Spoken(verified(wish, words, context), context, model.name(), prompts.current().number());
+                return new Spoken(withWhereItLooked(readers, wish, verified(wish, words, context), context), context, model.name(), prompts.current().number());
             }
             turns.add(new TextModel.Answered(answer.words(), answer.calls()));
             int looked = 0;
@@ -162,10 +164,23 @@ public class Talk {
     /// itself.
     private String verified(Wish wish, String words, Context context) {
         if (wish.task() != Task.CHECK || model.name().builtin() || words.isBlank() || UNSURE.matcher(words).find()
-                || !Outgoing.whole(words, context, words.length(), wish.language()).cited().isEmpty()) {
+                || isCited(wish, words, context)) {
             return words;
         }
         return messages.getMessage("assistant.unverified", null, Locale.forLanguageTag(wish.language())) + "\n\n" + words;
+    }
+
+    /// Whoever is told in private that the built-in engine found nothing is told where it looked: few let strangers find their posts.
+    private String withWhereItLooked(Readers readers, Wish wish, String words, Context context) {
+        if (readers.everybody() || wish.task() != Task.ANSWER || !model.name().builtin() || Builtin.isSmallTalk(wish.words())
+                || context.passages().stream().anyMatch(passage -> passage.kind() == Passage.Kind.GUIDE) || isCited(wish, words, context)) {
+            return words;
+        }
+        return words + "\n" + messages.getMessage("assistant.sought", null, Locale.forLanguageTag(wish.language()));
+    }
+
+    private static boolean isCited(Wish wish, String words, Context context) {
+        return !Outgoing.whole(words, context, words.length(), wish.language()).cited().isEmpty();
     }
 
     /// Has the model work on somebody's own words: nothing is looked up, and nothing is cited.
@@ -194,7 +209,7 @@ public class Talk {
             return wish.words();
         }
         return wish.context().passages().stream().filter(passage -> wish.context().focus() != null
-                && passage.number() == wish.context().focus()).map(TextModel.Passage::words).findFirst().orElse(wish.words());
+                && passage.number() == wish.context().focus()).map(Passage::words).findFirst().orElse(wish.words());
     }
 
     /// Hands on what may be shown, now and then.

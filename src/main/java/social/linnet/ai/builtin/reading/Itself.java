@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 ///
 /// @param about    what it is, as in the keys of the phrases
 /// @param language in which it is said
-record Itself(String about, String language) {
+public record Itself(String about, String language) {
 
     /// Nobody says more to ask this.
     private static final int LONGEST = 80;
@@ -27,7 +27,7 @@ record Itself(String about, String language) {
     }
 
     /// @param language of the reader: what is said alike in several languages is in theirs
-    static Optional<Itself> of(String words, String language) {
+    public static Optional<Itself> of(String words, String language) {
         if (words.length() > LONGEST) {
             return Optional.empty();
         }
