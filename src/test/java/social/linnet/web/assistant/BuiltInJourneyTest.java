@@ -131,7 +131,7 @@ class BuiltInJourneyTest extends BrowserTest {
         assertThat(page.locator(".aid-one").last().locator(".aid-sources a")).hasCount(1);
         ask(page, "How do I delete my account?", "You can put your account away");
         assertThat(page.locator(".aid-one").last().locator(".aid-words a")).hasAttribute("href", Pattern.compile(".*/settings/account"));
-        ask(page, "Who has eaten the goldfish?", "For you alone I look in what you wrote");
+        ask(page, "Who has eaten the goldfish?", "For you I look in what you wrote");
         ask(page, "Merci !", "Avec plaisir.");
         org.assertj.core.api.Assertions.assertThat(page.locator(".aid-one").last().innerText()).doesNotContain("I look in", "je cherche dans");
         shot(page, "builtin-7-a-newcomer");

@@ -46,9 +46,9 @@ class ReaderTest {
     @Test
     void whatNobodySaidIsNotAnswered() {
         assertThat(words(Task.ANSWER, "en", "Who painted the bridge over the river?", null, FAIR))
-                .isEqualTo("In what I may read I found no sentence that answers this. I know only what people wrote here, and quote it: a name, a tag or another word that stands in it may help.");
+                .isEqualTo("In what I may read I found no sentence that answers this. I know only what people wrote here, and quote it: a name or another word of the post may help.");
         assertThat(words(Task.ANSWER, "fr", "Qui a peint le pont sur la rivière ?", null, FAIR))
-                .isEqualTo("Dans ce que je peux lire, je n’ai trouvé aucune phrase qui y réponde. Je ne connais que ce que des gens ont écrit ici, et je le cite\u00a0: un nom, un mot-dièse ou un autre mot qui s’y trouve peut aider.");
+                .isEqualTo("Dans ce que je peux lire, je n’ai trouvé aucune phrase qui y réponde. Je ne connais que ce que des gens ont écrit ici, et je le cite\u00a0: un nom ou un autre mot de la publication peut aider.");
         assertThat(words(Task.ANSWER, "en", "", null, List.of())).startsWith("In what I may read I found no sentence");
     }
 
