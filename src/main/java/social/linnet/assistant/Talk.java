@@ -173,6 +173,7 @@ public class Talk {
     /// Whoever is told in private that the built-in engine found nothing is told where it looked: few let strangers find their posts.
     private String withWhereItLooked(Readers readers, Wish wish, String words, Context context) {
         if (readers.everybody() || wish.task() != Task.ANSWER || !model.name().builtin() || Builtin.isSmallTalk(wish.words())
+                || Builtin.keywords(wish.words()).isEmpty()
                 || context.passages().stream().anyMatch(passage -> passage.kind() == Passage.Kind.GUIDE) || isCited(wish, words, context)) {
             return words;
         }

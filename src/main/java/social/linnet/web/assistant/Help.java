@@ -42,7 +42,7 @@ class Help implements Guide {
 
     /// What may be asked, and the page that it is about, if one is.
     enum Topic {
-        LEAVE("/settings/account"), AUDIENCE("/settings/privacy"), OWN("/search?q=from%3Ame"), LOCKED("/settings/privacy"), FOUND("/settings/privacy"),
+        LEAVE("/settings/account"), AUDIENCE("/settings/privacy"), OWN("/search?q=from%3Ame"), KEPT("/bookmarks"), LOCKED("/settings/privacy"), FOUND("/settings/privacy"),
         MESSAGES("/messages"), BLOCK("/settings/blocked"), REPORT("/about"), CHANGE(""), DATA("/settings/data"), APPS("/settings/apps"),
         VETO("/settings/ai#assistant-title"), CONSENT("/settings/consent"), CHAT("/assistant"), PICTURES("/studio"),
         NOTIFICATIONS("/settings/notifications"), LANGUAGE("/settings/languages"), LOOK("/settings/appearance"),

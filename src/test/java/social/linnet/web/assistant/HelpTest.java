@@ -46,6 +46,10 @@ class HelpTest {
             Who sees my posts?                            | /settings/privacy
             What did I post?                              | /search?q=from%3Ame
             Où sont mes publications ?                    | /search?q=from%3Ame
+            Can other people see my bookmarks?            | /bookmarks
+            Is my data sold?                              | /settings/consent
+            Où sont mes signets ?                         | /bookmarks
+            Qui peut voir ce que j’écris ici ?            | /settings/privacy
             Can I make my account private?                | /settings/privacy
             Why did you find nothing?                     | /settings/privacy
             How can I send somebody a private message?    | /messages

@@ -75,7 +75,11 @@ public final class Reader implements TextModel {
         Set<Integer> barred = passages.stream().filter(passage -> asks(passage, matter.words())).map(Passage::number)
                 .collect(Collectors.toSet());
         List<Sentence> best = new Answering(new Evidence(passages, terms, watch), question, barred, watch).best();
-        reply.say(best.isEmpty() ? "answer.none" : best.size() == 1 ? "answer.one" : "answer.some");
+        if (best.isEmpty()) {
+            reply.say(question.wanted().isEmpty() ? "answer.vague" : "answer.none");
+        } else {
+            reply.say(best.size() == 1 ? "answer.one" : "answer.some");
+        }
         best.forEach(reply::quote);
     }
 

@@ -49,7 +49,8 @@ class ReaderTest {
                 .isEqualTo("In what I may read I found no sentence that answers this. I know only what people wrote here, and quote it: a name or another word of the post may help.");
         assertThat(words(Task.ANSWER, "fr", "Qui a peint le pont sur la rivière ?", null, FAIR))
                 .isEqualTo("Dans ce que je peux lire, je n’ai trouvé aucune phrase qui y réponde. Je ne connais que ce que des gens ont écrit ici, et je le cite\u00a0: un nom ou un autre mot de la publication peut aider.");
-        assertThat(words(Task.ANSWER, "en", "", null, List.of())).startsWith("In what I may read I found no sentence");
+        assertThat(words(Task.ANSWER, "en", "", null, List.of())).isEqualTo("I need a word to look for: a name, a place, a thing.");
+        assertThat(words(Task.ANSWER, "fr", "oui ?", null, List.of())).startsWith("Il me faut un mot à chercher");
     }
 
     @Test
@@ -69,6 +70,8 @@ class ReaderTest {
         assertThat(words(Task.ANSWER, "fr", "hello", null, FAIR)).startsWith("Bonjour");
         assertThat(words(Task.ANSWER, "en", "Merci beaucoup !", null, FAIR)).isEqualTo("Avec plaisir. Demandez encore quand vous voulez.");
         assertThat(words(Task.ANSWER, "fr", "ok thanks a lot", null, FAIR)).isEqualTo("Gladly. Ask on whenever you like.");
+        assertThat(words(Task.ANSWER, "en", "Génial, merci !", null, FAIR)).startsWith("Avec plaisir");
+        assertThat(words(Task.ANSWER, "en", "ok cool", null, FAIR)).startsWith("Gladly");
         assertThat(words(Task.ANSWER, "en", "Ça va ?", null, FAIR)).startsWith("Je suis un programme, donc toujours pareil");
         assertThat(words(Task.ANSWER, "en", "Good night", null, FAIR)).isEqualTo("Until next time.");
         assertThat(words(Task.ANSWER, "en", "Hello, when do the doors open?", null, FAIR)).contains("half past nine");
@@ -79,7 +82,7 @@ class ReaderTest {
         for (String asked : List.of("What is 17 * 23?", "12 plus 7", "Combien font 12 et 7 ?", "3+4=?")) {
             assertThat(words(Task.ANSWER, "en", asked, null, FAIR)).as(asked).containsAnyOf("I do not calculate", "Je ne calcule pas");
         }
-        for (String asked : List.of("Can you write a poem about radios?", "tell me a joke", "Raconte-moi une blague")) {
+        for (String asked : List.of("Can you write a poem about radios?", "tell me a joke", "can you translate this for me?", "Peux-tu publier pour moi ?", "Raconte-moi une blague")) {
             assertThat(words(Task.ANSWER, "en", asked, null, FAIR)).as(asked).containsAnyOf("write nothing of my own", "n’écris rien de moi-même");
         }
         assertThat(words(Task.ANSWER, "en", "Did 9 or 12 people come?", null, FAIR)).doesNotContain("I do not calculate");
