@@ -2,6 +2,7 @@ package social.linnet.assistant;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -131,7 +132,7 @@ class Answerer {
 
     /// Whether what it is about, or the beginning of its thread, is kept from the assistant: it does not answer there.
     private boolean isVetoed(Question question, Post asked) {
-        Set<Long> concerned = new HashSet<>(Set.of(asked.id(), question.thread()));
+        Set<Long> concerned = new HashSet<>(List.of(asked.id(), question.thread()));
         Optional.ofNullable(question.focus()).ifPresent(concerned::add);
         Optional.ofNullable(asked.replyTo()).ifPresent(concerned::add);
         return sight.isKeptAway(posts.find(concerned).values());
