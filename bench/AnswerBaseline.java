@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import social.linnet.ai.TextModel;
 import social.linnet.ai.TextModel.Asked;
 import social.linnet.ai.TextModel.Passage;
@@ -21,6 +23,7 @@ import social.linnet.ai.TextModel.Request;
 import social.linnet.ai.TextModel.Sink;
 import social.linnet.ai.TextModel.Task;
 import social.linnet.ai.builtin.Builtin;
+import social.linnet.event.Audience;
 import social.linnet.event.Ids;
 
 /// Measures the whole of a question to the built-in engine: words taken from the question, posts found by them in the index
@@ -28,13 +31,15 @@ import social.linnet.event.Ids;
 /// database, from which the program reads the words of what was found.
 ///
 /// Words follow Zipf's law over 50,000 made-up ones, with small English words between them; a question has words of one of
-/// the posts, so that there is something to be found.
+/// the posts, so that there is something to be found. It is asked in public, and by somebody for themself alone who kept as many
+/// posts as a search looks at.
 final class AnswerBaseline {
 
     private static final int AUTHORS = 20_000;
     private static final int VOCABULARY = 50_000;
     private static final int BEST = 20;
     private static final int THREAD = 12;
+    private static final int KEPT = 2_000;
     private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
     private static final String[] SYLLABLES = ("ba be bi bo bu da de di do du fa fe ga go la le li lo ma me mi mo na ne no pa pe po "
             + "ra re ri ro sa se si so ta te ti to va ve vi vo").split(" ");
@@ -72,15 +77,22 @@ final class AnswerBaseline {
             }
             index.rebuilt(posts);
             Searcher searcher = new Searcher(index);
-            measure(searcher, 300);
-            List<double[]> times = measure(searcher, 2_000);
-            System.out.printf(Locale.ROOT, "%,d posts, %,d questions%n%n| | p50 ms | p95 ms | p99 ms |%n|---|---|---|---|%n", posts,
-                    times.size());
-            row("words of the question", times, 0);
-            row("search", times, 1);
-            row("answer", times, 2);
-            row("**whole question**", times, 3);
+            measure(searcher, null, 300);
+            print("in public", posts, measure(searcher, null, 2_000));
+            // somebody who kept as many posts as count
+            PostQuery.Asker alone = new PostQuery.Asker(1, random.ints(KEPT, 0, inOrder.size()).mapToObj(List.copyOf(texts.keySet())::get).toList());
+            measure(searcher, alone, 300);
+            print("in private", posts, measure(searcher, alone, 2_000));
         }
+    }
+
+    private static void print(String where, int posts, List<double[]> times) {
+        System.out.printf(Locale.ROOT, "%n%,d posts, %,d questions %s%n%n| | p50 ms | p95 ms | p99 ms |%n|---|---|---|---|%n", posts,
+                times.size(), where);
+        row("words of the question", times, 0);
+        row("search", times, 1);
+        row("answer", times, 2);
+        row("**whole question**", times, 3);
     }
 
     private Entries.PostEntry post(int number, int of) {
@@ -91,7 +103,7 @@ final class AnswerBaseline {
         inOrder.add(text);
         boolean forAll = random.nextInt(10) < 8;
         return new Entries.PostEntry(id, author, text, random.nextInt(4) == 0 ? null : "en", List.of(), Set.of(author),
-                forAll && author % 4 != 0, forAll, Set.of(), Set.of());
+                forAll ? Audience.PUBLIC : Audience.FOLLOWERS, forAll && author % 4 != 0, Set.of(), Set.of());
     }
 
     /// One to four sentences of four to sixteen words.
@@ -121,7 +133,7 @@ final class AnswerBaseline {
         return question.append('?').toString();
     }
 
-    private List<double[]> measure(Searcher searcher, int count) {
+    private List<double[]> measure(Searcher searcher, PostQuery.@Nullable Asker alone, int count) {
         TextModel reader = Builtin.text();
         List<double[]> times = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -134,7 +146,7 @@ final class AnswerBaseline {
             long start = System.nanoTime();
             Map<String, Double> keywords = Builtin.keywords(question);
             long known = System.nanoTime();
-            List<Searcher.Hit> hits = searcher.hits(PostQuery.evidence(keywords), Searcher.BEST, BEST);
+            List<Searcher.Hit> hits = searcher.hits(PostQuery.evidence(keywords, alone), Searcher.BEST, BEST);
             long found = System.nanoTime();
             hits.forEach(hit -> passages.add(new Passage(passages.size() + 1, Passage.Kind.FOUND, "@b", null, texts.get(hit.id()))));
             String answer = reader.stream(new Request(Task.ANSWER, "", List.of(new Asked(question, passages, null, List.of())), List.of(),

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
+import social.linnet.event.Audience;
 import social.linnet.event.Ids;
 
 /// Measures searches over a million posts, in the index as the program writes and asks it: the same entries, the same
@@ -97,7 +98,7 @@ final class SearchBaseline {
                 : Set.of();
         Instant at = NOW.minus(Duration.ofDays(730)).plusSeconds(730L * 86_400 * number / of);
         return new Entries.PostEntry(Ids.firstAt(at) + number % 60_000, author, words(6 + random.nextInt(34)), language,
-                tags, parties, forAll && author % 4 != 0, forAll, has, random.nextInt(3) == 0 ? Set.of("reply") : Set.of());
+                tags, parties, forAll ? Audience.PUBLIC : Audience.FOLLOWERS, forAll && author % 4 != 0, has, random.nextInt(3) == 0 ? Set.of("reply") : Set.of());
     }
 
     private synchronized String word() {
@@ -118,7 +119,7 @@ final class SearchBaseline {
         for (int i = 0; writing.get(); i++) {
             Entries.PostEntry post = post(posts - 1, posts);
             Entries.PostEntry fresh = new Entries.PostEntry(Ids.firstAt(NOW) + i, post.author(), post.text(),
-                    post.language(), post.tags(), post.parties(), post.open(), post.listed(), post.has(), post.is());
+                    post.language(), post.tags(), post.parties(), post.audience(), post.open(), post.has(), post.is());
             index.put(Entries.key(Entries.POST, fresh.id()), Entries.document(fresh));
             index.applied(posts + i);
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);

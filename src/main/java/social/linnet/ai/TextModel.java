@@ -147,7 +147,9 @@ public interface TextModel {
             /// The words of a link card, a picture's description or its recipe.
             ATTACHED,
             /// The asker's own draft or notes.
-            DRAFT
+            DRAFT,
+            /// What this place says of itself, in answer to what is asked: nobody's words, to be said as they are.
+            GUIDE
         }
     }
 

@@ -16,9 +16,11 @@ import social.linnet.ai.Askers;
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.ModelName;
 import social.linnet.ai.TextModel;
+import social.linnet.ai.TextModel.Passage;
 import social.linnet.ai.TextModel.Skill;
 import social.linnet.ai.TextModel.Task;
 import social.linnet.ai.TextModel.Turn;
+import social.linnet.ai.builtin.Builtin;
 import social.linnet.assistant.context.Context;
 import social.linnet.assistant.context.Evidence;
 import social.linnet.assistant.context.Readers;
@@ -116,7 +118,9 @@ public class Talk {
         long until = System.nanoTime() + wish.limit().toNanos();
         Context context = wish.context();
         if (wish.searches()) {
-            context = context.with(evidence.search(readers, sought(wish), context));
+            Context guide = wish.task() == Task.ANSWER ? evidence.guide(readers, wish.words(), wish.language(), context) : Context.NOTHING;
+            // whoever asks how something is done here asks for no post
+            context = context.with(guide.passages().isEmpty() ? evidence.search(readers, sought(wish), context) : guide);
         }
         for (int tries = 1; ; tries++) {
             try {
@@ -145,7 +149,7 @@ public class Talk {
                     Duration.ofNanos(Math.max(1, until - System.nanoTime()))), watching);
             if (last || answer.calls().isEmpty()) {
                 String words = answer.isCut() ? Outgoing.sentences(answer.words()) : answer.words();
-                return new Spoken(verified(wish, words, context), context, model.name(), prompts.current().number());
+                return new Spoken(withWhereItLooked(readers, wish, verified(wish, words, context), context), context, model.name(), prompts.current().number());
             }
             turns.add(new TextModel.Answered(answer.words(), answer.calls()));
             int looked = 0;
@@ -172,7 +176,21 @@ public class Talk {
 
     /// Whether words cite what shows them, or say that nothing does.
     private static boolean isShown(String words, Context context, String language) {
-        return UNSURE.matcher(words).find() || !Outgoing.whole(words, context, words.length(), language).cited().isEmpty();
+        return UNSURE.matcher(words).find() || isCited(words, context, language);
+    }
+
+    /// Whoever is told in private that the built-in engine found nothing is told where it looked: few let strangers find their posts.
+    private String withWhereItLooked(Readers readers, Wish wish, String words, Context context) {
+        if (readers.everybody() || wish.task() != Task.ANSWER || !model.name().builtin() || Builtin.isSmallTalk(wish.words())
+                || Builtin.keywords(wish.words()).isEmpty()
+                || context.passages().stream().anyMatch(passage -> passage.kind() == Passage.Kind.GUIDE) || isCited(words, context, wish.language())) {
+            return words;
+        }
+        return words + "\n" + messages.getMessage("assistant.sought", null, Locale.forLanguageTag(wish.language()));
+    }
+
+    private static boolean isCited(String words, Context context, String language) {
+        return !Outgoing.whole(words, context, words.length(), language).cited().isEmpty();
     }
 
     /// Has the model work on somebody's own words: nothing is looked up, and nothing is cited.
@@ -201,7 +219,7 @@ public class Talk {
             return wish.words();
         }
         return wish.context().passages().stream().filter(passage -> wish.context().focus() != null
-                && passage.number() == wish.context().focus()).map(TextModel.Passage::words).findFirst().orElse(wish.words());
+                && passage.number() == wish.context().focus()).map(Passage::words).findFirst().orElse(wish.words());
     }
 
     /// Hands on what may be shown, now and then: of what something here must show nothing before a whole sentence cites that, or

@@ -26,7 +26,7 @@ final class Tools {
     private static final int LONGEST = 500;
 
     static final List<Tool> OFFERED = List.of(
-            new Tool("search_posts", "Finds public posts by words. Returns numbered passages.", schema("query", "string",
+            new Tool("search_posts", "Finds posts by words: public ones, and in private those of whoever asks. Returns numbered passages.", schema("query", "string",
                     "a few words")),
             new Tool("read_thread", "Reads the thread of a passage.", schema("passage", "integer", "the number of the passage")),
             new Tool("read_profile", "Reads what somebody says of themselves.", schema("handle", "string", "their handle")),

@@ -16,11 +16,14 @@ import org.apache.lucene.index.IndexOptions;
 
 import org.jspecify.annotations.Nullable;
 
+import social.linnet.event.Audience;
+import social.linnet.moderation.CanSee;
+
 /// What stands in the index for a post and for an account, and the names of its fields.
 final class Entries {
 
     /// Rises when an index of before is not to be read any more.
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     static final String KIND = "kind";
     static final String POST = "post";
@@ -32,6 +35,8 @@ final class Entries {
     static final String AUTHOR = "author";
     /// Whoever is in a post: its author and the people it names.
     static final String PARTY = "party";
+    /// For whom a post is.
+    static final String AUDIENCE = "audience";
     /// There when strangers may find a post by its words.
     static final String OPEN = "open";
     /// There when an account may be found by more than its handle.
@@ -67,12 +72,12 @@ final class Entries {
     ///
     /// @param text     its words, its warning, and what its pictures show
     /// @param parties  its author and the people it names
+    /// @param audience for whom it is: strangers find it by its tags when it may stand where they look for posts
     /// @param open     whether strangers may find it by its words
-    /// @param listed   whether strangers may find it by its tags
     /// @param has      `image`, `video`, `media`, `link`, `poll`
     /// @param is       `reply`, `sensitive`, `quote`
     record PostEntry(long id, long author, String text, @Nullable String language, List<String> tags,
-                     Set<Long> parties, boolean open, boolean listed, Set<String> has, Set<String> is) {
+                     Set<Long> parties, Audience audience, boolean open, Set<String> has, Set<String> is) {
     }
 
     /// An account, as far as it can be looked for.
@@ -97,10 +102,11 @@ final class Entries {
         add(document, AUTHOR, String.valueOf(post.author()));
         post.parties().forEach(party -> add(document, PARTY, String.valueOf(party)));
         post.tags().forEach(tag -> add(document, TAG, tag));
+        add(document, AUDIENCE, post.audience().word());
         if (post.open()) {
             add(document, OPEN, YES);
         }
-        if (post.listed()) {
+        if (post.audience() == CanSee.discoverable()) {
             post.tags().forEach(tag -> add(document, OFFERED_TAG, tag));
         }
         if (post.language() != null) {

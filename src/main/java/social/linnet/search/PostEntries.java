@@ -78,8 +78,7 @@ class PostEntries {
         if (post.quote() != null && !post.quote().detached()) {
             is.add("quote");
         }
-        boolean forStrangers = post.audience() == CanSee.discoverable();
         return new Entries.PostEntry(post.id(), post.author(), text.toString(), post.language(), post.tags(), parties,
-                forStrangers && author.isSearched(), forStrangers, has, is);
+                post.audience(), post.audience() == CanSee.discoverable() && author.isSearched(), has, is);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
@@ -22,7 +23,9 @@ import org.apache.lucene.search.TermQuery;
 
 import org.jspecify.annotations.Nullable;
 
+import social.linnet.event.Audience;
 import social.linnet.event.Ids;
+import social.linnet.moderation.CanSee;
 import social.linnet.post.PostText;
 
 /// Turns what was asked into a query of the index, within what the asker may find.
@@ -85,12 +88,13 @@ final class PostQuery {
         return new Ready(all.build(), ranked);
     }
 
-    /// What is open to everybody and holds some of these words: two of them when there are three or more, so that a word
+    /// What is open to everybody, and for somebody alone what they wrote or kept, that holds some of these words: two of them when there are three or more, so that a word
     /// that stands everywhere finds nothing by itself. A word that counts less than one only says which of these fits
     /// better, unless all do.
     ///
     /// @param words how much each counts; one with `#` is a tag
-    static Query evidence(Map<String, Double> words) {
+    /// @param alone who alone reads what rests on it, or null when anybody may
+    static Query evidence(Map<String, Double> words, @Nullable Asker alone) {
         List<Query> telling = new ArrayList<>();
         List<Query> common = new ArrayList<>();
         for (Map.Entry<String, Double> word : words.entrySet()) {
@@ -107,7 +111,7 @@ final class PostQuery {
         BooleanQuery.Builder any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(sought.size() < 3 ? 1 : 2);
         sought.forEach(query -> any.add(query, Occur.SHOULD));
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(any.build(), Occur.MUST)
-                .add(term(Entries.OPEN, Entries.YES), Occur.FILTER);
+                .add(alone == null ? term(Entries.OPEN, Entries.YES) : mayRestOn(alone), Occur.FILTER);
         if (sought != common) {
             common.forEach(query -> all.add(query, Occur.SHOULD));
         }
@@ -117,9 +121,27 @@ final class PostQuery {
     /// What is open, what they are in, and what they kept.
     private static Query mayFind(Asker asker) {
         return new BooleanQuery.Builder().add(term(Entries.OPEN, Entries.YES), Occur.SHOULD)
-                .add(own(asker), Occur.SHOULD)
-                // looked up for each post that is not open, rather than collected beforehand: most are
-                .add(NumericDocValuesField.newSlowSetQuery(Entries.ID, kept(asker)), Occur.SHOULD).build();
+                .add(own(asker), Occur.SHOULD).add(keptOf(asker), Occur.SHOULD).build();
+    }
+
+    /// What is open, what they wrote themself, messages excepted, and what they kept of what is for everybody.
+    private static Query mayRestOn(Asker asker) {
+        BooleanQuery.Builder everybodys = new BooleanQuery.Builder();
+        Stream.of(Audience.values()).filter(CanSee::isForEverybody).forEach(audience -> everybodys.add(audience(audience), Occur.SHOULD));
+        return new BooleanQuery.Builder().add(term(Entries.OPEN, Entries.YES), Occur.SHOULD)
+                .add(new BooleanQuery.Builder().add(term(Entries.AUTHOR, String.valueOf(asker.id())), Occur.FILTER)
+                        .add(audience(CanSee.ofMessages()), Occur.MUST_NOT).build(), Occur.SHOULD)
+                .add(new BooleanQuery.Builder().add(everybodys.build(), Occur.FILTER)
+                        .add(keptOf(asker), Occur.FILTER).build(), Occur.SHOULD).build();
+    }
+
+    private static Query audience(Audience audience) {
+        return term(Entries.AUDIENCE, audience.word());
+    }
+
+    /// Looked up for each post that is not open, rather than collected beforehand: most are.
+    private static Query keptOf(Asker asker) {
+        return NumericDocValuesField.newSlowSetQuery(Entries.ID, kept(asker));
     }
 
     private static Query own(Asker asker) {

@@ -106,10 +106,20 @@ public class Search {
     /// @param lag   posts younger than that may be missing
     /// @throws Refused `too-many`
     public List<Long> evidence(Map<String, Double> words, int limit, Duration lag) {
-        if (limit < 1 || limit > MAX_DEPTH) {
-            return List.of();
-        }
-        return searcher.hits(PostQuery.evidence(words), Searcher.BEST, limit, lag).stream().map(Searcher.Hit::id).toList();
+        return evidence(PostQuery.evidence(words, null), limit, lag);
+    }
+
+    /// The same for somebody who alone reads what rests on it, with what was written just now: beside the posts that strangers
+    /// may find, what they wrote themself, messages excepted, and what they liked, bookmarked or reposted as far as it is for
+    /// everybody. The gate has to decide again when it is read.
+    ///
+    /// @throws Refused `too-many`
+    public List<Long> evidenceAlone(long asker, Map<String, Double> words, int limit) {
+        return evidence(PostQuery.evidence(words, new PostQuery.Asker(asker, posts.keptBy(asker, MAX_KEPT))), limit, Duration.ZERO);
+    }
+
+    private List<Long> evidence(Query query, int limit, Duration lag) {
+        return limit < 1 || limit > MAX_DEPTH ? List.of() : searcher.hits(query, Searcher.BEST, limit, lag).stream().map(Searcher.Hit::id).toList();
     }
 
     private static Query within(Query query, Window window) {

@@ -36,7 +36,7 @@ public class Messages {
 
     /// A key stands in one part alone.
     private static final List<String> PARTS = List.of("site", "reading", "post", "people", "inbox", "composer", "emoji", "studio",
-            "writing", "settings", "account", "admin", "refused", "app", "assistant", "consent");
+            "writing", "settings", "account", "admin", "refused", "app", "assistant", "help", "consent");
 
     private static final Logger log = LoggerFactory.getLogger(Messages.class);
 

@@ -29,7 +29,9 @@ import social.linnet.assistant.chat.Exchange;
 import social.linnet.assistant.context.Vetoes;
 import social.linnet.event.Audience;
 import social.linnet.event.Refused;
+import social.linnet.post.Bookmarks;
 import social.linnet.post.Post;
+import social.linnet.post.Reactions;
 import social.linnet.testing.Client;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.ScriptedModel;
@@ -53,6 +55,10 @@ class AskedInPrivateTest {
     private Accounts accounts;
     @Autowired
     private Sessions sessions;
+    @Autowired
+    private Reactions reactions;
+    @Autowired
+    private Bookmarks bookmarks;
     @Autowired
     private JdbcClient jdbc;
     @Value("${linnet.url}")
@@ -263,6 +269,72 @@ class AskedInPrivateTest {
         assertThat(ScriptedModel.all(model.told(word).get(1))).as("what it said is told, and what that rests on is not").contains("The code is a bird")
                 .doesNotContain("The code of the gate");
         assertThat(second.isOpen()).isFalse();
+    }
+
+    @Test
+    void aliceIsToldWhatSheWroteHerselfAndNobodyElseIs() {
+        String heron = "heron" + alice.id();
+        world.follow(bob, alice);
+        Post own = world.post(alice, Audience.FOLLOWERS, "The " + heron + " nests behind the old mill.");
+        world.settle();
+
+        Exchange hers = over(alice, chats.ask(alice.id(), new Ask(null, null, Task.ANSWER, "Where does the " + heron + " nest?")));
+        Exchange his = over(bob, chats.ask(bob.id(), new Ask(null, null, Task.ANSWER, "Where does the " + heron + " nest?")));
+
+        assertThat(hers.said()).contains("nests behind the old mill");
+        assertThat(hers.sources()).containsExactly(new Answer.Source(1, own.id(), alice.id()));
+        assertThat(hers.isOpen()).as("not everybody may see what it rests on").isFalse();
+        assertThat(his.sources()).as("he may see it, and it is not his to come upon").isEmpty();
+    }
+
+    @Test
+    void bobIsToldWhatHeKeptOfWhatIsForEverybody() {
+        String heron = "heron" + alice.id();
+        world.follow(bob, alice);
+        List<Post> kept = List.of(world.post(alice, Audience.PUBLIC, "One " + heron + " is grey."), world.post(alice, Audience.QUIET, "One " + heron + " is white."),
+                world.post(alice, Audience.PUBLIC, "One " + heron + " is blue."));
+        Post close = world.post(alice, Audience.FOLLOWERS, "One " + heron + " is mine.");
+        reactions.like(bob.id(), kept.get(0).id());
+        bookmarks.keep(bob.id(), kept.get(1).id());
+        reactions.repost(bob.id(), kept.get(2).id());
+        reactions.like(bob.id(), close.id());
+        world.post(alice, Audience.PUBLIC, "One " + heron + " is a stranger to him.");
+        world.settle();
+        String word = model.word("Grey [1].");
+
+        Exchange said = over(bob, chats.ask(bob.id(), new Ask(null, null, Task.ANSWER, "Which " + heron + "? " + word)));
+
+        assertThat(ScriptedModel.all(model.told(word).getFirst())).contains("is grey", "is white", "is blue").doesNotContain("is mine", "a stranger");
+        assertThat(said.isOpen()).isTrue();
+    }
+
+    @Test
+    void whatASearchCameUponLeadsToNothingThatOthersSaidToBobThere() {
+        String heron = "heron" + bob.id();
+        world.follow(bob, alice);
+        Post own = world.post(bob, Audience.PUBLIC, "The " + heron + " is back.");
+        world.reply(alice, own, Audience.PUBLIC, "I saw it.");
+        world.reply(alice, own, Audience.FOLLOWERS, "canaryclose");
+        world.reply(alice, own, Audience.DIRECT, "@" + bob.handle() + " canarydirect");
+        world.reply(bob, own, Audience.DIRECT, "@" + alice.handle() + " canaryown");
+        world.settle();
+        String word = model.word((request, _) -> request.tools().isEmpty() || request.turns().size() > 1 ? ScriptedModel.said("It is back [1].")
+                : ScriptedModel.wishes("read_thread", "{\"passage\":1}"));
+
+        over(bob, chats.ask(bob.id(), new Ask(null, null, Task.ANSWER, heron + " " + word)));
+
+        assertThat(ScriptedModel.all(model.told(word).getLast())).contains("is back", "I saw it").doesNotContain("canary");
+    }
+
+    @Test
+    void whatAliceKeepsFromItIsNotToldToHerselfEither() {
+        String heron = "heron" + alice.id();
+        vetoes.post(alice.id(), world.post(alice, Audience.PUBLIC, "The " + heron + " is back.").id(), true);
+        world.settle();
+
+        Exchange said = over(alice, chats.ask(alice.id(), new Ask(null, null, Task.ANSWER, "Where is the " + heron + "?")));
+
+        assertThat(said.sources()).isEmpty();
     }
 
     @Test

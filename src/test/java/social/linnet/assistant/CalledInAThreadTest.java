@@ -149,6 +149,21 @@ class CalledInAThreadTest extends AssistantStory {
     }
 
     @Test
+    void bobAsksWhereHisFollowersAloneReadAndIsToldWhatHeWroteHimself() {
+        String heron = "heron" + bob.id();
+        Post own = world.post(bob, Audience.FOLLOWERS, "The " + heron + " nests behind the old mill.");
+        world.settle();
+
+        Post told = answer(world.post(bob, Audience.FOLLOWERS, call() + "where does the " + heron + " nest? " + model.word("Behind the mill [1].")));
+        assertThat(told.audience()).isEqualTo(Audience.DIRECT);
+        assertThat(told.mentions()).as("he alone reads it").containsExactly(bob.id());
+        assertThat(answers.find(told.id()).orElseThrow().sources()).extracting(Answer.Source::post).containsExactly(own.id());
+
+        Post open = answer(world.post(bob, Audience.PUBLIC, call() + "where does the " + heron + " nest, everybody? " + model.word("I do not know [1].")));
+        assertThat(answers.find(open.id()).orElseThrow().sources()).as("everybody reads this one").isEmpty();
+    }
+
+    @Test
     void itsOwnAnswersAndWhatOthersSayToItAreNoEvidence() {
         Post said = world.post(alice, Audience.PUBLIC, "Snow is on the way.");
         String first = model.word("canaryown Snow [1].");

@@ -187,6 +187,23 @@ class FeedbackTest {
     }
 
     @Test
+    void whatBobWroteForHisFollowersIsInNoAnswerThatIsTold() {
+        say(bob, Choice.EVERYTHING);
+        String heron = "heron" + bob.id();
+        world.post(bob, Audience.PUBLIC, "The " + heron + " is back.");
+        world.settle();
+        Exchange open = asks(bob, null, heron + " " + model.word("It is back."));
+        world.post(bob, Audience.FOLLOWERS, "The " + heron + " nests behind my house.");
+        world.settle();
+        Exchange close = asks(bob, null, heron + " " + model.word("It nests behind the house."));
+        chats.rate(bob.id(), open.id(), Rating.BETTER, "");
+        chats.rate(bob.id(), close.id(), Rating.BETTER, "");
+
+        assertThat(close.isOpen()).isFalse();
+        assertThat(ratings(bob)).extracting(one -> one.part().said()).containsExactly("It is back.", null);
+    }
+
+    @Test
     void anAnswerThatGoesOnFromOneWithWordsOfAliceIsNotToldEither() {
         say(bob, Choice.EVERYTHING);
         Post post = world.post(alice, Audience.PUBLIC, "The weir keeps the river back.");

@@ -50,6 +50,7 @@ import social.linnet.post.Drafts;
 import social.linnet.post.Edits;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
+import social.linnet.post.Reactions;
 import social.linnet.post.Schedule;
 import social.linnet.post.Words;
 import social.linnet.studio.work.Work;
@@ -88,6 +89,8 @@ class KeptFromItTest {
     private Schedule schedule;
     @Autowired
     private Bookmarks bookmarks;
+    @Autowired
+    private Reactions reactions;
     @Autowired
     private Accounts accounts;
     @Autowired
@@ -146,6 +149,9 @@ class KeptFromItTest {
         world.reply(alice, root, Audience.DIRECT, "@" + carol.handle() + " canaryothers " + heron);
         world.reply(carol, close, Audience.FOLLOWERS, "canarystranger " + heron);
         bookmarks.keep(bob.id(), close.id());
+        Post liked = world.post(alice, Audience.FOLLOWERS, "canaryliked " + heron);
+        reactions.like(bob.id(), liked.id());
+        bookmarks.keep(bob.id(), liked.id());
         Post gone = world.reply(alice, root, Audience.PUBLIC, "canarydeleted " + heron);
         posts.delete(alice.id(), gone.id());
         Post changed = world.reply(alice, root, Audience.PUBLIC, "canaryversion " + heron);
@@ -162,6 +168,11 @@ class KeptFromItTest {
     }
 
     private void ofBob() {
+        world.post(bob, Audience.PUBLIC, "canaryownopen " + heron);
+        world.post(bob, Audience.FOLLOWERS, "canaryownclose " + heron);
+        world.post(bob, Audience.DIRECT, "canaryownnobody " + heron);
+        world.post(bob, Audience.DIRECT, "@" + carol.handle() + " canaryowndirect " + heron);
+        vetoes.post(bob.id(), world.post(bob, Audience.PUBLIC, "canaryownveto " + heron).id(), true);
         drafts.add(Draft.of(bob.id(), "canaryowndraft " + heron, Audience.PUBLIC));
         schedule.add(Draft.of(bob.id(), "canaryownscheduled " + heron, Audience.PUBLIC), Instant.now().plus(Duration.ofDays(2)));
         notes.write(bob.id(), alice.id(), "canarynote " + heron);
@@ -170,8 +181,9 @@ class KeptFromItTest {
                 List.of(Filters.Change.adding("canarykeyword", true)));
         reports.file(new Reports.Complaint(bob.id(), carol.id(), Reports.Category.OTHER, "canaryreport", List.of(), List.of(), false));
         for (Account asker : List.of(bob, alice)) {
-            String word = model.word("canarysaid it is.");
-            Exchange asked = chats.ask(asker.id(), new Ask(null, root.id(), Task.ANSWER, "canarychat " + word));
+            String of = asker == bob ? "own" : "other";
+            String word = model.word("canarysaid" + of + " it is.");
+            Exchange asked = chats.ask(asker.id(), new Ask(null, root.id(), Task.ANSWER, "canarychat" + of + " " + heron + " " + word));
             await().atMost(SOON).until(() -> chats.exchange(asker.id(), asked.id()).state() == Exchange.State.SAID);
         }
     }
@@ -244,6 +256,6 @@ class KeptFromItTest {
         Exchange asked = chats.ask(bob.id(), new Ask(null, root.id(), Task.ANSWER, "where is the bird? " + word));
         await().atMost(SOON).until(() -> chats.exchange(bob.id(), asked.id()).state() != Exchange.State.RUNNING);
 
-        assertThat(canaries(word, "")).containsExactly("canarydirect", "canaryfollowers");
+        assertThat(canaries(word, "")).containsExactly("canarydirect", "canaryfollowers", "canaryownclose", "canaryownopen");
     }
 }

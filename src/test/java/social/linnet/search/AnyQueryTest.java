@@ -17,6 +17,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
+import social.linnet.event.Audience;
 import social.linnet.event.Ids;
 import social.linnet.event.Refused;
 
@@ -42,7 +43,7 @@ class AnyQueryTest {
                 text.append(WORDS.get(random.nextInt(WORDS.size()))).append(' ');
             }
             index.add(Entries.document(new Entries.PostEntry(Ids.firstAt(Instant.EPOCH.plusSeconds(i)), 1,
-                    text.toString(), null, List.of("t" + i % 7), Set.of(1L), i % 2 == 0, true, Set.of("link"),
+                    text.toString(), null, List.of("t" + i % 7), Set.of(1L), Audience.PUBLIC, i % 2 == 0, Set.of("link"),
                     Set.of())));
             index.add(Entries.document(new Entries.AccountEntry(1_000_000 + i, "person_" + i, "Person " + i, "bio",
                     true, true)));

@@ -8,17 +8,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import social.linnet.ai.builtin.Builtin;
+import social.linnet.event.Audience;
 import social.linnet.event.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What an answer may rest on: open posts alone, those that say most about what is asked first.
+/// What an answer may rest on, those that say most about what is asked first: open posts alone, and for the asker alone what is
+/// theirs as well.
 class EvidenceTest {
 
     private static final long ALICE = 1;
@@ -55,7 +58,22 @@ class EvidenceTest {
         long open = put(ALICE, "The green door sticks when it rains", true);
         index.rebuilt(1);
         assertThat(found("Which code opens the green door?")).containsExactly(open);
-        assertThat(searcher.hits(PostQuery.evidence(Map.of("4711", 1.0)), Searcher.BEST, 10)).isEmpty();
+        assertThat(searcher.hits(PostQuery.evidence(Map.of("4711", 1.0), null), Searcher.BEST, 10)).isEmpty();
+    }
+
+    @Test
+    void whatAliceAsksForHerselfAloneFindsWhatSheWroteAndWhatSheKept() {
+        long open = put(BOB, "A heron is at the lake", true);
+        long own = put(ALICE, "The heron ate my lunch", Audience.FOLLOWERS, false);
+        long kept = put(BOB, "The heron is back", Audience.QUIET, false);
+        long close = put(BOB, "The heron nests in my garden", Audience.FOLLOWERS, false);
+        long message = put(ALICE, "The heron is a secret", Audience.DIRECT, false);
+        put(BOB, "The heron is grey", Audience.PUBLIC, false);
+        index.rebuilt(1);
+        assertThat(foundBy(ALICE, "heron", kept, close, message)).as("a message never, and of others what is for everybody")
+                .containsExactlyInAnyOrder(open, own, kept);
+        assertThat(foundBy(BOB, "heron")).as("what she wrote for her followers is not his to find").doesNotContain(own, message).contains(close);
+        assertThat(found("heron")).containsExactly(open);
     }
 
     @Test
@@ -71,7 +89,7 @@ class EvidenceTest {
         put(ALICE, "The and of is", true);
         index.rebuilt(1);
         assertThat(found("What is it?")).isEmpty();
-        assertThat(searcher.hits(PostQuery.evidence(Map.of("?!", 1.0)), Searcher.BEST, 10)).isEmpty();
+        assertThat(searcher.hits(PostQuery.evidence(Map.of("?!", 1.0), null), Searcher.BEST, 10)).isEmpty();
     }
 
     @Test
@@ -97,12 +115,21 @@ class EvidenceTest {
     }
 
     private List<Long> found(String question, Duration lag) {
-        return searcher.hits(PostQuery.evidence(Builtin.keywords(question)), Searcher.BEST, 10, lag).stream().map(Searcher.Hit::id).toList();
+        return searcher.hits(PostQuery.evidence(Builtin.keywords(question), null), Searcher.BEST, 10, lag).stream().map(Searcher.Hit::id).toList();
+    }
+
+    private List<Long> foundBy(long asker, String question, Long... kept) {
+        return searcher.hits(PostQuery.evidence(Builtin.keywords(question), new PostQuery.Asker(asker, Stream.of(kept).toList())),
+                Searcher.BEST, 10).stream().map(Searcher.Hit::id).toList();
     }
 
     private long put(long author, String text, boolean open, String... tags) {
+        return put(author, text, Audience.PUBLIC, open, tags);
+    }
+
+    private long put(long author, String text, Audience audience, boolean open, String... tags) {
         long id = Ids.firstAt(Instant.EPOCH.plusSeconds(++posts));
-        index.put(Entries.key(Entries.POST, id), Entries.document(new Entries.PostEntry(id, author, text, "en", List.of(tags), Set.of(author), open, open, Set.of(),
+        index.put(Entries.key(Entries.POST, id), Entries.document(new Entries.PostEntry(id, author, text, "en", List.of(tags), Set.of(author), audience, open, Set.of(),
                 Set.of())));
         return id;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import social.linnet.event.Audience;
 import social.linnet.event.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +30,7 @@ class IndexTest {
 
     private static Entries.PostEntry post(String text, @Nullable String language, Set<String> has, Set<String> is) {
         return new Entries.PostEntry(Ids.firstAt(NOON) + ++count, ALICE, text, language, List.of("birds"),
-                Set.of(ALICE), true, true, has, is);
+                Set.of(ALICE), Audience.PUBLIC, true, has, is);
     }
 
     private static void put(Index index, Entries.PostEntry post) {

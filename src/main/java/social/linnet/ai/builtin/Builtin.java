@@ -8,6 +8,7 @@ import java.util.Map;
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.Moderator;
 import social.linnet.ai.TextModel;
+import social.linnet.ai.builtin.reading.Itself;
 import social.linnet.ai.builtin.reading.Keywords;
 import social.linnet.ai.builtin.reading.Languages;
 import social.linnet.ai.builtin.reading.Reader;
@@ -54,6 +55,11 @@ public final class Builtin {
     /// an answer takes some milliseconds.
     public static TextModel text() {
         return new Reader();
+    }
+
+    /// Whether the reader has something of its own to say to this, and quotes nobody: a greeting, thanks, a question who it is.
+    public static boolean isSmallTalk(String words) {
+        return Itself.of(words, "en").isPresent();
     }
 
     /// What to look for when somebody asks this, and how much each word counts: no small words; names, numbers and tags

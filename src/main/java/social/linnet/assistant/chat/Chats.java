@@ -25,12 +25,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
+import social.linnet.account.Languages;
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.ImageModel;
 import social.linnet.ai.TextModel;
 import social.linnet.ai.TextModel.Skill;
 import social.linnet.ai.TextModel.Task;
 import social.linnet.ai.TextModel.Turn;
+import social.linnet.ai.builtin.Builtin;
 import social.linnet.assistant.Preferences;
 import social.linnet.assistant.Answer;
 import social.linnet.assistant.Checks;
@@ -245,7 +247,7 @@ public class Chats implements SmartLifecycle {
 
     private void answer(long owner, Exchange exchange, Coming one) {
         try {
-            Account asker = accounts.find(owner).orElseThrow(Refused::notFound);
+            String language = language(exchange, accounts.find(owner).orElseThrow(Refused::notFound));
             Chat chat = chat(owner, exchange.chat());
             Readers readers = Readers.alone(owner);
             Post about = chat.post() == null ? null : requireReadable(owner, chat.post());
@@ -257,13 +259,13 @@ public class Chats implements SmartLifecycle {
                 requireSomethingToSee(context, shown);
             }
             Talk.Spoken spoken = talk.ask(readers, new Talk.Wish(exchange.task(), exchange.asked(), context, turns(earlier),
-                    shown, preferences.voice(owner), asker.language(), isLookedUp(exchange.task()),
+                    shown, preferences.voice(owner), language, isLookedUp(exchange.task()),
                     Duration.ofSeconds(settings.assistant().seconds())), words -> {
                         if (answers.mayShow(words)) {
                             one.says(words);
                         }
                     }, one::isUnwanted);
-            Checks.Kept kept = answers.kept(spoken, asker.language());
+            Checks.Kept kept = answers.kept(spoken, language);
             if (kept.reason() != null) {
                 table.failed(exchange.id(), kept.reason());
             } else {
@@ -281,6 +283,12 @@ public class Chats implements SmartLifecycle {
             LOG.error("A question could not be answered in private", e);
             table.failed(exchange.id(), Reason.UNAVAILABLE);
         }
+    }
+
+    /// The language of what is asked, as it reads, where the assistant speaks it; else the one that the asker reads in.
+    private static String language(Exchange exchange, Account asker) {
+        String found = exchange.task() == Task.ANSWER ? Builtin.language(exchange.asked()) : asker.language();
+        return Languages.OFFERED.contains(found) ? found : asker.language();
     }
 
     /// Whether more than the post and its thread is looked up.

@@ -25,8 +25,8 @@ import social.linnet.consent.Purpose;
 /// makes something lasting of it reads again before it is given away, and leaves out what is told no more, whether for a no, a
 /// chat that was deleted or an account that is gone.
 ///
-/// Words of people who were not asked are not told: an answer for which the model had words of others before it is left out of
-/// its part.
+/// Words of people who were not asked are not told, nor what is not for everybody, even where its owner wrote it: an answer for
+/// which the model had words of others, or of a post that not everybody may see, is left out of its part.
 @Service
 public class Feedback {
 
@@ -43,7 +43,7 @@ public class Feedback {
 
     /// A question and its answer.
     ///
-    /// @param said null when there is no answer, or words of others may be in it
+    /// @param said null when there is no answer, or words of others or of what is not for everybody may be in it
     public record Part(String exchange, Task task, String asked, @Nullable String said, ModelName model, int prompt) {
     }
 
@@ -78,7 +78,7 @@ public class Feedback {
     public long ratings(Consumer<Rated> each) {
         return walk("""
                 select c.place, e.number, c.owner, e.rated_in, e.rating, e.why, e.id, e.task, e.asked, e.said, e.state, e.others,
-                       e.provider, e.model, e.builtin, e.prompt
+                       e.open, e.provider, e.model, e.builtin, e.prompt
                 from assistant.chat c join assistant.exchange e on e.chat = c.id
                 where e.rating is not null and e.state = 'SAID' and (c.place, e.number) > (:place, :number)
                 order by c.place, e.number limit :limit
@@ -95,9 +95,9 @@ public class Feedback {
     /// @throws IllegalStateException when the ledger is not whole: then nothing was told
     public long rewordings(Consumer<Reworded> each) {
         return walk("""
-                select c.place, e.number, c.owner, e.asked_in, e.id, e.task, e.asked, e.said, e.state, e.others, e.provider, e.model,
+                select c.place, e.number, c.owner, e.asked_in, e.id, e.task, e.asked, e.said, e.state, e.others, e.open, e.provider, e.model,
                        e.builtin, e.prompt, b.id as b_id, b.task as b_task, b.asked as b_asked, b.said as b_said,
-                       b.state as b_state, b.others as b_others, b.provider as b_provider, b.model as b_model,
+                       b.state as b_state, b.others as b_others, b.open as b_open, b.provider as b_provider, b.model as b_model,
                        b.builtin as b_builtin, b.prompt as b_prompt
                 from assistant.chat c join assistant.exchange e on e.chat = c.id join assistant.exchange b on b.id = e.instead_of
                 where (c.place, e.number) > (:place, :number)
@@ -113,7 +113,8 @@ public class Feedback {
     }
 
     private static Part part(ResultSet row, String of) throws SQLException {
-        boolean isTold = Exchange.State.valueOf(row.getString(of + "state")) == Exchange.State.SAID && !row.getBoolean(of + "others");
+        boolean isTold = Exchange.State.valueOf(row.getString(of + "state")) == Exchange.State.SAID && !row.getBoolean(of + "others")
+                && row.getBoolean(of + "open");
         return new Part(row.getString(of + "id"), Task.valueOf(row.getString(of + "task")), row.getString(of + "asked"),
                 isTold ? row.getString(of + "said") : null, new ModelName(row.getString(of + "provider"), row.getString(of + "model"),
                 row.getBoolean(of + "builtin")), row.getInt(of + "prompt"));

@@ -48,10 +48,15 @@ public record Context(List<Passage> passages, Map<Integer, Source> sources, @Nul
         return sources.values().stream().map(Source::author).collect(Collectors.toSet());
     }
 
-    /// Whether anything of it was written by somebody else, or by nobody that is known.
+    /// Whether anything of it was written by somebody else, or by nobody that is known. What this place says of itself was not.
     public boolean holdsOthers(long person) {
-        return passages.stream().map(passage -> sources.get(passage.number()))
+        return passages.stream().filter(passage -> passage.kind() != Passage.Kind.GUIDE).map(passage -> sources.get(passage.number()))
                 .anyMatch(source -> source == null || source.author() != person);
+    }
+
+    /// Whether it holds something of this post.
+    public boolean holds(long post) {
+        return sources.values().stream().anyMatch(source -> source.post() == post);
     }
 
     /// The number after the last.

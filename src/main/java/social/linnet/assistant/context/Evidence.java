@@ -22,7 +22,7 @@ import social.linnet.settings.Settings;
 import social.linnet.trend.Trends;
 
 /// Looks further than the thread: what a model may ask for, and what is looked up for one that cannot ask. Only what is for
-/// everybody is found.
+/// everybody is found, and for the asker alone what they wrote themself.
 @Component
 public class Evidence {
 
@@ -36,10 +36,11 @@ public class Evidence {
     private final Trends trends;
     private final Contexts contexts;
     private final Sight sight;
+    private final Guide guide;
     private final Duration lag;
 
     Evidence(Search search, Posts posts, Accounts accounts, Details details, Trends trends, Contexts contexts, Sight sight,
-             Settings settings) {
+             Guide guide, Settings settings) {
         this.search = search;
         this.posts = posts;
         this.accounts = accounts;
@@ -47,33 +48,39 @@ public class Evidence {
         this.trends = trends;
         this.contexts = contexts;
         this.sight = sight;
+        this.guide = guide;
         this.lag = settings.assistant().lag();
     }
 
-    /// Posts that strangers may find and that say most about these words, apart from those that are known already.
+    /// What this place says of itself where the asker alone is answered; nothing when the question is about something else.
+    public Context guide(Readers readers, String question, String language, Context known) {
+        return readers.everybody() ? Context.NOTHING : guide.about(question, language).map(words -> new Context(
+                List.of(new Passage(known.next(), Passage.Kind.GUIDE, "", null, words)), Map.of(), null, true)).orElse(Context.NOTHING);
+    }
+
+    /// The posts that say most about these words, apart from those that are known already: of those that strangers may find, and
+    /// for the asker alone of what they wrote or kept.
     public Context search(Readers readers, String words, Context known) {
-        List<Long> ids = search.evidence(Builtin.keywords(words), MOST_FOUND * 3, lag);
-        List<Long> fresh = ids.stream().filter(id -> known.sources().values().stream().noneMatch(source -> source.post() == id))
-                .limit(MOST_FOUND).toList();
-        return found(new Readers(readers.asker(), true), fresh, known);
+        Map<String, Double> sought = Builtin.keywords(words);
+        List<Long> ids = readers.everybody() ? search.evidence(sought, MOST_FOUND * 3, lag)
+                : search.evidenceAlone(readers.asker(), sought, MOST_FOUND * 3);
+        Map<Long, Post> there = posts.find(ids);
+        return contexts.found(readers, ids.stream().filter(there::containsKey).filter(id -> !known.holds(id))
+                .filter(id -> sight.isFindable(readers, there.get(id))).limit(MOST_FOUND).toList(), known.next());
     }
 
-    /// What somebody says to the assistant is no evidence, whoever it is: a question is not its own answer.
-    private Context found(Readers readers, List<Long> ids, Context known) {
-        List<Long> saidToOthers = posts.find(ids).values().stream().filter(post -> !sight.isSaidToIt(post))
-                .map(Post::id).toList();
-        return contexts.found(readers, ids.stream().filter(saidToOthers::contains).toList(), known.next());
-    }
-
-    /// The thread of a post that is known already.
+    /// The thread of a post that is known already. Of one that a search came upon, what a search may come upon.
     public Context thread(Readers readers, int passage, Context known) {
         Optional<Post> focus = Optional.ofNullable(known.sources().get(passage)).flatMap(source -> posts.find(source.post()));
         if (focus.isEmpty()) {
             return Context.NOTHING;
         }
-        Context around = contexts.around(readers, focus.get());
-        return found(readers, around.sources().values().stream().map(Context.Source::post).distinct().sorted()
-                .filter(id -> known.sources().values().stream().noneMatch(source -> source.post() == id)).toList(), known);
+        boolean isAskedAbout = known.of(focus.get().id()).passages().stream().anyMatch(one -> one.kind() == Passage.Kind.THREAD);
+        List<Long> ids = contexts.around(readers, focus.get()).sources().values().stream().map(Context.Source::post).distinct()
+                .sorted().filter(id -> !known.holds(id)).toList();
+        Map<Long, Post> there = posts.find(ids);
+        return contexts.found(readers, ids.stream().filter(there::containsKey).filter(id -> isAskedAbout
+                ? !sight.isSaidToIt(there.get(id)) : sight.isFindable(readers, there.get(id))).toList(), known.next());
     }
 
     /// What somebody says of themselves.

@@ -69,6 +69,14 @@ public class Sight {
         return !vetoes.among(posts).isEmpty() || posts.stream().anyMatch(post -> blockedBy.contains(post.author()));
     }
 
+    /// Whether it is evidence where nobody asked about it, but a search came upon it: what is for everybody, and for the asker
+    /// alone what they wrote themself, messages excepted. What is said to the assistant is none, whoever says it: a question is not
+    /// its own answer.
+    boolean isFindable(Readers readers, Post post) {
+        boolean own = !readers.everybody() && post.author() == readers.asker() && post.audience() != CanSee.ofMessages();
+        return (own || CanSee.isForEverybody(post.audience())) && !isSaidToIt(post);
+    }
+
     /// Whether it calls the assistant, or speaks of it.
     public boolean isSaidToIt(Post post) {
         return post.mentions().contains(self.account());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import social.linnet.ai.TextModel.Passage;
 import social.linnet.assistant.context.Context;
@@ -61,19 +62,20 @@ final class Markup {
     Markup(Context context, String omitted) {
         this.context = context;
         this.omitted = omitted;
-        context.passages().stream().filter(passage -> isPost(passage.kind())).map(Passage::words).flatMap(words -> PostText.parse(words).stream())
-                .filter(Segment.Link.class::isInstance).map(Segment::text).distinct().limit(MOST).forEach(address -> {
+        context.passages().stream().flatMap(Markup::given).distinct().limit(MOST).forEach(address -> {
                     addresses.put(address, known.size());
                     known.add(address);
                 });
     }
 
-    /// Addresses are given by posts alone, which people see whole: what is hidden in a description, a card or a profile is not
+    /// Addresses are given by this place and by posts alone, which people see whole: what is hidden in a description, a card or a profile is not
     /// said under the assistant's name.
-    private static boolean isPost(Passage.Kind kind) {
-        return switch (kind) {
-            case THREAD, FOUND, DRAFT -> true;
-            case PROFILE, COUNT, ATTACHED -> false;
+    private static Stream<String> given(Passage passage) {
+        return switch (passage.kind()) {
+            case THREAD, FOUND, DRAFT -> PostText.parse(passage.words()).stream().filter(Segment.Link.class::isInstance).map(Segment::text);
+            // this place may be one that a post does not link to, such as localhost
+            case GUIDE -> ADDRESS.matcher(passage.words()).results().map(MatchResult::group);
+            case PROFILE, COUNT, ATTACHED -> Stream.empty();
         };
     }
 

@@ -21,7 +21,8 @@ import social.linnet.page.Person;
 /// @param soFar   what there is of an answer that is still being made
 public record ExchangeView(Exchange exchange, @Nullable Long about, List<Source> sources, String soFar) {
 
-    private static final Pattern MARK = Pattern.compile(" ?\\[(\\d{1,3})]");
+    /// The mark of a source, or an address.
+    private static final Pattern MARK = Pattern.compile(" ?\\[(\\d{1,3})]|https?://\\S*[\\p{L}\\p{N}/]");
 
     public ExchangeView {
         sources = List.copyOf(sources);
@@ -42,8 +43,10 @@ public record ExchangeView(Exchange exchange, @Nullable Long about, List<Source>
         }
     }
 
-    /// Words of the answer, or the mark of a source.
-    public record Part(String text, @Nullable Source source) {
+    /// Words of the answer, the mark of a source, or the address of a page here.
+    ///
+    /// @param address of the page, or null when it is none
+    public record Part(String text, @Nullable Source source, @Nullable String address) {
     }
 
     public boolean isRunning() {
@@ -63,22 +66,31 @@ public record ExchangeView(Exchange exchange, @Nullable Long about, List<Source>
         return exchange.task() != Task.ANSWER;
     }
 
-    /// The answer, with its marks as what they mean.
-    public List<Part> parts() {
+    /// The answer, with its marks as what they mean, and links to pages of this site. Addresses elsewhere are words: who put them
+    /// into a post vouches for them there.
+    public List<Part> parts(String origin) {
         List<Part> parts = new ArrayList<>();
         Matcher mark = MARK.matcher(exchange.said());
         int from = 0;
         while (mark.find()) {
-            int number = Integer.parseInt(mark.group(1));
-            Source source = sources.stream().filter(one -> one.number() == number).findFirst().orElse(null);
-            if (source != null) {
-                parts.add(new Part(exchange.said().substring(from, mark.start()), null));
-                parts.add(new Part(mark.group().strip(), source));
+            Part part = mark.group(1) == null ? page(mark.group(), origin) : source(mark);
+            if (part != null) {
+                parts.add(new Part(exchange.said().substring(from, mark.start()), null, null));
+                parts.add(part);
                 from = mark.end();
             }
         }
-        parts.add(new Part(exchange.said().substring(from), null));
+        parts.add(new Part(exchange.said().substring(from), null, null));
         return parts;
+    }
+
+    private @Nullable Part source(Matcher mark) {
+        int number = Integer.parseInt(mark.group(1));
+        return sources.stream().filter(one -> one.number() == number).findFirst().map(one -> new Part(mark.group().strip(), one, null)).orElse(null);
+    }
+
+    private static @Nullable Part page(String address, String origin) {
+        return address.startsWith(origin + "/") ? new Part(address, null, address) : null;
     }
 
     /// The key of the words why there is no answer.

@@ -79,7 +79,7 @@ class AssistantJourneyTest extends BrowserTest {
     }
 
     /// Waits until what listens on a page of the assistant is there: the page asks for it once it is there itself.
-    private static void listens(Page page) {
+    static void listens(Page page) {
         page.evaluate("""
                 () => import(document.querySelector("script[src$='/app.js']").src.replace("app.js", "assistant.js")).then(() => null)""");
     }

@@ -131,6 +131,25 @@ class AssistantPagesTest {
     }
 
     @Test
+    void whatRestsOnWhatBobWroteForHisFollowersIsNotSharedWithEverybody() {
+        String heron = "heron" + bob.id();
+        world.post(bob, Audience.FOLLOWERS, "The " + heron + " nests behind my house.");
+        world.settle();
+        Exchange said = said(bob, null, "Where does the " + heron + " nest?");
+        assertThat(said.said()).contains("behind my house");
+
+        String path = "/assistant/answers/" + said.id() + "/share";
+        assertThat(page(bob, path).body()).contains("not everybody may see").doesNotContain("name=\"audience\"");
+        for (String audience : List.of("public", "followers")) {
+            assertThat(submit(bob, path, "audience", audience)).satisfies(page -> {
+                assertThat(page.status()).isEqualTo(422);
+                assertThat(page.body()).contains("not everybody may see");
+            });
+        }
+        assertThat(posts.byAuthor(bob.id(), Paging.newest(5), true, true)).hasSize(1);
+    }
+
+    @Test
     void bobTakesHisChatsWithHimAndDestroysThem() {
         String word = model.word("Hello.");
         Exchange said = said(bob, null, "one \"quoted\" " + word);

@@ -120,6 +120,35 @@ class BuiltInJourneyTest extends BrowserTest {
     }
 
     @Test
+    void aNewcomerTalksWithIt() {
+        String heron = "heron" + alice.id();
+        world.post(alice, Audience.FOLLOWERS, "The " + heron + " nests behind the old mill.");
+        world.post(bob, Audience.PUBLIC, "A " + heron + " has eaten my goldfish.");
+        world.settle();
+        Page page = browser(alice, "/assistant", still());
+        ask(page, "Hello!", "Hello! I find what people wrote here");
+        ask(page, "Where did I say that the " + heron + " nests?", "nests behind the old mill");
+        assertThat(page.locator(".aid-one").last().locator(".aid-sources a")).hasCount(1);
+        ask(page, "How do I delete my account?", "You can put your account away");
+        assertThat(page.locator(".aid-one").last().locator(".aid-words a")).hasAttribute("href", Pattern.compile(".*/settings/account"));
+        ask(page, "Who has eaten the goldfish?", "For you I look in what you wrote");
+        ask(page, "Merci !", "Avec plaisir.");
+        org.assertj.core.api.Assertions.assertThat(page.locator(".aid-one").last().innerText()).doesNotContain("I look in", "je cherche dans");
+        shot(page, "builtin-7-a-newcomer");
+        page.locator(".aid-words a:not(.aid-cite)").click();
+        page.waitForURL("**/settings/account");
+    }
+
+    private static void ask(Page page, String words, String said) {
+        AssistantJourneyTest.listens(page);
+        page.locator("#words").fill(words);
+        page.locator("#words").press("Enter");
+        assertThat(page.locator(".aid-one").last().locator(".aid-asked")).containsText(words);
+        assertThat(page.locator(".aid-one").last().locator(".aid-words")).containsText(said);
+        assertThat(page.locator(".aid-wait")).hasCount(0);
+    }
+
+    @Test
     void toneIsNotOfferedInTheBoxAndItSaysWhy() {
         Page page = browser(alice, "/compose", still());
         page.locator("#composer-text").fill("The weir was opened in 1932. It keeps the river back in spring, when the snow melts.");

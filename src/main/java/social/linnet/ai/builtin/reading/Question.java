@@ -18,6 +18,8 @@ record Question(String text, Kind kind, Map<String, Double> wanted, boolean lean
     private static final double NAME = 1.25;
     private static final double EARLIER = 0.4;
     private static final double FOCUS = 0.25;
+    /// "What did I write about tomatoes?" asks for tomatoes.
+    private static final double ASKING = 0.15;
     /// A question that goes on and has so few words of its own is about what was said before.
     private static final int SHORT = 2;
     /// With which a question goes on from the one before.
@@ -33,6 +35,9 @@ record Question(String text, Kind kind, Map<String, Double> wanted, boolean lean
         Map<String, Double> wanted = new LinkedHashMap<>();
         List<Token> tokens = terms.tokens(text);
         add(wanted, tokens, terms, 1);
+        if (wanted.keySet().stream().anyMatch(stem -> !terms.isCommon(stem))) {
+            wanted.replaceAll((stem, weight) -> terms.asks(stem) ? ASKING * weight : weight);
+        }
         boolean leans = wanted.values().stream().noneMatch(weight -> weight >= 1)
                 || !matter.earlier().isEmpty() && wanted.size() <= SHORT && GOES_ON.contains(first(text));
         if (leans) {

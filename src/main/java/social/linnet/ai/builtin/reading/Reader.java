@@ -3,6 +3,7 @@ package social.linnet.ai.builtin.reading;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -61,8 +62,11 @@ public final class Reader implements TextModel {
     }
 
     private static void answer(Matter matter, String language, Reply reply, Watch watch) {
-        if (Itself.isAsked(matter.words())) {
-            reply.say("answer.itself");
+        Optional<Itself> itself = Itself.of(matter.words(), language);
+        List<Passage> guide = matter.of(Kind.GUIDE);
+        itself.ifPresent(one -> reply.line(Phrases.of(one.language()).say("answer." + one.about())));
+        guide.forEach(passage -> reply.line(passage.words()));
+        if (itself.isPresent() || !guide.isEmpty()) {
             return;
         }
         Terms terms = Terms.of(language(matter.words(), language));
@@ -71,7 +75,11 @@ public final class Reader implements TextModel {
         Set<Integer> barred = passages.stream().filter(passage -> asks(passage, matter.words())).map(Passage::number)
                 .collect(Collectors.toSet());
         List<Sentence> best = new Answering(new Evidence(passages, terms, watch), question, barred, watch).best();
-        reply.say(best.isEmpty() ? "answer.none" : best.size() == 1 ? "answer.one" : "answer.some");
+        if (best.isEmpty()) {
+            reply.say(question.wanted().isEmpty() ? "answer.vague" : "answer.none");
+        } else {
+            reply.say(best.size() == 1 ? "answer.one" : "answer.some");
+        }
         best.forEach(reply::quote);
     }
 

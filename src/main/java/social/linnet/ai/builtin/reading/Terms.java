@@ -37,6 +37,8 @@ final class Terms {
     private final Set<String> small;
     /// Stems of words that say little, since they stand everywhere.
     private final Set<String> common;
+    /// Stems of words by which one asks for what somebody said.
+    private final Set<String> asking;
     /// Irregular forms, by their stems, and the stem they count as.
     private final Map<String, String> forms = new HashMap<>();
     /// Stems that mean much the same, each with its relatives.
@@ -47,6 +49,7 @@ final class Terms {
         WordFile file = WordFile.read("words_" + language + ".txt");
         this.small = stems(file.words("small"));
         this.common = stems(file.words("common"));
+        this.asking = stems(file.words("asking"));
         file.lines("forms").forEach(line -> {
             List<String> stems = raw(line);
             stems.forEach(stem -> forms.putIfAbsent(stem, stems.getFirst()));
@@ -114,7 +117,12 @@ final class Terms {
     }
 
     boolean isCommon(String stem) {
-        return common.contains(stem);
+        return common.contains(stem) || asking.contains(stem);
+    }
+
+    /// Whether it is a word by which one asks for what somebody said, and that hardly stands in what they said.
+    boolean asks(String stem) {
+        return asking.contains(stem);
     }
 
     /// Others that mean much the same.

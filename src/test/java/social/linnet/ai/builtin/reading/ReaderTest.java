@@ -46,21 +46,64 @@ class ReaderTest {
     @Test
     void whatNobodySaidIsNotAnswered() {
         assertThat(words(Task.ANSWER, "en", "Who painted the bridge over the river?", null, FAIR))
-                .isEqualTo("In what I may read I found no sentence that answers this. I can only quote what people wrote.");
+                .isEqualTo("In what I may read I found no sentence that answers this. I know only what people wrote here, and quote it: a name or another word of the post may help.");
         assertThat(words(Task.ANSWER, "fr", "Qui a peint le pont sur la rivière ?", null, FAIR))
-                .isEqualTo("Dans ce que je peux lire, je n’ai trouvé aucune phrase qui y réponde. Je ne peux que citer ce que des gens ont écrit.");
-        assertThat(words(Task.ANSWER, "en", "", null, List.of())).startsWith("In what I may read I found no sentence");
+                .isEqualTo("Dans ce que je peux lire, je n’ai trouvé aucune phrase qui y réponde. Je ne connais que ce que des gens ont écrit ici, et je le cite\u00a0: un nom ou un autre mot de la publication peut aider.");
+        assertThat(words(Task.ANSWER, "en", "", null, List.of())).isEqualTo("I need a word to look for: a name, a place, a thing.");
+        assertThat(words(Task.ANSWER, "fr", "oui ?", null, List.of())).startsWith("Il me faut un mot à chercher");
     }
 
     @Test
     void whoeverAsksWhatAnswersIsToldAndNobodyIsQuoted() {
-        for (String asked : List.of("Who are you?", "@linnet what can you do?", "Hello!", "Are you a human?", "How does this work?")) {
+        for (String asked : List.of("Who are you?", "@linnet what can you do?", "Are you a human?", "How does this work?")) {
             assertThat(words(Task.ANSWER, "en", asked, null, FAIR)).as(asked).startsWith("I am a program").doesNotContain("[");
         }
-        for (String asked : List.of("Qui es-tu ?", "Qu’est-ce que tu sais faire ?", "Bonjour !", "T’es un robot ?", "À quoi ça sert ?")) {
+        for (String asked : List.of("Qui es-tu ?", "Qu’est-ce que tu sais faire ?", "T’es un robot ?", "À quoi ça sert ?")) {
             assertThat(words(Task.ANSWER, "fr", asked, null, FAIR)).as(asked).startsWith("Je suis un programme").doesNotContain("[");
         }
         assertThat(words(Task.ANSWER, "en", "What can you do with a broken radio?", null, FAIR)).doesNotContain("I am a program");
+    }
+
+    @Test
+    void whoeverSaysHelloOrThanksGetsAFriendlyLineInTheirOwnLanguage() {
+        assertThat(words(Task.ANSWER, "en", "Hello!", null, FAIR)).startsWith("Hello! I find what people wrote here").doesNotContain("[");
+        assertThat(words(Task.ANSWER, "fr", "hello", null, FAIR)).startsWith("Bonjour");
+        assertThat(words(Task.ANSWER, "en", "Merci beaucoup !", null, FAIR)).isEqualTo("Avec plaisir. Demandez encore quand vous voulez.");
+        assertThat(words(Task.ANSWER, "fr", "ok thanks a lot", null, FAIR)).isEqualTo("Gladly. Ask on whenever you like.");
+        assertThat(words(Task.ANSWER, "en", "Génial, merci !", null, FAIR)).startsWith("Avec plaisir");
+        assertThat(words(Task.ANSWER, "en", "ok cool", null, FAIR)).startsWith("Gladly");
+        assertThat(words(Task.ANSWER, "en", "Ça va ?", null, FAIR)).startsWith("Je suis un programme, donc toujours pareil");
+        assertThat(words(Task.ANSWER, "en", "Good night", null, FAIR)).isEqualTo("Until next time.");
+        assertThat(words(Task.ANSWER, "en", "Hello, when do the doors open?", null, FAIR)).contains("half past nine");
+    }
+
+    @Test
+    void whoeverAsksForWhatItDoesNotDoIsTold() {
+        for (String asked : List.of("What is 17 * 23?", "12 plus 7", "Combien font 12 et 7 ?", "3+4=?")) {
+            assertThat(words(Task.ANSWER, "en", asked, null, FAIR)).as(asked).containsAnyOf("I do not calculate", "Je ne calcule pas");
+        }
+        for (String asked : List.of("Can you write a poem about radios?", "tell me a joke", "can you translate this for me?", "Peux-tu publier pour moi ?", "Raconte-moi une blague")) {
+            assertThat(words(Task.ANSWER, "en", asked, null, FAIR)).as(asked).containsAnyOf("write nothing of my own", "n’écris rien de moi-même");
+        }
+        assertThat(words(Task.ANSWER, "en", "Did 9 or 12 people come?", null, FAIR)).doesNotContain("I do not calculate");
+    }
+
+    @Test
+    void theWordsByWhichBobAsksForWhatAliceSaidNeedNotStandInIt() {
+        List<Passage> found = List.of(new Passage(1, Kind.FOUND, "@alice", null, "My tomatoes finally ripened. Eleven of them, and I counted twice."));
+        assertThat(words(Task.ANSWER, "en", "What did I write about tomatoes?", null, found)).contains("“My tomatoes finally ripened.” [1]");
+        assertThat(words(Task.ANSWER, "en", "Can you find my post about tomatoes?", null, found)).contains("“My tomatoes finally ripened.” [1]");
+        List<Passage> french = List.of(new Passage(1, Kind.FOUND, "@carole", null, "Je cherche quelqu’un pour garder mon chat du 3 au 10 mai."));
+        assertThat(words(Task.ANSWER, "fr", "Qu’est-ce que j’ai écrit sur mon chat ?", null, french)).contains("[1]");
+        assertThat(words(Task.ANSWER, "en", "What did I write about the harbour?", null, found)).doesNotContain("[1]");
+    }
+
+    @Test
+    void whatThePlaceSaysOfItselfIsSaidAsItIsAndNobodyIsQuoted() {
+        List<Passage> told = new ArrayList<>(FAIR);
+        told.add(new Passage(5, Passage.Kind.GUIDE, "", null, "The doors are under Settings: https://linnet.example/settings"));
+        assertThat(words(Task.ANSWER, "en", "When do the doors open?", null, told)).isEqualTo("The doors are under Settings: https://linnet.example/settings");
+        assertThat(words(Task.ANSWER, "en", "Who are you?", null, told)).startsWith("I am a program").endsWith("\nThe doors are under Settings: https://linnet.example/settings");
     }
 
     @Test
