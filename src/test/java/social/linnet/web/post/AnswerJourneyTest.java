@@ -233,7 +233,11 @@ class AnswerJourneyTest extends BrowserTest {
         assertThat(other.locator("#p" + asked.id())).isVisible();
         assertThat(other.locator(".asked-state")).hasCount(0);
         page.navigate(url + "/messages");
+        assertThat(page.locator("main")).containsText("I do not answer there");
         shot(page, "answer-10-whisper");
+        page.navigate(url + path(alice, said));
+        assertThat(page.locator("#asked" + asked.id())).isVisible();
+        assertThat(page.locator("#replies")).not().containsText("I do not answer there");
     }
 
     @Test
