@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import social.linnet.account.Account;
-import social.linnet.event.Audience;
+import social.linnet.moderation.CanSee;
 import social.linnet.page.Answering;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
@@ -51,7 +51,7 @@ public record ThreadPage(Frame frame, List<PostView> ancestors, boolean headless
                 .map(PostView::id).collect(Collectors.toSet());
         Set<Long> answered = thread.descendants().stream().map(PostView::replyTo).filter(Objects::nonNull).collect(Collectors.toSet());
         return thread.descendants().stream().filter(view -> view.author().kind() != Account.Kind.ASSISTANT
-                || view.audience() != Audience.DIRECT || view.answer() != null || !told.contains(view.replyTo())
+                || view.audience() != CanSee.ofMessages() || view.answer() != null || !told.contains(view.replyTo())
                 || answered.contains(view.id())).toList();
     }
 }

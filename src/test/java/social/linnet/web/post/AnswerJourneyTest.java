@@ -179,6 +179,7 @@ class AnswerJourneyTest extends BrowserTest {
         Page page = browser(bob, path(alice, said), phone().setColorScheme(ColorScheme.DARK));
         Post asked = world.reply(bob, said, Audience.PUBLIC, call + "when does the library reopen?");
         Post answer = answer(page, asked);
+        world.settle();
         // the model of these tests names itself whoever answers for it
         jdbc.sql("update assistant.answer set provider = 'builtin', model = 'reader', builtin = true where post = :post")
                 .param("post", answer.id()).update();
