@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import social.linnet.assistant.catchup.Gists;
+import social.linnet.page.CardView;
 import social.linnet.page.CatchUp;
 import social.linnet.page.CatchUp.Group;
+import social.linnet.page.CatchUp.Kind;
 import social.linnet.page.Person;
 import social.linnet.page.PostView;
 import social.linnet.web.Frame;
@@ -45,8 +47,24 @@ public record CatchUpPage(Frame frame, CatchUp digest, boolean isSummedUp) {
         return group.posts().subList(open(group).size(), group.posts().size());
     }
 
-    /// Who speaks in a group that is no one person's, those who say most first.
+    /// Who speaks in a group that does not name them, those who say most first.
     public List<Person> people(Group group) {
+        return group.kind() == Kind.THREAD ? List.of() : speakers(group);
+    }
+
+    /// What a group is called.
+    public String name(Group group) {
+        CardView card = group.card();
+        List<Person> people = speakers(group);
+        return switch (group.kind()) {
+            case TAG -> "#" + group.word();
+            case LINK -> card == null || card.title().isBlank() ? frame.shownLink(group.word()) : card.title();
+            case THREAD -> frame.t("catchup.thread", people.size() - 2, people.getFirst().name(), people.size() == 1 ? "" : people.get(1).name());
+            case PERSON, OTHERS -> group.person() == null ? frame.t("catchup.others") : group.person().name();
+        };
+    }
+
+    private static List<Person> speakers(Group group) {
         return group.person() != null ? List.of() : group.posts().stream().map(PostView::author)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())).entrySet().stream()
                 .sorted(Map.Entry.<Person, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey(Comparator.comparing(Person::id))))

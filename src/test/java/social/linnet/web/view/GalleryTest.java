@@ -294,7 +294,7 @@ class GalleryTest {
             "people/asks.jte", "messages/box.jte",
             "post/pictures.jte", "post/film.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
             "post/label.jte", "post/said.jte", "post/sources.jte", "post/asked.jte", "post/coming.jte",
-            "composer/help.jte", "post/assisted.jte", "catchup/line.jte", "catchup/name.jte",
+            "composer/help.jte", "post/assisted.jte", "catchup/line.jte",
             "post/focus.jte", "notifications/one.jte", "settings/sections.jte", "settings/picker.jte", "settings/stranger.jte", "admin/doors.jte",
             "studio/variant.jte", "studio/form.jte", "studio/quota.jte", "studio/look.jte", "studio/swatch.jte", "studio/objection.jte",
             "assistant/asks.jte", "assistant/box.jte", "assistant/excerpt.jte", "assistant/label.jte", "assistant/list.jte", "assistant/settings.jte",
