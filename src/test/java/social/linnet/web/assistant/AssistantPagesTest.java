@@ -153,7 +153,7 @@ class AssistantPagesTest {
         Exchange asked = chats.ask(bob.id(), new Chats.Ask(null, post.id(), Task.SUMMARISE, ""));
         await().atMost(Duration.ofSeconds(30)).until(() -> chats.exchange(bob.id(), asked.id()).state() != Exchange.State.RUNNING);
         String name = alice.shownName() + ": The weir was &lt;opened&gt; in 1932.";
-        assertThat(page(bob, "/assistant").body()).contains(name);
+        assertThat(page(bob, "/assistant").body()).contains(name, " · Summarise thread");
         assertThat(page(bob, "/assistant/chats/" + asked.chat()).body()).contains("<h1 class=\"aid-title\" dir=\"auto\">" + name);
 
         posts.delete(alice.id(), post.id());

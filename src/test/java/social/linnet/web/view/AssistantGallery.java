@@ -65,8 +65,8 @@ final class AssistantGallery {
 
     static void add(Map<String, String> pages, Frame f) {
         PostView post = Samples.posts().getFirst();
-        Chat chat = new Chat(ID, Samples.ROBIN.id(), 1L, "When was that?", Samples.NOW, Samples.NOW, List.of());
-        Chat unnamed = new Chat(ID, Samples.ROBIN.id(), 1L, "", Samples.NOW, Samples.NOW, List.of());
+        Chat chat = new Chat(ID, Samples.ROBIN.id(), 1L, "When was that?", Task.ANSWER, Samples.NOW, Samples.NOW, List.of());
+        Chat unnamed = new Chat(ID, Samples.ROBIN.id(), 1L, "", Task.EXPLAIN, Samples.NOW, Samples.NOW, List.of());
         pages.put("assistant-post", render("assistant/about-a-post.jte", Map.of("f", f, "post", post, "offer", offer(null, false, false))));
         pages.put("assistant-kept", render("assistant/about-a-post.jte", Map.of("f", f, "post", post, "offer",
                 offer("assistant.panel.kept.one", true, false))));
