@@ -117,6 +117,23 @@ class CalledInAThreadTest extends AssistantStory {
     }
 
     @Test
+    void carolWhoAsksTheSameAgainAndAgainIsToldOnceInAThread() {
+        Post said = world.post(alice, Audience.PUBLIC, "They found a lake under the ice.");
+        String word = model.word("Under the ice [1].");
+        Post answer = answer(world.reply(bob, said, Audience.PUBLIC, call() + "where is the lake? " + word));
+        over(world.reply(carol, said, Audience.PUBLIC, call() + "where is the lake? " + word));
+        Question again = over(world.reply(carol, said, Audience.PUBLIC, call() + "where is the lake?? " + word));
+        assertThat(again.state()).isEqualTo(Question.State.FOLDED);
+        assertThat(again.answer()).isEqualTo(answer.id());
+        assertThat(toldTo(carol)).hasSize(1);
+
+        Post other = world.post(alice, Audience.PUBLIC, "There is a lake on the moon as well.");
+        answer(world.reply(bob, other, Audience.PUBLIC, call() + "where is the lake? " + word));
+        over(world.reply(carol, other, Audience.PUBLIC, call() + "where is the lake? " + word));
+        assertThat(toldTo(carol)).as("elsewhere it is news").hasSize(2);
+    }
+
+    @Test
     void whatNothingHereShowsIsSaidToBeUnverifiedWhateverTheModelSays() {
         Post said = world.post(alice, Audience.PUBLIC, "They found a lake under the ice.");
         Post sure = answer(world.reply(bob, said, Audience.PUBLIC, call() + "is this true? " + model.word("Yes, it is true.")));

@@ -84,7 +84,7 @@ class NotificationsPageTest {
         assertThat(get(bob, "/home")).contains(DOT);
         String told = get(bob, "/notifications");
         assertThat(told).contains("hello &lt;b&gt;world", ">well ").doesNotContain(DOT);
-        assertThat(words(told)).contains("carol and alice liked your post", "alice follows you", "carol mentioned you");
+        assertThat(words(told)).contains("carol and alice liked your post", "alice follows you", "carol replied to you");
         assertThat(get(bob, "/home")).doesNotContain(DOT);
         assertThat(get(alice, "/home")).doesNotContain(DOT);
     }

@@ -139,7 +139,7 @@ class PeopleJourneysTest extends BrowserTest {
         assertThat(page.locator(".nav a[href='/notifications'] .n")).isVisible();
         page.navigate(url + "/notifications");
         assertThat(page.locator("#told .of-like.new")).containsText("eve, dora and 1 other liked your post");
-        assertThat(page.locator("#told .of-mention")).containsText("eve mentioned you");
+        assertThat(page.locator("#told .of-mention")).containsText("eve replied to you");
         shot(page, "people-told");
 
         reactions.repost(ana.id(), post.id());

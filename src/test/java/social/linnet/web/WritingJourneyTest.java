@@ -260,7 +260,10 @@ class WritingJourneyTest extends BrowserTest {
         Page page = open("/catch-up", desktop());
         assertThat(page.locator(".digest-words:not(.waiting)").first()).isVisible();
         assertThat(page.locator(".digest-words.waiting")).hasCount(0);
-        assertThat(page.locator(".digest-group h2")).containsText(new String[] {"#weir", "One thread", "bob"});
+        assertThat(page.locator(".digest-group h2")).containsText(new String[] {"#weir", "A thread of bob and carol", "bob"});
+        assertThat(page.locator(".digest-covers")).containsText("6 posts by 2 people");
+        assertThat(page.locator(".digest-over a")).hasText(new String[] {"#weir 3", "A thread of bob and carol 2", "bob 1"});
+        assertThat(page.locator(".digest-count").first()).hasText("3 posts · bob, carol");
         looked(page, "catch-up");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         looked(page, "catch-up-dark");
@@ -287,6 +290,9 @@ class WritingJourneyTest extends BrowserTest {
         looked(page, "catch-up-home-phone");
         page.locator(".gathered a").click();
         assertThat(page.locator(".digest-lines li")).hasCount(41);
+        assertThat(page.locator(".digest-lines li:visible")).hasCount(5);
+        page.locator(".digest-group .fold summary").click();
+        assertThat(page.locator(".digest-lines li:visible")).hasCount(41);
         looked(page, "catch-up-phone");
         assertThat(Axe.wider(page, 320)).isEmpty();
     }

@@ -59,9 +59,10 @@ public class Gists {
     public record Gist(String words, List<Answer.Source> sources, ModelName model) {
     }
 
-    /// Whether it takes no time worth speaking of: then it may be asked for before a page is shown.
-    public boolean isQuick() {
-        return talk.model().builtin();
+    /// Whether they are said in words of its own. The engine that comes with the program has none: beside the posts themselves
+    /// it would say everything twice.
+    public boolean hasWords() {
+        return !talk.model().builtin();
     }
 
     /// What these posts say, in the reader's language; empty when none of them may be read for it, when too few may, or when
@@ -73,7 +74,7 @@ public class Gists {
         if (!onOff.isOn() || posts.size() < FEWEST_POSTS) {
             return Optional.empty();
         }
-        if (!isQuick()) {
+        if (hasWords()) {
             mayDo.require(reader, MayDo.Action.ASK);
         }
         Readers readers = Readers.alone(reader);

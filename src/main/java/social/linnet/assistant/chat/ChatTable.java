@@ -60,22 +60,26 @@ final class ChatTable {
 
     Optional<Chat> find(long owner, String id) {
         return jdbc.sql("""
-                select id, owner, post, title, created_at, used_at from assistant.chat where id = :id and owner = :owner
+                select id, owner, post, title, created_at, used_at,
+                       coalesce((select task from assistant.exchange where chat = chat.id and number = 1), 'ANSWER') as begun
+                from assistant.chat where id = :id and owner = :owner
                 """).param("id", id).param("owner", owner).query((row, n) -> chat(row)).optional()
-                .map(chat -> new Chat(chat.id(), chat.owner(), chat.post(), chat.title(), chat.createdAt(), chat.usedAt(),
-                        exchanges(id)));
+                .map(chat -> new Chat(chat.id(), chat.owner(), chat.post(), chat.title(), chat.begun(), chat.createdAt(),
+                        chat.usedAt(), exchanges(id)));
     }
 
     List<Chat> ofOwner(long owner, int offset, int limit) {
         return jdbc.sql("""
-                select id, owner, post, title, created_at, used_at from assistant.chat where owner = :owner
+                select id, owner, post, title, created_at, used_at,
+                       coalesce((select task from assistant.exchange where chat = chat.id and number = 1), 'ANSWER') as begun
+                from assistant.chat where owner = :owner
                 order by used_at desc, place desc offset :offset limit :limit
                 """).param("owner", owner).param("offset", offset).param("limit", limit).query((row, n) -> chat(row)).list();
     }
 
     private static Chat chat(ResultSet row) throws SQLException {
         return new Chat(row.getString("id"), row.getLong("owner"), row.getObject("post", Long.class), row.getString("title"),
-                row.getTimestamp("created_at").toInstant(), row.getTimestamp("used_at").toInstant(), List.of());
+                Task.valueOf(row.getString("begun")), row.getTimestamp("created_at").toInstant(), row.getTimestamp("used_at").toInstant(), List.of());
     }
 
     private List<Exchange> exchanges(String chat) {

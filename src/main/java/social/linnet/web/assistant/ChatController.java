@@ -3,6 +3,10 @@ package social.linnet.web.assistant;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,6 +29,7 @@ import social.linnet.assistant.chat.Exchange;
 import social.linnet.event.Refused;
 import social.linnet.page.Pages;
 import social.linnet.page.PostView;
+import social.linnet.page.Surface;
 import social.linnet.web.Cookies;
 import social.linnet.web.Frame;
 import social.linnet.web.Site;
@@ -67,7 +72,7 @@ class ChatController {
         int first = Math.max(0, from);
         List<Chat> found = chats.chats(visitor.id(), first, PAGE + 1);
         return site.view("assistant/chats", Map.of("page", new ChatPage(frame, found.subList(0, Math.min(PAGE, found.size())),
-                found.size() > PAGE ? first + PAGE : 0, null, List.of(), null, talk.model(), onOff.isOn(), typed)), status);
+                found.size() > PAGE ? first + PAGE : 0, null, List.of(), about(visitor, found), talk.model(), onOff.isOn(), typed)), status);
     }
 
     @GetMapping(PATH + "{id}")
@@ -77,9 +82,16 @@ class ChatController {
 
     private View chat(Visitor visitor, String id, String typed, Frame frame, HttpStatus status) {
         Chat chat = chats.chat(visitor.id(), id);
-        PostView post = chat.post() == null ? null : pages.post(visitor.id(), chat.post()).orElse(null);
-        return site.view("assistant/chat", Map.of("page", new ChatPage(frame, chats.chats(visitor.id(), 0, PAGE), 0, chat,
-                exchanges.of(visitor.id(), chat.exchanges(), chat.post()), post, talk.model(), onOff.isOn(), typed)), status);
+        List<Chat> past = chats.chats(visitor.id(), 0, PAGE);
+        return site.view("assistant/chat", Map.of("page", new ChatPage(frame, past, 0, chat,
+                exchanges.of(visitor.id(), chat.exchanges(), chat.post()), about(visitor, Stream.concat(past.stream(), Stream.of(chat)).toList()),
+                talk.model(), onOff.isOn(), typed)), status);
+    }
+
+    private Map<Long, PostView> about(Visitor visitor, List<Chat> some) {
+        List<Long> ids = some.stream().map(Chat::post).filter(Objects::nonNull).distinct().toList();
+        return pages.listing(visitor.id(), Surface.BY_ID, ids, ids.size()).posts().stream()
+                .collect(Collectors.toMap(PostView::id, Function.identity()));
     }
 
     @PostMapping("/assistant")

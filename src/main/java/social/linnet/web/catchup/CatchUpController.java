@@ -7,7 +7,6 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,15 +14,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import social.linnet.assistant.catchup.Gists;
-import social.linnet.page.CatchUp;
 import social.linnet.page.CatchUps;
 import social.linnet.page.PostView;
 import social.linnet.web.Frame;
 import social.linnet.web.Site;
 import social.linnet.web.Visitor;
 
-/// Sums up what has gathered in somebody's home. The list is made by code; what a group says in few words is said at once by
-/// the engine that comes with the program, and comes later where another model has to be asked.
+/// Sums up what has gathered in somebody's home. The list is made by code, with who speaks and of how much; where a model has
+/// words of its own, what a group says in few of them comes when the page is there.
 @Controller
 class CatchUpController {
 
@@ -40,10 +38,7 @@ class CatchUpController {
     @GetMapping("/catch-up")
     View catchUp(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
         Frame frame = site.frame(request, response);
-        CatchUp digest = catchUps.of(visitor.id());
-        boolean quick = gists.isQuick();
-        return site.page("catchup/page", new CatchUpPage(frame, digest, digest.groups().stream().map(group ->
-                new CatchUpPage.Section(group, quick ? summary(visitor, group.posts()) : null)).toList(), !quick));
+        return site.page("catchup/page", new CatchUpPage(frame, catchUps.of(visitor.id()), gists.hasWords()));
     }
 
     /// What some posts say in few words; nothing when nothing can be said.
@@ -51,12 +46,10 @@ class CatchUpController {
     View words(Visitor visitor, @RequestParam(name = "post") List<Long> ids, HttpServletRequest request, HttpServletResponse response) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("f", site.frame(request, response));
-        parameters.put("summary", summary(visitor, catchUps.shown(visitor.id(), ids)));
+        List<PostView> posts = catchUps.shown(visitor.id(), ids);
+        parameters.put("summary", gists.of(visitor.id(), posts.stream().map(PostView::id).toList())
+                .map(gist -> Summary.of(gist, posts)).orElse(null));
         return site.view("catchup/words", parameters);
-    }
-
-    private @Nullable Summary summary(Visitor visitor, List<PostView> posts) {
-        return gists.of(visitor.id(), posts.stream().map(PostView::id).toList()).map(gist -> Summary.of(gist, posts)).orElse(null);
     }
 
     /// @param upTo the newest post of what was read

@@ -100,7 +100,7 @@ public record NotificationsPage(Frame frame, Show show, List<NotificationView> t
         if (kind == Kind.JOB_READY) {
             return List.of(new Piece(frame.t("told.job-ready", view.group().members().size()), false));
         }
-        String key = (kind.isGroupable() ? "told." : "notification.") + kind.word();
+        String key = isReply(view) ? "told.replied" : (kind.isGroupable() ? "told." : "notification.") + kind.word();
         String text = frame.t(key, named(people.getFirst()), others, people.size() == 1 ? "" : named(people.get(1)));
         List<Piece> pieces = new ArrayList<>();
         int from = 0;
@@ -112,6 +112,12 @@ public record NotificationsPage(Frame frame, Show show, List<NotificationView> t
         }
         pieces.add(new Piece(text.substring(from), false));
         return pieces.stream().filter(piece -> !piece.text().isEmpty()).toList();
+    }
+
+    /// Whether somebody who names the reader answers them.
+    private boolean isReply(NotificationView view) {
+        Person answering = view.post() == null ? null : view.post().answering();
+        return view.newest().kind() == Kind.MENTION && answering != null && frame.me() != null && answering.id() == frame.me().id();
     }
 
     /// What the reader asked the studio for, where it tells of that.
@@ -128,7 +134,7 @@ public record NotificationsPage(Frame frame, Show show, List<NotificationView> t
     public String icon(NotificationView view) {
         return switch (view.newest().kind()) {
             case FOLLOW, FOLLOW_REQUEST, SIGN_UP -> "person";
-            case MENTION -> "at";
+            case MENTION -> isReply(view) ? "reply" : "at";
             case POST -> "bell";
             case LIKE -> "heart";
             case REPOST -> "repost";

@@ -100,7 +100,7 @@ class AssistantJourneyTest extends BrowserTest {
             panel(page).locator("button[value=explain]").press("Enter");
             assertThat(panel(page).locator(".aid-words")).containsText("The weir is closed this spring");
             assertThat(panel(page).locator(".aid-label").first()).containsText("AI ·");
-            assertThat(panel(page)).containsText("only you see this");
+            assertThat(panel(page)).containsText("Only you see this");
             shot(page, "assistant-2-explained-" + (narrow ? "phone" : "desktop"));
             page.keyboard().press("Escape");
             assertThat(panel(page)).hasCount(0);

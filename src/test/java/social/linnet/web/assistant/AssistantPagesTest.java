@@ -168,6 +168,19 @@ class AssistantPagesTest {
     }
 
     @Test
+    void aChatWithoutAQuestionIsCalledByWhatItBeganWith() {
+        Post post = world.post(alice, Audience.PUBLIC, "The weir was <opened> in 1932.");
+        Exchange asked = chats.ask(bob.id(), new Chats.Ask(null, post.id(), Task.SUMMARISE, ""));
+        await().atMost(Duration.ofSeconds(30)).until(() -> chats.exchange(bob.id(), asked.id()).state() != Exchange.State.RUNNING);
+        String name = alice.shownName() + ": The weir was &lt;opened&gt; in 1932.";
+        assertThat(page(bob, "/assistant").body()).contains(name, " · Summarise thread");
+        assertThat(page(bob, "/assistant/chats/" + asked.chat()).body()).contains("<h1 class=\"aid-title\" dir=\"auto\">" + name);
+
+        posts.delete(alice.id(), post.id());
+        assertThat(page(bob, "/assistant").body()).contains("About a post").doesNotContain("The weir was");
+    }
+
+    @Test
     void anAnswerIsSharedOnceForWhomWasChosenAndNeverOtherwise() {
         Post post = world.post(alice, Audience.PUBLIC, "The weir was opened in 1932.");
         Exchange said = said(bob, post.id(), model.word("In 1932 [1]. https://elsewhere.example @mallory"));

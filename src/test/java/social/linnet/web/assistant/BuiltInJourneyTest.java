@@ -149,6 +149,23 @@ class BuiltInJourneyTest extends BrowserTest {
     }
 
     @Test
+    void whatGatheredIsCountedAndNotSaidTwice() {
+        Account carol = world.person("carol");
+        world.follow(bob, alice);
+        world.follow(bob, carol);
+        world.settle();
+        world.post(alice, Audience.PUBLIC, "The weir was opened in 1932. It keeps the river back in spring. #weir");
+        world.post(carol, Audience.PUBLIC, "High water at the weir: the lower path is closed until Friday. #weir");
+        world.post(carol, Audience.PUBLIC, "Does anybody know whether the weir is opened at night? #weir");
+        world.settle();
+        Page page = browser(bob, "/catch-up", still());
+        assertThat(page.locator(".digest-count")).hasText("3 posts · carol, alice");
+        assertThat(page.locator(".digest-lines li")).hasCount(3);
+        assertThat(page.locator(".digest-words")).hasCount(0);
+        shot(page, "builtin-8-catch-up");
+    }
+
+    @Test
     void toneIsNotOfferedInTheBoxAndItSaysWhy() {
         Page page = browser(alice, "/compose", still());
         page.locator("#composer-text").fill("The weir was opened in 1932. It keeps the river back in spring, when the snow melts.");

@@ -179,6 +179,7 @@ class AnswerJourneyTest extends BrowserTest {
         Page page = browser(bob, path(alice, said), phone().setColorScheme(ColorScheme.DARK));
         Post asked = world.reply(bob, said, Audience.PUBLIC, call + "when does the library reopen?");
         Post answer = answer(page, asked);
+        world.settle();
         // the model of these tests names itself whoever answers for it
         jdbc.sql("update assistant.answer set provider = 'builtin', model = 'reader', builtin = true where post = :post")
                 .param("post", answer.id()).update();
@@ -233,7 +234,11 @@ class AnswerJourneyTest extends BrowserTest {
         assertThat(other.locator("#p" + asked.id())).isVisible();
         assertThat(other.locator(".asked-state")).hasCount(0);
         page.navigate(url + "/messages");
+        assertThat(page.locator("main")).containsText("I do not answer there");
         shot(page, "answer-10-whisper");
+        page.navigate(url + path(alice, said));
+        assertThat(page.locator("#asked" + asked.id())).isVisible();
+        assertThat(page.locator("#replies")).not().containsText("I do not answer there");
     }
 
     @Test

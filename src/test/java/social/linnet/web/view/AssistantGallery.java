@@ -65,7 +65,8 @@ final class AssistantGallery {
 
     static void add(Map<String, String> pages, Frame f) {
         PostView post = Samples.posts().getFirst();
-        Chat chat = new Chat(ID, Samples.ROBIN.id(), 1L, "When was that?", Samples.NOW, Samples.NOW, List.of());
+        Chat chat = new Chat(ID, Samples.ROBIN.id(), 1L, "When was that?", Task.ANSWER, Samples.NOW, Samples.NOW, List.of());
+        Chat unnamed = new Chat(ID, Samples.ROBIN.id(), 1L, "", Task.EXPLAIN, Samples.NOW, Samples.NOW, List.of());
         pages.put("assistant-post", render("assistant/about-a-post.jte", Map.of("f", f, "post", post, "offer", offer(null, false, false))));
         pages.put("assistant-kept", render("assistant/about-a-post.jte", Map.of("f", f, "post", post, "offer",
                 offer("assistant.panel.kept.one", true, false))));
@@ -74,11 +75,11 @@ final class AssistantGallery {
             pages.put("assistant-failed-" + reason.name().toLowerCase(java.util.Locale.ROOT),
                     render("assistant/answer.jte", Map.of("f", f, "view", failed, "post", post)));
         }
-        pages.put("assistant-chats", render("assistant/chats.jte", Map.of("page", new ChatPage(f, List.of(chat), 30, null, List.of(), null,
+        pages.put("assistant-chats", render("assistant/chats.jte", Map.of("page", new ChatPage(f, List.of(chat, unnamed), 30, null, List.of(), Map.of(1L, post),
                 BUILTIN, true, ""))));
-        pages.put("assistant-chat", render("assistant/chat.jte", Map.of("page", new ChatPage(f, List.of(chat), 0, chat, views(), post,
+        pages.put("assistant-chat", render("assistant/chat.jte", Map.of("page", new ChatPage(f, List.of(chat), 0, chat, views(), Map.of(1L, post),
                 BUILTIN, true, ""))));
-        pages.put("assistant-chat-off", render("assistant/chat.jte", Map.of("page", new ChatPage(f, List.of(chat), 0, chat, List.of(), null,
+        pages.put("assistant-chat-off", render("assistant/chat.jte", Map.of("page", new ChatPage(f, List.of(chat), 0, chat, List.of(), Map.of(),
                 BUILTIN, false, ""))));
         pages.put("assistant-delete", render("assistant/delete.jte", Map.of("f", f, "chat", chat)));
         pages.put("assistant-delete-all", render("assistant/delete.jte", Map.of("f", f)));

@@ -32,11 +32,8 @@ final class WritingGallery {
         List<PostView> posts = Samples.posts();
         List<CatchUp.Group> groups = List.of(new CatchUp.Group(CatchUp.Kind.TAG, "weir", null, null, posts.subList(0, 2)),
                 new CatchUp.Group(CatchUp.Kind.PERSON, "", posts.get(2).author(), null, posts.subList(2, 3)));
-        Summary summary = summary(posts.getFirst());
-        pages.put("catch-up", render("catchup/page.jte", new CatchUpPage(f, new CatchUp(groups, 3, false, Instant.EPOCH, 3L), groups.stream()
-                .map(group -> new CatchUpPage.Section(group, summary)).toList(), false)));
-        pages.put("catch-up-none", render("catchup/page.jte", new CatchUpPage(f, new CatchUp(List.of(), 0, true, null, null), List.of(),
-                false)));
+        pages.put("catch-up", render("catchup/page.jte", new CatchUpPage(f, new CatchUp(groups, 3, false, Instant.EPOCH, 3L), true)));
+        pages.put("catch-up-none", render("catchup/page.jte", new CatchUpPage(f, new CatchUp(List.of(), 0, true, null, null), false)));
     }
 
     static void addFragments(Map<String, String> fragments, Frame f) {

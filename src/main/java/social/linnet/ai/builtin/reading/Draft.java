@@ -2,9 +2,7 @@ package social.linnet.ai.builtin.reading;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +19,6 @@ final class Draft {
     static final int MOST = 60_000;
     private static final int LEAST = 40;
     private static final int MOST_SENTENCES = 60;
-    private static final int MOST_TAGS = 4;
     private static final double HALF = 0.6;
     private static final Pattern LENGTH = Pattern.compile("\\b([0-9]{2,4})\\b");
     private static final Pattern ASIDE = Pattern.compile("[ \u00a0]?\\([^()]{1,200}\\)");
@@ -157,41 +154,10 @@ final class Draft {
         return String.join(" ", lines);
     }
 
-    /// Tags of its own words: names first, then what is rare. None that it has already.
+    /// Tags of its own words, see [Tags#in].
     ///
-    /// @param used tags that others use, folded, which are taken first when the draft has their word
+    /// @param used tags that others use, folded
     List<String> tags(Set<String> used) {
-        List<Token> tokens = terms.tokens(words);
-        Set<String> there = new HashSet<>();
-        tokens.stream().filter(token -> token.mark() == '#').forEach(token -> there.add(token.stem()));
-        Map<String, String> written = new LinkedHashMap<>();
-        Map<String, Double> worth = new LinkedHashMap<>();
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            if (token.mark() != ' ' || token.isNumber() || !terms.says(token) || there.contains(token.stem())
-                    || token.written().length() < 3 || token.written().length() > 30
-                    || !token.written().codePoints().allMatch(Character::isLetterOrDigit)) {
-                continue;
-            }
-            boolean name = token.isCapital() && i > 0 && !begins(token.from());
-            written.putIfAbsent(token.stem(), token.written());
-            worth.merge(token.stem(), (terms.isCommon(token.stem()) ? 0.2 : 1) * (name ? 1.6 : 1)
-                    + (used.contains(token.stem()) ? 2 : 0) + Math.min(0.4, token.written().length() / 25.0), Double::sum);
-        }
-        return worth.entrySet().stream().filter(word -> word.getValue() > 1)
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed()).limit(MOST_TAGS)
-                .map(word -> "#" + written.get(word.getKey())).toList();
-    }
-
-    /// Whether a sentence begins there, so that a capital says nothing.
-    private boolean begins(int at) {
-        int before = at - 1;
-        while (before >= 0 && !Character.isLetterOrDigit(words.charAt(before))) {
-            if (".!?…\n".indexOf(words.charAt(before)) >= 0) {
-                return true;
-            }
-            before--;
-        }
-        return before < 0;
+        return Tags.of(terms).in(words, used);
     }
 }

@@ -259,6 +259,21 @@ class ReaderTest {
     }
 
     @Test
+    void tagsNameWhatTheDraftIsAbout() {
+        String weir = words(Task.TAGS, "en", "Well, I just wanted to say that the weir was actually opened in 1932, you know. It keeps the river "
+                + "back in spring, when the snow melts. In summer children swim there.", null, List.of());
+        assertThat(weir).startsWith("#weir #river").doesNotContain("#opened", "#wanted", "#melts", "#swim");
+        String dam = words(Task.TAGS, "fr", "Le barrage a été ouvert en 1932. Il retient la rivière au printemps, quand la neige fond. "
+                + "L’été, les enfants s’y baignent.", null, List.of());
+        assertThat(dam).startsWith("#barrage #rivière").doesNotContain("#ouvert", "#retient", "#fond", "#baignent");
+        String jam = words(Task.TAGS, "en", "Looking for a recipe for plum jam, my tree is so full that it bends. Bring jars on Saturday!", null,
+                List.of());
+        assertThat(jam).contains("#recipe", "#plum", "#jam").doesNotContain("#full", "#bends", "#Saturday", "#Bring");
+        String music = words(Task.TAGS, "fr", "On cherche encore un accordéon pour l’orchestre, samedi. Merci de nous écrire !", null, List.of());
+        assertThat(music).contains("#accordéon", "#orchestre").doesNotContain("#samedi", "#écrire", "#cherche");
+    }
+
+    @Test
     void itSaysWhatItCannotDo() {
         for (Task task : List.of(Task.TONE, Task.TRANSLATE)) {
             assertThatThrownBy(() -> words(task, "en", "friendlier", 1, FAIR)).isInstanceOfSatisfying(AiFailure.class,
