@@ -44,7 +44,16 @@ record Threads(String language, boolean heldBack, List<Passage> posts, List<Inqu
 
     /// All held back, and written before anybody looked at what the engine does with them.
     static List<Threads> fresh(String language) {
-        return of("fresh_", language).stream().map(thread -> new Threads(language, true, thread.posts(), thread.questions())).toList();
+        return heldBack("fresh_", language);
+    }
+
+    /// All held back, and written when the engine was finished.
+    static List<Threads> unseen(String language) {
+        return heldBack("unseen_", language);
+    }
+
+    private static List<Threads> heldBack(String prefix, String language) {
+        return of(prefix, language).stream().map(thread -> new Threads(language, true, thread.posts(), thread.questions())).toList();
     }
 
     private static List<Threads> of(String prefix, String language) {
