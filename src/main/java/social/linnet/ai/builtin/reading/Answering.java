@@ -21,12 +21,14 @@ final class Answering {
     private static final double FITTING = 0.7;
     private static final double FITTING_OTHER = 0.6;
     private static final double NOT_FITTING = 0.6;
+    /// The same for a number or a name, which are known by their form: who lacks one has none in other words either.
+    private static final double NOT_NAMING = 0.85;
     /// What the question asks about and nobody speaks of: then what else is alike is hardly an answer.
     private static final double UNKNOWN = 0.37;
     /// The same, when the answer is known by its kind: a price, a time, a distance.
     private static final double UNKNOWN_OF_KIND = 0.12;
     /// Under this nothing is said to have been found.
-    private static final double ENOUGH = 0.3;
+    private static final double ENOUGH = 0.25;
     /// What is quoted beside the best counts at least this part of it.
     private static final double BESIDE = 0.25;
     /// What a search found shares a word with much that it has nothing to do with.
@@ -65,7 +67,7 @@ final class Answering {
     /// @param near    how many the sentence beside it holds
     /// @param replied how much it looks like an answer to such a question of somebody else
     /// @param fit     how well it holds the kind of thing that is asked for
-    /// @param rare    how few sentences hold such a thing
+    /// @param rare    how likely one of three is the right one of those that hold such a thing
     /// @param unknown how much of the question's words no sentence holds
     private record Signs(Sentence sentence, double shared, double near, double replied, double fit, double rare, double unknown) {
     }
@@ -84,9 +86,9 @@ final class Answering {
             boolean own = barred.contains(sentences.get(i).passage().number());
             shared[i] = own ? sentences.get(i).asks() ? 1 : 0 : overlap.of(sentences.get(i));
             fits[i] = own || sentences.get(i).asks() ? 0 : question.kind().fits(sentences.get(i));
-            fitting += fits[i];
+            fitting += fits[i] * fits[i];
         }
-        double rare = 1 - fitting / Math.max(1, shared.length);
+        double rare = Math.min(1, MOST / Math.max(1, fitting));
         double unknown = overlap.unknown();
         double[] replied = Replies.to(question, evidence, shared, overlap);
         List<Signs> signs = new ArrayList<>();
@@ -102,12 +104,13 @@ final class Answering {
 
     private double score(Signs sign) {
         Kind kind = question.kind();
-        double words = SHARED * sign.shared() + NEAR * sign.near() * (1 - sign.shared()) + REPLIED * sign.replied();
-        double missing = (kind.isStrict() && kind != Kind.WHO ? UNKNOWN_OF_KIND : UNKNOWN) * sign.unknown() * (1 - sign.replied());
+        double words = SHARED * sign.shared()
+                + Math.max(NEAR * sign.near() * (1 - sign.shared()), REPLIED * sign.replied());
+        double missing = (kind.tellsAlone() ? UNKNOWN_OF_KIND : UNKNOWN) * sign.unknown() * (1 - sign.replied());
         // a price answers "how much?" whatever words it comes with; a "because" or a "no" answers nothing by itself
-        double fitting = kind.isStrict() ? FITTING : FITTING_OTHER * Math.min(1, 2 * words);
-        double score = words + fitting * sign.fit() * sign.rare() * sign.rare()
-                - (kind.isStrict() ? NOT_FITTING * (1 - sign.fit()) * words : 0) - missing;
+        double fitting = kind.tellsAlone() ? FITTING : FITTING_OTHER * Math.min(1, 2 * words);
+        double score = words + fitting * sign.fit() * sign.rare()
+                - (kind.isStrict() ? (kind.tellsAlone() ? NOT_FITTING : NOT_NAMING) * (1 - sign.fit()) * words : 0) - missing;
         return sign.sentence().passage().kind() == Passage.Kind.THREAD ? score : FOUND * score;
     }
 

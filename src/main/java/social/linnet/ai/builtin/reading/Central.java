@@ -18,8 +18,12 @@ final class Central {
     private static final double DAMPING = 0.85;
     private static final double LEAST_ALIKE = 0.08;
     private static final double FOR_BEING_NEW = 0.35;
+    /// What another sentence of the same person counts less: a thread is what several say.
+    private static final double FOR_ANOTHER = 0.1;
     /// A sentence of fewer telling words says little alone.
     private static final int TELLING = 3;
+    /// What a sentence must have at the least to be about something.
+    private static final int SUBJECT = 2;
 
     private final Evidence evidence;
     private final Watch watch;
@@ -29,15 +33,23 @@ final class Central {
         this.watch = watch;
     }
 
-    /// So many sentences at most, in the order in which they stand.
+    /// So many sentences at most, in the order in which they stand. What the first post says or asks is one of them: it is
+    /// what the others speak of.
     List<Sentence> best(int most) {
-        List<Sentence> chosen = order(most);
+        List<Sentence> first = evidence.sentences().stream()
+                .filter(sentence -> sentence.passage().number() == evidence.sentences().getFirst().passage().number()
+                        && Alone.telling(sentence, evidence.terms()) >= SUBJECT).limit(1).toList();
+        List<Sentence> chosen = order(most, first);
         return evidence.sentences().stream().filter(chosen::contains).toList();
     }
 
     /// So many sentences at most, the one that says most first.
     List<Sentence> order(int most) {
-        List<Sentence> compared = compared();
+        return order(most, List.of());
+    }
+
+    private List<Sentence> order(int most, List<Sentence> first) {
+        List<Sentence> compared = compared(first);
         int count = compared.size();
         double[][] alike = new double[count][count];
         for (int i = 0; i < count; i++) {
@@ -47,14 +59,15 @@ final class Central {
             }
         }
         double[] rank = rank(compared, alike);
-        List<Integer> chosen = new ArrayList<>();
+        List<Integer> chosen = new ArrayList<>(first.stream().map(compared::indexOf).toList());
         while (chosen.size() < Math.min(most, count)) {
             int next = -1;
             double best = Double.NEGATIVE_INFINITY;
             for (int i = 0; i < count; i++) {
                 int one = i;
                 double said = chosen.stream().mapToDouble(other -> alike[one][other]).max().orElse(0);
-                double worth = rank[i] - FOR_BEING_NEW * said;
+                long others = chosen.stream().filter(other -> isOfOne(compared.get(other), compared.get(one))).count();
+                double worth = rank[i] * Alone.reads(compared.get(i)) - FOR_BEING_NEW * said - FOR_ANOTHER * others;
                 if (!chosen.contains(i) && worth > best && said < 0.7) {
                     best = worth;
                     next = i;
@@ -68,10 +81,14 @@ final class Central {
         return chosen.stream().map(compared::get).toList();
     }
 
+    private static boolean isOfOne(Sentence one, Sentence other) {
+        return !one.passage().by().isEmpty() && one.passage().by().equals(other.passage().by());
+    }
+
     /// The sentences that are compared: all, or of very many those with the most telling words, in order.
-    private List<Sentence> compared() {
-        List<Sentence> telling = evidence.sentences().stream().filter(sentence -> !sentence.asks()
-                && sentence.stems().size() >= TELLING).toList();
+    private List<Sentence> compared(List<Sentence> first) {
+        List<Sentence> telling = evidence.sentences().stream().filter(sentence -> first.contains(sentence) || !sentence.asks()
+                && sentence.stems().size() >= TELLING && Alone.telling(sentence, evidence.terms()) >= SUBJECT).toList();
         List<Sentence> some = telling.isEmpty() ? evidence.sentences() : telling;
         if (some.size() <= MOST_COMPARED) {
             return some;
@@ -85,7 +102,8 @@ final class Central {
         for (int i = 0; i < some.size(); i++) {
             places.add(i);
         }
-        return places.stream().sorted(Comparator.comparingDouble((Integer place) -> -centre.get(some.get(place))))
+        return places.stream().sorted(Comparator.comparingDouble((Integer place) -> first.contains(some.get(place))
+                ? Double.NEGATIVE_INFINITY : -centre.get(some.get(place))))
                 .limit(MOST_COMPARED).sorted().map(some::get).toList();
     }
 

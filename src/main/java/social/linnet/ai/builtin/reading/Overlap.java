@@ -75,7 +75,8 @@ final class Overlap {
     /// How many of the wanted words were in no sentence that was looked at, weighed.
     double unknown() {
         double[] best = new double[wanted.size()];
-        serves.keySet().forEach(stem -> add(best, stem));
+        // not by computeIfAbsent, which may move the table that is walked
+        serves.values().forEach(serving -> add(best, serving));
         double sum = 0;
         for (int i = 0; i < best.length; i++) {
             sum += (1 - best[i]) * wanted.get(i).weight();
@@ -84,7 +85,10 @@ final class Overlap {
     }
 
     private void add(double[] best, String stem) {
-        double[] serving = serves.computeIfAbsent(stem, this::serving);
+        add(best, serves.computeIfAbsent(stem, this::serving));
+    }
+
+    private static void add(double[] best, double[] serving) {
         for (int i = 0; i < serving.length; i++) {
             best[i] = Math.max(best[i], serving[i]);
         }
@@ -95,10 +99,34 @@ final class Overlap {
         boolean any = false;
         for (int i = 0; i < serving.length; i++) {
             Wanted word = wanted.get(i);
-            serving[i] = word.stem().equals(stem) ? 1 : word.kin().contains(stem) ? KIN : isAlike(word.stem(), stem) ? ALIKE : 0;
+            boolean alike = isAlike(word.stem(), stem) || isMistyped(word.stem(), stem);
+            serving[i] = word.stem().equals(stem) ? 1 : word.kin().contains(stem) ? KIN : alike ? ALIKE : 0;
             any |= serving[i] > 0;
         }
         return any ? serving : NONE;
+    }
+
+    /// Whether one is the other with one letter wrong, missing, too many or in its neighbour's place.
+    private static boolean isMistyped(String one, String other) {
+        int length = Math.min(one.length(), other.length());
+        if (length < LONG_ENOUGH || Math.abs(one.length() - other.length()) > 1 || one.charAt(0) != other.charAt(0)) {
+            return false;
+        }
+        int from = 0;
+        while (from < length && one.charAt(from) == other.charAt(from)) {
+            from++;
+        }
+        int oneEnd = one.length();
+        int otherEnd = other.length();
+        while (oneEnd > from && otherEnd > from && one.charAt(oneEnd - 1) == other.charAt(otherEnd - 1)) {
+            oneEnd--;
+            otherEnd--;
+        }
+        boolean swapped = oneEnd - from == 2 && otherEnd - from == 2 && one.charAt(from) == other.charAt(from + 1)
+                && one.charAt(from + 1) == other.charAt(from);
+        boolean oneOff = oneEnd - from <= 1 && otherEnd - from <= 1;
+        // of two short words that differ in one letter each may be right
+        return swapped || oneOff && (one.length() != other.length() || length > LONG_ENOUGH);
     }
 
     /// Whether one is the other with more at its end, or with `re` before it.

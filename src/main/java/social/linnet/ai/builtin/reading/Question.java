@@ -16,6 +16,12 @@ import java.util.Set;
 record Question(String text, Kind kind, Map<String, Double> wanted, boolean leans) {
 
     private static final double NAME = 1.25;
+    /// What is done says less than what it is done to: people have many verbs for it.
+    private static final double VERB = 0.5;
+    /// What a thing is called says little where its kind is asked for.
+    private static final double KIND = 0.4;
+    /// Of whom or of what is asked in "who is the …" and "how many …".
+    private static final double HEAD = 1.5;
     private static final double EARLIER = 0.4;
     private static final double FOCUS = 0.25;
     /// "What did I write about tomatoes?" asks for tomatoes.
@@ -25,9 +31,6 @@ record Question(String text, Kind kind, Map<String, Double> wanted, boolean lean
     /// With which a question goes on from the one before.
     private static final Set<String> GOES_ON = Set.of("and", "but", "so", "what", "et", "mais", "alors", "donc", "du");
     private static final int MOST_WORDS = 40;
-    /// What an answer to such a question is about goes without saying.
-    private static final Set<String> OF_ITS_KIND = Set.of("time", "day", "date", "heur", "jour", "place", "lieu", "price", "cost", "prix",
-            "tarif", "cout", "reason", "raison", "address", "adress", "mani", "much", "mon", "monei");
 
     static Question of(Matter matter, Terms terms) {
         String text = last(matter.words());
@@ -35,10 +38,13 @@ record Question(String text, Kind kind, Map<String, Double> wanted, boolean lean
         Map<String, Double> wanted = new LinkedHashMap<>();
         List<Token> tokens = terms.tokens(text);
         add(wanted, tokens, terms, 1);
+        if (kind == Kind.WHO || kind == Kind.COUNT || kind == Kind.NAME) {
+            wanted.entrySet().stream().findFirst().ifPresent(head -> head.setValue(HEAD * head.getValue()));
+        }
         if (wanted.keySet().stream().anyMatch(stem -> !terms.isCommon(stem))) {
             wanted.replaceAll((stem, weight) -> terms.asks(stem) ? ASKING * weight : weight);
         }
-        boolean leans = wanted.values().stream().noneMatch(weight -> weight >= 1)
+        boolean leans = wanted.values().stream().noneMatch(weight -> weight >= VERB)
                 || !matter.earlier().isEmpty() && wanted.size() <= SHORT && GOES_ON.contains(first(text));
         if (leans) {
             List<String> earlier = new ArrayList<>(matter.earlier());
@@ -54,11 +60,13 @@ record Question(String text, Kind kind, Map<String, Double> wanted, boolean lean
     }
 
     private static void add(Map<String, Double> wanted, List<Token> tokens, Terms terms, double weight) {
+        boolean thing = false;
         for (int i = 0; i < tokens.size() && wanted.size() < MOST_WORDS; i++) {
             Token token = tokens.get(i);
+            thing = terms.pointsOut(token.stem()) || thing && terms.says(token);
             if (terms.says(token)) {
                 boolean name = token.mark() != ' ' || token.isNumber() || i > 0 && token.isCapital();
-                double counts = weight * (name ? NAME : OF_ITS_KIND.contains(token.stem()) ? 0.4 : 1);
+                double counts = weight * (name ? NAME : terms.namesAKind(token.stem()) ? KIND : thing ? 1 : VERB);
                 wanted.putIfAbsent(token.stem(), counts);
             }
         }

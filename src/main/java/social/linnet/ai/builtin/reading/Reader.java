@@ -21,8 +21,10 @@ public final class Reader implements TextModel {
     /// Most and fewest sentences of a summary, and how many sentences there are to one of it.
     private static final int LONGEST_SUMMARY = 5;
     private static final int SHORTEST_SUMMARY = 2;
-    private static final int TO_ONE = 5;
+    private static final int TO_ONE = 4;
     private static final int MOST_OF_A_PICTURE = 5;
+    /// Characters from which a language is told.
+    private static final int TELLS_ITS_LANGUAGE = 600;
 
     @Override
     public ModelName name() {
@@ -69,7 +71,8 @@ public final class Reader implements TextModel {
         if (itself.isPresent() || !guide.isEmpty()) {
             return;
         }
-        Terms terms = Terms.of(language(matter.words(), language));
+        // a few words are soon mistaken for another language's: what they are asked about says more
+        Terms terms = Terms.of(language(beginning(matter.of(Kind.THREAD)), language(matter.words(), language)));
         Question question = Question.of(matter, terms);
         List<Passage> passages = matter.passages().stream().filter(passage -> passage.kind() != Kind.DRAFT).toList();
         Set<Integer> barred = passages.stream().filter(passage -> asks(passage, matter.words())).map(Passage::number)
@@ -166,8 +169,7 @@ public final class Reader implements TextModel {
     private static void summarise(Matter matter, String language, Reply reply, Watch watch) {
         List<Passage> thread = matter.of(Kind.THREAD);
         List<Passage> passages = thread.isEmpty() ? matter.passages() : thread;
-        String words = passages.stream().map(Passage::words).reduce("", (one, other) -> one.length() > 2_000 ? one : one + " " + other);
-        Evidence evidence = new Evidence(passages, Terms.of(language(words, language)), watch);
+        Evidence evidence = new Evidence(passages, Terms.of(language(beginning(passages), language)), watch);
         int most = Math.clamp(evidence.sentences().size() / TO_ONE, SHORTEST_SUMMARY, LONGEST_SUMMARY);
         List<Sentence> best = new Central(evidence, watch).best(most);
         reply.say(best.isEmpty() ? "summary.none" : "summary");
@@ -214,9 +216,21 @@ public final class Reader implements TextModel {
         return matter.focus() != null ? matter.focus() : thread.isEmpty() ? null : thread.getLast();
     }
 
+    /// So much of what is said as tells its language.
+    private static String beginning(List<Passage> passages) {
+        StringBuilder beginning = new StringBuilder();
+        for (Passage passage : passages) {
+            if (beginning.length() < TELLS_ITS_LANGUAGE) {
+                String words = passage.words();
+                beginning.append(words, 0, Math.min(words.length(), TELLS_ITS_LANGUAGE)).append(' ');
+            }
+        }
+        return beginning.toString();
+    }
+
     /// The language that words are read in: their own where it is known.
     private static String language(String words, String otherwise) {
         String own = Languages.of(words);
-        return own.equals(Languages.UNKNOWN) ? otherwise : own;
+        return Terms.knows(own) ? own : otherwise;
     }
 }

@@ -12,6 +12,8 @@ final class Replies {
     private static final double[] FADING = {0.9, 1, 0.7, 0.5};
     private static final double LEAST = 0.25;
     private static final double SAME_KIND = 0.12;
+    /// A question that names nothing but its kind is taken for one of its kind that does.
+    private static final double ELLIPTIC = 0.6;
     /// A question of few words is taken for the same as one of its kind.
     private static final double LEANING = 0.7;
     /// A post has some sentences, and the first answers.
@@ -36,7 +38,8 @@ final class Replies {
         for (int at = 0; at < replied.length; at++) {
             Sentence asking = sentences.get(at);
             if (asking.asks()) {
-                double like = like(asking, Math.max(shared[at], said(sentences, at, shared)), overlap.reverse(asking), question);
+                double like = like(asking, Math.max(shared[at], said(sentences, at, shared)), overlap.reverse(asking), question,
+                        evidence.terms());
                 if (like >= LEAST) {
                     spread(sentences, at, next, like, replied);
                 }
@@ -56,13 +59,15 @@ final class Replies {
     }
 
     /// How much a question of the thread asks the same: of its words and of ours, how many are the other's.
-    private static double like(Sentence asking, double shared, double reverse, Question question) {
+    private static double like(Sentence asking, double shared, double reverse, Question question, Terms terms) {
         boolean sameKind = Kind.of(asking.text()) == question.kind();
         boolean leans = question.leans() && sameKind && question.kind() != Kind.WHAT;
-        if (shared == 0 && !leans) {
+        // "How much is it?" asks for the price of what the thread is about, whatever name that has
+        boolean elliptic = sameKind && question.kind().isStrict() && asking.stems().stream().allMatch(terms::namesAKind);
+        if (shared == 0 && !leans && !elliptic) {
             return 0;
         }
-        double like = 0.5 * shared + 0.4 * reverse + (sameKind ? SAME_KIND : -SAME_KIND);
+        double like = Math.max(elliptic ? ELLIPTIC : 0, 0.5 * shared + 0.4 * reverse + (sameKind ? SAME_KIND : -SAME_KIND));
         return Math.clamp(leans ? Math.max(like, LEANING) : like, 0, 1);
     }
 

@@ -2,6 +2,7 @@ package social.linnet.ai.builtin.reading;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.SetKeywordMarkerFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -29,8 +31,8 @@ final class Terms {
     private static final int LONGEST_WORD = 60;
     private static final CharArraySet ELIDED = new CharArraySet(
             List.of("l", "m", "t", "qu", "n", "s", "j", "d", "c", "jusqu", "quoiqu", "lorsqu", "puisqu"), true);
-    private static final Terms ENGLISH = new Terms(analyzer(true), "en");
-    private static final Terms FRENCH = new Terms(analyzer(false), "fr");
+    private static final Terms ENGLISH = new Terms("en");
+    private static final Terms FRENCH = new Terms("fr");
 
     private final Analyzer analyzer;
     /// Stems of words that say nothing alone.
@@ -39,17 +41,23 @@ final class Terms {
     private final Set<String> common;
     /// Stems of words by which one asks for what somebody said.
     private final Set<String> asking;
+    /// Stems of words that stand before a thing.
+    private final Set<String> pointing;
+    /// Stems of words that name a kind of thing.
+    private final Set<String> kinds;
     /// Irregular forms, by their stems, and the stem they count as.
     private final Map<String, String> forms = new HashMap<>();
     /// Stems that mean much the same, each with its relatives.
     private final Map<String, Set<String>> kin = new HashMap<>();
 
-    private Terms(Analyzer analyzer, String language) {
-        this.analyzer = analyzer;
+    private Terms(String language) {
         WordFile file = WordFile.read("words_" + language + ".txt");
+        this.analyzer = analyzer(language.equals("en"), whole(file));
         this.small = stems(file.words("small"));
         this.common = stems(file.words("common"));
         this.asking = stems(file.words("asking"));
+        this.pointing = raws(file.words("pointing"));
+        this.kinds = stems(file.words("kinds"));
         file.lines("forms").forEach(line -> {
             List<String> stems = raw(line);
             stems.forEach(stem -> forms.putIfAbsent(stem, stems.getFirst()));
@@ -58,6 +66,30 @@ final class Terms {
             Set<String> stems = stems(List.of(line));
             stems.forEach(stem -> kin.computeIfAbsent(stem, _ -> new LinkedHashSet<>()).addAll(stems));
         });
+        file.lines("sorts").forEach(line -> {
+            List<String> stems = List.copyOf(stems(List.of(line)));
+            stems.stream().skip(1).forEach(sort -> {
+                kin.computeIfAbsent(stems.getFirst(), _ -> new LinkedHashSet<>()).add(sort);
+                kin.computeIfAbsent(sort, _ -> new LinkedHashSet<>()).add(stems.getFirst());
+            });
+        });
+    }
+
+    /// Small words are compared as they are, so that `plus` is not taken for `pluie`.
+    private static CharArraySet whole(WordFile file) {
+        CharArraySet whole = new CharArraySet(file.words("small"), true);
+        whole.addAll(file.words("whole"));
+        whole.addAll(whole.stream().map(word -> bare(new String((char[]) word))).toList());
+        return whole;
+    }
+
+    private static String bare(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+    }
+
+    /// Whether words of a language are known.
+    static boolean knows(String language) {
+        return of(language) == FRENCH || language.equals("en") || language.startsWith("en-");
     }
 
     /// The words of a language; English for those that are not known.
@@ -65,14 +97,15 @@ final class Terms {
         return language.equals("fr") || language.startsWith("fr-") ? FRENCH : ENGLISH;
     }
 
-    private static Analyzer analyzer(boolean english) {
+    /// @param whole words that are left as they are
+    private static Analyzer analyzer(boolean english, CharArraySet whole) {
         return new Analyzer() {
             @Override
             protected TokenStreamComponents createComponents(String field) {
                 StandardTokenizer source = new StandardTokenizer();
                 source.setMaxTokenLength(LONGEST_WORD);
-                TokenStream folded = new ASCIIFoldingFilter(new LowerCaseFilter(
-                        new EnglishPossessiveFilter(new ElisionFilter(source, ELIDED))));
+                TokenStream folded = new SetKeywordMarkerFilter(new ASCIIFoldingFilter(new LowerCaseFilter(
+                        new EnglishPossessiveFilter(new ElisionFilter(source, ELIDED)))), whole);
                 return new TokenStreamComponents(source, english ? new PorterStemFilter(folded)
                         : new FrenchLightStemFilter(folded));
             }
@@ -125,6 +158,16 @@ final class Terms {
         return asking.contains(stem);
     }
 
+    /// Whether a word stands before a thing, as "the" does: what comes after it is what is spoken of.
+    boolean pointsOut(String stem) {
+        return pointing.contains(stem);
+    }
+
+    /// Whether a word names the kind of thing that is asked for: what an answer is about goes without saying, and so does this.
+    boolean namesAKind(String stem) {
+        return kinds.contains(stem);
+    }
+
     /// Others that mean much the same.
     Set<String> kin(String stem) {
         return kin.getOrDefault(stem, Set.of());
@@ -133,6 +176,12 @@ final class Terms {
     private Set<String> stems(List<String> words) {
         Set<String> stems = new LinkedHashSet<>();
         words.forEach(word -> tokens(word).forEach(token -> stems.add(token.stem())));
+        return stems;
+    }
+
+    private Set<String> raws(List<String> words) {
+        Set<String> stems = new LinkedHashSet<>();
+        words.forEach(word -> stems.addAll(raw(word)));
         return stems;
     }
 

@@ -1,8 +1,15 @@
 package social.linnet.ai.builtin.reading;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +41,21 @@ class LanguagesTest {
             """)
     void itIsToldByItsSmallWordsAndLetters(String language, String text) {
         assertThat(Languages.of(text)).as(text).isEqualTo(language);
+    }
+
+    /// Languages that are not told apart are right when nothing is said of them.
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr", "de", "es", "it", "pt", "nl", "sv", "pl", "tr"})
+    void shortPostsAreToldToo(String language) throws IOException {
+        String right = Set.of("sv", "pl", "tr").contains(language) ? Languages.UNKNOWN : language;
+        List<String> posts;
+        try (InputStream in = getClass().getResourceAsStream("short_posts.txt")) {
+            posts = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith(language + " "))
+                    .map(line -> line.substring(3)).toList();
+        }
+        List<String> missed = posts.stream().filter(post -> !Languages.of(post).equals(right)).toList();
+        assertThat(posts).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(missed).as("of %s", posts.size()).hasSizeLessThanOrEqualTo(posts.size() / 10);
     }
 
     @Test

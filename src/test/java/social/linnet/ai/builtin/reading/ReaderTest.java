@@ -226,6 +226,20 @@ class ReaderTest {
     }
 
     @Test
+    void aSummaryBeginsWithWhatItIsAboutAndLeavesOutWhatSaysNothingAlone() {
+        List<Passage> bridge = List.of(
+                new Passage(1, Kind.THREAD, "@alice", null, "Hello everyone! The bridge over the Tarn closes for repairs on Monday."),
+                new Passage(2, Kind.THREAD, "@bob", null, "Haha nooo not the bridge over the Tarn again!!"),
+                new Passage(3, Kind.THREAD, "@carol", null, "Does the ferry take bicycles across the Tarn?"),
+                new Passage(4, Kind.THREAD, "@dan", null, "But he said repairs on the bridge take longer."),
+                new Passage(5, Kind.THREAD, "@erin", null, "The ferry takes bicycles across the Tarn while the bridge has repairs."),
+                new Passage(6, Kind.THREAD, "@carol", null, "Thanks @erin, see you on the ferry"));
+        assertThat(words(Task.SUMMARISE, "en", "", null, bridge).lines().skip(1)).containsExactly(
+                "@alice: “The bridge over the Tarn closes for repairs on Monday.” [1]",
+                "@erin: “The ferry takes bicycles across the Tarn while the bridge has repairs.” [5]");
+    }
+
+    @Test
     void aDraftIsCutBetweenSentencesAndLosesNoWord() {
         String draft = "Bread rises slowly in the cold kitchen. ".repeat(40).strip();
         List<Passage> drafts = List.of(new Passage(1, Kind.DRAFT, "@alice", null, draft));

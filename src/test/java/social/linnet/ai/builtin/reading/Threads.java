@@ -37,8 +37,27 @@ record Threads(String language, boolean heldBack, List<Passage> posts, List<Inqu
         }
     }
 
+    /// Half of them tuned on, half held back.
     static List<Threads> all(String language) {
-        String file = "threads_" + language + ".txt";
+        return of("threads_", language);
+    }
+
+    /// All held back, and written before anybody looked at what the engine does with them.
+    static List<Threads> fresh(String language) {
+        return heldBack("fresh_", language);
+    }
+
+    /// All held back, and written when the engine was finished.
+    static List<Threads> unseen(String language) {
+        return heldBack("unseen_", language);
+    }
+
+    private static List<Threads> heldBack(String prefix, String language) {
+        return of(prefix, language).stream().map(thread -> new Threads(language, true, thread.posts(), thread.questions())).toList();
+    }
+
+    private static List<Threads> of(String prefix, String language) {
+        String file = prefix + language + ".txt";
         try (InputStream in = Objects.requireNonNull(Threads.class.getResourceAsStream(file), file)) {
             return read(language, new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
         } catch (IOException e) {
