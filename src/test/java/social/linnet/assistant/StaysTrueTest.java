@@ -7,11 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import social.linnet.account.Account;
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.TextModel;
-import social.linnet.assistant.context.Self;
 import social.linnet.assistant.context.Vetoes;
 import social.linnet.event.Audience;
 import social.linnet.event.Paging;
@@ -31,34 +27,19 @@ import social.linnet.notification.Wanted;
 import social.linnet.page.Pages;
 import social.linnet.post.Edits;
 import social.linnet.post.Post;
-import social.linnet.post.Posts;
 import social.linnet.post.Reactions;
 import social.linnet.post.Words;
-import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Moment;
 import social.linnet.testing.ScriptedModel;
-import social.linnet.testing.World;
 
 /// What an answer rests on changes, goes or is kept from the assistant at any moment, also while an answer is made and when no
 /// model puts it right: nothing wrong stays without a word, and no words stay that are to be gone.
-@LinnetTest
-class StaysTrueTest {
+class StaysTrueTest extends AssistantStory {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
-
-    @Autowired
-    private World world;
-    @Autowired
-    private ScriptedModel model;
-    @Autowired
-    private QuestionTable questions;
-    @Autowired
-    private Answers answers;
     @Autowired
     private Corrections corrections;
     @Autowired
     private Upkeep upkeep;
-    @Autowired
-    private Posts posts;
     @Autowired
     private Edits edits;
     @Autowired
@@ -72,29 +53,7 @@ class StaysTrueTest {
     @Autowired
     private Pages pages;
     @Autowired
-    private Self self;
-    @Autowired
     private JdbcClient jdbc;
-
-    private Account alice;
-    private Account bob;
-    private Account carol;
-
-    @BeforeEach
-    void people() {
-        alice = world.person("alice");
-        bob = world.person("bob");
-        carol = world.person("carol");
-    }
-
-    private Post ask(Post said, String words) {
-        return world.reply(bob, said, Audience.PUBLIC, "@" + self.shown().orElseThrow().handle() + " " + words);
-    }
-
-    private Post answer(Post asked) {
-        await().atMost(SOON).until(() -> questions.find(asked.id()).map(Question::answer).isPresent());
-        return posts.find(questions.find(asked.id()).orElseThrow().answer()).orElseThrow();
-    }
 
     private void change(Post post, String words) {
         edits.edit(post.author(), post.id(), new Edits.Edit(Words.of(words), null, Map.of(), null));
@@ -116,14 +75,6 @@ class StaysTrueTest {
         jdbc.sql("update assistant.upkeep set claimed_until = now() where answer = :answer").param("answer", answer.id()).update();
     }
 
-    private static void wait(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Test
     void whatNoModelPutsRightIsTriedEverMoreSeldomSaysSoItselfAndIsLeftAtThat() {
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
@@ -133,7 +84,7 @@ class StaysTrueTest {
             }
             return ScriptedModel.said(ScriptedModel.all(request).contains("on Monday") ? "It is on Monday [1]." : "It is on Saturday [1].");
         });
-        Post answer = answer(ask(said, "which day? " + word));
+        Post answer = answer(ask(bob, said, "which day? " + word));
         reactions.like(carol.id(), answer.id());
 
         change(said, "The market is on Sunday.");
@@ -172,7 +123,7 @@ class StaysTrueTest {
             }
             return ScriptedModel.said("It is on Saturday [1].");
         });
-        Post answer = answer(ask(said, "which day? " + word));
+        Post answer = answer(ask(bob, said, "which day? " + word));
         change(said, "The market is on Sunday.");
         await().atMost(SOON).until(() -> tries(answer) == 1);
 
@@ -184,24 +135,24 @@ class StaysTrueTest {
     @Test
     void whatIsChangedAgainWhileItIsPutRightIsPutRightAgain() {
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
-        CountDownLatch reading = new CountDownLatch(1);
-        CountDownLatch changed = new CountDownLatch(1);
+        Moment reading = new Moment();
+        Moment changed = new Moment();
         String word = model.word((request, _) -> {
             String all = ScriptedModel.all(request);
             if (all.contains("on Sunday")) {
-                reading.countDown();
-                wait(changed);
+                reading.comes();
+                changed.await();
                 return ScriptedModel.said("It is on Sunday [1].");
             }
             return ScriptedModel.said(all.contains("on Monday") ? "It is on Monday [1]." : "It is on Saturday [1].");
         });
-        Post answer = answer(ask(said, "which day? " + word));
+        Post answer = answer(ask(bob, said, "which day? " + word));
         change(said, "The market is on Sunday.");
-        wait(reading);
+        reading.await();
 
         change(said, "The market is on Monday.");
         world.settle();
-        changed.countDown();
+        changed.comes();
 
         await().atMost(SOON).until(() -> posts.find(answer.id()).orElseThrow().text().contains("on Monday"));
     }
@@ -209,22 +160,22 @@ class StaysTrueTest {
     @Test
     void whatIsKeptFromItWhileItsAnswerIsPutRightGoes() {
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
-        CountDownLatch reading = new CountDownLatch(1);
-        CountDownLatch kept = new CountDownLatch(1);
+        Moment reading = new Moment();
+        Moment kept = new Moment();
         String word = model.word((request, _) -> {
             if (ScriptedModel.all(request).contains("on Sunday")) {
-                reading.countDown();
-                wait(kept);
+                reading.comes();
+                kept.await();
                 return ScriptedModel.said("It is on Sunday [1].");
             }
             return ScriptedModel.said("It is on Saturday [1].");
         });
-        Post answer = answer(ask(said, "which day? " + word));
+        Post answer = answer(ask(bob, said, "which day? " + word));
         change(said, "The market is on Sunday.");
-        wait(reading);
+        reading.await();
 
         vetoes.post(alice.id(), said.id(), true);
-        kept.countDown();
+        kept.comes();
 
         await().atMost(SOON).until(() -> posts.find(answer.id()).isEmpty());
     }
@@ -233,22 +184,22 @@ class StaysTrueTest {
     void whatIsDeletedWhileAnAnswerIsMadeIsNotInIt() {
         Post root = world.post(carol, Audience.PUBLIC, "Where is the key?");
         Post said = world.reply(alice, root, Audience.PUBLIC, "The key is under the third stone.");
-        CountDownLatch reading = new CountDownLatch(1);
-        CountDownLatch deleted = new CountDownLatch(1);
+        Moment reading = new Moment();
+        Moment deleted = new Moment();
         AtomicInteger made = new AtomicInteger();
         String word = model.word((request, _) -> {
             if (made.incrementAndGet() == 1) {
-                reading.countDown();
-                wait(deleted);
+                reading.comes();
+                deleted.await();
                 return ScriptedModel.said("Under the third stone [2].");
             }
             return ScriptedModel.said(ScriptedModel.all(request).contains("third stone") ? "Under the third stone [2]." : "Nobody says so.");
         });
-        Post asked = ask(root, "where? " + word);
-        wait(reading);
+        Post asked = ask(bob, root, "where? " + word);
+        reading.await();
         posts.delete(alice.id(), said.id());
         world.settle();
-        deleted.countDown();
+        deleted.comes();
 
         assertThat(answer(asked).text()).contains("Nobody says so.").doesNotContain("stone");
     }
@@ -259,7 +210,7 @@ class StaysTrueTest {
         Post besides = world.reply(carol, said, Audience.PUBLIC, "Ask for Pepper at the third stall.");
         String word = model.word((request, _) -> ScriptedModel.said(ScriptedModel.all(request).contains("on Sunday")
                 ? "It is on Sunday [1]." : "It is on Saturday [1]. Ask for Pepper at the third stall [2]."));
-        Post answer = answer(ask(besides, "which day? " + word));
+        Post answer = answer(ask(bob, besides, "which day? " + word));
         change(said, "The market is on Sunday.");
         await().atMost(SOON).until(() -> answers.find(answer.id()).orElseThrow().version() == 2);
         assertThat(answers.find(answer.id()).orElseThrow().sources()).extracting(Answer.Source::author).containsExactly(alice.id());
@@ -274,7 +225,7 @@ class StaysTrueTest {
         Post said = world.post(alice, Audience.PUBLIC, "My cat Pepper sleeps on the piano of my neighbour.");
         Account dave = world.person("dave");
         String word = model.word("Pepper sleeps on the piano of my neighbour, they say.");
-        Post answer = answer(ask(said, "what does it do? " + word));
+        Post answer = answer(ask(bob, said, "what does it do? " + word));
         assertThat(answers.find(answer.id()).orElseThrow().sources()).isEmpty();
         blocks.block(alice.id(), dave.id());
         assertThat(pages.post(dave.id(), answer.id())).as("whom alice blocks").isEmpty();
@@ -291,7 +242,7 @@ class StaysTrueTest {
         world.promote(admin.id());
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
         String word = model.word("It is on Friday [1].");
-        Post answer = answer(ask(said, "which day? " + word));
+        Post answer = answer(ask(bob, said, "which day? " + word));
         corrections.correct(admin.id(), answer.id(), posts.find(answer.id()).orElseThrow().text().replace("Friday", "Saturday"), "it said so");
 
         change(said, "The market is on Sunday.");
@@ -307,37 +258,37 @@ class StaysTrueTest {
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
         String word = model.word((request, _) -> ScriptedModel.said(ScriptedModel.all(request).contains("a thief")
                 ? "Nobody says so here." : "Yes, on Saturday [1]."));
-        Post asked = ask(said, "on Saturday, then? " + word);
+        Post asked = ask(bob, said, "on Saturday, then? " + word);
         Post answer = answer(asked);
         assertThat(answer.text()).contains("Yes, on Saturday");
 
-        change(asked, "@" + self.shown().orElseThrow().handle() + " and alice, she is a thief? " + word);
+        change(asked, call() + "and alice, she is a thief? " + word);
 
         await().atMost(SOON).until(() -> posts.find(answer.id()).orElseThrow().text().contains("Nobody says so here."));
         assertThat(posts.find(answer.id()).orElseThrow().text()).doesNotContain("Yes");
         assertThat(answers.find(answer.id()).orElseThrow().correction()).isEqualTo(Answer.Correction.SOURCE_CHANGED);
-        Post again = world.reply(carol, said, Audience.PUBLIC, "@" + self.shown().orElseThrow().handle() + " on Saturday, then? " + word);
+        Post again = ask(carol, said, "on Saturday, then? " + word);
         assertThat(answer(again).text()).as("what bob asked first is answered nowhere").contains("Yes, on Saturday");
     }
 
     @Test
     void whatBobPutsInThePlaceOfHisQuestionWhileItIsAnsweredIsAnswered() {
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
-        CountDownLatch reading = new CountDownLatch(1);
-        CountDownLatch changed = new CountDownLatch(1);
+        Moment reading = new Moment();
+        Moment changed = new Moment();
         String word = model.word((request, _) -> {
             if (ScriptedModel.all(request).contains("a thief")) {
                 return ScriptedModel.said("Nobody says so here.");
             }
-            reading.countDown();
-            wait(changed);
+            reading.comes();
+            changed.await();
             return ScriptedModel.said("Yes, on Saturday [1].");
         });
-        Post asked = ask(said, "on Saturday, then? " + word);
-        wait(reading);
-        change(asked, "@" + self.shown().orElseThrow().handle() + " and alice, she is a thief? " + word);
+        Post asked = ask(bob, said, "on Saturday, then? " + word);
+        reading.await();
+        change(asked, call() + "and alice, she is a thief? " + word);
         world.settle();
-        changed.countDown();
+        changed.comes();
 
         assertThat(answer(asked).text()).contains("Nobody says so here.").doesNotContain("Yes");
     }
@@ -345,7 +296,7 @@ class StaysTrueTest {
     @Test
     void whatCallsItNoMoreIsLeftWithoutItsAnswer() {
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
-        Post asked = ask(said, "on Saturday, then? " + model.word("Yes, on Saturday [1]."));
+        Post asked = ask(bob, said, "on Saturday, then? " + model.word("Yes, on Saturday [1]."));
         Post answer = answer(asked);
 
         change(asked, "Alice is a thief.");
@@ -357,7 +308,7 @@ class StaysTrueTest {
     void whatBobAskedIsForgottenWithHisPost() {
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
         String word = model.word("Yes, on Saturday [1].");
-        Post asked = ask(said, "on Saturday, then? " + word);
+        Post asked = ask(bob, said, "on Saturday, then? " + word);
         answer(asked);
 
         posts.delete(bob.id(), asked.id());
@@ -372,7 +323,7 @@ class StaysTrueTest {
         Post said = world.post(alice, Audience.PUBLIC, "My cat Pepper sleeps on the piano of my neighbour.");
         String word = model.word((request, _) -> ScriptedModel.said(ScriptedModel.all(request).contains("at home")
                 ? "It is at home." : "Pepper sleeps on the piano of my neighbour, they say."));
-        Post answer = answer(ask(said, "where is it? " + word));
+        Post answer = answer(ask(bob, said, "where is it? " + word));
 
         change(said, "My cat is at home.");
 
@@ -382,7 +333,7 @@ class StaysTrueTest {
     @Test
     void whatTheLogTellsAgainIsNotAnsweredAgain() {
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
-        Post answer = answer(ask(said, "which day? " + model.word("It is on Saturday [1].")));
+        Post answer = answer(ask(bob, said, "which day? " + model.word("It is on Saturday [1].")));
         Instant before = answer.createdAt().minus(Duration.ofHours(1));
 
         upkeep.changed(said.id(), before);
@@ -397,7 +348,7 @@ class StaysTrueTest {
     void whatIsChangedAllTheTimeIsAnsweredAnewEverMoreSeldom() {
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
         String word = model.word("It is open [1].");
-        Post answer = answer(ask(said, "is the market open? " + word));
+        Post answer = answer(ask(bob, said, "is the market open? " + word));
         jdbc.sql("update assistant.answer set version = 7, corrected_at = now() where post = :answer").param("answer", answer.id()).update();
 
         change(said, "The market is on Sunday.");

@@ -41,6 +41,7 @@ import social.linnet.ai.openai.text.OpenAiText;
 import social.linnet.ai.openai.wire.Server;
 import social.linnet.settings.Settings.Text.Api;
 import social.linnet.testing.Beside;
+import social.linnet.testing.Moment;
 import tools.jackson.databind.JsonNode;
 
 /// What is asked for words, how it is asked of servers that take offence, and that whoever stops listening is heard of there.
@@ -59,17 +60,13 @@ class OpenAiTextTest {
 
     @ParameterizedTest
     @EnumSource
-    void wordsAreHeardWhileTheyAreMade(Api api) throws InterruptedException {
-        CountDownLatch heard = new CountDownLatch(1);
+    void wordsAreHeardWhileTheyAreMade(Api api) {
+        Moment heard = new Moment();
         PROVIDER.always((connection, asked) -> {
             connection.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n" + GoodWords.data(api == Api.CHAT
                     ? GoodWords.chunk("{\"content\":\"The \"}", "null") : GoodWords.delta("The ")));
-            try {
-                // the rest is said only when the beginning has been heard
-                assertThat(heard.await(10, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            // the rest is said only when the beginning has been heard
+            heard.await();
             connection.write(api == Api.CHAT ? GoodWords.data(GoodWords.chunk("{\"content\":\"train.\"}", "\"stop\""))
                     : GoodWords.data(GoodWords.delta("train.")) + GoodWords.data(GoodWords.completed(GoodWords.message("The train."))));
         });
@@ -80,7 +77,7 @@ class OpenAiTextTest {
             @Override
             public void words(String piece) {
                 pieces.add(piece);
-                heard.countDown();
+                heard.comes();
             }
 
             @Override
