@@ -3,12 +3,10 @@ package social.linnet.studio;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -21,6 +19,7 @@ import social.linnet.ai.ModelName;
 import social.linnet.ai.VideoModel;
 import social.linnet.event.Refused;
 import social.linnet.event.Texts;
+import social.linnet.event.Unguessable;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.media.film.Shot;
@@ -39,7 +38,6 @@ public class Studio {
     private static final SecureRandom RANDOM = new SecureRandom();
     /// How long pictures that nobody chose from are offered in the composer.
     private static final Duration OFFERED = Duration.ofHours(2);
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
 
     private final JobTable table;
     private final Jobs jobs;
@@ -120,7 +118,7 @@ public class Studio {
     public Job make(long owner, Order asked) {
         Order order = checked(owner, asked);
         mayDo.require(owner, MayDo.Action.MAKE);
-        String id = newId();
+        String id = Unguessable.next();
         boolean film = order.kind() == Job.Kind.FILM;
         int cost = film ? films().orElseThrow().cost(order.seconds()) : 1;
         // neighbouring seeds: the built-in painter makes those differ the most
@@ -225,7 +223,7 @@ public class Studio {
     }
 
     private Optional<Job> find(long owner, String id) {
-        return ID.matcher(id).matches() ? jobs.find(id).filter(job -> job.owner() == owner) : Optional.empty();
+        return Unguessable.isOne(id) ? jobs.find(id).filter(job -> job.owner() == owner) : Optional.empty();
     }
 
     /// The other pictures that were made together with one of somebody's own.
@@ -239,7 +237,7 @@ public class Studio {
     ///
     /// @param before id of a job, for those older than it; anything else for the newest
     public List<Job> jobs(long owner, String before, int limit) {
-        Long place = ID.matcher(before).matches() ? jobs.place(owner, before).orElse(null) : null;
+        Long place = Unguessable.isOne(before) ? jobs.place(owner, before).orElse(null) : null;
         return jobs.ofOwner(owner, place, Math.clamp(limit, 1, 60));
     }
 
@@ -305,11 +303,5 @@ public class Studio {
         news.queued(job.kind() == Job.Kind.FILM);
         news.changed(owner, id);
         return job(owner, id);
-    }
-
-    private static String newId() {
-        byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

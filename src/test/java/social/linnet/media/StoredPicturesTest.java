@@ -41,6 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.event.Ids;
 import social.linnet.event.Refused;
+import social.linnet.event.Unguessable;
 import social.linnet.media.Picture.Provenance;
 import social.linnet.media.Picture.Size;
 import social.linnet.media.Picture.Type;
@@ -263,7 +264,7 @@ class StoredPicturesTest {
                 "aaaaaaaaaaaaaaaaaaaaa/", "aaaaaaaaaaaaaaaaaaaaa\n", "aaaaaaaaaaaaaaaaaaaaaaa",
                 "aaaaaaaaaaaaaaaaaaaaaä")) {
             assertThat(pictures.findByName(name)).isEmpty();
-            assertThat(PictureFiles.isName(name)).isFalse();
+            assertThat(Unguessable.isOne(name)).isFalse();
             Picture forged = new Picture(1, alice, name, Type.PNG, 1, 1, 1, 1, 1, "", "", null, false,
                     Provenance.HUMAN, null, clock.instant());
             assertThatThrownBy(() -> pictures.file(forged, Size.LARGE)).isInstanceOf(IllegalArgumentException.class);
