@@ -29,6 +29,7 @@ final class ComingAnswers {
         private final List<Consumer<Progress>> watchers = new CopyOnWriteArrayList<>();
         private volatile String words = "";
         private volatile boolean unwanted;
+        private volatile boolean stopped;
 
         /// @param soFar made fit to be read
         void says(String soFar) {
@@ -38,6 +39,11 @@ final class ComingAnswers {
 
         boolean isUnwanted() {
             return unwanted;
+        }
+
+        /// Whether it is whoever asked that wants it no more.
+        boolean isStopped() {
+            return stopped;
         }
     }
 
@@ -60,6 +66,7 @@ final class ComingAnswers {
     void stop(String exchange) {
         Coming one = coming.get(exchange);
         if (one != null) {
+            one.stopped = true;
             one.unwanted = true;
         }
     }
