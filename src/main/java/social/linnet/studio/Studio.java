@@ -47,6 +47,7 @@ public class Studio {
     private final Layers layers;
     private final Pictures pictures;
     private final Remixes remixes;
+    private final Judge judge;
     private final Works works;
     private final MayDo mayDo;
     private final JobNews news;
@@ -57,8 +58,8 @@ public class Studio {
     private final TransactionTemplate transaction;
 
     Studio(JobTable table, Jobs jobs, ImageModel model, ObjectProvider<VideoModel> videos, FootageTable footage, Layers layers,
-           Pictures pictures, Remixes remixes, Works works, MayDo mayDo, JobNews news, Endings endings, Settings settings, Clock clock,
-           PlatformTransactionManager transactions) {
+           Pictures pictures, Remixes remixes, Judge judge, Works works, MayDo mayDo, JobNews news, Endings endings, Settings settings,
+           Clock clock, PlatformTransactionManager transactions) {
         this.table = table;
         this.jobs = jobs;
         this.model = model;
@@ -67,6 +68,7 @@ public class Studio {
         this.layers = layers;
         this.pictures = pictures;
         this.remixes = remixes;
+        this.judge = judge;
         this.works = works;
         this.mayDo = mayDo;
         this.news = news;
@@ -80,6 +82,10 @@ public class Studio {
     /// What makes the pictures here.
     public ModelName model() {
         return model.name();
+    }
+
+    public Makers makers() {
+        return new Makers(model.name(), model.editor(), films().map(FilmOffer::model).orElse(null), judge.name());
     }
 
     /// That films are made from words here; empty when nothing makes them.

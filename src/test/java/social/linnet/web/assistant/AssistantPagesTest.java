@@ -191,6 +191,12 @@ class AssistantPagesTest {
     }
 
     @Test
+    void bobReadsWhereHisQuestionsGo() {
+        assertThat(page(bob, "/settings/ai").body()).contains("the posts that bear on it go to models.example", "script-1",
+                "For pictures nothing leaves this server").doesNotContain("For the assistant nothing leaves this server");
+    }
+
+    @Test
     void whatIsSentOnceMoreWithTheWishIsKeptFromIt() {
         Draft draft = Draft.of(bob.id(), "My diary of the allotment.", Audience.PUBLIC).once("diary");
         Post said = posts.publish(draft);
