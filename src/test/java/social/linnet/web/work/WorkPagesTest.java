@@ -110,6 +110,36 @@ class WorkPagesTest {
     }
 
     @Test
+    void whatBobBringsWithCredentialsIsToldAsTheyAreWorth() {
+        byte[] signed = pictures.bytes(made(alice, null, Scenes.another().worse(), Style.NONE), Picture.Size.LARGE);
+        Picture brought = pictures.upload(bob.id(), new ByteArrayInputStream(signed), "");
+        assertThat(section(seen(bob, "/works/" + brought.id()), "credentials-title")).contains("as its signer left it", "<dt>Signed by</dt>",
+                "<dt>Model</dt>").doesNotContain("Made here", "This server signs");
+
+        signed[signed.length - 20] ^= 1;
+        Picture altered = pictures.upload(bob.id(), new ByteArrayInputStream(signed), "");
+        assertThat(section(seen(bob, "/works/" + altered.id()), "credentials-title")).contains("credentials that do not fit it")
+                .doesNotContain("<dt>Signed by</dt>", "as its signer left it");
+    }
+
+    @Test
+    void whatOneWorkAllowsIsSaidOnItsPageByWhoMadeIt() {
+        Picture work = made(alice, null, Scenes.another().png(), Style.NONE);
+        posted(alice, "look", work);
+        String path = "/works/" + work.id();
+        assertThat(seen(bob, path)).contains("href=\"" + path + "/edit\"");
+        assertThat(section(seen(bob, path), "allow-title")).isEmpty();
+        assertThat(submit(bob, path + "/settings", "shows", "prompt", "allow", "animate").status()).isEqualTo(404);
+
+        assertThat(submit(alice, path + "/settings", "shows", "nothing", "allow", "animate", "people", "yes").location()).isEqualTo(path);
+        assertThat(section(seen(alice, path), "allow-title")).contains("value=\"animate\" checked", "value=\"nothing\" checked",
+                "name=\"people\" value=\"yes\" checked").doesNotContain("value=\"edit\" checked", "value=\"style\" checked");
+        assertThat(seen(bob, path)).doesNotContain("href=\"" + path + "/edit\"");
+        assertThat(page(bob, path + "/edit").status()).isEqualTo(403);
+        assertThat(works.habit(alice.id()).allows()).as("of this work alone").contains(Verb.EDIT);
+    }
+
+    @Test
     void aliceSaysWhatHerWorksAllowAndItIsWhatTheFormShowsAndWhatHoldsForNewOnes() {
         Picture before = made(alice, null, Scenes.another().png(), Style.NONE);
         assertThat(section(seen(alice, "/settings/ai"), "allow-title")).contains("value=\"edit\" checked");
