@@ -34,7 +34,6 @@ import social.linnet.ai.TextModel.Request;
 import social.linnet.ai.TextModel.Sink;
 import social.linnet.ai.TextModel.Skill;
 import social.linnet.ai.TextModel.Task;
-import social.linnet.ai.TextModel.Tool;
 import social.linnet.ai.TextModel.Turn;
 import social.linnet.ai.TextModel;
 import social.linnet.ai.openai.text.OpenAiText;
@@ -52,9 +51,6 @@ class OpenAiTextTest {
     static final ContractServer PROVIDER = new ContractServer();
 
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Tool SEARCH = new Tool("search_posts", "Finds posts.",
-            "{\"type\":\"object\",\"properties\":{\"q\":{\"type\":\"string\"}},\"required\":[\"q\"]}");
-    private static final String SCHEMA = "{\"type\":\"object\",\"properties\":{\"found\":{\"type\":\"boolean\"}},\"required\":[\"found\"]}";
 
     private final AtomicLong nanos = new AtomicLong();
 
@@ -162,7 +158,7 @@ class OpenAiTextTest {
                 new Answered("", List.of(new TextModel.Call("Xy7", "search_posts", "{\"q\":\"train\"}"))),
                 new Found("Xy7", "One was found.", List.of(Call.PASSAGE)));
 
-        model(api).stream(new Request(Task.ANSWER, "You answer.", turns, List.of(SEARCH), null, 200, "en", "0a1b2c", LONG), Sink.NONE);
+        model(api).stream(new Request(Task.ANSWER, "You answer.", turns, List.of(Call.SEARCH), null, 200, "en", "0a1b2c", LONG), Sink.NONE);
 
         JsonNode sent = sent();
         JsonNode tool = api == Api.CHAT ? sent.path("tools").path(0).path("function") : sent.path("tools").path(0);
@@ -205,7 +201,7 @@ class OpenAiTextTest {
 
     @Test
     void aSchemaGoesTheOlderWaySinceNotAllHeedItInTheNewer() {
-        Request schema = new Request(Task.TAGS, "You answer.", Call.question(LONG).turns(), List.of(), SCHEMA, 200, "fr", "", LONG);
+        Request schema = new Request(Task.TAGS, "You answer.", Call.question(LONG).turns(), List.of(), Call.SCHEMA, 200, "fr", "", LONG);
 
         model(Api.RESPONSES).stream(schema, Sink.NONE);
 
