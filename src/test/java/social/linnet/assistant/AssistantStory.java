@@ -60,7 +60,7 @@ abstract class AssistantStory {
 
     /// What became of a question, when that is settled.
     Question over(Post asked) {
-        await().atMost(SOON).until(() -> questions.find(asked.id()).filter(question -> switch (question.state()) {
+        await().pollInterval(Duration.ofMillis(10)).atMost(SOON).until(() -> questions.find(asked.id()).filter(question -> switch (question.state()) {
             case QUEUED, RUNNING -> false;
             case ANSWERED, FOLDED, DECLINED, FAILED, WITHDRAWN -> true;
         }).isPresent());
