@@ -74,11 +74,12 @@ class MessagesTest {
         Set<String> literals = found(LITERAL, 0, sources);
         Set<String> beginnings = found(BEGINNING, 1, sources);
         Set<String> ends = found(END, 1, sources);
-        assertThat(messages.keys(Locale.ENGLISH)).allMatch(key -> literals.contains(key)
-                || key.startsWith("refused.") && literals.contains(key.substring("refused.".length()))
-                || beginnings.stream().anyMatch(beginning -> key.startsWith(beginning)
+        assertThat(messages.keys(Locale.ENGLISH).stream().filter(key -> !literals.contains(key)
+                && !(key.startsWith("refused.") && literals.contains(key.substring("refused.".length())))
+                && beginnings.stream().noneMatch(beginning -> key.startsWith(beginning)
                         && (!BROAD.containsKey(beginning) || BROAD.get(beginning).matcher(key.substring(beginning.length())).matches()))
-                || ends.stream().anyMatch(end -> key.endsWith(end) && literals.contains(key.substring(0, key.length() - end.length()))));
+                && ends.stream().noneMatch(end -> key.endsWith(end) && literals.contains(key.substring(0, key.length() - end.length())))))
+                .isEmpty();
     }
 
     private static Set<String> found(Pattern what, int group, CharSequence in) {
