@@ -58,6 +58,10 @@ abstract class AssistantStory {
         return world.reply(asker, said, Audience.PUBLIC, call() + words);
     }
 
+    Post ask(Post said, String words) {
+        return ask(bob, said, words);
+    }
+
     /// What became of a question, when that is settled.
     Question over(Post asked) {
         await().pollInterval(Duration.ofMillis(10)).atMost(SOON).until(() -> questions.find(asked.id()).filter(question -> switch (question.state()) {
@@ -75,7 +79,7 @@ abstract class AssistantStory {
 
     /// The answer when bob asks this below a post and the model says those words.
     Post told(Post said, String question, String words) {
-        return answer(ask(bob, said, question + " " + model.word(words)));
+        return answer(ask(said, question + " " + model.word(words)));
     }
 
     /// What the assistant said to them alone.

@@ -84,7 +84,7 @@ class StaysTrueTest extends AssistantStory {
             }
             return ScriptedModel.said(ScriptedModel.all(request).contains("on Monday") ? "It is on Monday [1]." : "It is on Saturday [1].");
         });
-        Post answer = answer(ask(bob, said, "which day? " + word));
+        Post answer = answer(ask(said, "which day? " + word));
         reactions.like(carol.id(), answer.id());
 
         change(said, "The market is on Sunday.");
@@ -123,7 +123,7 @@ class StaysTrueTest extends AssistantStory {
             }
             return ScriptedModel.said("It is on Saturday [1].");
         });
-        Post answer = answer(ask(bob, said, "which day? " + word));
+        Post answer = answer(ask(said, "which day? " + word));
         change(said, "The market is on Sunday.");
         await().atMost(SOON).until(() -> tries(answer) == 1);
 
@@ -146,7 +146,7 @@ class StaysTrueTest extends AssistantStory {
             }
             return ScriptedModel.said(all.contains("on Monday") ? "It is on Monday [1]." : "It is on Saturday [1].");
         });
-        Post answer = answer(ask(bob, said, "which day? " + word));
+        Post answer = answer(ask(said, "which day? " + word));
         change(said, "The market is on Sunday.");
         reading.await();
 
@@ -170,7 +170,7 @@ class StaysTrueTest extends AssistantStory {
             }
             return ScriptedModel.said("It is on Saturday [1].");
         });
-        Post answer = answer(ask(bob, said, "which day? " + word));
+        Post answer = answer(ask(said, "which day? " + word));
         change(said, "The market is on Sunday.");
         reading.await();
 
@@ -195,7 +195,7 @@ class StaysTrueTest extends AssistantStory {
             }
             return ScriptedModel.said(ScriptedModel.all(request).contains("third stone") ? "Under the third stone [2]." : "Nobody says so.");
         });
-        Post asked = ask(bob, root, "where? " + word);
+        Post asked = ask(root, "where? " + word);
         reading.await();
         posts.delete(alice.id(), said.id());
         world.settle();
@@ -210,7 +210,7 @@ class StaysTrueTest extends AssistantStory {
         Post besides = world.reply(carol, said, Audience.PUBLIC, "Ask for Pepper at the third stall.");
         String word = model.word((request, _) -> ScriptedModel.said(ScriptedModel.all(request).contains("on Sunday")
                 ? "It is on Sunday [1]." : "It is on Saturday [1]. Ask for Pepper at the third stall [2]."));
-        Post answer = answer(ask(bob, besides, "which day? " + word));
+        Post answer = answer(ask(besides, "which day? " + word));
         change(said, "The market is on Sunday.");
         await().atMost(SOON).until(() -> answers.find(answer.id()).orElseThrow().version() == 2);
         assertThat(answers.find(answer.id()).orElseThrow().sources()).extracting(Answer.Source::author).containsExactly(alice.id());
@@ -225,7 +225,7 @@ class StaysTrueTest extends AssistantStory {
         Post said = world.post(alice, Audience.PUBLIC, "My cat Pepper sleeps on the piano of my neighbour.");
         Account dave = world.person("dave");
         String word = model.word("Pepper sleeps on the piano of my neighbour, they say.");
-        Post answer = answer(ask(bob, said, "what does it do? " + word));
+        Post answer = answer(ask(said, "what does it do? " + word));
         assertThat(answers.find(answer.id()).orElseThrow().sources()).isEmpty();
         blocks.block(alice.id(), dave.id());
         assertThat(pages.post(dave.id(), answer.id())).as("whom alice blocks").isEmpty();
@@ -242,7 +242,7 @@ class StaysTrueTest extends AssistantStory {
         world.promote(admin.id());
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
         String word = model.word("It is on Friday [1].");
-        Post answer = answer(ask(bob, said, "which day? " + word));
+        Post answer = answer(ask(said, "which day? " + word));
         corrections.correct(admin.id(), answer.id(), posts.find(answer.id()).orElseThrow().text().replace("Friday", "Saturday"), "it said so");
 
         change(said, "The market is on Sunday.");
@@ -258,7 +258,7 @@ class StaysTrueTest extends AssistantStory {
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
         String word = model.word((request, _) -> ScriptedModel.said(ScriptedModel.all(request).contains("a thief")
                 ? "Nobody says so here." : "Yes, on Saturday [1]."));
-        Post asked = ask(bob, said, "on Saturday, then? " + word);
+        Post asked = ask(said, "on Saturday, then? " + word);
         Post answer = answer(asked);
         assertThat(answer.text()).contains("Yes, on Saturday");
 
@@ -284,7 +284,7 @@ class StaysTrueTest extends AssistantStory {
             changed.await();
             return ScriptedModel.said("Yes, on Saturday [1].");
         });
-        Post asked = ask(bob, said, "on Saturday, then? " + word);
+        Post asked = ask(said, "on Saturday, then? " + word);
         reading.await();
         change(asked, call() + "and alice, she is a thief? " + word);
         world.settle();
@@ -296,7 +296,7 @@ class StaysTrueTest extends AssistantStory {
     @Test
     void whatCallsItNoMoreIsLeftWithoutItsAnswer() {
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
-        Post asked = ask(bob, said, "on Saturday, then? " + model.word("Yes, on Saturday [1]."));
+        Post asked = ask(said, "on Saturday, then? " + model.word("Yes, on Saturday [1]."));
         Post answer = answer(asked);
 
         change(asked, "Alice is a thief.");
@@ -308,7 +308,7 @@ class StaysTrueTest extends AssistantStory {
     void whatBobAskedIsForgottenWithHisPost() {
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
         String word = model.word("Yes, on Saturday [1].");
-        Post asked = ask(bob, said, "on Saturday, then? " + word);
+        Post asked = ask(said, "on Saturday, then? " + word);
         answer(asked);
 
         posts.delete(bob.id(), asked.id());
@@ -323,7 +323,7 @@ class StaysTrueTest extends AssistantStory {
         Post said = world.post(alice, Audience.PUBLIC, "My cat Pepper sleeps on the piano of my neighbour.");
         String word = model.word((request, _) -> ScriptedModel.said(ScriptedModel.all(request).contains("at home")
                 ? "It is at home." : "Pepper sleeps on the piano of my neighbour, they say."));
-        Post answer = answer(ask(bob, said, "where is it? " + word));
+        Post answer = answer(ask(said, "where is it? " + word));
 
         change(said, "My cat is at home.");
 
@@ -333,7 +333,7 @@ class StaysTrueTest extends AssistantStory {
     @Test
     void whatTheLogTellsAgainIsNotAnsweredAgain() {
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
-        Post answer = answer(ask(bob, said, "which day? " + model.word("It is on Saturday [1].")));
+        Post answer = answer(ask(said, "which day? " + model.word("It is on Saturday [1].")));
         Instant before = answer.createdAt().minus(Duration.ofHours(1));
 
         upkeep.changed(said.id(), before);
@@ -348,7 +348,7 @@ class StaysTrueTest extends AssistantStory {
     void whatIsChangedAllTheTimeIsAnsweredAnewEverMoreSeldom() {
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
         String word = model.word("It is open [1].");
-        Post answer = answer(ask(bob, said, "is the market open? " + word));
+        Post answer = answer(ask(said, "is the market open? " + word));
         jdbc.sql("update assistant.answer set version = 7, corrected_at = now() where post = :answer").param("answer", answer.id()).update();
 
         change(said, "The market is on Sunday.");

@@ -42,7 +42,7 @@ class WorstAnswersTest extends AssistantStory {
     }
 
     private Post when(ScriptedModel.Script script) {
-        return ask(bob, world.post(alice, Audience.PUBLIC, "The ferry leaves at 07:40."), "when? " + model.word(script));
+        return ask(world.post(alice, Audience.PUBLIC, "The ferry leaves at 07:40."), "when? " + model.word(script));
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class WorstAnswersTest extends AssistantStory {
         for (String words : List.of("Two.", "Three.", "Four.", "Five.", "Six.")) {
             last = world.reply(alice, last, Audience.PUBLIC, words);
         }
-        Answer answer = answers.find(answer(ask(bob, last, "which? " + model.word("A [1] b [2] c [3] d [4] e [5] f [6]."))).id()).orElseThrow();
+        Answer answer = answers.find(answer(ask(last, "which? " + model.word("A [1] b [2] c [3] d [4] e [5] f [6]."))).id()).orElseThrow();
 
         assertThat(posts.find(answer.post()).orElseThrow().text()).contains("A [1] b [2] c [3] d [4] e f.\n\n[1] ");
         assertThat(answer.sources()).hasSize(4);

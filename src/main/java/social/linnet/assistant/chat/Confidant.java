@@ -51,7 +51,7 @@ final class Confidant {
 
     private final ChatTable table;
     private final Talk talk;
-    private final Checks checks;
+    private final Checks answers;
     private final Contexts contexts;
     private final Sight sight;
     private final Posts posts;
@@ -59,14 +59,14 @@ final class Confidant {
     private final Accounts accounts;
     private final Preferences preferences;
     private final Switch onOff;
-    private final Settings.Assistant settings;
+    private final Settings settings;
     private final TransactionTemplate transaction;
 
-    Confidant(ChatTable table, Talk talk, Checks checks, Contexts contexts, Sight sight, Posts posts, Pictures pictures, Accounts accounts,
+    Confidant(ChatTable table, Talk talk, Checks answers, Contexts contexts, Sight sight, Posts posts, Pictures pictures, Accounts accounts,
               Preferences preferences, Switch onOff, Settings settings, PlatformTransactionManager transactions) {
         this.table = table;
         this.talk = talk;
-        this.checks = checks;
+        this.answers = answers;
         this.contexts = contexts;
         this.sight = sight;
         this.posts = posts;
@@ -74,7 +74,7 @@ final class Confidant {
         this.accounts = accounts;
         this.preferences = preferences;
         this.onOff = onOff;
-        this.settings = settings.assistant();
+        this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -105,12 +105,12 @@ final class Confidant {
             }
             Talk.Spoken spoken = talk.ask(readers, new Talk.Wish(exchange.task(), exchange.asked(), context, turns(earlier),
                     shown, preferences.voice(owner), asker.language(), isLookedUp(exchange.task()),
-                    Duration.ofSeconds(settings.seconds())), words -> {
-                        if (checks.mayShow(words)) {
+                    Duration.ofSeconds(settings.assistant().seconds())), words -> {
+                        if (answers.mayShow(words)) {
                             one.says(words);
                         }
                     }, one::isUnwanted);
-            Checks.Kept kept = checks.kept(spoken, asker.language());
+            Checks.Kept kept = answers.kept(spoken, asker.language());
             if (kept.reason() != null) {
                 table.failed(exchange.id(), kept.reason());
             } else {
