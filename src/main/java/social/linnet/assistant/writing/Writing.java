@@ -153,7 +153,8 @@ public class Writing {
         if (!own.isBlank()) {
             known.add(new Passage(known.size() + 1, Passage.Kind.DRAFT, "", null, own));
         }
-        List<ImageModel.Source> shown = looks ? List.of(new ImageModel.Source(pictures.bytes(picture, Picture.Size.LARGE), picture.type().mime())) : List.of();
+        List<ImageModel.Source> shown = !looks ? List.of()
+                : List.of(new ImageModel.Source(pictures.bytes(picture, Picture.Size.LARGE), picture.type().mime()));
         String said = fit(Help.ALT, asked(owner, Help.ALT, new TextModel.Asked(Help.ALT.wish(), known, null, shown), own + "\n" + recipe,
                 language, watch), own + "\n" + recipe);
         return keep(owner, Help.ALT, own, bounded(said), looks ? Proposal.From.PICTURE : Proposal.From.RECIPE);
