@@ -37,7 +37,6 @@ import social.linnet.web.settings.Wrong;
 /// The settings, and the pages around a lost password, with samples.
 final class SettingsGallery {
 
-    static final ModelName READER = new ModelName("builtin", "reader", true);
     static final ModelName WORD_LISTS = new ModelName("builtin", "word lists", true);
 
     private SettingsGallery() {
@@ -86,7 +85,7 @@ final class SettingsGallery {
                 Tongues.all(f.locale(), "fr"))));
         pages.put("settings-notifications", render("settings/notifications.jte", Map.of("f", f, "policy",
                 Policy.DEFAULT)));
-        pages.put("settings-ai", ai(f, new Makers(Samples.PAINTER, Samples.PAINTER, null, WORD_LISTS), READER));
+        pages.put("settings-ai", ai(f, new Makers(Samples.PAINTER, Samples.PAINTER, null, WORD_LISTS), AssistantGallery.BUILTIN));
         pages.put("settings-ai-elsewhere", ai(f, new Makers(at("paint.example"), at("brush.example"), at("lake.example"), at("judge.example")),
                 at("words.example")));
         pages.put("settings-consent", render("settings/consent.jte", new ConsentPage(f, List.of(

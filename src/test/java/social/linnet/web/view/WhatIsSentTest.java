@@ -1,7 +1,6 @@
 package social.linnet.web.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static social.linnet.web.view.SettingsGallery.READER;
 import static social.linnet.web.view.SettingsGallery.WORD_LISTS;
 import static social.linnet.web.view.SettingsGallery.at;
 
@@ -20,6 +19,7 @@ import social.linnet.web.dev.Samples;
 class WhatIsSentTest {
 
     private static final ModelName PAINTER = Samples.PAINTER;
+    private static final ModelName READER = AssistantGallery.BUILTIN;
     private static final String NOTHING_OF_PICTURES = "For pictures nothing leaves this server";
     private static final String NOTHING_OF_WORDS = "For the assistant nothing leaves this server";
 
@@ -52,5 +52,14 @@ class WhatIsSentTest {
                 "the picture that it begins with go to lake.example").doesNotContain(NOTHING_OF_PICTURES);
         assertThat(said(new Makers(PAINTER, PAINTER, null, at("judge.example")), READER))
                 .contains("what the assistant says go to judge.example to be judged").doesNotContain(NOTHING_OF_PICTURES, NOTHING_OF_WORDS);
+    }
+
+    @Test
+    void whoReadsOfTheAssistantIsToldTheSame() {
+        assertThat(AssistantGallery.about(f, READER, WORD_LISTS)).contains("Nothing is sent anywhere.").doesNotContain("to be judged");
+        assertThat(AssistantGallery.about(f, READER, at("judge.example"))).contains("What it says goes to judge.example to be judged")
+                .doesNotContain("Nothing is sent anywhere.");
+        assertThat(AssistantGallery.about(f, at("words.example"), WORD_LISTS)).contains("at words.example.")
+                .doesNotContain("Nothing is sent anywhere.", "to be judged");
     }
 }
