@@ -55,6 +55,10 @@ final class LogTable implements Log {
         String kind() {
             return kind;
         }
+
+        @Nullable String content() {
+            return content;
+        }
     }
 
     List<Row> rows(long after, int limit) {

@@ -1,30 +1,23 @@
 package social.linnet.media;
 
-import java.util.List;
-
 import org.springframework.stereotype.Component;
 
 import social.linnet.account.Erasing;
 
-/// Destroys the pictures of an account that goes for good. Rows first: a crash in between leaves files without a row,
-/// which [Sweep] finds.
+/// Destroys the pictures of an account that goes for good.
 @Component
 class Eraser implements Erasing {
 
     private static final int A_BATCH = 200;
 
-    private final PictureRows rows;
-    private final PictureFiles files;
+    private final Removals removals;
 
-    Eraser(PictureRows rows, PictureFiles files) {
-        this.rows = rows;
-        this.files = files;
+    Eraser(Removals removals) {
+        this.removals = removals;
     }
 
     @Override
     public boolean erase(long account) {
-        List<String> names = rows.deleteOf(account, A_BATCH);
-        names.forEach(files::delete);
-        return names.size() == A_BATCH;
+        return removals.ofOwner(account, A_BATCH) == A_BATCH;
     }
 }

@@ -10,15 +10,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
 
+import social.linnet.event.Unguessable;
 import social.linnet.media.Picture.Size;
 import social.linnet.media.Picture.Type;
 import social.linnet.media.Renderer.Rendered;
@@ -26,34 +25,20 @@ import social.linnet.settings.Settings;
 
 /// The files: `<data>/media/<first two characters of the name>/<name>/<size>.<extension>`.
 ///
-/// A file is there in full or not at all. Paths are made of names that [#isName] admits and of words from enums, and of
+/// A file is there in full or not at all. Paths are made of names that are [Unguessable] and of words from enums, and of
 /// nothing else.
 @Component
 final class PictureFiles {
 
-    /// 128 bits in base64url.
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final Pattern SHELF = Pattern.compile("[A-Za-z0-9_-]{2}");
-    private static final int NAME_BYTES = 16;
 
     /// Windows cannot open a folder to force it, and does not need to.
     private static final boolean FOLDERS_CAN_BE_FORCED = Path.of("/").getFileSystem().getSeparator().equals("/");
 
     private final Path root;
-    private final SecureRandom random = new SecureRandom();
 
     PictureFiles(Settings settings) {
         this.root = settings.data().resolve("media");
-    }
-
-    static boolean isName(String name) {
-        return NAME.matcher(name).matches();
-    }
-
-    String newName() {
-        byte[] bytes = new byte[NAME_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     Path file(String name, Size size, Type type) {
@@ -138,7 +123,7 @@ final class PictureFiles {
 
     /// The names on a shelf whose folders have not changed since this instant.
     List<String> namesBefore(String shelf, Instant instant) {
-        return list(root.resolve(shelf), instant).stream().filter(PictureFiles::isName).toList();
+        return list(root.resolve(shelf), instant).stream().filter(Unguessable::isOne).toList();
     }
 
     private static List<String> list(Path folder, Instant before) {
@@ -159,7 +144,7 @@ final class PictureFiles {
     }
 
     private Path folder(String name) {
-        if (!isName(name)) {
+        if (!Unguessable.isOne(name)) {
             throw new IllegalArgumentException("not the name of a picture");
         }
         return root.resolve(name.substring(0, 2)).resolve(name);

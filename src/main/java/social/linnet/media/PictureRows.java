@@ -215,45 +215,6 @@ final class PictureRows {
                 .update();
     }
 
-    /// @return the names of what was deleted
-    List<String> deleteUploaded(long post) {
-        return db.sql("""
-                delete from media.picture
-                where post = :post and uploaded
-                returning name
-                """)
-                .param("post", post)
-                .query(String.class)
-                .list();
-    }
-
-    Optional<String> deleteMade(long owner, long id) {
-        return db.sql("""
-                delete from media.picture
-                where id = :id and owner = :owner and loose_since is not null and not uploaded
-                returning name
-                """)
-                .param("id", id)
-                .param("owner", owner)
-                .query(String.class)
-                .optional();
-    }
-
-    /// Deletes what the owner uploaded, if it belongs to nothing.
-    ///
-    /// @return its name
-    Optional<String> deleteUnused(long owner, long id) {
-        return db.sql("""
-                delete from media.picture
-                where id = :id and owner = :owner and loose_since is not null and uploaded
-                returning name
-                """)
-                .param("id", id)
-                .param("owner", owner)
-                .query(String.class)
-                .optional();
-    }
-
     /// @return how many of these are the owner's and belong to nothing
     int keep(long owner, Collection<Long> ids, Instant until) {
         return db.sql("""
@@ -276,76 +237,6 @@ final class PictureRows {
                 .param("now", at(now))
                 .param("post", post)
                 .update();
-    }
-
-    /// Deletes the account's avatar, and makes a second change of it wait until this transaction ends.
-    ///
-    /// @return the names of what was deleted
-    List<String> deleteAvatar(long owner) {
-        db.sql("""
-                select pg_advisory_xact_lock(hashtextextended('media.avatar', :owner))
-                """)
-                .param("owner", owner)
-                .query((row, number) -> number)
-                .single();
-        return db.sql("""
-                delete from media.picture
-                where owner = :owner and avatar
-                returning name
-                """)
-                .param("owner", owner)
-                .query(String.class)
-                .list();
-    }
-
-    /// Deletes uploads that have belonged to nothing since before this instant, some at a time. What models made stays:
-    /// it is its maker's private history.
-    ///
-    /// @return the names of what was deleted
-    List<String> deleteLoose(Instant before, int limit) {
-        return db.sql("""
-                delete from media.picture
-                where id in (select id
-                             from media.picture
-                             where loose_since < :before and uploaded
-                             order by loose_since
-                             limit :limit
-                             for update skip locked)
-                returning name
-                """)
-                .param("before", at(before))
-                .param("limit", limit)
-                .query(String.class)
-                .list();
-    }
-
-    /// Deletes pictures of this owner, whatever they belong to, some at a time.
-    ///
-    /// @return their names
-    List<String> deleteOf(long owner, int limit) {
-        return db.sql("""
-                delete from media.picture
-                where id in (select id from media.picture where owner = :owner limit :limit)
-                returning name
-                """)
-                .param("owner", owner)
-                .param("limit", limit)
-                .query(String.class)
-                .list();
-    }
-
-    /// Deletes a picture that was kept.
-    ///
-    /// @return its name
-    Optional<String> deleteKept(long id) {
-        return db.sql("""
-                delete from media.picture
-                where id = :id and kept
-                returning name
-                """)
-                .param("id", id)
-                .query(String.class)
-                .optional();
     }
 
     /// Those of these names that a picture has.

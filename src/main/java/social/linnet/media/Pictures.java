@@ -153,6 +153,9 @@ public interface Pictures {
     /// The stored file of a size. It exists as long as the picture does.
     Path file(Picture picture, Size size);
 
+    /// What is in that file, as a whole.
+    byte[] bytes(Picture picture, Size size);
+
     /// A query string (`exp=…&sig=…`) with which anybody may fetch this picture for at most 15 minutes: for pictures of
     /// posts that are not public, given to those who may see the post. The same within five minutes, so that browsers
     /// can cache.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import social.linnet.event.Ids;
+import social.linnet.event.Unguessable;
 import social.linnet.media.Picture.Provenance;
 import social.linnet.media.Picture.Type;
 import social.linnet.media.Renderer.Rendered;
@@ -112,7 +113,7 @@ final class Reel {
 
     private Picture keep(long owner, Playable film, Rendered still, String alt, Provenance provenance,
                          @Nullable String model) {
-        String name = files.newName();
+        String name = Unguessable.next();
         Type type = film.video() ? Type.MP4 : Type.M4A;
         files.take(name, film.file(), type, still);
         return new Picture(ids.next(), owner, name, type, still.smallType(), film.video() ? film.width() : still.small().width(),

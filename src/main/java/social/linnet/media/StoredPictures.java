@@ -3,6 +3,7 @@ package social.linnet.media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,12 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.event.Ids;
 import social.linnet.event.Refused;
+import social.linnet.event.Unguessable;
 import social.linnet.media.Picture.Provenance;
 import social.linnet.media.Picture.Size;
 import social.linnet.media.Renderer.Rendered;
@@ -49,6 +49,7 @@ final class StoredPictures implements Pictures {
     private final CredentialRows credentials;
     private final PictureFiles files;
     private final PictureRows rows;
+    private final Removals removals;
     private final Signatures signatures;
     private final Ids ids;
     private final Clock clock;
@@ -56,7 +57,7 @@ final class StoredPictures implements Pictures {
     private final ObjectProvider<AvatarListener> avatarListener;
 
     StoredPictures(Settings settings, Renderer renderer, Reel reel, Notary notary, CredentialRows credentials,
-                   PictureFiles files, PictureRows rows, Signatures signatures, Ids ids, Clock clock,
+                   PictureFiles files, PictureRows rows, Removals removals, Signatures signatures, Ids ids, Clock clock,
                    PlatformTransactionManager transactions, ObjectProvider<AvatarListener> avatarListener) {
         this.maxBytes = settings.media().maxBytes();
         this.renderer = renderer;
@@ -65,6 +66,7 @@ final class StoredPictures implements Pictures {
         this.credentials = credentials;
         this.files = files;
         this.rows = rows;
+        this.removals = removals;
         this.signatures = signatures;
         this.ids = ids;
         this.clock = clock;
@@ -129,7 +131,7 @@ final class StoredPictures implements Pictures {
 
     @Override
     public Optional<Picture> findByName(String name) {
-        return PictureFiles.isName(name) ? rows.findByName(name) : Optional.empty();
+        return Unguessable.isOne(name) ? rows.findByName(name) : Optional.empty();
     }
 
     @Override
@@ -191,13 +193,13 @@ final class StoredPictures implements Pictures {
 
     @Override
     public void dropOf(long post) {
-        deleteAfterCommit(rows.deleteUploaded(post));
+        removals.ofPost(post);
         detach(post);
     }
 
     @Override
     public void discardMade(long owner, long id) {
-        transaction.executeWithoutResult(status -> rows.deleteMade(owner, id).ifPresent(name -> deleteAfterCommit(List.of(name))));
+        removals.made(owner, id);
     }
 
     @Override
@@ -205,8 +207,9 @@ final class StoredPictures implements Pictures {
         if (find(id).filter(picture -> picture.owner() == owner).isEmpty()) {
             throw Refused.notFound();
         }
-        deleteAfterCommit(List.of(rows.deleteUnused(owner, id)
-                .orElseThrow(() -> Refused.of(Refused.Kind.CONFLICT, "picture-in-use"))));
+        if (!removals.unused(owner, id)) {
+            throw Refused.of(Refused.Kind.CONFLICT, "picture-in-use");
+        }
     }
 
     @Override
@@ -228,7 +231,7 @@ final class StoredPictures implements Pictures {
         Notary.Attested attested = notary.portrait(renderer.avatar(file), file);
         Picture picture = write(owner, attested.rendered(), "", true, attested.provenance(), attested.model());
         transaction.executeWithoutResult(status -> {
-            deleteAfterCommit(rows.deleteAvatar(owner));
+            removals.avatar(owner);
             rows.insert(picture, PictureRows.Use.AVATAR);
             credentials.insert(picture.id(), attested.row());
             avatarListener.ifAvailable(listener -> listener.changed(owner, picture.path(Size.LARGE)));
@@ -238,7 +241,7 @@ final class StoredPictures implements Pictures {
 
     @Override
     public void dropAvatar(long owner) {
-        transaction.executeWithoutResult(status -> deleteAfterCommit(rows.deleteAvatar(owner)));
+        transaction.executeWithoutResult(status -> removals.avatar(owner));
     }
 
     @Override
@@ -258,12 +261,21 @@ final class StoredPictures implements Pictures {
 
     @Override
     public void drop(long id) {
-        rows.deleteKept(id).ifPresent(files::delete);
+        removals.kept(id);
     }
 
     @Override
     public Path file(Picture picture, Size size) {
         return files.file(picture.name(), size, picture.typeOf(size));
+    }
+
+    @Override
+    public byte[] bytes(Picture picture, Size size) {
+        try {
+            return Files.readAllBytes(file(picture, size));
+        } catch (IOException e) {
+            throw new UncheckedIOException("picture " + picture.id() + " could not be read", e);
+        }
     }
 
     @Override
@@ -322,21 +334,12 @@ final class StoredPictures implements Pictures {
 
     private Picture write(long owner, Rendered rendered, String alt, boolean open, Provenance provenance,
                           @Nullable String model) {
-        String name = files.newName();
+        String name = Unguessable.next();
         files.write(name, rendered);
         return new Picture(ids.next(), owner, name, rendered.type(), rendered.smallType(), rendered.large().width(),
                 rendered.large().height(), rendered.small().width(), rendered.small().height(),
                 rendered.large().bytes().length, rendered.blurhash(), alt, null, open, provenance, model,
                 // as the table keeps it
                 clock.instant().truncatedTo(ChronoUnit.MICROS), Picture.Focus.MIDDLE, Picture.Running.STILL);
-    }
-
-    private void deleteAfterCommit(List<String> names) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                names.forEach(files::delete);
-            }
-        });
     }
 }

@@ -31,11 +31,13 @@ final class Sweep {
     private static final int PARTS = 24;
 
     private final PictureRows rows;
+    private final Removals removals;
     private final PictureFiles files;
     private final Clock clock;
 
-    Sweep(PictureRows rows, PictureFiles files, Clock clock) {
+    Sweep(PictureRows rows, Removals removals, PictureFiles files, Clock clock) {
         this.rows = rows;
+        this.removals = removals;
         this.files = files;
         this.clock = clock;
     }
@@ -49,16 +51,14 @@ final class Sweep {
         }
     }
 
-    /// Rows first: a crash in between leaves files without a row, which [#unknown] finds.
     int unused() {
         Instant before = clock.instant().minus(PATIENCE);
         int swept = 0;
-        List<String> names;
+        int some;
         do {
-            names = rows.deleteLoose(before, BATCH);
-            names.forEach(files::delete);
-            swept += names.size();
-        } while (names.size() == BATCH);
+            some = removals.loose(before, BATCH);
+            swept += some;
+        } while (some == BATCH);
         return swept;
     }
 

@@ -4,7 +4,7 @@
 ///
 /// `StoredPictures` is the service. `Header` measures, `Decoder` reads, `Renderer` orders the steps from bytes to
 /// renditions, `Workbench` bounds them; `Notary` reads what an upload says of where it comes from and has the renditions
-/// say it (`provenance`); `PictureFiles`, `PictureRows` and `CredentialRows` keep the result, `Sweep` cleans.
+/// say it (`provenance`); `PictureFiles`, `PictureRows` and `CredentialRows` keep the result, `Removals` and `Sweep` clean.
 /// `Reel` keeps films, which `media.film` makes.
 ///
 /// Invariants: nothing that was uploaded is ever served as it came: every file was decoded and written anew, so that no

@@ -227,28 +227,4 @@ final class PostTable {
                 """).param("id", id).param("limit", limit)
                 .query((row, n) -> new Reply(row.getLong(1), row.getLong(2))).list();
     }
-
-    /// Remembers an idempotency key.
-    ///
-    /// @return false when it was known
-    boolean remember(long account, String key, byte[] fingerprint, long post) {
-        return jdbc.sql("""
-                insert into post.idempotency (account, key, fingerprint, post)
-                values (:account, :key, :fingerprint, :post) on conflict do nothing
-                """).param("account", account).param("key", key).param("fingerprint", fingerprint)
-                .param("post", post).update() == 1;
-    }
-
-    record Known(byte[] fingerprint, long post) {
-    }
-
-    Optional<Known> known(long account, String key) {
-        return jdbc.sql("select fingerprint, post from post.idempotency where account = :account and key = :key")
-                .param("account", account).param("key", key)
-                .query((row, n) -> new Known(row.getBytes(1), row.getLong(2))).optional();
-    }
-
-    void forgetKeys() {
-        jdbc.sql("delete from post.idempotency where created_at < now() - interval '1 day'").update();
-    }
 }

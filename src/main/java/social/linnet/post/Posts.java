@@ -1,11 +1,6 @@
 package social.linnet.post;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,12 +35,11 @@ public class Posts {
     public static final int MAX_PICTURES = 4;
     /// Most people one post may name.
     public static final int MAX_MENTIONS = 20;
-    /// Longest idempotency key, in characters.
-    public static final int MAX_KEY = 200;
     private static final int MAX_ANCESTORS = 200;
     private static final int MAX_DESCENDANTS = 400;
 
     private final PostTable table;
+    private final Keys keys;
     private final Counters counters;
     private final Accounts accounts;
     private final Pictures pictures;
@@ -60,10 +53,11 @@ public class Posts {
     private final List<PublishingListener> listeners;
     private final TransactionTemplate transaction;
 
-    Posts(PostTable table, Counters counters, Accounts accounts, Pictures pictures, CanSee canSee, MayDo mayDo,
+    Posts(PostTable table, Keys keys, Counters counters, Accounts accounts, Pictures pictures, CanSee canSee, MayDo mayDo,
           Approval approval, Questions questions, Appender log, Flights flights, Linking links,
           List<PublishingListener> listeners, PlatformTransactionManager transactions) {
         this.table = table;
+        this.keys = keys;
         this.counters = counters;
         this.accounts = accounts;
         this.pictures = pictures;
@@ -96,7 +90,7 @@ public class Posts {
         return inTransaction(() -> {
             Post post = checked.numbered(flights.next(draft.author()));
             if (draft.origin().key() != null
-                    && !table.remember(draft.author(), draft.origin().key(), fingerprint(draft), post.id())) {
+                    && !keys.remember(draft.author(), draft.origin().key(), Keys.fingerprint(draft), post.id())) {
                 return told(draft, published(draft).orElseThrow(Refused::notFound));
             }
             if (parent != null && !table.hold(parent.id())) {
@@ -128,18 +122,8 @@ public class Posts {
 
     /// The post that this key made before, if it did.
     private Optional<Post> published(Draft draft) {
-        String key = Objects.requireNonNull(draft.origin().key());
-        if (key.length() > MAX_KEY || key.indexOf('\0') >= 0) {
-            throw Refused.invalid("key-too-long", MAX_KEY);
-        }
-        Optional<PostTable.Known> known = table.known(draft.author(), key);
-        if (known.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!Arrays.equals(known.get().fingerprint(), fingerprint(draft))) {
-            throw Refused.invalid("key-reused");
-        }
-        return Optional.of(find(known.get().post()).orElseThrow(Refused::notFound));
+        return keys.made(draft.author(), Objects.requireNonNull(draft.origin().key()), Keys.fingerprint(draft))
+                .map(id -> find(id).orElseThrow(Refused::notFound));
     }
 
     /// Whether this could be published now, as far as can be known without doing it.
@@ -208,24 +192,6 @@ public class Posts {
 
     private static Refused replyGone() {
         return Refused.of(Refused.Kind.NOT_FOUND, "reply-gone");
-    }
-
-    static byte[] fingerprint(Draft draft) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Words words = draft.words();
-            for (String part : List.of(words.text(), words.warning(), String.valueOf(words.sensitive()),
-                    String.valueOf(words.language()), draft.permissions().toString(),
-                    String.valueOf(draft.replyTo()), String.valueOf(draft.quoteOf()), draft.pictures().toString(),
-                    String.valueOf(draft.question()))) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-                digest.update(bytes);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 
     /// As [#delete(long, long, boolean)], without dropping its pictures.
@@ -350,11 +316,6 @@ public class Posts {
     /// 400.
     public List<Long> descendants(long id) {
         return Threads.readingOrder(id, table.descendants(id, MAX_DESCENDANTS));
-    }
-
-    @Scheduled(fixedDelay = 3_600_000, initialDelay = 600_000)
-    void forgetKeys() {
-        table.forgetKeys();
     }
 
     private Post inTransaction(java.util.function.Supplier<Post> work) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,7 +38,7 @@ public class Schedule {
 
     private final JdbcClient jdbc;
     private final DraftCodec codec;
-    private final PostTable table;
+    private final Keys keys;
     private final Posts posts;
     private final Pictures pictures;
     private final MayDo mayDo;
@@ -47,11 +46,11 @@ public class Schedule {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Schedule(JdbcClient jdbc, DraftCodec codec, PostTable table, Posts posts, Pictures pictures, MayDo mayDo, Ids ids,
+    Schedule(JdbcClient jdbc, DraftCodec codec, Keys keys, Posts posts, Pictures pictures, MayDo mayDo, Ids ids,
              Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.codec = codec;
-        this.table = table;
+        this.keys = keys;
         this.posts = posts;
         this.pictures = pictures;
         this.mayDo = mayDo;
@@ -72,8 +71,8 @@ public class Schedule {
             alone(author);
             long id = ids.next();
             String key = draft.origin().key();
-            if (key != null && !table.remember(author, key, fingerprint(draft, dueAt), id)) {
-                return known(author, key, fingerprint(draft, dueAt));
+            if (key != null && !keys.remember(author, key, fingerprint(draft, dueAt), id)) {
+                return find(author, keys.made(author, key, fingerprint(draft, dueAt)).orElseThrow(Refused::notFound));
             }
             posts.check(draft);
             checkRoom(author, dueAt, 0);
@@ -88,16 +87,8 @@ public class Schedule {
         });
     }
 
-    private Scheduled known(long author, String key, byte[] fingerprint) {
-        PostTable.Known known = table.known(author, key).orElseThrow(Refused::notFound);
-        if (!Arrays.equals(known.fingerprint(), fingerprint)) {
-            throw Refused.invalid("key-reused");
-        }
-        return find(author, known.post());
-    }
-
     private static byte[] fingerprint(Draft draft, Instant dueAt) {
-        byte[] both = Arrays.copyOf(Posts.fingerprint(draft), Posts.fingerprint(draft).length);
+        byte[] both = Keys.fingerprint(draft);
         long millis = dueAt.toEpochMilli();
         for (int i = 0; i < Long.BYTES; i++) {
             both[i] ^= (byte) (millis >>> (i * Byte.SIZE) | 1);

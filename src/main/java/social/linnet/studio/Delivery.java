@@ -1,8 +1,5 @@
 package social.linnet.studio;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -217,20 +214,12 @@ class Delivery {
 
     /// The large file, as a model or a moderator takes it.
     Source source(Picture picture) {
-        try {
-            return new Source(Files.readAllBytes(pictures.file(picture, Picture.Size.LARGE)), picture.type().mime());
-        } catch (IOException e) {
-            throw new UncheckedIOException("picture " + picture.id() + " could not be read", e);
-        }
+        return new Source(pictures.bytes(picture, Picture.Size.LARGE), picture.type().mime());
     }
 
     /// What stands for a film until it plays.
     Source still(Picture film) {
-        try {
-            return new Source(Files.readAllBytes(pictures.file(film, Picture.Size.SMALL)), film.typeOf(Picture.Size.SMALL).mime());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the still of film " + film.id() + " could not be read", e);
-        }
+        return new Source(pictures.bytes(film, Picture.Size.SMALL), film.typeOf(Picture.Size.SMALL).mime());
     }
 
     private static Work.Kind kind(Order order) {

@@ -29,6 +29,10 @@ final class Judge {
         this.moderator = moderator;
     }
 
+    ModelName name() {
+        return moderator.name();
+    }
+
     /// What came of looking.
     ///
     /// @param seen      whether somebody looked

@@ -3,12 +3,10 @@ package social.linnet.studio;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -21,6 +19,7 @@ import social.linnet.ai.ModelName;
 import social.linnet.ai.VideoModel;
 import social.linnet.event.Refused;
 import social.linnet.event.Texts;
+import social.linnet.event.Unguessable;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.media.film.Shot;
@@ -39,7 +38,6 @@ public class Studio {
     private static final SecureRandom RANDOM = new SecureRandom();
     /// How long pictures that nobody chose from are offered in the composer.
     private static final Duration OFFERED = Duration.ofHours(2);
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
 
     private final JobTable table;
     private final Jobs jobs;
@@ -49,6 +47,7 @@ public class Studio {
     private final Layers layers;
     private final Pictures pictures;
     private final Remixes remixes;
+    private final Judge judge;
     private final Works works;
     private final MayDo mayDo;
     private final JobNews news;
@@ -59,8 +58,8 @@ public class Studio {
     private final TransactionTemplate transaction;
 
     Studio(JobTable table, Jobs jobs, ImageModel model, ObjectProvider<VideoModel> videos, FootageTable footage, Layers layers,
-           Pictures pictures, Remixes remixes, Works works, MayDo mayDo, JobNews news, Endings endings, Settings settings, Clock clock,
-           PlatformTransactionManager transactions) {
+           Pictures pictures, Remixes remixes, Judge judge, Works works, MayDo mayDo, JobNews news, Endings endings, Settings settings,
+           Clock clock, PlatformTransactionManager transactions) {
         this.table = table;
         this.jobs = jobs;
         this.model = model;
@@ -69,6 +68,7 @@ public class Studio {
         this.layers = layers;
         this.pictures = pictures;
         this.remixes = remixes;
+        this.judge = judge;
         this.works = works;
         this.mayDo = mayDo;
         this.news = news;
@@ -82,6 +82,10 @@ public class Studio {
     /// What makes the pictures here.
     public ModelName model() {
         return model.name();
+    }
+
+    public Makers makers() {
+        return new Makers(model.name(), model.editor(), films().map(FilmOffer::model).orElse(null), judge.name());
     }
 
     /// That films are made from words here; empty when nothing makes them.
@@ -120,7 +124,7 @@ public class Studio {
     public Job make(long owner, Order asked) {
         Order order = checked(owner, asked);
         mayDo.require(owner, MayDo.Action.MAKE);
-        String id = newId();
+        String id = Unguessable.next();
         boolean film = order.kind() == Job.Kind.FILM;
         int cost = film ? films().orElseThrow().cost(order.seconds()) : 1;
         // neighbouring seeds: the built-in painter makes those differ the most
@@ -225,7 +229,7 @@ public class Studio {
     }
 
     private Optional<Job> find(long owner, String id) {
-        return ID.matcher(id).matches() ? jobs.find(id).filter(job -> job.owner() == owner) : Optional.empty();
+        return Unguessable.isOne(id) ? jobs.find(id).filter(job -> job.owner() == owner) : Optional.empty();
     }
 
     /// The other pictures that were made together with one of somebody's own.
@@ -239,7 +243,7 @@ public class Studio {
     ///
     /// @param before id of a job, for those older than it; anything else for the newest
     public List<Job> jobs(long owner, String before, int limit) {
-        Long place = ID.matcher(before).matches() ? jobs.place(owner, before).orElse(null) : null;
+        Long place = Unguessable.isOne(before) ? jobs.place(owner, before).orElse(null) : null;
         return jobs.ofOwner(owner, place, Math.clamp(limit, 1, 60));
     }
 
@@ -305,11 +309,5 @@ public class Studio {
         news.queued(job.kind() == Job.Kind.FILM);
         news.changed(owner, id);
         return job(owner, id);
-    }
-
-    private static String newId() {
-        byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -3,7 +3,6 @@ package social.linnet.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 

@@ -1,8 +1,6 @@
 package social.linnet.web;
 
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +24,7 @@ import org.springframework.web.servlet.view.RedirectView;
 
 import social.linnet.account.Account;
 import social.linnet.account.Languages;
+import social.linnet.event.Unguessable;
 import social.linnet.instance.Emojis;
 import social.linnet.page.Person;
 import social.linnet.settings.House;
@@ -37,7 +36,6 @@ import social.linnet.studio.Studio;
 @Component
 public class Site {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final House house;
     private final Settings settings;
@@ -213,8 +211,6 @@ public class Site {
 
     /// A random text for a form: its idempotency key.
     public static String key() {
-        byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Unguessable.next();
     }
 }

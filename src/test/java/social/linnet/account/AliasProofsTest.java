@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
+import social.linnet.testing.Client;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.Strangers;
 import social.linnet.testing.World;
@@ -41,7 +37,7 @@ class AliasProofsTest {
     }
 
     @Test
-    void othersSeeTheAddressesWhosePagesLinkBackAndNoOthers() throws IOException, InterruptedException {
+    void othersSeeTheAddressesWhosePagesLinkBackAndNoOthers() {
         Account alice = world.person("alice");
         Account mallory = world.person("mallory");
         String page = strangers.html(links(alice));
@@ -68,12 +64,9 @@ class AliasProofsTest {
         });
         assertThat(aliases.verified(List.of(mallory.id()))).isEmpty();
         assertThat(aliases.of(alice.id())).hasSize(3);
-        String finger = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(url
-                + "/.well-known/webfinger?resource=" + url + "/@" + alice.handle())).build(),
-                BodyHandlers.ofString()).body();
+        String finger = Client.stranger(url).open("/.well-known/webfinger?resource=" + url + "/@" + alice.handle()).body();
         assertThat(finger).contains("\"acct:al@" + host + "\"", "\"" + page + "\"").doesNotContain("somebody@");
-        String profilePage = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(url + "/@"
-                + alice.handle())).build(), BodyHandlers.ofString()).body();
+        String profilePage = Client.stranger(url).open("/@" + alice.handle()).body();
         assertThat(profilePage).contains("href=\"" + page + "\" rel=\"me ", "@al@" + host)
                 .doesNotContain("somebody@");
     }

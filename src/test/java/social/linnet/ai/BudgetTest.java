@@ -3,11 +3,8 @@ package social.linnet.ai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -33,6 +30,7 @@ import social.linnet.ai.TextModel.Task;
 import social.linnet.ai.TextModel.Usage;
 import social.linnet.settings.Settings;
 import social.linnet.testing.LinnetTest;
+import social.linnet.testing.MovableClock;
 
 /// Alice and bob ask until the day's tokens are used up. The days are long past, so that nobody else counts in them.
 @LinnetTest
@@ -50,7 +48,7 @@ class BudgetTest {
 
     private final String alice = "alice-" + UUID.randomUUID();
     private final String bob = "bob-" + UUID.randomUUID();
-    private Instant now = EVENING;
+    private final MovableClock clock = new MovableClock(EVENING);
 
     /// The program's own forgets old days when it is first asked in a day: not in the middle of a test.
     @BeforeEach
@@ -77,7 +75,7 @@ class BudgetTest {
         assertThat(model.stream(request(bob, 2_000), Sink.NONE).words()).isEqualTo("Noon.");
         assertThat(spent(alice)).isEqualTo(4_000);
         assertThat(spent("*")).isEqualTo(6_000);
-        now = MIDNIGHT;
+        clock.set(MIDNIGHT);
         assertThat(model.stream(request(alice, 2_000), Sink.NONE).words()).isEqualTo("Noon.");
     }
 
@@ -204,7 +202,7 @@ class BudgetTest {
     void theSumsOfLastMonthAreForgotten() {
         TextModel model = budgeted(new Stub(100), new Settings.Budget(100_000, 50_000, 3, 2));
         model.stream(request(alice, 900), Sink.NONE);
-        now = EVENING.plus(Duration.ofDays(30));
+        clock.move(Duration.ofDays(30));
 
         model.stream(request(bob, 900), Sink.NONE);
 
@@ -231,23 +229,7 @@ class BudgetTest {
     }
 
     private Budget budget(Settings.Budget limits) {
-        return new Budget(jdbc, transactions, new Clock() {
-
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        }, limits);
+        return new Budget(jdbc, transactions, clock, limits);
     }
 
     private static Reason reason(TextModel model, Request request) {

@@ -44,18 +44,8 @@ class AskedAgainTest extends AssistantStory {
     @Autowired
     private JdbcClient jdbc;
 
-    private Post ask(Account asker, Post said, String words) {
-        return world.reply(asker, said, Audience.PUBLIC, call() + words);
-    }
-
     private void change(Post asked, String words) {
         edits.edit(asked.author(), asked.id(), new Edits.Edit(Words.of(call() + words), null, Map.of(), null));
-    }
-
-    private List<String> toldTo(Account asker) {
-        return posts.byAuthorFor(asker.id(), self.account(), Paging.newest(40), true, false).stream()
-                .map(id -> posts.find(id).orElseThrow())
-                .filter(post -> post.audience() == Audience.DIRECT && post.mentions().contains(asker.id())).map(Post::text).toList();
     }
 
     @Test
@@ -78,7 +68,7 @@ class AskedAgainTest extends AssistantStory {
             Question again = over(ask(asker, said, "is it closed?? " + word));
             assertThat(again.state()).isEqualTo(Question.State.FOLDED);
             assertThat(again.answer()).isEqualTo(own.id());
-            assertThat(toldTo(asker)).singleElement().asString().endsWith("/" + own.id());
+            assertThat(toldTo(asker)).singleElement().extracting(Post::text).asString().endsWith("/" + own.id());
         }
         assertThat(over(ask(world.person("frank"), said, "is it closed? " + word)).answer()).as("who sees it").isEqualTo(first.id());
         assertThat(model.told(word)).hasSize(4);

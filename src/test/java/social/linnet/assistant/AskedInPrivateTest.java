@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
@@ -33,22 +28,12 @@ import social.linnet.post.Bookmarks;
 import social.linnet.post.Post;
 import social.linnet.post.Reactions;
 import social.linnet.testing.Client;
-import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Moment;
 import social.linnet.testing.ScriptedModel;
-import social.linnet.testing.World;
 
 /// What people ask the assistant for themselves alone.
-@LinnetTest
-class AskedInPrivateTest {
+class AskedInPrivateTest extends ChatStory {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
-
-    @Autowired
-    private World world;
-    @Autowired
-    private ScriptedModel model;
-    @Autowired
-    private Chats chats;
     @Autowired
     private Vetoes vetoes;
     @Autowired
@@ -59,32 +44,8 @@ class AskedInPrivateTest {
     private Reactions reactions;
     @Autowired
     private Bookmarks bookmarks;
-    @Autowired
-    private JdbcClient jdbc;
     @Value("${linnet.url}")
     private String url;
-
-    private Account alice;
-    private Account bob;
-
-    @BeforeEach
-    void people() {
-        alice = world.person("alice");
-        bob = world.person("bob");
-    }
-
-    private Exchange over(Account owner, Exchange asked) {
-        await().atMost(SOON).until(() -> chats.exchange(owner.id(), asked.id()).state() != Exchange.State.RUNNING);
-        return chats.exchange(owner.id(), asked.id());
-    }
-
-    private static void hold(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @Test
     void bobAsksAboutAPostForFollowersAndMayNotShareWhatHeIsTold() {
@@ -92,7 +53,7 @@ class AskedInPrivateTest {
         Post close = world.post(alice, Audience.FOLLOWERS, "The code of the gate is a bird.");
         String word = model.word("It is a bird [1].");
 
-        Exchange said = over(bob, chats.ask(bob.id(), new Ask(null, close.id(), Task.ANSWER, "what is it? " + word)));
+        Exchange said = asksAbout(bob, close, "what is it? " + word);
 
         assertThat(said.said()).isEqualTo("It is a bird [1].");
         assertThat(said.sources()).containsExactly(new Answer.Source(1, close.id(), alice.id()));
@@ -104,7 +65,7 @@ class AskedInPrivateTest {
     @Test
     void nobodyElseReadsRatesStopsOrDeletesIt() {
         String word = model.word("Hello.");
-        Exchange said = over(bob, chats.ask(bob.id(), new Ask(null, null, Task.ANSWER, word)));
+        Exchange said = asks(bob, null, word);
 
         for (Runnable deed : List.<Runnable>of(() -> chats.exchange(alice.id(), said.id()), () -> chats.chat(alice.id(), said.chat()),
                 () -> chats.rate(alice.id(), said.id(), Exchange.Rating.WRONG, ""), () -> chats.stop(alice.id(), said.id()),
@@ -120,10 +81,10 @@ class AskedInPrivateTest {
 
     @Test
     void wordsComeWhileTheyAreMadeAndAreThereForWhoComesLater() {
-        CountDownLatch seen = new CountDownLatch(1);
+        Moment seen = new Moment();
         String word = model.word((_, sink) -> {
             sink.words("First words come ");
-            hold(seen);
+            seen.await();
             return ScriptedModel.said("First words come and then the rest.");
         });
         Exchange asked = chats.ask(bob.id(), new Ask(null, null, Task.ANSWER, "tell " + word));
@@ -131,7 +92,7 @@ class AskedInPrivateTest {
         chats.watch(bob.id(), asked.id(), progress -> {
             heard.add(progress);
             if (progress.words().startsWith("First words")) {
-                seen.countDown();
+                seen.comes();
             }
         });
 
@@ -143,9 +104,9 @@ class AskedInPrivateTest {
 
     @Test
     void whetherSomethingIsSoIsNotSaidBeforeItTurnsOutThatNothingShowsIt() {
-        CountDownLatch watched = new CountDownLatch(1);
+        Moment watched = new Moment();
         String word = model.word((_, sink) -> {
-            hold(watched);
+            watched.await();
             List.of("Yes. ", "It is true. ").forEach(sink::words);
             return ScriptedModel.said("Yes. It is true. I am sure.");
         });
@@ -153,7 +114,7 @@ class AskedInPrivateTest {
         List<Chats.Progress> heard = new CopyOnWriteArrayList<>();
         Exchange asked = chats.ask(bob.id(), new Ask(null, said.id(), Task.CHECK, ""));
         chats.watch(bob.id(), asked.id(), heard::add);
-        watched.countDown();
+        watched.comes();
 
         assertThat(over(bob, asked).said()).startsWith("I cannot verify this").endsWith("Yes. It is true. I am sure.");
         await().atMost(SOON).until(() -> heard.getLast().isOver());
@@ -163,8 +124,8 @@ class AskedInPrivateTest {
     @Test
     void aQuestionAskedInOtherWordsTakesThePlaceOfTheFirst() {
         String word = model.word((request, _) -> ScriptedModel.said("Turns before: " + (request.turns().size() - 1)));
-        Exchange first = over(bob, chats.ask(bob.id(), new Ask(null, null, Task.ANSWER, "one " + word)));
-        over(bob, chats.ask(bob.id(), new Ask(first.chat(), null, Task.ANSWER, "two " + word)));
+        Exchange first = asks(bob, null, "one " + word);
+        asks(bob, first.chat(), "two " + word);
 
         Exchange anew = over(bob, chats.reword(bob.id(), first.id(), "one, better " + word));
 
@@ -178,7 +139,7 @@ class AskedInPrivateTest {
 
     @Test
     void aQuestionThatCannotBeAskedAgainStaysAsItWas() {
-        Exchange first = over(bob, chats.ask(bob.id(), new Ask(null, null, Task.ANSWER, model.word("One."))));
+        Exchange first = asks(bob, null, model.word("One."));
         jdbc.sql("""
                 insert into assistant.exchange (id, chat, number, task, asked, state, provider, model, builtin, prompt)
                 select left(md5(:chat || n), 22), :chat, n, 'ANSWER', 'more', 'FAILED', 'test', 'test', false, 1
@@ -200,7 +161,7 @@ class AskedInPrivateTest {
             }
             return ScriptedModel.said("Now.");
         });
-        Exchange failed = over(bob, chats.ask(bob.id(), new Ask(null, null, Task.ANSWER, word)));
+        Exchange failed = asks(bob, null, word);
         assertThat(failed.state()).isEqualTo(Exchange.State.FAILED);
         assertThat(failed.reason()).isEqualTo(Question.Reason.TIMED_OUT);
 
@@ -221,12 +182,12 @@ class AskedInPrivateTest {
         Post root = world.post(bob, Audience.PUBLIC, "Whose cat is it?");
         Post said = world.reply(alice, root, Audience.PUBLIC, "canarycat Pepper is mine.");
         String word = model.word((request, _) -> ScriptedModel.said("canarycat Pepper is hers [2]."));
-        Exchange first = over(bob, chats.ask(bob.id(), new Ask(null, root.id(), Task.ANSWER, "whose? " + word)));
+        Exchange first = asksAbout(bob, root, "whose? " + word);
         assertThat(first.sources()).extracting(Answer.Source::post).containsExactly(said.id());
         String next = model.word("I do not know.");
 
         vetoes.post(alice.id(), said.id(), true);
-        over(bob, chats.ask(bob.id(), new Ask(first.chat(), null, Task.ANSWER, "and what is it called? " + next)));
+        asks(bob, first.chat(), "and what is it called? " + next);
 
         assertThat(ScriptedModel.all(model.told(next).getFirst())).doesNotContain("canarycat");
     }
@@ -258,13 +219,13 @@ class AskedInPrivateTest {
         Post root = world.post(alice, Audience.PUBLIC, "There is a gate.");
         Post close = world.reply(alice, root, Audience.FOLLOWERS, "The code of the gate is a bird.");
         String word = model.word("The code is a bird [2].");
-        Exchange first = over(bob, chats.ask(bob.id(), new Ask(null, root.id(), Task.ANSWER, "what is it? " + word)));
+        Exchange first = asksAbout(bob, root, "what is it? " + word);
         assertThat(first.sources()).extracting(Answer.Source::post).containsExactly(close.id());
         for (int i = 0; i < 40; i++) {
             world.reply(alice, root, Audience.PUBLIC, "It is closed.");
         }
 
-        Exchange second = over(bob, chats.ask(bob.id(), new Ask(first.chat(), null, Task.ANSWER, "say that again")));
+        Exchange second = asks(bob, first.chat(), "say that again");
 
         assertThat(ScriptedModel.all(model.told(word).get(1))).as("what it said is told, and what that rests on is not").contains("The code is a bird")
                 .doesNotContain("The code of the gate");
@@ -342,7 +303,7 @@ class AskedInPrivateTest {
         Post root = world.post(alice, Audience.PUBLIC, "The weir was opened in 1932. It keeps the river back in spring.");
         Post reply = world.reply(bob, root, Audience.PUBLIC, "What keeps the river back?");
 
-        Exchange said = over(bob, chats.ask(bob.id(), new Ask(null, reply.id(), Task.ANSWER, "What keeps the river back in spring?")));
+        Exchange said = asksAbout(bob, reply, "What keeps the river back in spring?");
 
         assertThat(said.state()).as("%s", said.reason()).isEqualTo(Exchange.State.SAID);
         assertThat(said.said()).contains("It keeps the river back in spring");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import social.linnet.account.Account;
 import social.linnet.assistant.context.Self;
 import social.linnet.event.Audience;
+import social.linnet.event.Paging;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.testing.LinnetTest;
@@ -52,9 +54,17 @@ abstract class AssistantStory {
         return "@" + self.shown().orElseThrow().handle() + " ";
     }
 
+    Post ask(Account asker, Post said, String words) {
+        return world.reply(asker, said, Audience.PUBLIC, call() + words);
+    }
+
+    Post ask(Post said, String words) {
+        return ask(bob, said, words);
+    }
+
     /// What became of a question, when that is settled.
     Question over(Post asked) {
-        await().atMost(SOON).until(() -> questions.find(asked.id()).filter(question -> switch (question.state()) {
+        await().pollInterval(Duration.ofMillis(10)).atMost(SOON).until(() -> questions.find(asked.id()).filter(question -> switch (question.state()) {
             case QUEUED, RUNNING -> false;
             case ANSWERED, FOLDED, DECLINED, FAILED, WITHDRAWN -> true;
         }).isPresent());
@@ -69,6 +79,13 @@ abstract class AssistantStory {
 
     /// The answer when bob asks this below a post and the model says those words.
     Post told(Post said, String question, String words) {
-        return answer(world.reply(bob, said, Audience.PUBLIC, call() + question + " " + model.word(words)));
+        return answer(ask(said, question + " " + model.word(words)));
+    }
+
+    /// What the assistant said to them alone.
+    List<Post> toldTo(Account asker) {
+        return posts.byAuthorFor(asker.id(), self.account(), Paging.newest(40), true, false).stream()
+                .map(id -> posts.find(id).orElseThrow())
+                .filter(post -> post.audience() == Audience.DIRECT && post.mentions().contains(asker.id())).toList();
     }
 }

@@ -15,7 +15,6 @@ import social.linnet.ai.AiFailure;
 import social.linnet.ai.TextModel;
 import social.linnet.assistant.context.Vetoes;
 import social.linnet.event.Audience;
-import social.linnet.event.Paging;
 import social.linnet.graph.Blocks;
 import social.linnet.post.Draft;
 import social.linnet.post.Edits;
@@ -40,12 +39,6 @@ class CalledInAThreadTest extends AssistantStory {
     private Switch onOff;
     @Autowired
     private Settings settings;
-
-    private List<Post> toldTo(Account asker) {
-        return posts.byAuthorFor(asker.id(), self.account(), Paging.newest(40), true, false).stream()
-                .map(id -> posts.find(id).orElseThrow())
-                .filter(post -> post.audience() == Audience.DIRECT && post.mentions().contains(asker.id())).toList();
-    }
 
     @Test
     void bobAsksAboutWhatAliceSaidAndEverybodyReadsTheAnswerWithItsSource() {

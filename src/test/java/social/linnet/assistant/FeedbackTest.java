@@ -2,25 +2,18 @@ package social.linnet.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.account.Account;
 import social.linnet.account.Departures;
 import social.linnet.ai.TextModel.Task;
-import social.linnet.assistant.chat.Chats;
-import social.linnet.assistant.chat.Chats.Ask;
 import social.linnet.assistant.chat.Exchange;
 import social.linnet.assistant.chat.Exchange.Rating;
 import social.linnet.assistant.chat.Feedback;
@@ -33,22 +26,11 @@ import social.linnet.consent.Wording;
 import social.linnet.event.Audience;
 import social.linnet.event.Refused;
 import social.linnet.post.Post;
-import social.linnet.testing.LinnetTest;
-import social.linnet.testing.ScriptedModel;
 import social.linnet.testing.World;
 
 /// What bob rates and asks again is his; what of it may be used, he says.
-@LinnetTest
-class FeedbackTest {
+class FeedbackTest extends ChatStory {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
-
-    @Autowired
-    private World world;
-    @Autowired
-    private ScriptedModel model;
-    @Autowired
-    private Chats chats;
     @Autowired
     private Feedback feedback;
     @Autowired
@@ -56,27 +38,7 @@ class FeedbackTest {
     @Autowired
     private Departures departures;
     @Autowired
-    private JdbcClient jdbc;
-    @Autowired
     private PlatformTransactionManager transactions;
-
-    private Account alice;
-    private Account bob;
-
-    @BeforeEach
-    void people() {
-        alice = world.person("alice");
-        bob = world.person("bob");
-    }
-
-    private Exchange over(Account owner, Exchange asked) {
-        await().atMost(SOON).until(() -> chats.exchange(owner.id(), asked.id()).state() != Exchange.State.RUNNING);
-        return chats.exchange(owner.id(), asked.id());
-    }
-
-    private Exchange asks(Account owner, @Nullable String chat, String words) {
-        return over(owner, chats.ask(owner.id(), new Ask(chat, null, Task.ANSWER, words)));
-    }
 
     private void say(Account person, Choice choice) {
         consents.say(person.id(), Purpose.ASSISTANT_RATINGS, choice, new Wording("en", "May it be used?"));
@@ -176,7 +138,7 @@ class FeedbackTest {
     void wordsOfAliceInAnAnswerToBobAreNotHisToGive() {
         say(bob, Choice.EVERYTHING);
         Post post = world.post(alice, Audience.PUBLIC, "The weir keeps the river back.");
-        Exchange about = over(bob, chats.ask(bob.id(), new Ask(null, post.id(), Task.ANSWER, "what? " + model.word("It keeps the river back."))));
+        Exchange about = asksAbout(bob, post, "what? " + model.word("It keeps the river back."));
         assertThat(about.sources()).as("it does not even say where that is from").isEmpty();
         Exchange next = asks(bob, about.chat(), model.word("As I said."));
         chats.rate(bob.id(), about.id(), Rating.BETTER, "");
@@ -208,7 +170,7 @@ class FeedbackTest {
         say(bob, Choice.EVERYTHING);
         Post post = world.post(alice, Audience.PUBLIC, "The weir keeps the river back.");
         Exchange alone = asks(bob, null, model.word("Nothing of hers."));
-        Exchange about = over(bob, chats.ask(bob.id(), new Ask(null, post.id(), Task.ANSWER, "what? " + model.word("It keeps the river back."))));
+        Exchange about = asksAbout(bob, post, "what? " + model.word("It keeps the river back."));
         // the chat is about nothing any more, so that what was said in it alone is left of her words
         jdbc.sql("update assistant.chat set post = null where id = :chat").param("chat", about.chat()).update();
         Exchange next = asks(bob, about.chat(), model.word("As I said."));

@@ -7,11 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +17,6 @@ import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.TextModel;
-import social.linnet.assistant.context.Self;
 import social.linnet.assistant.context.Vetoes;
 import social.linnet.event.Audience;
 import social.linnet.event.Paging;
@@ -32,34 +28,19 @@ import social.linnet.notification.Wanted;
 import social.linnet.page.Pages;
 import social.linnet.post.Edits;
 import social.linnet.post.Post;
-import social.linnet.post.Posts;
 import social.linnet.post.Reactions;
 import social.linnet.post.Words;
-import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Moment;
 import social.linnet.testing.ScriptedModel;
-import social.linnet.testing.World;
 
 /// What an answer rests on changes, goes or is kept from the assistant at any moment, also while an answer is made and when no
 /// model puts it right: nothing wrong stays without a word, and no words stay that are to be gone.
-@LinnetTest
-class StaysTrueTest {
+class StaysTrueTest extends AssistantStory {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
-
-    @Autowired
-    private World world;
-    @Autowired
-    private ScriptedModel model;
-    @Autowired
-    private QuestionTable questions;
-    @Autowired
-    private Answers answers;
     @Autowired
     private Corrections corrections;
     @Autowired
     private Upkeep upkeep;
-    @Autowired
-    private Posts posts;
     @Autowired
     private Edits edits;
     @Autowired
@@ -75,29 +56,7 @@ class StaysTrueTest {
     @Autowired
     private Pages pages;
     @Autowired
-    private Self self;
-    @Autowired
     private JdbcClient jdbc;
-
-    private Account alice;
-    private Account bob;
-    private Account carol;
-
-    @BeforeEach
-    void people() {
-        alice = world.person("alice");
-        bob = world.person("bob");
-        carol = world.person("carol");
-    }
-
-    private Post ask(Post said, String words) {
-        return world.reply(bob, said, Audience.PUBLIC, "@" + self.shown().orElseThrow().handle() + " " + words);
-    }
-
-    private Post answer(Post asked) {
-        await().atMost(SOON).until(() -> questions.find(asked.id()).map(Question::answer).isPresent());
-        return posts.find(questions.find(asked.id()).orElseThrow().answer()).orElseThrow();
-    }
 
     private void change(Post post, String words) {
         edits.edit(post.author(), post.id(), new Edits.Edit(Words.of(words), null, Map.of(), null));
@@ -117,14 +76,6 @@ class StaysTrueTest {
     /// The pause is over.
     private void later(Post answer) {
         jdbc.sql("update assistant.upkeep set claimed_until = now() where answer = :answer").param("answer", answer.id()).update();
-    }
-
-    private static void wait(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test
@@ -187,24 +138,24 @@ class StaysTrueTest {
     @Test
     void whatIsChangedAgainWhileItIsPutRightIsPutRightAgain() {
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
-        CountDownLatch reading = new CountDownLatch(1);
-        CountDownLatch changed = new CountDownLatch(1);
+        Moment reading = new Moment();
+        Moment changed = new Moment();
         String word = model.word((request, _) -> {
             String all = ScriptedModel.all(request);
             if (all.contains("on Sunday")) {
-                reading.countDown();
-                wait(changed);
+                reading.comes();
+                changed.await();
                 return ScriptedModel.said("It is on Sunday [1].");
             }
             return ScriptedModel.said(all.contains("on Monday") ? "It is on Monday [1]." : "It is on Saturday [1].");
         });
         Post answer = answer(ask(said, "which day? " + word));
         change(said, "The market is on Sunday.");
-        wait(reading);
+        reading.await();
 
         change(said, "The market is on Monday.");
         world.settle();
-        changed.countDown();
+        changed.comes();
 
         await().atMost(SOON).until(() -> posts.find(answer.id()).orElseThrow().text().contains("on Monday"));
     }
@@ -212,22 +163,22 @@ class StaysTrueTest {
     @Test
     void whatIsKeptFromItWhileItsAnswerIsPutRightGoes() {
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
-        CountDownLatch reading = new CountDownLatch(1);
-        CountDownLatch kept = new CountDownLatch(1);
+        Moment reading = new Moment();
+        Moment kept = new Moment();
         String word = model.word((request, _) -> {
             if (ScriptedModel.all(request).contains("on Sunday")) {
-                reading.countDown();
-                wait(kept);
+                reading.comes();
+                kept.await();
                 return ScriptedModel.said("It is on Sunday [1].");
             }
             return ScriptedModel.said("It is on Saturday [1].");
         });
         Post answer = answer(ask(said, "which day? " + word));
         change(said, "The market is on Sunday.");
-        wait(reading);
+        reading.await();
 
         vetoes.post(alice.id(), said.id(), true);
-        kept.countDown();
+        kept.comes();
 
         await().atMost(SOON).until(() -> posts.find(answer.id()).isEmpty());
     }
@@ -303,22 +254,22 @@ class StaysTrueTest {
     void whatIsDeletedWhileAnAnswerIsMadeIsNotInIt() {
         Post root = world.post(carol, Audience.PUBLIC, "Where is the key?");
         Post said = world.reply(alice, root, Audience.PUBLIC, "The key is under the third stone.");
-        CountDownLatch reading = new CountDownLatch(1);
-        CountDownLatch deleted = new CountDownLatch(1);
+        Moment reading = new Moment();
+        Moment deleted = new Moment();
         AtomicInteger made = new AtomicInteger();
         String word = model.word((request, _) -> {
             if (made.incrementAndGet() == 1) {
-                reading.countDown();
-                wait(deleted);
+                reading.comes();
+                deleted.await();
                 return ScriptedModel.said("Under the third stone [2].");
             }
             return ScriptedModel.said(ScriptedModel.all(request).contains("third stone") ? "Under the third stone [2]." : "Nobody says so.");
         });
         Post asked = ask(root, "where? " + word);
-        wait(reading);
+        reading.await();
         posts.delete(alice.id(), said.id());
         world.settle();
-        deleted.countDown();
+        deleted.comes();
 
         assertThat(answer(asked).text()).contains("Nobody says so.").doesNotContain("stone");
     }
@@ -381,33 +332,33 @@ class StaysTrueTest {
         Post answer = answer(asked);
         assertThat(answer.text()).contains("Yes, on Saturday");
 
-        change(asked, "@" + self.shown().orElseThrow().handle() + " and alice, she is a thief? " + word);
+        change(asked, call() + "and alice, she is a thief? " + word);
 
         await().atMost(SOON).until(() -> posts.find(answer.id()).orElseThrow().text().contains("Nobody says so here."));
         assertThat(posts.find(answer.id()).orElseThrow().text()).doesNotContain("Yes");
         assertThat(answers.find(answer.id()).orElseThrow().correction()).isEqualTo(Answer.Correction.SOURCE_CHANGED);
-        Post again = world.reply(carol, said, Audience.PUBLIC, "@" + self.shown().orElseThrow().handle() + " on Saturday, then? " + word);
+        Post again = ask(carol, said, "on Saturday, then? " + word);
         assertThat(answer(again).text()).as("what bob asked first is answered nowhere").contains("Yes, on Saturday");
     }
 
     @Test
     void whatBobPutsInThePlaceOfHisQuestionWhileItIsAnsweredIsAnswered() {
         Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
-        CountDownLatch reading = new CountDownLatch(1);
-        CountDownLatch changed = new CountDownLatch(1);
+        Moment reading = new Moment();
+        Moment changed = new Moment();
         String word = model.word((request, _) -> {
             if (ScriptedModel.all(request).contains("a thief")) {
                 return ScriptedModel.said("Nobody says so here.");
             }
-            reading.countDown();
-            wait(changed);
+            reading.comes();
+            changed.await();
             return ScriptedModel.said("Yes, on Saturday [1].");
         });
         Post asked = ask(said, "on Saturday, then? " + word);
-        wait(reading);
-        change(asked, "@" + self.shown().orElseThrow().handle() + " and alice, she is a thief? " + word);
+        reading.await();
+        change(asked, call() + "and alice, she is a thief? " + word);
         world.settle();
-        changed.countDown();
+        changed.comes();
 
         assertThat(answer(asked).text()).contains("Nobody says so here.").doesNotContain("Yes");
     }

@@ -6,87 +6,43 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import social.linnet.account.Account;
 import social.linnet.ai.AiFailure;
 import social.linnet.ai.TextModel.Task;
 import social.linnet.assistant.chat.Chats;
 import social.linnet.assistant.chat.Chats.Ask;
 import social.linnet.assistant.chat.Exchange;
-import social.linnet.assistant.context.Self;
 import social.linnet.event.Audience;
-import social.linnet.event.Paging;
 import social.linnet.post.Post;
-import social.linnet.post.Posts;
-import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Moment;
 import social.linnet.testing.ScriptedModel;
 import social.linnet.testing.Undisturbed;
-import social.linnet.testing.World;
 
 /// The assistant is stopped by another machine, its budget is spent, its model dies in the middle of a word: whoever asked is
 /// told once, and nobody reads half an answer.
-@LinnetTest
 @Undisturbed
-class WhenItFailsTest {
+class WhenItFailsTest extends AssistantStory {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     /// Within what time it has to be still.
     private static final Duration STILL = Duration.ofSeconds(5);
 
-    @Autowired
-    private World world;
-    @Autowired
-    private ScriptedModel model;
-    @Autowired
-    private QuestionTable questions;
     @Autowired
     private Questions asked;
     @Autowired
     private Chats chats;
     @Autowired
-    private Posts posts;
-    @Autowired
     private Live live;
     @Autowired
     private Switch onOff;
     @Autowired
-    private Self self;
-    @Autowired
     private JdbcClient jdbc;
-
-    private Account alice;
-    private Account bob;
-    private Account carol;
-
-    @BeforeEach
-    void people() {
-        alice = world.person("alice");
-        bob = world.person("bob");
-        carol = world.person("carol");
-    }
-
-    private Post ask(Account asker, Post said, String words) {
-        return world.reply(asker, said, Audience.PUBLIC, "@" + self.shown().orElseThrow().handle() + " " + words);
-    }
-
-    private Question over(Post post) {
-        await().atMost(SOON).until(() -> questions.find(post.id()).filter(one -> one.reason() != null || one.answer() != null).isPresent());
-        return questions.find(post.id()).orElseThrow();
-    }
-
-    private List<String> toldTo(Account asker) {
-        return posts.byAuthorFor(asker.id(), self.account(), Paging.newest(40), true, false).stream().map(id -> posts.find(id).orElseThrow())
-                .filter(post -> post.audience() == Audience.DIRECT && post.mentions().contains(asker.id())).map(Post::text).toList();
-    }
 
     private List<Post> saidIn(Post thread) {
         return posts.descendants(thread.thread()).stream().map(id -> posts.find(id).orElseThrow())
@@ -151,7 +107,7 @@ class WhenItFailsTest {
         }
         over(ask(carol, said, "where? " + word));
 
-        assertThat(toldTo(bob)).singleElement().satisfies(text -> assertThat(text).contains("All that I may answer today is answered"));
+        assertThat(toldTo(bob)).singleElement().satisfies(post -> assertThat(post.text()).contains("All that I may answer today is answered"));
         assertThat(toldTo(carol)).hasSize(1);
         assertThat(saidIn(said)).isEmpty();
     }
@@ -161,23 +117,19 @@ class WhenItFailsTest {
         Post said = world.post(alice, Audience.PUBLIC, "The bus is late.");
         List<Live.Partial> shown = new CopyOnWriteArrayList<>();
         boolean[] dead = {true};
-        CountDownLatch seen = new CountDownLatch(1);
+        Moment seen = new Moment();
         String word = model.word((_, sink) -> {
             if (!dead[0]) {
                 return ScriptedModel.said("It is late [1].");
             }
             sink.words("The bus is half a ");
-            try {
-                assertThat(seen.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            seen.await();
             throw new AiFailure(AiFailure.Reason.UNUSABLE, "broke off", null);
         });
         try (AutoCloseable _ = live.watch(said.thread(), partial -> {
             shown.add(partial);
             if (partial.words().startsWith("The bus")) {
-                seen.countDown();
+                seen.comes();
             }
         })) {
             Post question = ask(bob, said, "why? " + word);
@@ -197,7 +149,7 @@ class WhenItFailsTest {
             asked.again(bob.id(), question.id());
             await().atMost(SOON).until(() -> questions.find(question.id()).orElseThrow().answer() != null);
             assertThat(saidIn(said)).singleElement().satisfies(post -> assertThat(post.text()).contains("It is late [1]."));
-            assertThat(Set.copyOf(toldTo(bob))).hasSize(1);
+            assertThat(toldTo(bob)).hasSize(1);
         }
     }
 }

@@ -1,9 +1,7 @@
 package social.linnet.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,39 +10,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
-import social.linnet.account.Account;
 import social.linnet.ai.TextModel;
 import social.linnet.ai.TextModel.Call;
-import social.linnet.assistant.context.Self;
 import social.linnet.event.Audience;
 import social.linnet.post.Post;
 import social.linnet.post.PostText;
-import social.linnet.post.Posts;
 import social.linnet.post.Segment;
-import social.linnet.testing.LinnetTest;
 import social.linnet.testing.ScriptedModel;
-import social.linnet.testing.World;
 
 /// A model says the worst that it can: bob gets what is left of it, or nothing.
-@LinnetTest
-class WorstAnswersTest {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
-
-    @Autowired
-    private World world;
-    @Autowired
-    private ScriptedModel model;
-    @Autowired
-    private QuestionTable questions;
-    @Autowired
-    private Posts posts;
-    @Autowired
-    private Answers answers;
-    @Autowired
-    private Self self;
+class WorstAnswersTest extends AssistantStory {
 
     /// What it says, with what may stand in the answer; nothing where there is to be none.
     private static final Map<String, String> SAID = Map.ofEntries(
@@ -65,47 +41,39 @@ class WorstAnswersTest {
         return SAID.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
     }
 
-    private record Story(Account bob, Post asked, Question over) {
-    }
-
-    private Story ask(ScriptedModel.Script script) {
-        Account bob = world.person("bob");
-        Post said = world.post(world.person("alice"), Audience.PUBLIC, "The ferry leaves at 07:40.");
-        Post asked = world.reply(bob, said, Audience.PUBLIC, "@" + self.shown().orElseThrow().handle() + " when? " + model.word(script));
-        await().pollInterval(Duration.ofMillis(10)).atMost(SOON).until(() -> questions.find(asked.id())
-                .filter(question -> question.answer() != null || question.reason() != null).isPresent());
-        return new Story(bob, asked, questions.find(asked.id()).orElseThrow());
+    private Post when(ScriptedModel.Script script) {
+        return ask(world.post(alice, Audience.PUBLIC, "The ferry leaves at 07:40."), "when? " + model.word(script));
     }
 
     @ParameterizedTest
     @MethodSource("said")
     void whatIsLeftOfItIsHarmlessOrThereIsNoAnswer(Map.Entry<String, String> entry) {
-        Story story = ask((_, sink) -> {
+        Post asked = when((_, sink) -> {
             sink.words(entry.getKey());
             return ScriptedModel.said(entry.getKey());
         });
 
         if (entry.getValue().isEmpty()) {
-            assertThat(story.over().reason()).isEqualTo(Question.Reason.UNUSABLE);
-            assertThat(posts.descendants(story.asked().thread()).stream().map(id -> posts.find(id).orElseThrow())
+            assertThat(over(asked).reason()).isEqualTo(Question.Reason.UNUSABLE);
+            assertThat(posts.descendants(asked.thread()).stream().map(id -> posts.find(id).orElseThrow())
                     .filter(post -> post.author() == self.account() && post.audience() == Audience.PUBLIC)).isEmpty();
             return;
         }
-        Post answer = posts.find(story.over().answer()).orElseThrow();
-        assertThat(answer.text()).isEqualTo("@" + story.bob().handle() + " " + entry.getValue());
+        Post answer = answer(asked);
+        assertThat(answer.text()).isEqualTo("@" + bob.handle() + " " + entry.getValue());
         assertThat(PostText.parse(answer.text())).filteredOn(part -> !(part instanceof Segment.Plain)).singleElement()
                 .isInstanceOf(Segment.Mention.class);
     }
 
     @Test
     void aHundredThousandCharactersAreOnePostThatFits() {
-        Story story = ask((_, sink) -> {
+        Post asked = when((_, sink) -> {
             String much = "Words of no end and no meaning are said here. ".repeat(2_200);
             sink.words(much);
             return ScriptedModel.said(much);
         });
 
-        Post answer = posts.find(story.over().answer()).orElseThrow();
+        Post answer = answer(asked);
         assertThat(PostText.length(PostText.parse(answer.text()))).isLessThanOrEqualTo(PostText.MAX_LENGTH);
         assertThat(answer.text()).endsWith("here.");
     }
@@ -113,38 +81,33 @@ class WorstAnswersTest {
     @Test
     void wishesWithoutEndComeToAnEnd() {
         AtomicInteger rounds = new AtomicInteger();
-        Story story = ask((request, _) -> {
+        Post asked = when((request, _) -> {
             rounds.incrementAndGet();
             List<Call> calls = IntStream.range(0, 50).mapToObj(n -> new Call("c" + n, "search_posts", "{\"query\":\"ferry\"}")).toList();
             return new TextModel.Answer(request.tools().isEmpty() ? "At 07:40 [1]." : "", calls, false, new TextModel.Usage(1, 1, true));
         });
 
-        assertThat(posts.find(story.over().answer()).orElseThrow().text()).contains("At 07:40 [1].");
+        assertThat(answer(asked).text()).contains("At 07:40 [1].");
         assertThat(rounds).hasValue(Talk.MOST_ROUNDS + 1);
     }
 
     @Test
     void whatIsCutOffEndsWithItsLastWholeSentence() {
-        Story story = ask((_, _) -> new TextModel.Answer("It leaves at 07:40 [1]. On Sundays it does not run, since the", List.of(), true,
+        Post asked = when((_, _) -> new TextModel.Answer("It leaves at 07:40 [1]. On Sundays it does not run, since the", List.of(), true,
                 new TextModel.Usage(1, 1, true)));
 
-        assertThat(posts.find(story.over().answer()).orElseThrow().text()).startsWith("@" + story.bob().handle() + " It leaves at 07:40 [1].\n\n[1] ")
+        assertThat(answer(asked).text()).startsWith("@" + bob.handle() + " It leaves at 07:40 [1].\n\n[1] ")
                 .doesNotContain("Sundays");
     }
 
     @Test
     void numbersAreThoseOfTheSourcesThatAreThereHoweverManyAreCited() {
-        Account alice = world.person("alice");
         Post first = world.post(alice, Audience.PUBLIC, "One.");
         Post last = first;
         for (String words : List.of("Two.", "Three.", "Four.", "Five.", "Six.")) {
             last = world.reply(alice, last, Audience.PUBLIC, words);
         }
-        Post asked = world.reply(world.person("bob"), last, Audience.PUBLIC, "@" + self.shown().orElseThrow().handle() + " which? "
-                + model.word("A [1] b [2] c [3] d [4] e [5] f [6]."));
-        await().atMost(SOON).until(() -> questions.find(asked.id()).map(Question::answer).isPresent());
-
-        Answer answer = answers.find(questions.find(asked.id()).orElseThrow().answer()).orElseThrow();
+        Answer answer = answers.find(answer(ask(last, "which? " + model.word("A [1] b [2] c [3] d [4] e [5] f [6]."))).id()).orElseThrow();
 
         assertThat(posts.find(answer.post()).orElseThrow().text()).contains("A [1] b [2] c [3] d [4] e f.\n\n[1] ");
         assertThat(answer.sources()).hasSize(4);

@@ -2,30 +2,27 @@ package social.linnet.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import social.linnet.testing.MovableClock;
 import social.linnet.testing.Together;
 
 class IdsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final AtomicLong millis = new AtomicLong(NOON.toEpochMilli());
-    private final Clock clock = new SteppingClock(millis);
+    private final MovableClock clock = new MovableClock(NOON);
 
     @Test
     void idsIncreaseWhenTheClockStepsBack() {
         Ids ids = new Ids(clock);
         long before = ids.next();
-        millis.addAndGet(-60_000);
+        clock.move(Duration.ofMinutes(-1));
 
         assertThat(ids.next()).isGreaterThan(before);
     }
@@ -43,7 +40,7 @@ class IdsTest {
     void idsAfterARestartAreGreaterThanThoseInUse() {
         Ids before = new Ids(clock);
         long used = IntStream.range(0, 1000).mapToLong(i -> before.next()).max().orElseThrow();
-        millis.addAndGet(-3_600_000);
+        clock.move(Duration.ofHours(-1));
         Ids after = new Ids(clock);
         after.notBefore(NOON);
 
@@ -65,29 +62,5 @@ class IdsTest {
         assertThat(Ids.parse("9223372036854775807")).hasValue(Long.MAX_VALUE);
         assertThat(List.of("", "0", "-1", "+1", "1.0", " 1", "0x1", "9223372036854775808", "99999999999999999999",
                 "\u0661", "null")).allSatisfy(text -> assertThat(Ids.parse(text)).isEmpty());
-    }
-
-    private static final class SteppingClock extends Clock {
-
-        private final AtomicLong millis;
-
-        private SteppingClock(AtomicLong millis) {
-            this.millis = millis;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochMilli(millis.get());
-        }
     }
 }

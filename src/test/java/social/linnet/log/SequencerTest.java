@@ -14,7 +14,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,6 +32,7 @@ import social.linnet.event.Events;
 import social.linnet.event.PublicEvent;
 import social.linnet.log.append.Appender;
 import social.linnet.testing.Beside;
+import social.linnet.testing.Moment;
 import social.linnet.testing.OwnPostgres;
 import social.linnet.testing.SmallProgram;
 import social.linnet.testing.Together;
@@ -150,16 +150,16 @@ class SequencerTest {
     /// As an order of events, not as a time: Bob's come into the log while Alice's transaction, begun before, is open.
     @Test
     void bobIsNotHeldUpByAliceWhoTakesLong() throws Exception {
-        CountDownLatch appended = new CountDownLatch(1);
-        CountDownLatch bobIsThere = new CountDownLatch(1);
+        Moment appended = new Moment();
+        Moment bobIsThere = new Moment();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> alice = executor.submit(() -> transaction.executeWithoutResult(status -> {
                 log.append(new Event.Liked(1, 100, 9, Audience.PUBLIC));
-                appended.countDown();
-                awaitLatch(bobIsThere);
+                appended.comes();
+                bobIsThere.await();
                 log.append(new Event.Liked(1, 101, 9, Audience.PUBLIC));
             }));
-            awaitLatch(appended);
+            appended.await();
             for (int i = 0; i < 20; i++) {
                 long subject = 200 + i;
                 transaction.executeWithoutResult(status -> log.append(
@@ -168,21 +168,12 @@ class SequencerTest {
             assertThat(views.await(CountingView.NAME, 20, SOON)).isTrue();
             assertThat(program.get(CountingView.class).likes()).isEqualTo(Map.of(2L, 20L));
             assertThat(alice.isDone()).isFalse();
-            bobIsThere.countDown();
+            bobIsThere.comes();
             alice.get(20, TimeUnit.SECONDS);
         }
         assertThat(views.awaitAll(SOON)).isTrue();
         assertThat(program.get(CountingView.class).likes()).isEqualTo(Map.of(1L, 2L, 2L, 20L));
         assertThat(rows().stream().map(Row::subject)).endsWith(100L, 101L).hasSize(22);
-    }
-
-    private static void awaitLatch(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
     }
 
     /// Two programs take turns at the sequencer and at each view.

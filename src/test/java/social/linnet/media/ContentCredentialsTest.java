@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,20 +26,14 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-import javax.sql.DataSource;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import social.linnet.event.Ids;
 import social.linnet.media.Credentials.State;
 import social.linnet.media.Credentials.Step;
 import social.linnet.media.Picture.Provenance;
@@ -59,8 +52,8 @@ import social.linnet.media.provenance.Trust;
 import social.linnet.media.provenance.Verifier;
 import social.linnet.media.provenance.Writer;
 import social.linnet.media.provenance.Xmp;
-import social.linnet.settings.Settings;
 import social.linnet.testing.Beside;
+import social.linnet.testing.MovableClock;
 
 /// What pictures say of where they come from, with the module as Spring puts it together.
 @Beside
@@ -88,23 +81,9 @@ class ContentCredentialsTest {
     }
 
     private AnnotationConfigApplicationContext context(Map<String, String> settings) {
-        AnnotationConfigApplicationContext started = new AnnotationConfigApplicationContext();
-        DataSource source = TestDatabase.get();
         Map<String, String> all = new HashMap<>(settings);
         all.put("linnet.data", data.toString());
-        register(started, Settings.class, TestSettings.of(all));
-        register(started, Clock.class, clock);
-        register(started, Ids.class, new Ids(Clock.systemUTC()));
-        register(started, JdbcClient.class, JdbcClient.create(source));
-        register(started, PlatformTransactionManager.class, new JdbcTransactionManager(source));
-        register(started, AvatarListener.class, (owner, path) -> { });
-        started.scan("social.linnet.media");
-        started.refresh();
-        return started;
-    }
-
-    private static <T> void register(GenericApplicationContext context, Class<T> type, T bean) {
-        context.registerBean(type, () -> bean);
+        return TestModule.start(all, clock, (owner, path) -> { });
     }
 
     @AfterEach

@@ -17,19 +17,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
-import javax.sql.DataSource;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import social.linnet.event.Ids;
 import social.linnet.event.Refused;
 import social.linnet.media.Picture.Provenance;
 import social.linnet.media.Picture.Size;
@@ -41,7 +37,6 @@ import social.linnet.media.film.Reels;
 import social.linnet.media.provenance.Finding;
 import social.linnet.media.provenance.Format;
 import social.linnet.media.provenance.Verifier;
-import social.linnet.settings.Settings;
 import social.linnet.testing.Beside;
 
 /// Films are kept as pictures are: found, described, attached and deleted like them.
@@ -58,17 +53,8 @@ class StoredFilmsTest {
 
     @BeforeEach
     void start() {
-        DataSource source = TestDatabase.get();
-        context = new AnnotationConfigApplicationContext();
         // the programs lie there already
-        context.registerBean(Settings.class, () -> TestSettings.of(Map.of("linnet.data", Reels.data().toString())));
-        context.registerBean(Clock.class, Clock::systemUTC);
-        context.registerBean(Ids.class, () -> new Ids(Clock.systemUTC()));
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
-        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(source));
-        context.registerBean(AvatarListener.class, () -> (owner, path) -> { });
-        context.scan("social.linnet.media");
-        context.refresh();
+        context = TestModule.start(Map.of("linnet.data", Reels.data().toString()), Clock.systemUTC(), (owner, path) -> { });
         pictures = context.getBean(Pictures.class);
         transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
     }

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,26 +25,23 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
-import javax.sql.DataSource;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import social.linnet.event.Ids;
 import social.linnet.event.Refused;
+import social.linnet.event.Unguessable;
 import social.linnet.media.Picture.Provenance;
 import social.linnet.media.Picture.Size;
 import social.linnet.media.Picture.Type;
-import social.linnet.settings.Settings;
 import social.linnet.testing.Beside;
+import social.linnet.testing.MovableClock;
 
 /// The module as Spring puts it together, on a real database and real files.
 @Beside
@@ -71,24 +67,11 @@ class StoredPicturesTest {
 
     @BeforeEach
     void start() {
-        context = new AnnotationConfigApplicationContext();
-        DataSource source = TestDatabase.get();
-        register(context, Settings.class, TestSettings.of(Map.of("linnet.data", data.toString(),
-                "linnet.media.max-bytes", "1000000")));
-        register(context, Clock.class, clock);
-        register(context, Ids.class, new Ids(Clock.systemUTC()));
-        register(context, JdbcClient.class, JdbcClient.create(source));
-        register(context, PlatformTransactionManager.class, new JdbcTransactionManager(source));
-        register(context, AvatarListener.class, (owner, path) -> avatars.add(owner + " " + path));
-        context.scan("social.linnet.media");
-        context.refresh();
+        context = TestModule.start(Map.of("linnet.data", data.toString(), "linnet.media.max-bytes", "1000000"), clock,
+                (owner, path) -> avatars.add(owner + " " + path));
         pictures = context.getBean(Pictures.class);
         sweep = context.getBean(Sweep.class);
         transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
-    }
-
-    private static <T> void register(GenericApplicationContext context, Class<T> type, T bean) {
-        context.registerBean(type, () -> bean);
     }
 
     @AfterEach
@@ -263,7 +246,7 @@ class StoredPicturesTest {
                 "aaaaaaaaaaaaaaaaaaaaa/", "aaaaaaaaaaaaaaaaaaaaa\n", "aaaaaaaaaaaaaaaaaaaaaaa",
                 "aaaaaaaaaaaaaaaaaaaaaä")) {
             assertThat(pictures.findByName(name)).isEmpty();
-            assertThat(PictureFiles.isName(name)).isFalse();
+            assertThat(Unguessable.isOne(name)).isFalse();
             Picture forged = new Picture(1, alice, name, Type.PNG, 1, 1, 1, 1, 1, "", "", null, false,
                     Provenance.HUMAN, null, clock.instant());
             assertThatThrownBy(() -> pictures.file(forged, Size.LARGE)).isInstanceOf(IllegalArgumentException.class);

@@ -101,6 +101,7 @@ class ScheduleTest {
         assertRefused(() -> schedule.add(draft("other").once("key"), LATER), "key-reused");
         assertRefused(() -> schedule.add(draft("once").once("key"), LATER.plusSeconds(60)), "key-reused");
         assertRefused(() -> posts.publish(draft("once").once("key")), "key-reused");
+        assertRefused(() -> schedule.add(draft("once").once("k".repeat(201)), LATER), "key-too-long");
     }
 
     @Test

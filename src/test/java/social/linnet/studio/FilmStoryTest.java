@@ -370,7 +370,7 @@ class FilmStoryTest extends StudioStory {
             public MadeImage create(ImageRequest request, Progress progress) {
                 throw new AiFailure(AiFailure.Reason.UNSUPPORTED, "none", null);
             }
-        }, videos(), footage, layers, pictures, remixes, works, mayDo, news, endings, settings, clock, transactions);
+        }, videos(), footage, layers, pictures, remixes, new Judge(CONTENT), works, mayDo, news, endings, settings, clock, transactions);
         FilmOffer offer = withFilms.films().orElseThrow();
         assertThat(offer.model().model()).isEqualTo("sora-2");
         assertThat(FilmOffer.LENGTHS.stream().map(offer::cost)).containsExactly(5, 10, 15);

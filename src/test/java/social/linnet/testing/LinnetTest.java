@@ -20,6 +20,6 @@ import social.linnet.fetch.StrangersFetcher;
 @SpringBootTest(classes = LinnetApplication.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = FreshFolder.class)
 @Import({World.class, Strangers.class, StrangersFetcher.class, Touchy.Stored.class, Touchy.Gathering.class, Touchy.Held.class,
-        LocalPushes.class, HashedOnce.class, ScriptedModel.class})
+        LocalPushes.class, HashedOnce.class, ScriptedModel.class, Visitors.class})
 public @interface LinnetTest {
 }

@@ -22,16 +22,37 @@ public final class Touchy {
     private Touchy() {
     }
 
-    private static final class Tempers {
+    private abstract static class Tempered implements Temper {
         private final Map<Long, Supplier<Throwable>> unbearable = new ConcurrentHashMap<>();
         private final Set<Long> noticed = ConcurrentHashMap.newKeySet();
 
-        private boolean bear(long actor) {
+        boolean isNoticed(long actor) {
+            return noticed.contains(actor);
+        }
+
+        /// Throws where it cannot bear this.
+        ///
+        /// @return whether it is to be remembered
+        boolean bear(long actor) {
             Supplier<Throwable> temper = unbearable.get(actor);
             if (temper != null) {
                 Touchy.<RuntimeException>sneak(temper.get());
             }
-            return noticed.contains(actor);
+            return isNoticed(actor);
+        }
+
+        @Override
+        public void notice(long actor) {
+            noticed.add(actor);
+        }
+
+        @Override
+        public void cannotBear(long actor, @Nullable Supplier<Throwable> failure) {
+            if (failure == null) {
+                unbearable.remove(actor);
+            } else {
+                unbearable.put(actor, failure);
+            }
         }
     }
 
@@ -57,10 +78,9 @@ public final class Touchy {
 
     /// Keeps rows.
     @TestComponent
-    public static class Stored implements View.Stored, Temper {
+    public static class Stored extends Tempered implements View.Stored {
 
         private final JdbcClient jdbc;
-        private final Tempers tempers = new Tempers();
 
         Stored(JdbcClient jdbc) {
             this.jdbc = jdbc;
@@ -81,22 +101,12 @@ public final class Touchy {
         @Override
         public void apply(Logged logged) {
             long actor = logged.event().actor();
-            if (tempers.noticed.contains(actor)) {
+            if (isNoticed(actor)) {
                 // before it throws: what a failed event wrote must not stay
                 jdbc.sql("insert into testing.applied (actor, seq) values (:actor, :seq)")
                         .param("actor", actor).param("seq", logged.seq()).update();
             }
-            tempers.bear(actor);
-        }
-
-        @Override
-        public void notice(long actor) {
-            tempers.noticed.add(actor);
-        }
-
-        @Override
-        public void cannotBear(long actor, @Nullable Supplier<Throwable> failure) {
-            set(tempers, actor, failure);
+            bear(actor);
         }
 
         @Override
@@ -108,9 +118,8 @@ public final class Touchy {
 
     /// Keeps its state on the heap.
     @TestComponent
-    public static class Held implements View.Held, Temper {
+    public static class Held extends Tempered implements View.Held {
 
-        private final Tempers tempers = new Tempers();
         private final Map<Long, List<Long>> applied = new ConcurrentHashMap<>();
 
         @Override
@@ -126,19 +135,9 @@ public final class Touchy {
         @Override
         public void apply(Logged logged) {
             long actor = logged.event().actor();
-            if (tempers.bear(actor)) {
+            if (bear(actor)) {
                 applied.computeIfAbsent(actor, _ -> new CopyOnWriteArrayList<>()).add(logged.seq());
             }
-        }
-
-        @Override
-        public void notice(long actor) {
-            tempers.noticed.add(actor);
-        }
-
-        @Override
-        public void cannotBear(long actor, @Nullable Supplier<Throwable> failure) {
-            set(tempers, actor, failure);
         }
 
         @Override
@@ -149,9 +148,8 @@ public final class Touchy {
 
     /// Keeps its state on the heap, and takes what has gathered at once.
     @TestComponent
-    public static class Gathering implements View.Held, Temper {
+    public static class Gathering extends Tempered implements View.Held {
 
-        private final Tempers tempers = new Tempers();
         /// Sets: what it was given at once, it is given again one at a time when it could not bear some of it.
         private final Map<Long, Set<Long>> applied = new ConcurrentHashMap<>();
 
@@ -173,32 +171,14 @@ public final class Touchy {
         @Override
         public void apply(Logged logged) {
             long actor = logged.event().actor();
-            if (tempers.bear(actor)) {
+            if (bear(actor)) {
                 applied.computeIfAbsent(actor, _ -> new ConcurrentSkipListSet<>()).add(logged.seq());
             }
         }
 
         @Override
-        public void notice(long actor) {
-            tempers.noticed.add(actor);
-        }
-
-        @Override
-        public void cannotBear(long actor, @Nullable Supplier<Throwable> failure) {
-            set(tempers, actor, failure);
-        }
-
-        @Override
         public List<Long> appliedOf(long actor) {
             return List.copyOf(applied.getOrDefault(actor, Set.of()));
-        }
-    }
-
-    private static void set(Tempers tempers, long actor, @Nullable Supplier<Throwable> failure) {
-        if (failure == null) {
-            tempers.unbearable.remove(actor);
-        } else {
-            tempers.unbearable.put(actor, failure);
         }
     }
 }

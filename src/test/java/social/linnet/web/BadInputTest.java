@@ -4,18 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -33,19 +25,21 @@ import social.linnet.event.Paging;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.studio.Studio;
+import social.linnet.testing.Client;
 import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Visitors;
 import social.linnet.testing.World;
 
 /// What the site answers to what it cannot take: a message for the person, no effect, and nothing of its insides.
 @LinnetTest
 class BadInputTest {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-
     @Autowired
     private World world;
     @Autowired
     private Sessions sessions;
+    @Autowired
+    private Visitors visitors;
     @Autowired
     private Posts posts;
     @Autowired
@@ -53,65 +47,44 @@ class BadInputTest {
     @Value("${linnet.url}")
     private String url;
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private Account alice;
-    private String cookie;
-    private String csrfCookie;
-    private String csrf;
+    private Client browser;
 
     @BeforeEach
-    void aliceHasHomeOpen() throws Exception {
+    void aliceHasHomeOpen() {
         alice = world.person("alice");
-        cookie = "linnet=" + sessions.open(alice.id(), "a test");
-        HttpResponse<String> home = get("/home");
-        csrfCookie = home.headers().allValues("Set-Cookie").stream().filter(c -> c.startsWith("linnet_csrf="))
-                .findFirst().orElseThrow().split(";")[0];
-        Matcher token = TOKEN.matcher(home.body());
-        assertThat(token.find()).isTrue();
-        csrf = token.group(1);
+        browser = visitors.browser(alice);
+        browser.open("/home");
     }
 
-    private HttpResponse<String> get(String path) throws Exception {
-        return http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", cookie)
-                .header("Accept-Language", "en").build(), BodyHandlers.ofString());
+    private Client.Page get(String path) {
+        return browser.open(path);
     }
 
-    private HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
-        String body = fields.entrySet().stream().map(field -> field.getKey() + "="
-                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        return send(path, body, cookie + "; " + csrfCookie);
+    private Client.Page post(String path, Map<String, String> fields) {
+        return send(path, fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&")));
     }
 
-    private HttpResponse<String> send(String path, String body, String cookies) throws Exception {
-        return http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", cookies)
-                .header("HX-Request", "true").header("X-CSRF-TOKEN", csrf)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    /// As the site's scripts send a form.
+    private Client.Page send(String path, String form) {
+        return browser.send(path, form, "HX-Request", "true", "X-CSRF-TOKEN", browser.token());
     }
 
-    private HttpResponse<String> upload(String name, String type, byte[] bytes) throws Exception {
-        String boundary = "a-boundary";
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.write(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                + "\"\r\nContent-Type: " + type + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        body.write(bytes);
-        body.write(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return http.send(HttpRequest.newBuilder(URI.create(url + "/uploads")).header("Cookie", cookie + "; " + csrfCookie)
-                .header("HX-Request", "true").header("X-CSRF-TOKEN", csrf)
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())).build(), BodyHandlers.ofString());
+    private Client.Page upload(String name, String type, byte[] bytes) {
+        return browser.upload("/uploads", new Client.File(name, type, bytes), List.of(), "HX-Request", "true", "X-CSRF-TOKEN", browser.token());
     }
 
-    private static void saysSo(HttpResponse<String> answer, int status, String words) {
-        assertThat(answer.statusCode()).isEqualTo(status);
+    private static void saysSo(Client.Page answer, int status, String words) {
+        assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body()).contains(words);
         hidesItsInsides(answer);
     }
 
-    private static void hidesItsInsides(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).isLessThan(500);
+    private static void hidesItsInsides(Client.Page answer) {
+        assertThat(answer.status()).isLessThan(500);
         assertThat(answer.body()).doesNotContainPattern("(?i)exception|stack trace|social\\.linnet|org\\.spring|jetty|\\bat [a-z]+\\.");
-        assertThat(answer.headers().firstValue("Server")).isEmpty();
+        assertThat(answer.header("Server")).isEmpty();
     }
 
     private void nothingWasPosted() {
@@ -119,27 +92,27 @@ class BadInputTest {
     }
 
     @Test
-    void whatAliceSendsRightIsPosted() throws Exception {
-        assertThat(post("/posts", Map.of("text", "hello", "audience", "public")).statusCode()).isEqualTo(200);
+    void whatAliceSendsRightIsPosted() {
+        assertThat(post("/posts", Map.of("text", "hello", "audience", "public")).status()).isEqualTo(200);
         assertThat(posts.byAuthor(alice.id(), Paging.newest(1), true, true)).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"everyone", "PUBLIC", "private", "", "public,direct"})
-    void anUnknownAudienceNeverBecomesPublic(String audience) throws Exception {
+    void anUnknownAudienceNeverBecomesPublic(String audience) {
         saysSo(post("/posts", Map.of("text", "a secret", "audience", audience)), 422, "Say for whom the post is");
         nothingWasPosted();
     }
 
     @Test
-    void controlCharactersAndHalfCharactersAreRefused() throws Exception {
-        saysSo(send("/posts", "audience=public&text=a%00b", cookie + "; " + csrfCookie), 422, "cannot be kept");
-        saysSo(send("/posts", "audience=public&text=a%1Bb", cookie + "; " + csrfCookie), 422, "cannot be kept");
+    void controlCharactersAndHalfCharactersAreRefused() {
+        saysSo(send("/posts", "audience=public&text=a%00b"), 422, "cannot be kept");
+        saysSo(send("/posts", "audience=public&text=a%1Bb"), 422, "cannot be kept");
         nothingWasPosted();
     }
 
     @Test
-    void longTextIsRefusedAndLongPromptsToo() throws Exception {
+    void longTextIsRefusedAndLongPromptsToo() {
         saysSo(post("/posts", Map.of("text", "x".repeat(501), "audience", "public")), 422, "at most 500 characters");
         saysSo(post("/posts", Map.of("text", "x".repeat(100_000), "audience", "public")), 422, "at most 500");
         saysSo(post("/studio/jobs", Map.of("prompt", "x".repeat(1001), "style", "ink", "shape", "square", "count", "1")),
@@ -171,27 +144,26 @@ class BadInputTest {
         "layout=bar&text=a&panel=x1 | 422 | looks",
         "layout=bar&text=a&panel=c12 | 422 | looks",
         "layout=bar&text=a&post=1 | 404 | not here"})
-    void aMemeThatCannotBeIsNotMade(String sent, int status, String words) throws Exception {
-        saysSo(send("/studio/meme", sent, cookie + "; " + csrfCookie), status, words);
-        hidesItsInsides(send("/studio/meme/preview", sent, cookie + "; " + csrfCookie));
+    void aMemeThatCannotBeIsNotMade(String sent, int status, String words) {
+        saysSo(send("/studio/meme", sent), status, words);
+        hidesItsInsides(send("/studio/meme/preview", sent));
     }
 
     @Test
-    void aMemeHasItsLimits() throws Exception {
+    void aMemeHasItsLimits() {
         saysSo(post("/studio/meme", Map.of("layout", "sign", "text", "x".repeat(201))), 422, "no more than 200 characters");
-        saysSo(send("/studio/meme", "layout=sign" + "&text=a".repeat(13), cookie + "; " + csrfCookie), 422, "12 captions");
-        saysSo(send("/studio/meme", "layout=bar&text=a" + "&panel=cffffff".repeat(40), cookie + "; " + csrfCookie), 422, "room for");
-        assertThat(get("/studio/meme?layout=nope").statusCode()).isEqualTo(422);
-        assertThat(get("/studio/meme?picture=1").statusCode()).isEqualTo(404);
-        assertThat(get("/studio/meme/layouts/nope.jpg").statusCode()).isEqualTo(404);
-        assertThat(get("/studio/meme/pictures/1").statusCode()).isEqualTo(404);
+        saysSo(send("/studio/meme", "layout=sign" + "&text=a".repeat(13)), 422, "12 captions");
+        saysSo(send("/studio/meme", "layout=bar&text=a" + "&panel=cffffff".repeat(40)), 422, "room for");
+        assertThat(get("/studio/meme?layout=nope").status()).isEqualTo(422);
+        assertThat(get("/studio/meme?picture=1").status()).isEqualTo(404);
+        assertThat(get("/studio/meme/layouts/nope.jpg").status()).isEqualTo(404);
+        assertThat(get("/studio/meme/pictures/1").status()).isEqualTo(404);
     }
 
     @Test
-    void aBodyOverItsLimitIsRefusedBeforeItIsParsed() throws Exception {
-        HttpResponse<String> answer = send("/posts", "audience=public&text=" + "y".repeat(3_000_000),
-                cookie + "; " + csrfCookie);
-        assertThat(answer.statusCode()).isIn(400, 413, 422);
+    void aBodyOverItsLimitIsRefusedBeforeItIsParsed() {
+        Client.Page answer = send("/posts", "audience=public&text=" + "y".repeat(3_000_000));
+        assertThat(answer.status()).isIn(400, 413, 422);
         hidesItsInsides(answer);
         nothingWasPosted();
     }
@@ -200,31 +172,31 @@ class BadInputTest {
     @ValueSource(strings = {"/@nobody_at_all", "/@alice/12abc", "/@alice/99999999999999999999999", "/@alice/-1",
             "/@alice/1", "/media/../../etc/passwd", "/media/AAAAAAAAAAAAAAAAAAAAAA/large.png", "/studio/jobs/nope",
             "/static/app.css", "/nowhere", "/%2e%2e/secret"})
-    void whatIsNotThereIsNotFound(String path) throws Exception {
-        HttpResponse<String> answer = get(path);
-        assertThat(answer.statusCode()).isIn(400, 404);
+    void whatIsNotThereIsNotFound(String path) {
+        Client.Page answer = get(path);
+        assertThat(answer.status()).isIn(400, 404);
         hidesItsInsides(answer);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/posts/abc/like", "/posts/0/like", "/posts/-7/delete", "/posts/123456789/repost",
             "/@nobody_at_all/follow", "/uploads/77/alt"})
-    void noDeedIsDoneToWhatIsNotThere(String path) throws Exception {
-        HttpResponse<String> answer = post(path, Map.of("alt", "x"));
-        assertThat(answer.statusCode()).isEqualTo(404);
+    void noDeedIsDoneToWhatIsNotThere(String path) {
+        Client.Page answer = post(path, Map.of("alt", "x"));
+        assertThat(answer.status()).isEqualTo(404);
         hidesItsInsides(answer);
     }
 
     @Test
-    void aPictureThatLiesIsRefused() throws Exception {
+    void aPictureThatLiesIsRefused() throws IOException {
         saysSo(upload("cat.png", "image/png", "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8)),
                 422, "not a picture this site can read");
         saysSo(upload("cat.svg", "image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(
                 StandardCharsets.UTF_8)), 422, "not a picture");
         saysSo(upload("empty.jpg", "image/jpeg", new byte[0]), 422, "picture");
         saysSo(upload("bomb.png", "image/png", pngHeader(60_000, 60_000)), 422, "picture");
-        HttpResponse<String> huge = upload("huge.png", "image/png", new byte[20_000_000]);
-        assertThat(huge.statusCode()).isIn(413, 422);
+        Client.Page huge = upload("huge.png", "image/png", new byte[20_000_000]);
+        assertThat(huge.status()).isIn(413, 422);
         hidesItsInsides(huge);
     }
 
@@ -242,43 +214,42 @@ class BadInputTest {
     }
 
     @Test
-    void aFormWithoutItsTokenHasNoEffect() throws Exception {
-        String kept = csrf;
-        csrf = "forged";
-        saysSo(post("/posts", Map.of("text", "forged", "audience", "public")), 403, "expired");
-        csrf = kept;
-        saysSo(send("/posts", "text=forged&audience=public", cookie), 403, "expired");
+    void aFormWithoutItsTokenHasNoEffect() {
+        String form = "text=forged&audience=public";
+        saysSo(browser.send("/posts", form, "HX-Request", "true", "X-CSRF-TOKEN", "forged"), 403, "expired");
+        Client elsewhere = Client.of(url, sessions.open(alice.id(), "a test"));
+        saysSo(elsewhere.send("/posts", form, "HX-Request", "true", "X-CSRF-TOKEN", browser.token()), 403, "expired");
         nothingWasPosted();
     }
 
     @Test
-    void anEndedSessionIsToldToSignInAgain() throws Exception {
+    void anEndedSessionIsToldToSignInAgain() {
         sessions.of(alice.id()).forEach(session -> sessions.end(alice.id(), session.id()));
         saysSo(post("/posts", Map.of("text", "too late", "audience", "public")), 401, "Sign in again");
-        HttpResponse<String> home = get("/home");
-        assertThat(home.statusCode()).isEqualTo(303);
-        assertThat(home.headers().firstValue("Location")).hasValue("/sign-in?next=%2Fhome");
+        Client.Page home = get("/home");
+        assertThat(home.status()).isEqualTo(303);
+        assertThat(home.location()).isEqualTo("/sign-in?next=%2Fhome");
         nothingWasPosted();
     }
 
     @Test
-    void bobCannotTouchWhatIsAlices() throws Exception {
+    void bobCannotTouchWhatIsAlices() {
         Account bob = world.person("bob");
         Post bobs = world.post(bob, Audience.FOLLOWERS, "for followers");
-        assertThat(get("/@" + bob.handle() + "/" + bobs.id()).statusCode()).isEqualTo(404);
+        assertThat(get("/@" + bob.handle() + "/" + bobs.id()).status()).isEqualTo(404);
         for (String deed : List.of("like", "repost", "delete")) {
-            assertThat(post("/posts/" + bobs.id() + "/" + deed, Map.of()).statusCode()).isEqualTo(404);
+            assertThat(post("/posts/" + bobs.id() + "/" + deed, Map.of()).status()).isEqualTo(404);
         }
         Post open = world.post(bob, Audience.PUBLIC, "for all");
         saysSo(post("/posts/" + open.id() + "/delete", Map.of()), 403, "Only its author");
-        assertThat(get("/admin").statusCode()).isEqualTo(404);
+        assertThat(get("/admin").status()).isEqualTo(404);
     }
 
     @Test
-    void metricsAreForAdministrators() throws Exception {
-        assertThat(get("/actuator/prometheus").statusCode()).isEqualTo(404);
-        assertThat(get("/actuator/env").statusCode()).isEqualTo(404);
-        assertThat(get("/actuator/health").statusCode()).isEqualTo(200);
+    void metricsAreForAdministrators() {
+        assertThat(get("/actuator/prometheus").status()).isEqualTo(404);
+        assertThat(get("/actuator/env").status()).isEqualTo(404);
+        assertThat(get("/actuator/health").status()).isEqualTo(200);
     }
 
     @Test

@@ -3,11 +3,7 @@ package social.linnet.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -31,6 +27,7 @@ import social.linnet.account.OAuthTokens;
 import social.linnet.account.Scopes;
 import social.linnet.testing.Browsers;
 import social.linnet.testing.Browsing;
+import social.linnet.testing.Client;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.World;
 
@@ -78,13 +75,11 @@ class ConsentTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
     }
 
-    private HttpResponse<String> exchange(String code, String redirect, String verifier) throws Exception {
+    private Client.Page exchange(String code, String redirect, String verifier) {
         String body = "grant_type=authorization_code&client_id=" + app.app().clientId() + "&client_secret="
                 + app.secret() + "&code=" + code + "&redirect_uri="
                 + URLEncoder.encode(redirect, StandardCharsets.UTF_8) + "&code_verifier=" + verifier;
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(url + "/oauth/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+        return Client.stranger(url).send("/oauth/token", body);
     }
 
     @Test
@@ -99,8 +94,8 @@ class ConsentTest {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Allow")).click();
             String code = page.locator("#code").inputValue();
 
-            HttpResponse<String> answer = exchange(code, OAuthApps.OUT_OF_BAND, VERIFIER);
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            Client.Page answer = exchange(code, OAuthApps.OUT_OF_BAND, VERIFIER);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             Matcher token = Pattern.compile("\"access_token\":\"([^\"]+)\"").matcher(answer.body());
             assertThat(token.find()).isTrue();
             assertThat(tokens.find(token.group(1)).orElseThrow().account()).isEqualTo(alice.id());
@@ -132,30 +127,24 @@ class ConsentTest {
     void nobodyIsSentWhereTheAppIsNotRegistered() throws Exception {
         for (String path : List.of(ask("https://evil.example/", ""), ask("https://app.example/back", ""),
                 url + "/oauth/authorize?response_type=code&client_id=nobody&redirect_uri=" + OAuthApps.OUT_OF_BAND)) {
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(path)).build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.headers().firstValue("Location")).isEmpty();
+            Client.Page answer = Client.stranger(url).open(path);
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.location()).isEmpty();
         }
         for (String wrong : List.of("&scope=write", "&scope=nonsense", "&code_challenge=short&code_challenge_method=S256",
                 "&code_challenge=" + challenge(), "&code_challenge_method=plain&code_challenge=" + challenge())) {
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(
-                    URI.create(ask(WEB_APP, wrong))).build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.headers().firstValue("Location").orElse("")).as(wrong)
+            assertThat(Client.stranger(url).open(ask(WEB_APP, wrong)).location()).as(wrong)
                     .startsWith(WEB_APP + "&error=invalid_");
         }
     }
 
     @Test
-    void anAppMayWantSomebodyElseAndAnotherLanguage() throws Exception {
-        HttpClient client = HttpClient.newHttpClient();
-        HttpResponse<String> sent = client.send(HttpRequest.newBuilder(URI.create(
-                ask(WEB_APP, "&force_login=true&lang=fr&state=s"))).build(), HttpResponse.BodyHandlers.ofString());
-        String next = sent.headers().firstValue("Location").orElse("");
-        assertThat(sent.statusCode()).isEqualTo(303);
+    void anAppMayWantSomebodyElseAndAnotherLanguage() {
+        Client client = Client.stranger(url);
+        Client.Page sent = client.open(ask(WEB_APP, "&force_login=true&lang=fr&state=s"));
+        String next = sent.location();
+        assertThat(sent.status()).isEqualTo(303);
         assertThat(next).startsWith("/sign-in?again=true&lang=fr&next=").doesNotContain("force_login");
-        HttpResponse<String> page = client.send(HttpRequest.newBuilder(URI.create(url + next)).build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertThat(page.body()).contains("<html lang=\"fr\"");
+        assertThat(client.open(next).body()).contains("<html lang=\"fr\"");
     }
 }

@@ -2,19 +2,10 @@ package social.linnet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,7 +17,6 @@ import org.springframework.beans.factory.annotation.Value;
 
 import social.linnet.account.Account;
 import social.linnet.account.Accounts;
-import social.linnet.account.Sessions;
 import social.linnet.event.Audience;
 import social.linnet.graph.Blocks;
 import social.linnet.graph.Graph;
@@ -35,22 +25,22 @@ import social.linnet.graph.PeopleList;
 import social.linnet.graph.Relations;
 import social.linnet.post.Bookmarks;
 import social.linnet.post.Post;
+import social.linnet.testing.Client;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.Unzipped;
+import social.linnet.testing.Visitors;
 import social.linnet.testing.World;
 
 /// The settings page about one's data, with plain forms: the archive, lists out and in, and other addresses.
 @LinnetTest
 class DataPagesTest {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-
     @Autowired
     private World world;
     @Autowired
     private Accounts accounts;
     @Autowired
-    private Sessions sessions;
+    private Visitors visitors;
     @Autowired
     private Relations relations;
     @Autowired
@@ -64,59 +54,31 @@ class DataPagesTest {
     @Value("${linnet.url}")
     private String url;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     /// Somebody with a browser.
     private final class Browser {
         private final Account account;
-        private final String cookies;
-        private final String csrf;
+        private final Client client;
 
-        Browser(Account account) throws Exception {
+        Browser(Account account) {
             this.account = account;
-            String session = "linnet=" + sessions.open(account.id(), "a test");
-            HttpResponse<String> home = http.send(HttpRequest.newBuilder(URI.create(url + "/home"))
-                    .header("Cookie", session).build(), BodyHandlers.ofString());
-            cookies = session + "; " + home.headers().allValues("Set-Cookie").stream()
-                    .filter(cookie -> cookie.startsWith("linnet_csrf=")).findFirst().orElseThrow().split(";")[0];
-            Matcher token = TOKEN.matcher(home.body());
-            assertThat(token.find()).isTrue();
-            csrf = token.group(1);
+            client = visitors.browser(account);
         }
 
-        HttpResponse<String> page(String path) throws Exception {
-            return http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", cookies).build(),
-                    BodyHandlers.ofString());
+        Client.Page page(String path) {
+            return client.open(path);
         }
 
-        HttpResponse<byte[]> submit(String path, Map<String, String> fields) throws Exception {
-            String body = fields.entrySet().stream().map(field -> "&" + field.getKey() + "="
-                    + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining());
-            return http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", cookies)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString("_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8) + body))
-                    .build(), BodyHandlers.ofByteArray());
+        Client.Page submit(String path, String... fields) {
+            return client.submit(path, fields);
         }
 
         /// Brings a file in, and gives the page that tells what came of it.
-        String bring(String kind, String how, String file, int status) throws Exception {
-            ByteArrayOutputStream body = new ByteArrayOutputStream();
-            part(body, "\"_csrf\"", csrf);
-            part(body, "\"kind\"", kind);
-            part(body, "\"how\"", how);
-            part(body, "\"file\"; filename=\"a.csv\"", file);
-            body.writeBytes("--b--\r\n".getBytes(StandardCharsets.UTF_8));
-            HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(url + "/settings/data/import"))
-                    .header("Cookie", cookies).header("Content-Type", "multipart/form-data; boundary=b")
-                    .POST(BodyPublishers.ofByteArray(body.toByteArray())).build(), BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-            return answer.body().replace("&#39;", "'");
+        String bring(String kind, String how, String file, int status) {
+            Client.Page answer = client.upload("/settings/data/import", new Client.File("a.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)),
+                    List.of("kind", kind, "how", how));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+            return answer.body();
         }
-    }
-
-    private static void part(ByteArrayOutputStream body, String name, String content) throws IOException {
-        body.write(("--b\r\nContent-Disposition: form-data; name=" + name + "\r\n\r\n" + content + "\r\n")
-                .getBytes(StandardCharsets.UTF_8));
     }
 
     private String domain() {
@@ -124,7 +86,7 @@ class DataPagesTest {
     }
 
     @Test
-    void aliceBringsInWhomSheFollowsHoweverTheFileIsWritten() throws Exception {
+    void aliceBringsInWhomSheFollowsHoweverTheFileIsWritten() {
         Browser alice = new Browser(world.person("alice"));
         Account bob = world.person("bob");
         Account carol = world.person("carol");
@@ -172,7 +134,7 @@ class DataPagesTest {
     }
 
     @Test
-    void blocksMutesListsAndBookmarksGoOutAndComeIn() throws Exception {
+    void blocksMutesListsAndBookmarksGoOutAndComeIn() {
         Browser alice = new Browser(world.person("alice"));
         Browser fresh = new Browser(world.person("fresh"));
         Account bob = world.person("bob");
@@ -192,8 +154,8 @@ class DataPagesTest {
         assertThat(alice.page("/settings/data/lists.csv").body()).startsWith("\"'=HYPERLINK(\"\"http://x\"\")\",");
 
         for (String kind : List.of("blocked", "muted", "lists", "bookmarks")) {
-            HttpResponse<String> file = alice.page("/settings/data/" + kind + ".csv");
-            assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
+            Client.Page file = alice.page("/settings/data/" + kind + ".csv");
+            assertThat(file.header("Content-Disposition")).contains("attachment");
             assertThat(fresh.bring(kind, "merge", file.body(), 200)).as(kind).contains("One row was done.");
             assertThat(fresh.page("/settings/data/" + kind + ".csv").body()).as(kind).isEqualTo(file.body());
         }
@@ -210,7 +172,7 @@ class DataPagesTest {
     }
 
     @Test
-    void aFileThatIsNoneIsRefusedAndChangesNothing() throws Exception {
+    void aFileThatIsNoneIsRefusedAndChangesNothing() {
         Browser alice = new Browser(world.person("alice"));
         Account bob = world.person("bob");
         world.follow(alice.account, bob);
@@ -224,42 +186,40 @@ class DataPagesTest {
                 .collect(Collectors.joining("\n")), 422)).contains("at most 10,000");
         assertThat(alice.bring("following", "merge", "x".repeat((1 << 20) + 1), 422)).contains("at most 1,024 KiB");
         assertThat(graph.follows(alice.account.id())).containsExactly(bob.id());
-        assertThat(alice.page("/settings/data/whatever.csv").statusCode()).isEqualTo(404);
+        assertThat(alice.page("/settings/data/whatever.csv").status()).isEqualTo(404);
     }
 
     @Test
-    void theArchiveIsForWhoeverKnowsThePassword() throws Exception {
+    void theArchiveIsForWhoeverKnowsThePassword() throws IOException {
         Browser alice = new Browser(world.person("alice"));
         world.post(alice.account, Audience.PUBLIC, "taken along");
-        HttpResponse<byte[]> refused = alice.submit("/settings/data/archive", Map.of("password", "a guess"));
-        assertThat(refused.statusCode()).isEqualTo(422);
-        HttpResponse<byte[]> archive = alice.submit("/settings/data/archive", Map.of("password", World.PASSWORD));
-        assertThat(archive.statusCode()).isEqualTo(200);
-        assertThat(Unzipped.of(archive.body()).text("posts.jsonl")).contains("taken along");
-        HttpResponse<String> nobody = http.send(HttpRequest.newBuilder(URI.create(url + "/settings/data")).build(),
-                BodyHandlers.ofString());
-        assertThat(nobody.statusCode()).isEqualTo(303);
+        Client.Page refused = alice.submit("/settings/data/archive", "password", "a guess");
+        assertThat(refused.status()).isEqualTo(422);
+        Client.Page archive = alice.submit("/settings/data/archive", "password", World.PASSWORD);
+        assertThat(archive.status()).isEqualTo(200);
+        assertThat(Unzipped.of(archive.bytes()).text("posts.jsonl")).contains("taken along");
+        assertThat(Client.stranger(url).open("/settings/data").status()).isEqualTo(303);
     }
 
     @Test
-    void aliceSaysWhereElseSheIs() throws Exception {
+    void aliceSaysWhereElseSheIs() {
         Browser alice = new Browser(world.person("alice"));
-        assertThat(alice.submit("/settings/data/aliases", Map.of("address", " @Alice@Mastodon.Example ")).statusCode())
+        assertThat(alice.submit("/settings/data/aliases", "address", " @Alice@Mastodon.Example ").status())
                 .isEqualTo(303);
-        assertThat(alice.submit("/settings/data/aliases", Map.of("address", "https://alice.example")).statusCode())
+        assertThat(alice.submit("/settings/data/aliases", "address", "https://alice.example").status())
                 .isEqualTo(303);
         for (String wrong : List.of("", "alice", "a@b", "@a@b.example@c.example", "http://a.example",
                 "https://u:p@a.example/", "javascript:alert(1)", "https://a.example:8080/", "a b@c.example",
                 "me@127.0.0.1", "alice@localhost")) {
-            assertThat(alice.submit("/settings/data/aliases", Map.of("address", wrong)).statusCode()).as(wrong)
+            assertThat(alice.submit("/settings/data/aliases", "address", wrong).status()).as(wrong)
                     .isEqualTo(422);
         }
         String page = alice.page("/settings/data").body();
         assertThat(page).contains("Alice@mastodon.example", "https://alice.example/", "has not been seen to link here");
         Matcher drop = Pattern.compile("/settings/data/aliases/[0-9]+/drop").matcher(page);
         assertThat(drop.find()).isTrue();
-        assertThat(new Browser(world.person("bob")).submit(drop.group(), Map.of()).statusCode()).isEqualTo(404);
-        assertThat(alice.submit(drop.group(), Map.of()).statusCode()).isEqualTo(303);
+        assertThat(new Browser(world.person("bob")).submit(drop.group()).status()).isEqualTo(404);
+        assertThat(alice.submit(drop.group()).status()).isEqualTo(303);
         assertThat(alice.page("/settings/data").body()).doesNotContain("Alice@mastodon.example");
     }
 }

@@ -3,9 +3,6 @@ package social.linnet.web;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -22,9 +19,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.View;
 
 import social.linnet.account.Account;
-import social.linnet.account.Sessions;
 import social.linnet.event.Refused;
+import social.linnet.testing.Client;
 import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Visitors;
 import social.linnet.testing.World;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,13 +34,11 @@ class ErrorPagesTest {
     @Autowired
     private World world;
     @Autowired
-    private Sessions sessions;
+    private Visitors visitors;
     @Autowired
     private Errors errors;
     @Value("${linnet.url}")
     private String url;
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     private static MockHttpServletRequest asked(String path) {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
@@ -58,15 +54,12 @@ class ErrorPagesTest {
     }
 
     @Test
-    void bobFindsNothingAtAnAddressAndKeepsHisNavigation() throws Exception {
+    void bobFindsNothingAtAnAddressAndKeepsHisNavigation() {
         Account bob = world.person("bob");
-        HttpResponse<String> page = http.send(HttpRequest.newBuilder(URI.create(url + "/nowhere"))
-                .header("Cookie", "linnet=" + sessions.open(bob.id(), "a test")).build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(page.statusCode()).isEqualTo(404);
+        Client.Page page = visitors.browser(bob).open("/nowhere");
+        assertThat(page.status()).isEqualTo(404);
         assertThat(page.body()).contains("Nothing on this branch").contains("href=\"/notifications\"");
-        HttpResponse<String> stranger = http.send(HttpRequest.newBuilder(URI.create(url + "/nowhere"))
-                .header("Accept-Language", "fr").build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(stranger.body()).contains("Rien sur cette branche").contains("href=\"/sign-in?next=/nowhere\"");
+        assertThat(Client.stranger(url, "fr").open("/nowhere").body()).contains("Rien sur cette branche").contains("href=\"/sign-in?next=/nowhere\"");
     }
 
     @Test

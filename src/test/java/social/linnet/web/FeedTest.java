@@ -3,11 +3,6 @@ package social.linnet.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -20,6 +15,7 @@ import org.w3c.dom.Element;
 import social.linnet.account.Account;
 import social.linnet.event.Audience;
 import social.linnet.post.Post;
+import social.linnet.testing.Client;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.World;
 
@@ -32,12 +28,8 @@ class FeedTest {
     @Value("${linnet.url}")
     private String url;
 
-    private HttpResponse<byte[]> get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    private Client.Page get(String path, String... headers) {
+        return Client.stranger(url).open(path, headers);
     }
 
     @Test
@@ -47,26 +39,26 @@ class FeedTest {
         world.post(alice, Audience.QUIET, "quietly said");
         world.post(alice, Audience.FOLLOWERS, "to followers");
         world.post(alice, Audience.DIRECT, "to nobody");
-        HttpResponse<byte[]> answer = get("/@" + alice.handle() + ".rss");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/rss+xml");
-        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("max-age=300").contains("public");
-        String tag = answer.headers().firstValue("ETag").orElseThrow();
-        assertThat(get("/@" + alice.handle() + ".rss", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        Client.Page answer = get("/@" + alice.handle() + ".rss");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("application/rss+xml");
+        assertThat(answer.header("Cache-Control")).contains("max-age=300").contains("public");
+        String tag = answer.header("ETag");
+        assertThat(get("/@" + alice.handle() + ".rss", "If-None-Match", tag).status()).isEqualTo(304);
 
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
-        Document feed = factory.newDocumentBuilder().parse(new ByteArrayInputStream(answer.body()));
+        Document feed = factory.newDocumentBuilder().parse(new ByteArrayInputStream(answer.bytes()));
         assertThat(feed.getDocumentElement().getTagName()).isEqualTo("rss");
         assertThat(feed.getElementsByTagName("item").getLength()).isEqualTo(1);
         Element item = (Element) feed.getElementsByTagName("item").item(0);
         assertThat(text(item, "link")).isEqualTo(url + "/@" + alice.handle() + "/" + open.id());
         assertThat(text(item, "description")).contains("Fish &amp; &lt;chips&gt;", "href=\"https://fish.example/?a=1&amp;b=2\"");
         assertThat(text(item, "category")).isEqualTo("harbour");
-        assertThat(new String(get("/tags/HARBOUR.rss").body(), StandardCharsets.UTF_8))
+        assertThat(get("/tags/HARBOUR.rss").body())
                 .contains("/@" + alice.handle() + "/" + open.id());
-        assertThat(get("/tags/%21%21.rss").statusCode()).isEqualTo(404);
-        assertThat(get("/@nobody_here_at_all.rss").statusCode()).isEqualTo(404);
+        assertThat(get("/tags/%21%21.rss").status()).isEqualTo(404);
+        assertThat(get("/@nobody_here_at_all.rss").status()).isEqualTo(404);
     }
 
     private static String text(Element item, String name) {

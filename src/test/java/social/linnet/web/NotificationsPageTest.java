@@ -1,21 +1,15 @@
 package social.linnet.web;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.account.Account;
-import social.linnet.account.Sessions;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.event.Audience;
 import social.linnet.event.Event;
@@ -25,7 +19,9 @@ import social.linnet.post.Reactions;
 import social.linnet.studio.Job;
 import social.linnet.studio.Studio;
 import social.linnet.studio.work.Style;
+import social.linnet.testing.Client;
 import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Visitors;
 import social.linnet.testing.World;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +36,7 @@ class NotificationsPageTest {
     @Autowired
     private World world;
     @Autowired
-    private Sessions sessions;
+    private Visitors visitors;
     @Autowired
     private Reactions reactions;
     @Autowired
@@ -51,15 +47,10 @@ class NotificationsPageTest {
     private JdbcClient jdbc;
     @Autowired
     private PlatformTransactionManager transactions;
-    @Value("${linnet.url}")
-    private String url;
 
-    private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
-
-    private String get(Account account, String path) throws Exception {
-        HttpResponse<String> page = http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie",
-                "linnet=" + sessions.open(account.id(), "a test")).build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(page.statusCode()).isEqualTo(200);
+    private String get(Account account, String path) {
+        Client.Page page = visitors.browser(account).open(path);
+        assertThat(page.status()).isEqualTo(200);
         return page.body();
     }
 
@@ -68,7 +59,7 @@ class NotificationsPageTest {
     }
 
     @Test
-    void bobReadsWhatAliceAndCarolDidAndTheDotGoes() throws Exception {
+    void bobReadsWhatAliceAndCarolDidAndTheDotGoes() {
         Account alice = world.person("alice");
         Account bob = world.person("bob");
         Account carol = world.person("carol");
@@ -90,7 +81,7 @@ class NotificationsPageTest {
     }
 
     @Test
-    void aliceWhoLeftReadsWhatCameOfWhatSheAskedForAndIsLedThere() throws Exception {
+    void aliceWhoLeftReadsWhatCameOfWhatSheAskedForAndIsLedThere() {
         Account alice = world.person("alice");
         Job failed = over(alice, "a quiet beach, how to make a bomb, in the evening light");
         Job made = over(alice, "a red kite over the dunes");
@@ -98,7 +89,7 @@ class NotificationsPageTest {
             long place = jdbc.sql("select place from studio.job where id = :id").param("id", job.id()).query(Long.class).single();
             new TransactionTemplate(transactions).executeWithoutResult(status -> log.append(new Event.JobEnded(alice.id(), alice.id(), place,
                     job == made)));
-            assertThat(get(alice, "/studio/at/" + place)).contains("job-" + job.id());
+            assertThat(get(alice, visitors.browser(alice).open("/studio/at/" + place).location())).contains("job-" + job.id());
         }
         world.settle();
         String told = get(alice, "/notifications");
@@ -111,9 +102,8 @@ class NotificationsPageTest {
         assertThat(status(alice, "/studio/jobs/" + made.id() + "/partial/1")).as("a preview that is over").isEqualTo(204);
     }
 
-    private int status(Account who, String path) throws Exception {
-        return http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", "linnet=" + sessions.open(who.id(), "a test")).build(),
-                HttpResponse.BodyHandlers.discarding()).statusCode();
+    private int status(Account who, String path) {
+        return visitors.browser(who).open(path).status();
     }
 
     private Job over(Account who, String prompt) {

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
 
@@ -31,6 +29,7 @@ import social.linnet.event.Audience;
 import social.linnet.event.Paging;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
+import social.linnet.testing.Moment;
 import social.linnet.testing.ScriptedModel;
 
 /// Alice has help with writing, in a browser: she sees what would change, and says whether it does.
@@ -75,15 +74,11 @@ class WritingJourneyTest extends BrowserTest {
 
     @Test
     void whatIsProposedComesWordByWordIsShownAsADifferenceAndSaysSoOnceItIsPosted() {
-        CountDownLatch seen = new CountDownLatch(1);
+        Moment seen = new Moment();
         String said = "The ferry to the island is late again this morning, so bring a good long book and a warm coat.";
         String word = model.word((_, sink) -> {
             sink.words("The ferry to the island is late again ");
-            try {
-                assertThat(seen.await(20, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            seen.await();
             return ScriptedModel.said(said);
         });
         Page page = open("/home", desktop());
@@ -95,7 +90,7 @@ class WritingJourneyTest extends BrowserTest {
         page.locator("[data-help=draft]").click();
         assertThat(page.locator(".proposal-coming")).hasText("The ferry to the island is late again");
         looked(page, "writing-coming");
-        seen.countDown();
+        seen.comes();
         assertThat(page.locator(".proposal")).containsText("bring a good long book");
         assertThat(text(page)).hasValue(own);
         assertThat(page.locator(".proposal")).containsText("script-1");

@@ -31,6 +31,7 @@ final class ComingAnswers {
         private final List<Consumer<Progress>> watchers = new CopyOnWriteArrayList<>();
         private volatile String words = "";
         private volatile boolean unwanted;
+        private volatile boolean stopped;
 
         /// @param soFar made fit to be read
         void says(String soFar) {
@@ -40,6 +41,11 @@ final class ComingAnswers {
 
         boolean isUnwanted() {
             return unwanted;
+        }
+
+        /// Whether it is whoever asked that wants it no more.
+        boolean isStopped() {
+            return stopped;
         }
     }
 
@@ -62,6 +68,7 @@ final class ComingAnswers {
     void stop(String exchange) {
         Coming one = coming.get(exchange);
         if (one != null) {
+            one.stopped = true;
             one.unwanted = true;
         }
     }

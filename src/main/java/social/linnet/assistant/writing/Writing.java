@@ -1,22 +1,16 @@
 package social.linnet.assistant.writing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +32,7 @@ import social.linnet.assistant.Talk;
 import social.linnet.assistant.output.Rewritten;
 import social.linnet.event.Refused;
 import social.linnet.event.Texts;
+import social.linnet.event.Unguessable;
 import social.linnet.media.Picture;
 import social.linnet.media.Pictures;
 import social.linnet.moderation.MayDo;
@@ -58,8 +53,6 @@ public class Writing {
     static final int MOST_ACCEPTED = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(Writing.class);
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final int FEWEST_TOKENS = 600;
     private static final int MOST_TOKENS = 5_000;
     private static final Duration NEXT = Duration.ofMillis(80);
@@ -161,7 +154,8 @@ public class Writing {
         if (!own.isBlank()) {
             known.add(new Passage(known.size() + 1, Passage.Kind.DRAFT, "", null, own));
         }
-        List<ImageModel.Source> shown = looks ? List.of(read(picture)) : List.of();
+        List<ImageModel.Source> shown = !looks ? List.of()
+                : List.of(new ImageModel.Source(pictures.bytes(picture, Picture.Size.LARGE), picture.type().mime()));
         String said = fit(Help.ALT, asked(owner, Help.ALT, new TextModel.Asked(Help.ALT.wish(), known, null, shown), own + "\n" + recipe,
                 language, watch), own + "\n" + recipe);
         return keep(owner, Help.ALT, own, bounded(said), looks ? Proposal.From.PICTURE : Proposal.From.RECIPE);
@@ -171,14 +165,14 @@ public class Writing {
     ///
     /// @throws Refused `not-found`
     public Proposal find(long owner, String id) {
-        return (ID.matcher(id).matches() ? table.find(owner, id) : Optional.<Proposal>empty()).orElseThrow(Refused::notFound);
+        return (Unguessable.isOne(id) ? table.find(owner, id) : Optional.<Proposal>empty()).orElseThrow(Refused::notFound);
     }
 
     /// Whether more than half of the words of a text came from proposals that its author accepted.
     ///
     /// @param accepted ids; what is nobody's or somebody else's is passed over
     public boolean isMostly(long owner, Collection<String> accepted, String text) {
-        List<String> ids = accepted.stream().filter(id -> ID.matcher(id).matches()).distinct().limit(MOST_ACCEPTED).toList();
+        List<String> ids = accepted.stream().filter(Unguessable::isOne).distinct().limit(MOST_ACCEPTED).toList();
         return !ids.isEmpty() && Share.isMost(text, table.find(owner, ids).stream().filter(one -> one.help().isOfText()).toList());
     }
 
@@ -253,19 +247,9 @@ public class Writing {
         return alt.length() <= Picture.MAX_ALT ? alt : Cut.whole(alt, Picture.MAX_ALT);
     }
 
-    private ImageModel.Source read(Picture picture) {
-        try {
-            return new ImageModel.Source(Files.readAllBytes(pictures.file(picture, Picture.Size.LARGE)), picture.type().mime());
-        } catch (IOException e) {
-            throw new UncheckedIOException("picture " + picture.id() + " could not be read", e);
-        }
-    }
-
     private Proposal keep(long owner, Help help, String before, String text, Proposal.From from) {
-        byte[] id = new byte[16];
-        RANDOM.nextBytes(id);
-        Proposal proposal = new Proposal(Base64.getUrlEncoder().withoutPadding().encodeToString(id), owner, help, before, text, from,
-                talk.model(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Proposal proposal = new Proposal(Unguessable.next(), owner, help, before, text, from, talk.model(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         table.insert(proposal);
         return proposal;
     }

@@ -21,6 +21,7 @@ import social.linnet.assistant.Talk;
 import social.linnet.assistant.context.Self;
 import social.linnet.event.Refused;
 import social.linnet.settings.Settings;
+import social.linnet.studio.Studio;
 import social.linnet.web.Site;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,15 +36,17 @@ class AboutController {
     private final Site site;
     private final Prompts prompts;
     private final Talk talk;
+    private final Studio studio;
     private final Self self;
     private final Switch onOff;
     private final Settings settings;
     private final JsonMapper json;
 
-    AboutController(Site site, Prompts prompts, Talk talk, Self self, Switch onOff, Settings settings, JsonMapper json) {
+    AboutController(Site site, Prompts prompts, Talk talk, Studio studio, Self self, Switch onOff, Settings settings, JsonMapper json) {
         this.site = site;
         this.prompts = prompts;
         this.talk = talk;
+        this.studio = studio;
         this.self = self;
         this.onOff = onOff;
         this.settings = settings;
@@ -53,7 +56,7 @@ class AboutController {
     @GetMapping("/about/assistant")
     View about(HttpServletRequest request, HttpServletResponse response) {
         return site.page("assistant/about", new AboutPage(site.frame(request, response), handle(), settings.assistant().name(),
-                talk.model(), onOff.isOn(), prompts.current(), prompts.history(), TOOLS, settings.assistant().hourly()));
+                talk.model(), studio.makers().judge(), onOff.isOn(), prompts.current(), prompts.history(), TOOLS, settings.assistant().hourly()));
     }
 
     @GetMapping("/about/assistant.json")

@@ -11,12 +11,13 @@ import social.linnet.web.Frame;
 
 /// Who the assistant is.
 ///
+/// @param judge   what looks at its words before anybody reads them
 /// @param isOn    whether it answers just now
 /// @param current the prompt in use
 /// @param history all of them, the newest first
 /// @param tools   what it may look up
 /// @param hourly  how many questions of one person it answers within an hour
-public record AboutPage(Frame frame, String handle, String name, ModelName model, boolean isOn, Prompts.Version current,
+public record AboutPage(Frame frame, String handle, String name, ModelName model, ModelName judge, boolean isOn, Prompts.Version current,
                         List<Prompts.Version> history, List<String> tools, int hourly) {
 
     public AboutPage {

@@ -28,6 +28,7 @@ import social.linnet.event.Refused;
 import social.linnet.moderation.MayDo;
 import social.linnet.notification.Policies;
 import social.linnet.notification.Policy;
+import social.linnet.studio.Studio;
 import social.linnet.studio.work.Dial;
 import social.linnet.studio.work.Dials;
 import social.linnet.studio.work.Verb;
@@ -56,13 +57,15 @@ class SettingsController {
     private final Dials dials;
     private final Preferences preferences;
     private final Vetoes vetoes;
+    private final Studio studio;
     private final Talk talk;
 
     SettingsController(Site site, Accounts accounts, Details details, OAuthTokens tokens, Policies policies,
                        MayDo mayDo, Cookies cookies, PushPages pushes, Works works, Dials dials, Preferences preferences,
-                       Vetoes vetoes, Talk talk) {
+                       Vetoes vetoes, Studio studio, Talk talk) {
         this.preferences = preferences;
         this.vetoes = vetoes;
+        this.studio = studio;
         this.talk = talk;
         this.works = works;
         this.dials = dials;
@@ -164,7 +167,7 @@ class SettingsController {
     View ai(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
         return site.view("settings/ai", Map.of("f", site.frame(request, response), "habit", works.habit(visitor.id()),
                 "dial", dials.of(visitor.id()), "embeds", works.embeds(visitor.id()), "voice", preferences.voice(visitor.id()),
-                "silent", vetoes.isSilent(visitor.id()), "text", talk.model()));
+                "silent", vetoes.isSilent(visitor.id()), "makers", studio.makers(), "text", talk.model()));
     }
 
     /// Whose AI-made pictures one wants to come upon.

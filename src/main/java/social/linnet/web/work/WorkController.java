@@ -124,7 +124,7 @@ class WorkController {
                          HttpServletRequest request, HttpServletResponse response) {
         Frame frame = site.frame(request, response);
         return site.page("work/edit", new EditPage(frame, picture, styles.offered(visitor.id()), style, prompt,
-                problem == null ? null : frame.refused(problem), studio.remaining(visitor.id()), daily));
+                problem == null ? null : frame.refused(problem), studio.makers().edits(), studio.remaining(visitor.id()), daily));
     }
 
     @PostMapping("/works/{id}/edit")

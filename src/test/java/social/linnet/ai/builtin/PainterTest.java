@@ -27,6 +27,7 @@ import social.linnet.ai.ImageModel.Progress;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.builtin.Brief.Style;
 import social.linnet.testing.Beside;
+import social.linnet.testing.Watcher;
 
 /// What can be said of pictures without looking. Whether they are pretty, [ContactSheets] shows to people.
 @Beside
@@ -212,50 +213,23 @@ class PainterTest {
 
     @Test
     void theCanvasIsShownAsItGrows() throws IOException {
-        List<Double> fractions = new ArrayList<>();
-        List<byte[]> partials = new ArrayList<>();
-        painter.create(request("a castle by the sea", 1), new Progress() {
+        Watcher alice = new Watcher();
+        painter.create(request("a castle by the sea", 1), alice);
 
-            @Override
-            public void at(double fraction, byte[] partial) {
-                fractions.add(fraction);
-                if (partial != null) {
-                    partials.add(partial);
-                }
-            }
-
-            @Override
-            public boolean getAsBoolean() {
-                return false;
-            }
-        });
-
-        assertThat(fractions).isSorted().startsWith(0.02).endsWith(1.0);
-        assertThat(partials).hasSizeBetween(3, 4);
-        for (byte[] partial : partials) {
+        assertThat(alice.fractions()).isSorted().startsWith(0.02).endsWith(1.0);
+        assertThat(alice.partials()).hasSizeBetween(3, 4);
+        for (byte[] partial : alice.partials()) {
             assertThat(ImageIO.read(new ByteArrayInputStream(partial)).getWidth()).isEqualTo(512);
         }
     }
 
     @Test
     void itStopsWhenThePersonTakesItBack() {
-        List<Double> fractions = new ArrayList<>();
-        Progress impatient = new Progress() {
-
-            @Override
-            public void at(double fraction, byte[] partial) {
-                fractions.add(fraction);
-            }
-
-            @Override
-            public boolean getAsBoolean() {
-                return fractions.size() > 1;
-            }
-        };
+        Watcher impatient = new Watcher(2);
 
         assertThatThrownBy(() -> painter.create(request("mountains", 1), impatient))
                 .isInstanceOfSatisfying(AiFailure.class, failure -> assertThat(failure.reason()).isEqualTo(Reason.CANCELLED));
-        assertThat(fractions).hasSize(2);
+        assertThat(impatient.fractions()).hasSize(2);
     }
 
     @Test

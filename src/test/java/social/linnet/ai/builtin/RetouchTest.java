@@ -28,13 +28,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import javax.imageio.ImageIO;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +45,7 @@ import social.linnet.ai.ImageModel.Progress;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.ImageModel.Source;
 import social.linnet.testing.Beside;
+import social.linnet.testing.Watcher;
 
 /// Alice edits a picture of her own with the painter: what is asked for changes, and nothing else moves.
 @Beside
@@ -184,41 +183,22 @@ class RetouchTest {
 
     @Test
     void itTellsHowFarItIsAndShowsThePicture() {
-        List<Double> fractions = new ArrayList<>();
-        List<byte[]> partials = new ArrayList<>();
-        painter.edit(request("cartoon", png(landscape()), null), watching(fractions, partials, 100));
+        Watcher alice = new Watcher();
+        painter.edit(request("cartoon", png(landscape()), null), alice);
 
-        assertThat(fractions).isSorted().startsWith(0.02).endsWith(1.0).hasSizeGreaterThan(3);
-        assertThat(partials).isNotEmpty();
+        assertThat(alice.fractions()).isSorted().startsWith(0.02).endsWith(1.0).hasSizeGreaterThan(3);
+        assertThat(alice.partials()).isNotEmpty();
     }
 
     @Test
     void itStopsWhenAliceTakesItBackAndWhenItsTimeIsUp() {
-        List<Double> fractions = new ArrayList<>();
-        assertThatThrownBy(() -> painter.edit(request("cartoon", png(landscape()), null), watching(fractions, new ArrayList<>(), 2)))
+        Watcher alice = new Watcher(2);
+        assertThatThrownBy(() -> painter.edit(request("cartoon", png(landscape()), null), alice))
                 .isInstanceOfSatisfying(AiFailure.class, failure -> assertThat(failure.reason()).isEqualTo(Reason.CANCELLED));
-        assertThat(fractions).hasSize(2);
+        assertThat(alice.fractions()).hasSize(2);
 
         refused(Reason.TIMED_OUT, new EditRequest("cartoon", List.of(new Source(png(landscape()), "image/png")), null, null, 1, "",
                 Duration.ofMillis(-1)));
-    }
-
-    private static Progress watching(List<Double> fractions, List<byte[]> partials, int patience) {
-        return new Progress() {
-
-            @Override
-            public void at(double fraction, byte @Nullable [] partial) {
-                fractions.add(fraction);
-                if (partial != null) {
-                    partials.add(partial);
-                }
-            }
-
-            @Override
-            public boolean getAsBoolean() {
-                return fractions.size() >= patience;
-            }
-        };
     }
 
     private void refused(Reason reason, EditRequest request) {

@@ -17,6 +17,7 @@ import social.linnet.ai.ImageModel.Progress;
 import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.ImageModel.Source;
 import social.linnet.ai.Moderator;
+import social.linnet.ai.TextModel.Tool;
 import social.linnet.ai.TextModel;
 import social.linnet.ai.TextModel.Asked;
 import social.linnet.ai.TextModel.Passage;
@@ -41,6 +42,10 @@ enum Call {
     static final byte[] MASK = GoodAnswers.picture(48, 32, BufferedImage.TYPE_INT_ARGB, "png");
     static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
     static final Limits LIMITS = new Limits(20, Duration.ofSeconds(5), 400_000, Duration.ofSeconds(2), 100, Duration.ofSeconds(30));
+
+    static final Tool SEARCH = new Tool("search_posts", "Finds posts.",
+            "{\"type\":\"object\",\"properties\":{\"q\":{\"type\":\"string\"}},\"required\":[\"q\"]}");
+    static final String SCHEMA = "{\"type\":\"object\",\"properties\":{\"found\":{\"type\":\"boolean\"}},\"required\":[\"found\"]}";
 
     static final Passage PASSAGE = new Passage(1, Kind.THREAD, "@carol", NOW, "The train leaves at noon.");
 

@@ -33,6 +33,7 @@ import social.linnet.ai.openai.ContractServer.Part;
 import social.linnet.ai.openai.wire.Capability;
 import social.linnet.ai.openai.wire.Limits;
 import social.linnet.testing.Beside;
+import social.linnet.testing.Watcher;
 import tools.jackson.databind.JsonNode;
 
 /// How alice's pictures become others at a provider, and what a provider that cannot do that is asked no more.
@@ -50,13 +51,13 @@ class EditingTest {
 
     @Test
     void aliceSeesTheChangedPictureGrow() {
-        OpenAiImagesTest.Watcher alice = new OpenAiImagesTest.Watcher();
+        Watcher alice = new Watcher();
 
         byte[] made = model("gpt-image-1").edit(request("a hat", null, Call.PNG), alice).bytes();
 
         assertThat(made).isEqualTo(GoodAnswers.PICTURE);
-        assertThat(alice.partials).containsExactly(GoodAnswers.PARTIAL);
-        assertThat(alice.fractions).isSorted().endsWith(1.0);
+        assertThat(alice.partials()).containsExactly(GoodAnswers.PARTIAL);
+        assertThat(alice.fractions()).isSorted().endsWith(1.0);
         JsonNode sent = sent();
         assertThat(sent.path("user").asString()).isEqualTo("0a1b2c");
         assertThat(sent.path("input_fidelity").asString()).isEqualTo("high");

@@ -20,7 +20,6 @@ import social.linnet.ai.TextModel.Request;
 import social.linnet.ai.TextModel.Sink;
 import social.linnet.ai.TextModel.Skill;
 import social.linnet.ai.TextModel.Task;
-import social.linnet.ai.TextModel.Tool;
 import social.linnet.ai.openai.text.OpenAiText;
 import social.linnet.ai.openai.wire.Capability;
 import social.linnet.ai.openai.wire.Server;
@@ -35,9 +34,6 @@ class LearningTest {
     static final ContractServer PROVIDER = new ContractServer();
 
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Tool SEARCH = new Tool("search_posts", "Finds posts.",
-            "{\"type\":\"object\",\"properties\":{\"q\":{\"type\":\"string\"}},\"required\":[\"q\"]}");
-    private static final String SCHEMA = "{\"type\":\"object\",\"properties\":{\"found\":{\"type\":\"boolean\"}},\"required\":[\"found\"]}";
 
     private final AtomicLong nanos = new AtomicLong();
 
@@ -75,7 +71,7 @@ class LearningTest {
     void whatAServerTakesOffenceAtIsLeftOutFromThenOn(String field, int status, String body) {
         OpenAiText model = model(Api.CHAT);
         PROVIDER.once(json(status, body));
-        Request everything = new Request(Task.ANSWER, "You answer.", Call.question(LONG).turns(), List.of(SEARCH), SCHEMA, 200, "en",
+        Request everything = new Request(Task.ANSWER, "You answer.", Call.question(LONG).turns(), List.of(Call.SEARCH), Call.SCHEMA, 200, "en",
                 "0a1b2c", LONG);
 
         assertThat(model.stream(everything, Sink.NONE).words()).isNotEmpty();
@@ -86,7 +82,7 @@ class LearningTest {
         assertThat(PROVIDER.asked).extracting(asked -> asked.json().has(field)).containsExactly(true, false, false, true);
         if (field.equals("response_format")) {
             assertThat(PROVIDER.asked.get(1).json().path("messages").path(0).path("content").asString()).as("it is said in words")
-                    .contains(SCHEMA);
+                    .contains(Call.SCHEMA);
         }
     }
 

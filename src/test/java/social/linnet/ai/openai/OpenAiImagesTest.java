@@ -45,6 +45,7 @@ import social.linnet.ai.ImageModel.Shape;
 import social.linnet.ai.openai.wire.Limits;
 import social.linnet.ai.openai.wire.Server;
 import social.linnet.testing.Beside;
+import social.linnet.testing.Watcher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -104,8 +105,8 @@ class OpenAiImagesTest {
         MadeImage made = gpt().create(request("a fox"), alice);
 
         assertThat(made.bytes()).isEqualTo(PICTURE);
-        assertThat(alice.partials).containsExactly(FIRST, SECOND);
-        assertThat(alice.fractions).isSorted().endsWith(1.0);
+        assertThat(alice.partials()).containsExactly(FIRST, SECOND);
+        assertThat(alice.fractions()).isSorted().endsWith(1.0);
         JsonNode sent = sent();
         assertThat(sent.path("stream").asBoolean()).isTrue();
         assertThat(sent.path("partial_images").asInt()).isEqualTo(2);
@@ -124,7 +125,7 @@ class OpenAiImagesTest {
         Watcher alice = new Watcher();
 
         assertThat(gpt().create(request("a fox"), alice).bytes()).isEqualTo(PICTURE);
-        assertThat(alice.partials).containsExactly(FIRST);
+        assertThat(alice.partials()).containsExactly(FIRST);
     }
 
     @Test
@@ -419,25 +420,5 @@ class OpenAiImagesTest {
         Arrays.fill(bytes, (byte) fill);
         System.arraycopy(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, 0, bytes, 0, 8);
         return bytes;
-    }
-
-    /// Someone who looks at everything shown.
-    static final class Watcher implements Progress {
-
-        final List<byte[]> partials = new ArrayList<>();
-        final List<Double> fractions = new ArrayList<>();
-
-        @Override
-        public void at(double fraction, byte[] partial) {
-            fractions.add(fraction);
-            if (partial != null) {
-                partials.add(partial);
-            }
-        }
-
-        @Override
-        public boolean getAsBoolean() {
-            return false;
-        }
     }
 }

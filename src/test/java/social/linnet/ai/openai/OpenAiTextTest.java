@@ -34,13 +34,13 @@ import social.linnet.ai.TextModel.Request;
 import social.linnet.ai.TextModel.Sink;
 import social.linnet.ai.TextModel.Skill;
 import social.linnet.ai.TextModel.Task;
-import social.linnet.ai.TextModel.Tool;
 import social.linnet.ai.TextModel.Turn;
 import social.linnet.ai.TextModel;
 import social.linnet.ai.openai.text.OpenAiText;
 import social.linnet.ai.openai.wire.Server;
 import social.linnet.settings.Settings.Text.Api;
 import social.linnet.testing.Beside;
+import social.linnet.testing.Moment;
 import tools.jackson.databind.JsonNode;
 
 /// What is asked for words, how it is asked of servers that take offence, and that whoever stops listening is heard of there.
@@ -51,25 +51,18 @@ class OpenAiTextTest {
     static final ContractServer PROVIDER = new ContractServer();
 
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Tool SEARCH = new Tool("search_posts", "Finds posts.",
-            "{\"type\":\"object\",\"properties\":{\"q\":{\"type\":\"string\"}},\"required\":[\"q\"]}");
-    private static final String SCHEMA = "{\"type\":\"object\",\"properties\":{\"found\":{\"type\":\"boolean\"}},\"required\":[\"found\"]}";
 
     private final AtomicLong nanos = new AtomicLong();
 
     @ParameterizedTest
     @EnumSource
-    void wordsAreHeardWhileTheyAreMade(Api api) throws InterruptedException {
-        CountDownLatch heard = new CountDownLatch(1);
+    void wordsAreHeardWhileTheyAreMade(Api api) {
+        Moment heard = new Moment();
         PROVIDER.always((connection, asked) -> {
             connection.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n" + GoodWords.data(api == Api.CHAT
                     ? GoodWords.chunk("{\"content\":\"The \"}", "null") : GoodWords.delta("The ")));
-            try {
-                // the rest is said only when the beginning has been heard
-                assertThat(heard.await(10, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            // the rest is said only when the beginning has been heard
+            heard.await();
             connection.write(api == Api.CHAT ? GoodWords.data(GoodWords.chunk("{\"content\":\"train.\"}", "\"stop\""))
                     : GoodWords.data(GoodWords.delta("train.")) + GoodWords.data(GoodWords.completed(GoodWords.message("The train."))));
         });
@@ -80,7 +73,7 @@ class OpenAiTextTest {
             @Override
             public void words(String piece) {
                 pieces.add(piece);
-                heard.countDown();
+                heard.comes();
             }
 
             @Override
@@ -165,7 +158,7 @@ class OpenAiTextTest {
                 new Answered("", List.of(new TextModel.Call("Xy7", "search_posts", "{\"q\":\"train\"}"))),
                 new Found("Xy7", "One was found.", List.of(Call.PASSAGE)));
 
-        model(api).stream(new Request(Task.ANSWER, "You answer.", turns, List.of(SEARCH), null, 200, "en", "0a1b2c", LONG), Sink.NONE);
+        model(api).stream(new Request(Task.ANSWER, "You answer.", turns, List.of(Call.SEARCH), null, 200, "en", "0a1b2c", LONG), Sink.NONE);
 
         JsonNode sent = sent();
         JsonNode tool = api == Api.CHAT ? sent.path("tools").path(0).path("function") : sent.path("tools").path(0);
@@ -208,7 +201,7 @@ class OpenAiTextTest {
 
     @Test
     void aSchemaGoesTheOlderWaySinceNotAllHeedItInTheNewer() {
-        Request schema = new Request(Task.TAGS, "You answer.", Call.question(LONG).turns(), List.of(), SCHEMA, 200, "fr", "", LONG);
+        Request schema = new Request(Task.TAGS, "You answer.", Call.question(LONG).turns(), List.of(), Call.SCHEMA, 200, "fr", "", LONG);
 
         model(Api.RESPONSES).stream(schema, Sink.NONE);
 

@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 
 import javax.imageio.ImageIO;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;

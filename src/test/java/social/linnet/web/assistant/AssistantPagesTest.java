@@ -7,10 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 
 import social.linnet.account.Account;
-import social.linnet.account.Sessions;
 import social.linnet.ai.TextModel;
 import social.linnet.ai.TextModel.Task;
 import social.linnet.assistant.Preferences;
@@ -37,6 +33,7 @@ import social.linnet.post.Posts;
 import social.linnet.testing.Client;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.ScriptedModel;
+import social.linnet.testing.Visitors;
 import social.linnet.testing.World;
 
 /// The assistant's pages with plain forms, as they work without a script.
@@ -46,7 +43,7 @@ class AssistantPagesTest {
     @Autowired
     private World world;
     @Autowired
-    private Sessions sessions;
+    private Visitors visitors;
     @Autowired
     private Chats chats;
     @Autowired
@@ -57,10 +54,7 @@ class AssistantPagesTest {
     private Preferences preferences;
     @Autowired
     private ScriptedModel model;
-    @Value("${linnet.url}")
-    private String url;
 
-    private final Map<Long, Client> clients = new HashMap<>();
     private Account alice;
     private Account bob;
 
@@ -71,16 +65,11 @@ class AssistantPagesTest {
     }
 
     private Client.Page page(@Nullable Account reader, String path) {
-        return client(reader).open(path);
-    }
-
-    private Client client(@Nullable Account reader) {
-        return reader == null ? Client.stranger(url)
-                : clients.computeIfAbsent(reader.id(), id -> Client.of(url, sessions.open(id, "a test")));
+        return visitors.browser(reader).open(path);
     }
 
     private Client.Page submit(Account writer, String path, String... fields) {
-        return client(writer).submit(path, fields);
+        return visitors.browser(writer).submit(path, fields);
     }
 
     private Exchange said(Account owner, @Nullable Long post, String words) {
@@ -264,6 +253,12 @@ class AssistantPagesTest {
         assertThat(vetoes.isSilent(bob.id())).as("nothing is changed by half").isTrue();
         assertThat(submit(bob, "/settings/ai/assistant", "voice", "plain").status()).isEqualTo(303);
         assertThat(vetoes.isSilent(bob.id())).isFalse();
+    }
+
+    @Test
+    void bobReadsWhereHisQuestionsGo() {
+        assertThat(page(bob, "/settings/ai").body()).contains("the posts that bear on it go to models.example", "script-1",
+                "For pictures nothing leaves this server").doesNotContain("For the assistant nothing leaves this server");
     }
 
     @Test

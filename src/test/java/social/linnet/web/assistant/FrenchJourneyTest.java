@@ -12,8 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -34,6 +32,7 @@ import social.linnet.post.Draft;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Words;
+import social.linnet.testing.Moment;
 import social.linnet.testing.ScriptedModel;
 import social.linnet.web.BrowserTest;
 
@@ -136,14 +135,10 @@ class FrenchJourneyTest extends BrowserTest {
 
     @Test
     void leaCallsItInAThreadAndReadsItsAnswer() throws Exception {
-        CountDownLatch seen = new CountDownLatch(1);
+        Moment seen = new Moment();
         String word = model.word((_, sink) -> {
             sink.words("Le bac part de bonne heure ");
-            try {
-                org.assertj.core.api.Assertions.assertThat(seen.await(20, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            seen.await();
             return ScriptedModel.said("Le bac part de bonne heure du quai 3, à 7\u00a0h\u00a040 [1]. Ce matin il avait vingt minutes de retard [2].");
         });
         Page page = browser(lea, "/@" + alice.handle() + "/" + bac.id(), french(desktop()));
@@ -151,7 +146,7 @@ class FrenchJourneyTest extends BrowserTest {
         page.locator("#compose button.primary").click();
         assertThat(page.locator("[data-coming]")).containsText("Le bac part de bonne heure");
         looked(page, "french-1-coming");
-        seen.countDown();
+        seen.comes();
         Locator card = page.locator("article.post:has(.answer-label)");
         assertThat(card).containsText("vingt minutes de retard");
         assertThat(card.locator(".answer-label")).containsText("IA · script-1");

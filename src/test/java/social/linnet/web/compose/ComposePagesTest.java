@@ -3,32 +3,21 @@ package social.linnet.web.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import social.linnet.account.Account;
-import social.linnet.account.Sessions;
 import social.linnet.assistant.context.Vetoes;
+import social.linnet.assistant.writing.Failed;
 import social.linnet.assistant.writing.Help;
 import social.linnet.assistant.writing.Proposal;
 import social.linnet.assistant.writing.Writing;
@@ -44,20 +33,20 @@ import social.linnet.post.Polls;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Schedule;
+import social.linnet.testing.Client;
 import social.linnet.testing.LinnetTest;
 import social.linnet.testing.ScriptedModel;
+import social.linnet.testing.Visitors;
 import social.linnet.testing.World;
 
 /// What alice sends from the box, with plain forms and no script.
 @LinnetTest
 class ComposePagesTest {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-
     @Autowired
     private World world;
     @Autowired
-    private Sessions sessions;
+    private Visitors visitors;
     @Autowired
     private Posts posts;
     @Autowired
@@ -74,45 +63,26 @@ class ComposePagesTest {
     private ScriptedModel model;
     @Autowired
     private JdbcClient jdbc;
-    @Value("${linnet.url}")
-    private String url;
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private Account alice;
     private Account bob;
-    private String cookies;
-    private String csrf;
+    private Client browser;
 
     @BeforeEach
-    void aliceIsThere() throws Exception {
+    void aliceIsThere() {
         alice = world.person("alice");
         bob = world.person("bob");
-        String session = "linnet=" + sessions.open(alice.id(), "a test");
-        HttpResponse<String> page = http.send(HttpRequest.newBuilder(URI.create(url + "/drafts")).header("Cookie", session)
-                .build(), BodyHandlers.ofString());
-        HttpResponse<String> compose = http.send(HttpRequest.newBuilder(URI.create(url + "/compose"))
-                .header("Cookie", session).build(), BodyHandlers.ofString());
-        assertThat(page.statusCode()).isEqualTo(200);
-        cookies = session + "; " + compose.headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("linnet_csrf=")).findFirst().orElseThrow().split(";")[0];
-        Matcher token = TOKEN.matcher(compose.body());
-        assertThat(token.find()).isTrue();
-        csrf = token.group(1);
+        browser = visitors.browser(alice);
+        assertThat(get("/drafts").status()).isEqualTo(200);
+        assertThat(get("/compose").status()).isEqualTo(200);
     }
 
-    private HttpResponse<String> get(String path) throws Exception {
-        return http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", cookies).build(),
-                BodyHandlers.ofString());
+    private Client.Page get(String path) {
+        return browser.open(path);
     }
 
-    private HttpResponse<String> send(String path, String... pairs) throws Exception {
-        StringBuilder form = new StringBuilder("_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8));
-        for (int i = 0; i < pairs.length; i += 2) {
-            form.append('&').append(pairs[i]).append('=').append(URLEncoder.encode(pairs[i + 1], StandardCharsets.UTF_8));
-        }
-        return http.send(HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", cookies)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form.toString())).build(), BodyHandlers.ofString());
+    private Client.Page send(String path, String... pairs) {
+        return browser.submit(path, pairs);
     }
 
     /// What alice has said, the oldest first.
@@ -122,11 +92,11 @@ class ComposePagesTest {
     }
 
     @Test
-    void aPollWithAWarningIsPostedAsAliceWantsIt() throws Exception {
-        HttpResponse<String> answer = send("/posts", "text", "Which bird?", "audience", "quiet", "warned", "1", "warning",
+    void aPollWithAWarningIsPostedAsAliceWantsIt() {
+        Client.Page answer = send("/posts", "text", "Which bird?", "audience", "quiet", "warned", "1", "warning",
                 "Birds", "asks", "1", "option", "The linnet", "option", "The wren", "option", "", "option", "", "expires",
                 "3600", "multiple", "1", "hide_totals", "1", "language", "cy", "replies", "followed", "quotes", "nobody");
-        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.status()).isEqualTo(303);
         Post post = said().getFirst();
         assertThat(post.words().warning()).isEqualTo("Birds");
         assertThat(post.language()).isEqualTo("cy");
@@ -139,10 +109,10 @@ class ComposePagesTest {
     }
 
     @Test
-    void whatIsWrongIsSaidAndWhatWasTypedIsKept() throws Exception {
-        HttpResponse<String> answer = send("/posts", "text", "Which <bird>?", "audience", "followers", "asks", "1", "option",
+    void whatIsWrongIsSaidAndWhatWasTypedIsKept() {
+        Client.Page answer = send("/posts", "text", "Which <bird>?", "audience", "followers", "asks", "1", "option",
                 "The linnet", "option", "The linnet", "warned", "1", "warning", "Wings", "replies", "nobody", "expires", "300");
-        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("Two of the choices are the same.", "Which &lt;bird&gt;?", "value=\"The linnet\"",
                 "value=\"Wings\"", "<option value=\"nobody\" selected", "<option value=\"300\" selected")
                 .containsPattern("value=\"followers\"[^>]*checked").containsPattern("name=\"asks\"[^>]*checked");
@@ -150,11 +120,11 @@ class ComposePagesTest {
     }
 
     @Test
-    void aThreadIsPostedInOrderAndItsRestStaysWhenOneOfThemFails() throws Exception {
+    void aThreadIsPostedInOrderAndItsRestStaysWhenOneOfThemFails() {
         String[] thread = {"text", "one", "text", "two", "text", "x".repeat(501), "text", "four", "audience", "public",
                 "idempotency_key", "k-" + alice.id()};
-        HttpResponse<String> answer = send("/posts", thread);
-        assertThat(answer.statusCode()).isEqualTo(422);
+        Client.Page answer = send("/posts", thread);
+        assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("A post has at most 500 characters.", "x".repeat(501), ">four</textarea>")
                 .doesNotContain(">two</textarea>");
         List<Post> said = said();
@@ -164,12 +134,12 @@ class ComposePagesTest {
         send("/posts", thread);
         assertThat(said()).as("sent once more, nothing is posted twice").hasSize(2);
         assertThat(send("/posts", "text", "something else", "audience", "public", "idempotency_key", "k-" + alice.id())
-                .statusCode()).as("what was changed since is another post").isEqualTo(303);
+                .status()).as("what was changed since is another post").isEqualTo(303);
         assertThat(said()).extracting(Post::text).containsExactly("one", "two", "something else");
     }
 
     @Test
-    void aPostIsChangedAndItsPollGoesOn() throws Exception {
+    void aPostIsChangedAndItsPollGoesOn() {
         send("/posts", "text", "Whihc bird?", "audience", "public", "asks", "1", "option", "A", "option", "B", "expires", "86400");
         Post post = said().getFirst();
         polls.vote(bob.id(), post.id(), List.of(0));
@@ -177,7 +147,7 @@ class ComposePagesTest {
         assertThat(get("/compose?edit=" + post.id()).body()).contains("Whihc bird?", "value=\"A\"",
                 "<option value=\"0\" selected", "/posts/" + post.id() + "/edit").doesNotContain("name=\"audience\"");
         assertThat(send("/posts/" + post.id() + "/edit", "text", "Which bird?", "asks", "1", "option", "A", "option", "B",
-                "expires", "0", "warned", "1", "warning", "Birds").statusCode()).isEqualTo(303);
+                "expires", "0", "warned", "1", "warning", "Birds").status()).isEqualTo(303);
         assertThat(said().getFirst().words()).satisfies(words -> {
             assertThat(words.text()).isEqualTo("Which bird?");
             assertThat(words.warning()).isEqualTo("Birds");
@@ -186,35 +156,35 @@ class ComposePagesTest {
         assertThat(poll.votes()).containsExactly(1L, 0L);
         assertThat(poll.endsAt()).isEqualTo(endsAt);
         Post bobs = world.post(bob, Audience.PUBLIC, "mine");
-        assertThat(get("/compose?edit=" + bobs.id()).statusCode()).isEqualTo(403);
-        assertThat(send("/posts/" + bobs.id() + "/edit", "text", "yours").statusCode()).isEqualTo(403);
+        assertThat(get("/compose?edit=" + bobs.id()).status()).isEqualTo(403);
+        assertThat(send("/posts/" + bobs.id() + "/edit", "text", "yours").status()).isEqualTo(403);
     }
 
     @Test
-    void aQuoteIsMadeWhereItMayBe() throws Exception {
+    void aQuoteIsMadeWhereItMayBe() {
         Post open = world.post(bob, Audience.PUBLIC, "quote me");
         Post closed = posts.publish(Draft.of(bob.id(), "do not quote me", Audience.PUBLIC)
                 .permitting(new Permissions(Audience.PUBLIC, QuotePolicy.NOBODY, ReplyPolicy.ANYONE)));
         assertThat(get("/compose?quote=" + closed.id()).body()).contains("do not quote me",
                 "Its author does not let you quote this post.").doesNotContain("composer-form\" method");
         assertThat(get("/compose?quote=" + open.id()).body()).contains("quote me", "name=\"quote\" value=\"" + open.id());
-        assertThat(send("/posts", "text", "look", "audience", "public", "quote", String.valueOf(open.id())).statusCode())
+        assertThat(send("/posts", "text", "look", "audience", "public", "quote", String.valueOf(open.id())).status())
                 .isEqualTo(303);
         assertThat(said().getFirst().quote()).extracting(Post.Quote::post).isEqualTo(open.id());
     }
 
     @Test
-    void anAnswerToWhatIsNotForEverybodyNamesItsAuthor() throws Exception {
+    void anAnswerToWhatIsNotForEverybodyNamesItsAuthor() {
         Post direct = world.post(bob, Audience.DIRECT, "psst @" + alice.handle());
         assertThat(get("/compose?reply=" + direct.id()).body()).contains("@" + bob.handle() + " </textarea>")
                 .containsPattern("value=\"direct\"[^>]*checked");
     }
 
     @Test
-    void aliceSchedulesAPostMovesItAndThinksBetterOfIt() throws Exception {
+    void aliceSchedulesAPostMovesItAndThinksBetterOfIt() {
         var due = Instant.now().plus(2, ChronoUnit.HOURS).atOffset(ZoneOffset.ofHours(2)).truncatedTo(ChronoUnit.MINUTES);
         assertThat(send("/posts", "text", "good morning", "audience", "public", "later", "1", "due",
-                due.toLocalDateTime().toString(), "offset", "+02:00").headers().firstValue("Location")).hasValue("/scheduled");
+                due.toLocalDateTime().toString(), "offset", "+02:00").location()).isEqualTo("/scheduled");
         var one = schedule.of(alice.id(), Paging.newest(5)).getFirst();
         assertThat(one.dueAt()).isEqualTo(due.toInstant());
         assertThat(said()).isEmpty();
@@ -224,21 +194,21 @@ class ComposePagesTest {
         send("/scheduled/" + one.id() + "/cancel");
         assertThat(schedule.of(alice.id(), Paging.newest(5))).isEmpty();
         assertThat(get("/drafts").body()).contains("good morning");
-        HttpResponse<String> early = send("/posts", "text", "too early", "audience", "public", "later", "1", "due",
+        Client.Page early = send("/posts", "text", "too early", "audience", "public", "later", "1", "due",
                 "2020-01-01T10:00", "offset", "");
-        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.status()).isEqualTo(422);
         assertThat(early.body()).contains("at least 5 minutes", "too early", "2020-01-01T10:00");
     }
 
     @Test
-    void aDraftIsKeptGoneOnWithAndGoneWhenItIsPosted() throws Exception {
+    void aDraftIsKeptGoneOnWithAndGoneWhenItIsPosted() {
         String id = send("/drafts", "text", "one", "text", "two", "audience", "followers", "replies", "nobody").body();
         assertThat(drafts.of(alice.id())).hasSize(1);
         assertThat(send("/drafts", "text", "one!", "text", "two", "audience", "followers", "draft", id).body()).isEqualTo(id);
         assertThat(get("/drafts").body()).contains("one!", "2 posts");
         assertThat(get("/compose?draft=" + id).body()).contains(">one!</textarea>", ">two</textarea>")
                 .containsPattern("value=\"followers\"[^>]*checked");
-        assertThat(send("/posts", "text", "one!", "text", "two", "audience", "public", "draft", id).statusCode()).isEqualTo(303);
+        assertThat(send("/posts", "text", "one!", "text", "two", "audience", "public", "draft", id).status()).isEqualTo(303);
         assertThat(drafts.of(alice.id())).isEmpty();
         assertThat(said()).hasSize(2);
         String other = send("/drafts", "text", "never mind", "audience", "public").body();
@@ -260,8 +230,8 @@ class ComposePagesTest {
     }
 
     @Test
-    void whatAliceKeepsFromTheAssistantIsKeptFromItWhenItsTimeComes() throws Exception {
-        assertThat(send("/posts", later("not for programs", "silent", "1")).headers().firstValue("Location")).hasValue("/scheduled");
+    void whatAliceKeepsFromTheAssistantIsKeptFromItWhenItsTimeComes() {
+        assertThat(send("/posts", later("not for programs", "silent", "1")).location()).isEqualTo("/scheduled");
         assertThat(get("/scheduled").body()).contains("not for programs", "Not for the assistant");
         assertThat(vetoes.isSilent(published("not for programs"))).isTrue();
         send("/posts", later("for everybody"));
@@ -277,7 +247,7 @@ class ComposePagesTest {
     }
 
     @Test
-    void whatWasMostlyTheAssistantsSaysSoWhenItsTimeComes() throws Exception {
+    void whatWasMostlyTheAssistantsSaysSoWhenItsTimeComes() throws Failed {
         Proposal made = proposed(alice, "The ferry leaves at eight, bring a warm coat.");
         send("/posts", later(made.text(), "proposal", made.id()));
         assertThat(published(made.text()).words().assisted()).isTrue();
@@ -285,18 +255,18 @@ class ComposePagesTest {
         assertThat(published("I wrote every word of this on the pier myself").words().assisted()).isFalse();
     }
 
-    private Proposal proposed(Account to, String text) throws Exception {
+    private Proposal proposed(Account to, String text) throws Failed {
         return writing.propose(to.id(), Help.DRAFT, model.word(text), "en", Writing.Watch.NOBODY);
     }
 
-    private boolean isAssisted(String text, String... fields) throws Exception {
+    private boolean isAssisted(String text, String... fields) {
         assertThat(send("/posts", Stream.concat(Stream.of("text", text, "audience", "public"), Stream.of(fields)).toArray(String[]::new))
-                .statusCode()).isEqualTo(303);
+                .status()).isEqualTo(303);
         return said().getLast().words().assisted();
     }
 
     @Test
-    void theBrowsersWordIsNotEnoughForWhatIsTheAssistants() throws Exception {
+    void theBrowsersWordIsNotEnoughForWhatIsTheAssistants() throws Failed {
         Proposal hers = proposed(alice, "The gates of the weir open at noon.");
         Proposal bobs = proposed(bob, "The gates of the weir close at dusk.");
         assertThat(isAssisted(hers.text(), "proposal", hers.id())).isTrue();
@@ -312,40 +282,38 @@ class ComposePagesTest {
     }
 
     @Test
-    void whatIsWrittenAnewIsStillKeptFromTheAssistant() throws Exception {
+    void whatIsWrittenAnewIsStillKeptFromTheAssistant() {
         send("/posts", "text", "My diray", "audience", "public", "silent", "1");
-        String where = send("/posts/" + said().getFirst().id() + "/redraft").headers().firstValue("Location").orElseThrow();
+        String where = send("/posts/" + said().getFirst().id() + "/redraft").location();
         assertThat(get(where).body()).contains("My diray").containsPattern("name=\"silent\"[^>]*checked");
         vetoes.everything(alice.id(), true);
         Post other = world.post(alice, Audience.PUBLIC, "All that I write");
-        String there = send("/posts/" + other.id() + "/redraft").headers().firstValue("Location").orElseThrow();
+        String there = send("/posts/" + other.id() + "/redraft").location();
         assertThat(get(there).body()).as("what holds for all her posts is not hers to undo for this one")
                 .doesNotContainPattern("name=\"silent\"[^>]*checked");
     }
 
     @Test
-    void aPostIsDeletedAndItsWordsComeBackIntoTheBox() throws Exception {
+    void aPostIsDeletedAndItsWordsComeBackIntoTheBox() {
         Post post = world.post(alice, Audience.QUIET, "I hav a cold");
         assertThat(get("/compose?redraft=" + post.id()).body()).contains("Delete this post and write it anew?", "I hav a cold");
-        String where = send("/posts/" + post.id() + "/redraft").headers().firstValue("Location").orElseThrow();
+        String where = send("/posts/" + post.id() + "/redraft").location();
         assertThat(where).startsWith("/compose?draft=");
         assertThat(posts.find(post.id())).isEmpty();
         assertThat(get(where).body()).contains(">I hav a cold</textarea>").containsPattern("value=\"quiet\"[^>]*checked");
     }
 
     @Test
-    void whatAnotherProgramSharesStandsInTheBox() throws Exception {
+    void whatAnotherProgramSharesStandsInTheBox() {
         assertThat(get("/compose?title=A%20song&text=Listen&url=https://example.org/song").body())
                 .contains("A song\nListen\nhttps://example.org/song</textarea>");
-        HttpResponse<String> shared = http.send(HttpRequest.newBuilder(URI.create(url + "/compose/share"))
-                .header("Cookie", cookies).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("title=&text=no+token+needed")).build(), BodyHandlers.ofString());
-        assertThat(shared.headers().firstValue("Location")).hasValue("/compose?text=no+token+needed");
+        Client.Page shared = browser.send("/compose/share", "title=&text=no+token+needed");
+        assertThat(shared.location()).isEqualTo("/compose?text=no+token+needed");
         assertThat(said()).isEmpty();
     }
 
     @Test
-    void peopleTagsAndEmojisAreOffered() throws Exception {
+    void peopleTagsAndEmojisAreOffered() {
         world.settle();
         assertThat(get("/compose/suggest?q=@" + bob.handle().substring(0, 3)).body()).contains("role=\"option\"");
         assertThat(get("/compose/suggest?q=:oise").body()).isBlank();

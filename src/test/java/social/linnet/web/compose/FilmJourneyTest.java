@@ -3,11 +3,6 @@ package social.linnet.web.compose;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -18,13 +13,14 @@ import org.junit.jupiter.api.Test;
 
 import social.linnet.account.Account;
 import social.linnet.media.film.Reels;
+import social.linnet.testing.Client;
 import social.linnet.web.BrowserTest;
 
 /// Alice posts a video, a loop and a sound, and bob plays them.
 class FilmJourneyTest extends BrowserTest {
 
     @Test
-    void alicePostsFilmsAndBobPlaysThem() throws Exception {
+    void alicePostsFilmsAndBobPlaysThem() {
         Account alice = world.person("alice");
         Page page = browser(alice, "/home");
         page.locator("#composer-file").setInputFiles(new FilePayload[] {new FilePayload("tide.mp4", "video/mp4", Reels.talkie()),
@@ -61,8 +57,7 @@ class FilmJourneyTest extends BrowserTest {
         assertThat(shared).contains("property=\"og:video\"", "property=\"og:audio\"").containsPattern("og:image\" content=\"[^\"]+small\\.webp");
     }
 
-    private String get(String path) throws Exception {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(url + path)).build(),
-                HttpResponse.BodyHandlers.ofString()).body();
+    private String get(String path) {
+        return Client.stranger(url).open(path).body();
     }
 }

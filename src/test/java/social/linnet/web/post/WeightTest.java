@@ -2,19 +2,13 @@ package social.linnet.web.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 
 import social.linnet.account.Account;
-import social.linnet.account.Sessions;
 import social.linnet.event.Audience;
 import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Visitors;
 import social.linnet.testing.World;
 
 /// A slow phone reads home quickly.
@@ -26,12 +20,10 @@ class WeightTest {
     @Autowired
     private World world;
     @Autowired
-    private Sessions sessions;
-    @Value("${linnet.url}")
-    private String url;
+    private Visitors visitors;
 
     @Test
-    void twentyPostsOfHomeAreLight() throws Exception {
+    void twentyPostsOfHomeAreLight() {
         Account alice = world.person("alice");
         Account bob = world.person("bob");
         world.follow(alice, bob);
@@ -39,8 +31,7 @@ class WeightTest {
             world.post(bob, Audience.PUBLIC, "Post " + n + ": the tide came in over the flats at six, the curlews went up, and #morning had begun.");
         }
         world.settle();
-        byte[] home = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(url + "/home"))
-                .header("Cookie", "linnet=" + sessions.open(alice.id(), "a test")).build(), BodyHandlers.ofByteArray()).body();
+        byte[] home = visitors.browser(alice).open("/home").bytes();
         String html = new String(home, java.nio.charset.StandardCharsets.UTF_8);
         int posts = html.split("<article ").length - 1;
         int first = html.indexOf("<article ");

@@ -37,6 +37,13 @@ final class AssistantGallery {
     private AssistantGallery() {
     }
 
+    /// What is said of the assistant where these answer and judge.
+    static String about(Frame f, ModelName model, ModelName judge) {
+        Prompts.Version version = new Prompts.Version(1, LocalDate.of(2026, 11, 29), "0".repeat(64), "The first.", "You are a program.");
+        return render("assistant/about.jte", new AboutPage(f, "linnet", "Linnet", model, judge, true, version, List.of(version),
+                List.of("search_posts", "read_thread", "read_profile", "tag_trend"), 20));
+    }
+
     private static Offer offer(@Nullable String why, boolean silent, boolean all) {
         return new Offer(List.of(new Offer.Chore(Task.EXPLAIN, null), new Offer.Chore(Task.SUMMARISE, null), new Offer.Chore(Task.CHECK, null),
                 new Offer.Chore(Task.TRANSLATE, "assistant.panel.cannot.translate"),
@@ -91,9 +98,7 @@ final class AssistantGallery {
             pages.put("assistant-share-" + why, render("assistant/share.jte", Map.of("f", f, "audiences", audiences, "preview",
                     new SharePreview(said, "", false, null, "assistant.share.no." + why))));
         }
-        Prompts.Version version = new Prompts.Version(1, LocalDate.of(2026, 11, 29), "0".repeat(64), "The first.", "You are a program.");
-        pages.put("assistant-about", render("assistant/about.jte", new AboutPage(f, "linnet", "Linnet", BUILTIN, true, version, List.of(version),
-                List.of("search_posts", "read_thread", "read_profile", "tag_trend"), 20)));
+        pages.put("assistant-about", about(f, BUILTIN, SettingsGallery.WORD_LISTS));
         Answer answer = new Answer(1, 2, BUILTIN, 1, 1, null, null, List.of(), List.of());
         pages.put("assistant-oversee", render("assistant/oversee.jte", new OverseePage(f, new Switch.Position(false, 1L, Samples.NOW), "robin",
                 java.util.Arrays.stream(Question.State.values()).map(state -> new Oversight.Tally(state, Question.Reason.OFF, 2)).toList(),

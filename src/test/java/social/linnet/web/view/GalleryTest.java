@@ -295,7 +295,7 @@ class GalleryTest {
             "post/pictures.jte", "post/film.jte", "post/quote.jte", "post/link.jte", "post/audience.jte", "post/act.jte", "post/count.jte", "post/choice.jte", "post/branch.jte", "post/tally.jte", "post/difference.jte", "keys/list.jte", "composer/part.jte", "composer/quoted.jte",
             "post/label.jte", "post/said.jte", "post/sources.jte", "post/asked.jte", "post/coming.jte",
             "composer/help.jte", "post/assisted.jte", "catchup/line.jte",
-            "post/focus.jte", "notifications/one.jte", "settings/sections.jte", "settings/picker.jte", "settings/stranger.jte", "admin/doors.jte",
+            "post/focus.jte", "notifications/one.jte", "settings/sections.jte", "settings/picker.jte", "settings/maker.jte", "settings/stranger.jte", "admin/doors.jte",
             "studio/variant.jte", "studio/form.jte", "studio/quota.jte", "studio/look.jte", "studio/swatch.jte", "studio/objection.jte",
             "assistant/asks.jte", "assistant/box.jte", "assistant/excerpt.jte", "assistant/label.jte", "assistant/list.jte", "assistant/settings.jte",
             "meme/caption.jte", "meme/tile.jte", "work/allow.jte", "work/credentials.jte", "work/film.jte", "work/credit.jte", "work/grant.jte", "work/node.jte", "work/style.jte",

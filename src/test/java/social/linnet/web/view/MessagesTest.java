@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,16 @@ import social.linnet.web.Messages;
 class MessagesTest {
 
     private static final Pattern USED = Pattern.compile("(?:\\bt|\\bmessages\\.text)\\((?:locale, )?\"([a-z0-9.-]+)\"");
-    private static final Pattern ALTERNATIVES = Pattern.compile("f\\.t\\(\"post\\.\" \\+ verb\\)");
+    private static final Pattern LITERAL = Pattern.compile("(?<=\")[a-z0-9_.-]+(?=\")");
+    /// What a key begins with, or ends with, that is put together where it is used.
+    private static final Pattern BEGINNING = Pattern.compile("\"((?:[a-z-]+\\.)+)\" ?[+:]");
+    private static final Pattern END = Pattern.compile("\\+ ?\"((?:\\.[a-z-]+)+)\"");
+    /// How those go on that begin with what many others begin with as well.
+    private static final Map<String, Pattern> BROAD = Map.of(
+            "post.", Pattern.compile("(un)?(pin|mute)(\\.done)?"),
+            "settings.", Pattern.compile("(avatar|header)(\\.(save|remove))?"),
+            "told.", Pattern.compile("follow|like|repost"),
+            "people.", Pattern.compile("(accepted|rejected)(\\.short)?"));
 
     private final Messages messages = Messages.strict();
 
@@ -44,13 +55,35 @@ class MessagesTest {
                 String text = Files.readString(file);
                 USED.matcher(text).results().map(result -> result.group(1)).filter(key -> !key.endsWith("."))
                         .forEach(used::add);
-                if (ALTERNATIVES.matcher(text).find()) {
-                    used.addAll(List.of("post.like", "post.unlike", "post.repost", "post.unrepost"));
-                }
             }
         }
         assertThat(used).hasSizeGreaterThan(150);
         assertThat(messages.keys(Locale.ENGLISH)).containsAll(used);
+    }
+
+    @Test
+    void noKeyIsLeftOver() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        for (String root : List.of("src/main/jte", "src/main/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    sources.append(Files.readString(file)).append('\n');
+                }
+            }
+        }
+        Set<String> literals = found(LITERAL, 0, sources);
+        Set<String> beginnings = found(BEGINNING, 1, sources);
+        Set<String> ends = found(END, 1, sources);
+        assertThat(messages.keys(Locale.ENGLISH).stream().filter(key -> !literals.contains(key)
+                && !(key.startsWith("refused.") && literals.contains(key.substring("refused.".length())))
+                && beginnings.stream().noneMatch(beginning -> key.startsWith(beginning)
+                        && (!BROAD.containsKey(beginning) || BROAD.get(beginning).matcher(key.substring(beginning.length())).matches()))
+                && ends.stream().noneMatch(end -> key.endsWith(end) && literals.contains(key.substring(0, key.length() - end.length())))))
+                .isEmpty();
+    }
+
+    private static Set<String> found(Pattern what, int group, CharSequence in) {
+        return what.matcher(in).results().map(result -> result.group(group)).collect(Collectors.toSet());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import social.linnet.ai.ModelName;
 import social.linnet.consent.Choice;
 import social.linnet.consent.Entry;
 import social.linnet.consent.Purpose;
@@ -17,6 +18,7 @@ import social.linnet.instance.HouseTexts;
 import social.linnet.notification.Policy;
 import social.linnet.post.FeaturedTags;
 import social.linnet.settings.Settings.Signup;
+import social.linnet.studio.Makers;
 import social.linnet.studio.work.Dial;
 import social.linnet.studio.work.Verb;
 import social.linnet.studio.work.Work;
@@ -35,7 +37,19 @@ import social.linnet.web.settings.Wrong;
 /// The settings, and the pages around a lost password, with samples.
 final class SettingsGallery {
 
+    static final ModelName WORD_LISTS = new ModelName("builtin", "word lists", true);
+
     private SettingsGallery() {
+    }
+
+    static ModelName at(String provider) {
+        return new ModelName(provider, "model-1", false);
+    }
+
+    /// What is said of AI where these make things.
+    static String ai(Frame f, Makers makers, ModelName text) {
+        return render("settings/ai.jte", Map.of("f", f, "habit", new Works.Habit(Work.Shows.STYLE, EnumSet.of(Verb.EDIT)), "dial",
+                Dial.FOLLOWED, "makers", makers, "text", text));
     }
 
     static void add(Map<String, String> pages, Frame f, Frame guest) {
@@ -71,8 +85,9 @@ final class SettingsGallery {
                 Tongues.all(f.locale(), "fr"))));
         pages.put("settings-notifications", render("settings/notifications.jte", Map.of("f", f, "policy",
                 Policy.DEFAULT)));
-        pages.put("settings-ai", render("settings/ai.jte", Map.of("f", f, "habit",
-                new Works.Habit(Work.Shows.STYLE, EnumSet.of(Verb.EDIT)), "dial", Dial.FOLLOWED)));
+        pages.put("settings-ai", ai(f, new Makers(Samples.PAINTER, Samples.PAINTER, null, WORD_LISTS), AssistantGallery.BUILTIN));
+        pages.put("settings-ai-elsewhere", ai(f, new Makers(at("paint.example"), at("brush.example"), at("lake.example"), at("judge.example")),
+                at("words.example")));
         pages.put("settings-consent", render("settings/consent.jte", new ConsentPage(f, List.of(
                 ConsentPage.Question.of(f, Purpose.ASSISTANT_RATINGS, Stance.UNSAID)), List.of())));
         ConsentPage.Question agreed = ConsentPage.Question.of(f, Purpose.ASSISTANT_RATINGS, new Stance(Choice.EVERYTHING, 7));

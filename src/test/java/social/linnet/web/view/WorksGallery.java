@@ -83,7 +83,7 @@ final class WorksGallery {
         pages.put("work-own", render("work/work.jte", new WorkPage(f, new WorkPages.View(Samples.picture(35, 768, 1024, "", true, null),
                 work(35, null, 0), Samples.ROBIN, true, FEN, null, verbs, List.of(), List.of(), credentials(35, false)), Map.of())));
         pages.put("work-edit", render("work/edit.jte", new EditPage(f, picture, Style.SHELF, "ink", "at night",
-                f.t("refused.mask-empty"), 92, 100)));
+                f.t("refused.mask-empty"), new ModelName("brush.example", "touch-1", false), 92, 100)));
         pages.put("animate", render("work/animate.jte", new AnimatePage(f, picture, List.of(Samples.picture(36, 900, 600, "", true, null)), true,
                 "loop", 4, "One day", f.t("refused.clip-round"), 92, 100)));
         pages.put("animate-whole", render("work/animate.jte", new AnimatePage(f, picture, List.of(), false, "pan_left", 6, "", null, 92, 100)));

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 
 import social.linnet.account.Account;
-import social.linnet.account.Sessions;
 import social.linnet.event.Audience;
 import social.linnet.media.Making;
 import social.linnet.media.Picture;
@@ -33,6 +29,7 @@ import social.linnet.studio.work.Work;
 import social.linnet.studio.work.Works;
 import social.linnet.testing.Client;
 import social.linnet.testing.LinnetTest;
+import social.linnet.testing.Visitors;
 import social.linnet.testing.World;
 
 /// What the site says of works, and what people say of theirs, with plain forms.
@@ -42,7 +39,7 @@ class WorkPagesTest {
     @Autowired
     private World world;
     @Autowired
-    private Sessions sessions;
+    private Visitors visitors;
     @Autowired
     private Pictures pictures;
     @Autowired
@@ -51,10 +48,7 @@ class WorkPagesTest {
     private Styles styles;
     @Autowired
     private Posts posts;
-    @Value("${linnet.url}")
-    private String url;
 
-    private final Map<Long, Client> clients = new HashMap<>();
     private Account alice;
     private Account bob;
 
@@ -65,12 +59,7 @@ class WorkPagesTest {
     }
 
     private Client.Page page(@Nullable Account reader, String path, String... headers) {
-        return client(reader).open(path, headers);
-    }
-
-    private Client client(@Nullable Account reader) {
-        return reader == null ? Client.stranger(url)
-                : clients.computeIfAbsent(reader.id(), id -> Client.of(url, sessions.open(id, "a test")));
+        return visitors.browser(reader).open(path, headers);
     }
 
     private String seen(@Nullable Account reader, String path) {
@@ -80,7 +69,7 @@ class WorkPagesTest {
     }
 
     private Client.Page submit(Account writer, String path, String... fields) {
-        return client(writer).submit(path, fields);
+        return visitors.browser(writer).submit(path, fields);
     }
 
     private Picture made(Account maker, Picture parent, byte[] file, Style style) {
@@ -118,6 +107,36 @@ class WorkPagesTest {
         String guessed = section(seen(alice, "/works/" + again.id()), "credentials-title");
         assertThat(guessed).as("a proposal, and told as one").contains("That is a guess.")
                 .doesNotContain("<dl", "Signed by");
+    }
+
+    @Test
+    void whatBobBringsWithCredentialsIsToldAsTheyAreWorth() {
+        byte[] signed = pictures.bytes(made(alice, null, Scenes.another().worse(), Style.NONE), Picture.Size.LARGE);
+        Picture brought = pictures.upload(bob.id(), new ByteArrayInputStream(signed), "");
+        assertThat(section(seen(bob, "/works/" + brought.id()), "credentials-title")).contains("as its signer left it", "<dt>Signed by</dt>",
+                "<dt>Model</dt>").doesNotContain("Made here", "This server signs");
+
+        signed[signed.length - 20] ^= 1;
+        Picture altered = pictures.upload(bob.id(), new ByteArrayInputStream(signed), "");
+        assertThat(section(seen(bob, "/works/" + altered.id()), "credentials-title")).contains("credentials that do not fit it")
+                .doesNotContain("<dt>Signed by</dt>", "as its signer left it");
+    }
+
+    @Test
+    void whatOneWorkAllowsIsSaidOnItsPageByWhoMadeIt() {
+        Picture work = made(alice, null, Scenes.another().png(), Style.NONE);
+        posted(alice, "look", work);
+        String path = "/works/" + work.id();
+        assertThat(seen(bob, path)).contains("href=\"" + path + "/edit\"");
+        assertThat(section(seen(bob, path), "allow-title")).isEmpty();
+        assertThat(submit(bob, path + "/settings", "shows", "prompt", "allow", "animate").status()).isEqualTo(404);
+
+        assertThat(submit(alice, path + "/settings", "shows", "nothing", "allow", "animate", "people", "yes").location()).isEqualTo(path);
+        assertThat(section(seen(alice, path), "allow-title")).contains("value=\"animate\" checked", "value=\"nothing\" checked",
+                "name=\"people\" value=\"yes\" checked").doesNotContain("value=\"edit\" checked", "value=\"style\" checked");
+        assertThat(seen(bob, path)).doesNotContain("href=\"" + path + "/edit\"");
+        assertThat(page(bob, path + "/edit").status()).isEqualTo(403);
+        assertThat(works.habit(alice.id()).allows()).as("of this work alone").contains(Verb.EDIT);
     }
 
     @Test

@@ -162,6 +162,18 @@ class ReaderTest {
     }
 
     @Test
+    void whatASearchFoundThatSharesAWordAndNoMoreIsNotQuoted() {
+        Passage answer = passage(1, "@alice", "The ferry to the island leaves from pier three at seven.");
+        String beside = "Somebody lost a hat on the ferry.";
+        String question = "What about the ferry to the island?";
+
+        assertThat(words(Task.ANSWER, "en", question, null, List.of(answer, passage(2, "@carol", beside))))
+                .as("who answers alice may mean it as more of that").contains("[1]", beside);
+        assertThat(words(Task.ANSWER, "en", question, null, List.of(answer, new Passage(2, Kind.FOUND, "@carol", null, beside))))
+                .contains("[1]").doesNotContain(beside, "[2]");
+    }
+
+    @Test
     void aClaimIsShownWithWhoSaysOtherwiseAndIsNotJudged() {
         List<Passage> thread = List.of(passage(1, "@alice", "The bridge in Mill Street opens again on Monday."),
                 passage(2, "@bob", "The council says the bridge in Mill Street opens on Thursday."),
