@@ -145,7 +145,18 @@ class Answerer {
         Post asked = posts.find(question.post()).orElseThrow(Refused::notFound);
         Account asker = accounts.find(question.asker()).orElseThrow(Refused::notFound);
         live.tell(new Live.Partial(question.post(), question.thread(), "", Set.of(), talk.model(), false));
-        Talk.Listener shown = (words, context) -> show(question, words, context);
+        Talk.Listener shown = new Talk.Listener() {
+            @Override
+            public void soFar(String words, Context context) {
+                show(question, words, context);
+            }
+
+            // what the built-in engine says is there as a whole before anybody could look
+            @Override
+            public boolean isHeard() {
+                return !talk.model().builtin() || live.isWatched(question.thread());
+            }
+        };
         Making.Made made = making.make(question, asked, asker, shown, unwanted);
         if (!unwanted.getAsBoolean() && making.befell(made) != null) {
             // what it would rest on is not what it was

@@ -102,6 +102,11 @@ public class Talk {
     interface Listener {
         /// @param context all that the model was given until now
         void soFar(String words, Context context);
+
+        /// Whether anybody looks just now: to make words fit to be read that nobody reads costs as much as to make them.
+        default boolean isHeard() {
+            return true;
+        }
     }
 
     /// Asks the model.
@@ -256,7 +261,7 @@ public class Talk {
 
         private void show() {
             long now = System.nanoTime();
-            if ((told == 0 || now - told >= NEXT.toNanos()) && mayBeShown()) {
+            if ((told == 0 || now - told >= NEXT.toNanos()) && soFar.isHeard() && mayBeShown()) {
                 String fit = Outgoing.soFar(raw.toString(), context, language);
                 if (!fit.isEmpty() && !fit.equals(shown)) {
                     shown = fit;
