@@ -31,6 +31,7 @@ import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.post.Words;
 import social.linnet.settings.Settings;
+import social.linnet.worker.Courtesy;
 import social.linnet.worker.Lease;
 
 /// Answers one question in public: looks whether it may, puts together what it may rest on, asks the model, and publishes
@@ -41,6 +42,7 @@ class Answerer {
     private static final Logger LOG = LoggerFactory.getLogger(Answerer.class);
     private static final Duration HOUR = Duration.ofHours(1);
 
+    private final Courtesy courtesy;
     private final QuestionTable table;
     private final Answers answers;
     private final Posts posts;
@@ -56,9 +58,10 @@ class Answerer {
     private final Settings.Assistant settings;
     private final TransactionTemplate transaction;
 
-    Answerer(QuestionTable table, Answers answers, Posts posts, Accounts accounts, Sight sight, Talk talk, Making making,
+    Answerer(Courtesy courtesy, QuestionTable table, Answers answers, Posts posts, Accounts accounts, Sight sight, Talk talk, Making making,
              Whispers whispers, Checks checks, Live live, Switch onOff, Self self, Settings settings,
              PlatformTransactionManager transactions) {
+        this.courtesy = courtesy;
         this.table = table;
         this.answers = answers;
         this.posts = posts;
@@ -110,6 +113,7 @@ class Answerer {
     }
 
     private @Nullable Reason forbidden(Question question) {
+        courtesy.giveWay();
         if (table.attempts(question.post()) > QuestionTable.MAX_ATTEMPTS) {
             return Reason.UNAVAILABLE;
         }
@@ -187,6 +191,7 @@ class Answerer {
         if (isVetoed(question, asked)) {
             return Reason.VETOED;
         }
+        courtesy.giveWay();
         Long published = transaction.execute(status -> {
             if (!table.end(question.post(), worker, Question.State.ANSWERED, null)) {
                 return null;

@@ -13,12 +13,14 @@ import social.linnet.moderation.CanSee;
 import social.linnet.moderation.Limited;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
+import social.linnet.worker.Courtesy;
 
 /// Gives a question the answer that was given when the same was asked before. Whoever does not come upon that answer is
 /// not pointed to it: their question waits for an answer of its own.
 @Component
 class Folding {
 
+    private final Courtesy courtesy;
     private final QuestionTable table;
     private final Answers answers;
     private final Whispers whispers;
@@ -29,8 +31,9 @@ class Folding {
     private final Limited limited;
     private final Clock clock;
 
-    Folding(QuestionTable table, Answers answers, Whispers whispers, Posts posts, Accounts accounts, CanSee canSee, Relations relations,
+    Folding(Courtesy courtesy, QuestionTable table, Answers answers, Whispers whispers, Posts posts, Accounts accounts, CanSee canSee, Relations relations,
             Limited limited, Clock clock) {
+        this.courtesy = courtesy;
         this.table = table;
         this.answers = answers;
         this.whispers = whispers;
@@ -48,6 +51,7 @@ class Folding {
         Map<Long, Long> before = table.answeredBefore();
         boolean isOneApart = false;
         for (Map.Entry<Long, Long> one : before.entrySet()) {
+            courtesy.giveWay();
             Question question = table.find(one.getKey()).orElse(null);
             Answer answer = answers.find(one.getValue()).orElse(null);
             if (question == null || answer == null) {

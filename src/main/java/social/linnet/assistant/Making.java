@@ -26,12 +26,14 @@ import social.linnet.assistant.context.Sight;
 import social.linnet.post.Post;
 import social.linnet.post.Posts;
 import social.linnet.settings.Settings;
+import social.linnet.worker.Courtesy;
 
 /// Makes the words of an answer in public: puts together what they may rest on, asks the model, and knows what befell that
 /// meanwhile.
 @Component
 class Making {
 
+    private final Courtesy courtesy;
     private final QuestionTable table;
     private final Posts posts;
     private final Contexts contexts;
@@ -44,8 +46,9 @@ class Making {
     private final Clock clock;
     private final Duration limit;
 
-    Making(QuestionTable table, Posts posts, Contexts contexts, Evidence evidence, Sight sight, Talk talk, Wording wording,
+    Making(Courtesy courtesy, QuestionTable table, Posts posts, Contexts contexts, Evidence evidence, Sight sight, Talk talk, Wording wording,
            Preferences preferences, Upkeep upkeep, Clock clock, Settings settings) {
+        this.courtesy = courtesy;
         this.table = table;
         this.posts = posts;
         this.contexts = contexts;
@@ -81,7 +84,9 @@ class Making {
         Readers readers = Readers.of(question.asker(), asked.audience());
         String language = language(asked, asker);
         Instant begun = clock.instant();
+        courtesy.giveWay();
         Context context = contexts.upTo(readers, asked, question.focus());
+        courtesy.giveWay();
         Talk.Spoken spoken = talk.ask(readers, new Talk.Wish(question.task(), question.words(), context, List.of(), List.of(),
                 preferences.voice(question.asker()), language, true, limit), soFar, unwanted);
         return new Made(question, readers, begun, spoken, wording.of(spoken, question.task(), asker.handle(), language), language);
@@ -89,6 +94,7 @@ class Making {
 
     /// What befell the question, or a post that it rests on, since that was read, or null. As long as it is no post, nobody else looks for that.
     Answer.@Nullable Correction befell(Made made) {
+        courtesy.giveWay();
         List<Long> rested = made.worded().rested().stream().filter(one -> !one.isProfile()).map(Answer.Rested::post).distinct().toList();
         List<Post> readable = sight.readable(made.readers(), posts.find(rested).values());
         Map<Long, String> profiles = made.profiles();

@@ -17,6 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.event.Ids;
+import social.linnet.worker.Courtesy;
 
 /// Starts the sequencer and the views, each on a thread of its own, and stops them before the database goes.
 @Component
@@ -34,7 +35,7 @@ final class RunningViews implements Views, SmartLifecycle {
     private volatile boolean running;
 
     RunningViews(List<View> views, Sequencer sequencer, LogTable log, Recent recent, Bookmarks bookmarks, Wakes wakes,
-                 Ids ids, PlatformTransactionManager transactions, MeterRegistry meters) {
+                 Courtesy courtesy, Ids ids, PlatformTransactionManager transactions, MeterRegistry meters) {
         this.sequencer = sequencer;
         this.log = log;
         this.bookmarks = bookmarks;
@@ -42,7 +43,7 @@ final class RunningViews implements Views, SmartLifecycle {
         this.ids = ids;
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         this.runners = views.stream()
-                .map(view -> new ViewRunner(view, log, recent, bookmarks, transaction, wakes)).toList();
+                .map(view -> new ViewRunner(view, log, recent, bookmarks, transaction, wakes, courtesy)).toList();
         Gauge.builder("linnet.log.outbox", sequencer, Sequencer::waiting)
                 .description("Committed events that are not yet in the log").register(meters);
         for (ViewRunner runner : runners) {

@@ -17,6 +17,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import social.linnet.worker.Courtesy;
+
 /// Runs one view: reads the log above its cursor, applies, moves the cursor.
 ///
 /// A stored view's batch is one transaction. When that fails, its events are tried one at a time, so that the one which
@@ -42,19 +44,21 @@ final class ViewRunner {
     private final Bookmarks bookmarks;
     private final TransactionTemplate transaction;
     private final Wakes wakes;
+    private final Courtesy courtesy;
     /// Held while the view is being called, since a view is called by one thread at a time.
     private final ReentrantLock turn = new ReentrantLock();
     private volatile long cursor;
     private volatile @Nullable Throwable dead;
 
     ViewRunner(View view, LogTable log, Recent recent, Bookmarks bookmarks, TransactionTemplate transaction,
-               Wakes wakes) {
+               Wakes wakes, Courtesy courtesy) {
         this.view = view;
         this.log = log;
         this.recent = recent;
         this.bookmarks = bookmarks;
         this.transaction = transaction;
         this.wakes = wakes;
+        this.courtesy = courtesy;
     }
 
     String name() {
@@ -138,6 +142,7 @@ final class ViewRunner {
     private int inTurn() throws InterruptedException {
         boolean placed = PLACES.tryAcquire(LINGERS.toMillis(), TimeUnit.MILLISECONDS);
         try {
+            courtesy.giveWay();
             return step();
         } finally {
             if (placed) {

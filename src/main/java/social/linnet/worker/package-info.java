@@ -1,5 +1,5 @@
 /// What works beside the requests: threads that take up one row after another, how they are woken, and how a row is held
-/// while somebody works on it. Knows no other module and no table: whoever has rows brings the statements.
+/// while somebody works on it, and how all of it gives way to requests. Knows no other module and no table: whoever has rows brings the statements.
 ///
 /// Invariants: a round that fails ends no thread and is logged once; a wake that comes while nobody waits is not lost; whoever
 /// holds a row by a lease knows within [Lease#HEARTBEAT] that it is theirs no more.
