@@ -117,6 +117,8 @@ public final class Mentions {
         List<Long> posts = new ArrayList<>();
         List<Long> called = new ArrayList<>();
         for (round = 0; round < option("rounds"); round++) {
+            // what was asked before is no part of what is measured now
+            isOver();
             quiet.addAll(measure("nothing else", option("before"), 0, this::ordinary));
             posts.addAll(measure("as many posts", option("before"), mentions * option("before") / option("seconds"), this::ordinary));
             called.addAll(measure("the assistant is called", option("seconds"), mentions, this::mention));
@@ -238,14 +240,7 @@ public final class Mentions {
     // what the tables say
 
     private void check(int mentions) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (count("select count(*) from assistant.question where state in ('QUEUED', 'RUNNING')") > 0) {
-            if (System.nanoTime() > end) {
-                failures.add("not everything is over after " + PATIENCE);
-                break;
-            }
-            Thread.sleep(500);
-        }
+        isOver();
         String questions = "select count(*) from assistant.question q join post.post p on p.id = q.post where p.audience <> 'DIRECT'";
         System.out.println("Of " + count(questions) + " questions in public: " + list("""
                 select q.state || coalesce(' ' || q.reason, '') || ' ' || count(*) from assistant.question q join post.post p on p.id = q.post
@@ -276,6 +271,17 @@ public final class Mentions {
                     where q.reason = 'LIMITED' group by q.asker having count(distinct w.post) <> 1) t""") == 0,
                 over + " people were over the limit, and each was told once");
         expect(count("select count(*) from log.dead_letter") == 0, "no view left an event out");
+    }
+
+    private void isOver() throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (count("select count(*) from assistant.question where state in ('QUEUED', 'RUNNING')") > 0) {
+            if (System.nanoTime() > end) {
+                failures.add("not everything is over after " + PATIENCE);
+                break;
+            }
+            Thread.sleep(500);
+        }
     }
 
     private void expect(boolean so, String what) {
