@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import social.linnet.settings.House;
 import social.linnet.settings.Settings;
+import social.linnet.worker.Courtesy;
 
 /// A few modules as Spring puts them together, without the web, on a database of their own.
 public final class SmallProgram implements AutoCloseable {
@@ -47,7 +48,7 @@ public final class SmallProgram implements AutoCloseable {
         context.registerBean(Settings.class, () -> new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("linnet", Settings.class));
         context.register(House.class);
-        context.register(Connections.class);
+        context.register(Connections.class, Courtesy.class);
         for (String module : modules) {
             context.scan("social.linnet." + module);
         }
