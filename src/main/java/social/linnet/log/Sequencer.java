@@ -42,6 +42,11 @@ class Sequencer {
     private record Head(long seq, long timeUs, long publicSeq) {
     }
 
+    /// @param deleted whether a post was deleted in one of them
+    private record Moved(int rows, boolean deleted) {
+        static final Moved NOTHING = new Moved(0, false);
+    }
+
     /// Moves one batch.
     ///
     /// @return how many rows it moved
@@ -50,16 +55,16 @@ class Sequencer {
             Head head = jdbc.sql("select seq, time_us, public_seq from log.head for update")
                     .query((row, n) -> new Head(row.getLong(1), row.getLong(2), row.getLong(3))).single();
             long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-            int count = move(head, Math.max(now, head.timeUs() + 1));
-            if (count > 0) {
+            Moved next = move(head, Math.max(now, head.timeUs() + 1));
+            if (next.deleted()) {
                 erase(head.seq());
             }
-            return count;
+            return next.rows();
         });
         return moved == null ? 0 : moved;
     }
 
-    private int move(Head head, long timeUs) {
+    private Moved move(Head head, long timeUs) {
         return jdbc.sql("""
                 with moved as (
                     delete from log.outbox
@@ -78,13 +83,13 @@ class Sequencer {
                 )
                 update log.head h
                 set seq = :seq + last.n, time_us = :timeUs + last.n - 1, public_seq = :publicSeq + last.public_n
-                from (select max(n) as n, max(public_n) as public_n from numbered) last
+                from (select max(n) as n, max(public_n) as public_n, bool_or(kind = 'PostDeleted') as deleted from numbered) last
                 where last.n > 0
-                returning h.seq - :seq
+                returning h.seq - :seq, last.deleted
                 """)
                 .param("batch", BATCH).param("seq", head.seq()).param("timeUs", timeUs)
                 .param("publicSeq", head.publicSeq())
-                .query(Integer.class).optional().orElse(0);
+                .query((row, n) -> new Moved(row.getInt(1), row.getBoolean(2))).optional().orElse(Moved.NOTHING);
     }
 
     /// Destroys the content of posts whose deletion came into the log after this `seq`, wherever it stands: also in the
@@ -123,7 +128,7 @@ class Sequencer {
                     sequenced.raise();
                 }
                 if (moved < BATCH) {
-                    committed.awaitAfter(seen, Duration.ofMillis(200));
+                    awaitRows(committed, seen);
                 }
                 backoff.succeeded();
             } catch (InterruptedException stopping) {
@@ -139,6 +144,14 @@ class Sequencer {
                 return;
             }
         }
+    }
+
+    /// Returns when there may be something to move: it was said so here, or another program wrote it. An empty round takes a
+    /// lock, and that waits for the disk.
+    private void awaitRows(Signal committed, long seen) throws InterruptedException {
+        do {
+            committed.awaitAfter(seen, Duration.ofMillis(200));
+        } while (committed.count() == seen && waiting() == 0 && !Thread.currentThread().isInterrupted());
     }
 
     /// What it died of; null while it lives.
