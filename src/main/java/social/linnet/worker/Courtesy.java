@@ -2,7 +2,8 @@ package social.linnet.worker;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.springframework.stereotype.Component;
 
@@ -13,24 +14,45 @@ public final class Courtesy {
 
     /// How long one step is put off at most: however many ask, the work goes on.
     private static final Duration LONGEST = Duration.ofMillis(10);
-    private static final long LOOKS_NANOS = 250_000;
 
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition quiet = lock.newCondition();
 
     void begun() {
         requests.incrementAndGet();
     }
 
     void over() {
-        requests.decrementAndGet();
+        if (requests.decrementAndGet() == 0 && waiting.get() > 0) {
+            lock.lock();
+            try {
+                quiet.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
-    /// Returns when no request is being answered, or after ten milliseconds. To be called where nothing is held that somebody
-    /// waits for: in no transaction and under no lock.
+    /// Returns when no request is being answered, or after ten milliseconds, or when the thread is interrupted, which it then
+    /// still is. To be called where nothing is held that somebody waits for: in no transaction and under no lock.
     public void giveWay() {
-        long end = System.nanoTime() + LONGEST.toNanos();
-        while (requests.get() > 0 && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(LOOKS_NANOS);
+        if (requests.get() == 0) {
+            return;
+        }
+        long nanos = LONGEST.toNanos();
+        lock.lock();
+        waiting.incrementAndGet();
+        try {
+            while (requests.get() > 0 && nanos > 0) {
+                nanos = quiet.awaitNanos(nanos);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            waiting.decrementAndGet();
+            lock.unlock();
         }
     }
 }
