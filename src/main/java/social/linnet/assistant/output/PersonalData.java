@@ -39,8 +39,11 @@ final class PersonalData {
     private static List<int[]> found(String plain) {
         List<int[]> found = new ArrayList<>();
         for (String lines : asLines(plain)) {
-            for (Pattern form : PersonalForms.ALL) {
-                Matcher matcher = form.matcher(lines);
+            for (PersonalForms.Form form : PersonalForms.ALL) {
+                if (!form.mayBeIn(lines)) {
+                    continue;
+                }
+                Matcher matcher = form.pattern().matcher(lines);
                 while (matcher.find()) {
                     found.add(new int[] {matcher.start(), matcher.end()});
                 }

@@ -1,8 +1,11 @@
 package social.linnet.assistant.output;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /// How addresses, accounts and places are written in the countries whose languages people here write. All of these look at
 /// text that is [Folded]. Each repetition is bounded, so that no text makes them slow.
@@ -115,8 +118,31 @@ final class PersonalForms {
             ONE_WORD, GERMAN_WORDS, GERMAN_AT, DUTCH_WORDS, DUTCH_CODE, SOUTHERN, SOUTHERN_SMALL, POST_CODE, STATE_CODE, BANK, WALLET, STATE,
             COORDINATES, COMPASS, COORDINATE_NAMED, PLUS_CODE, THREE_WORDS, SPELLED);
 
+    /// A form, and what a text must hold, if anything, that it is found in: quick to look for, so that most texts are not
+    /// looked through for everything.
+    record Form(Pattern pattern, @Nullable Pattern needs) {
+        boolean mayBeIn(String text) {
+            return needs == null || needs.matcher(text).find();
+        }
+    }
+
+    private static final Map<Pattern, Pattern> NEEDS = Map.ofEntries(
+            Map.entry(MAIL, form("@|[(\\[{<]|(?i:ar(?:obase|roba)|chiocciola|apenstaartje|klammeraffe)")),
+            Map.entry(MAIL_SPELLED, form("(?i)\\s(?:dot|point|punkt|punto|punt)\\s")),
+            Map.entry(BRITISH_CODE, form(BRITISH)),
+            Map.entry(POST_CODE, form("\\d{5}")),
+            Map.entry(STATE_CODE, form("[A-Z]{2} \\d{5}")),
+            Map.entry(DUTCH_CODE, form("[1-9]\\d{3} ?[A-Z]{2}")),
+            Map.entry(COORDINATES, form("\\d[.,]\\d{3}")),
+            Map.entry(COORDINATE_NAMED, form("\\d[.,]\\d{2}")),
+            Map.entry(COMPASS, form("°|\\d[.,]\\d{2}")),
+            Map.entry(STATE, form("\\d{7}|[A-Z]\\d{2}[A-Z]|\\d{2} ?[A-D]\\b")),
+            Map.entry(BANK, form("[A-Za-z]{2}\\d{2}")),
+            Map.entry(PLUS_CODE, form("\\+")),
+            Map.entry(THREE_WORDS, form("///")));
+
     /// All of them.
-    static final List<Pattern> ALL = Stream.concat(MAILS.stream(), BEGUN.stream()).toList();
+    static final List<Form> ALL = Stream.concat(MAILS.stream(), BEGUN.stream()).map(pattern -> new Form(pattern, NEEDS.get(pattern))).toList();
 
     /// An e-mail address, or the rest of one that is spelled, which the text ends with and that is not whole. The word before
     /// that says nothing by itself.

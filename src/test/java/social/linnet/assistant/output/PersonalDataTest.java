@@ -181,4 +181,25 @@ class PersonalDataTest {
         assertThat(Outgoing.whole(text, Context.NOTHING, 500, "en").words()).isEqualTo(text);
         assertThat(Outgoing.soFar(text + " There is more to say. ", Context.NOTHING, "en")).startsWith(text);
     }
+
+    /// Texts with what no line above has.
+    private static final List<String> MORE = List.of("meet at 9C3XGV2M+RF today", "she is at ///filled.count.soap", "Leeds LS2 7QQ",
+            "finn at archer dot example", "Portland, OR 97205", "lat: 51.5074", "1015 CJ Amsterdam", "near 51.50735, -0.12776");
+
+    @Test
+    void whatATextHasToHoldHidesNothing() {
+        List<String> texts = new ArrayList<>(MORE);
+        PEOPLE.lines().map(line -> line.split("\\|")[0]).forEach(texts::add);
+        List<PersonalForms.Form> unseen = new ArrayList<>(PersonalForms.ALL.stream().filter(form -> form.needs() != null).toList());
+        for (String text : texts) {
+            for (PersonalForms.Form form : PersonalForms.ALL) {
+                String plain = Folded.of(text).text();
+                if (form.pattern().matcher(plain).find()) {
+                    assertThat(form.mayBeIn(plain)).as("%s in %s", form.pattern(), plain).isTrue();
+                    unseen.remove(form);
+                }
+            }
+        }
+        assertThat(unseen).isEmpty();
+    }
 }

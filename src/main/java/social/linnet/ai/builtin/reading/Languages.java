@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 /// In which language a text is written: by its usual words, by letters in a row that are usual in one language and rare in
 /// the others, and for words that are not listed by the threes of letters of those that are (Cavnar and Trenkle, 1994, with
@@ -62,6 +66,12 @@ public final class Languages {
         }));
     }
 
+    /// Those of [#TOLD], and those that letters alone tell of.
+    private static final List<String> ALL = Stream.concat(TOLD.stream(),
+            LETTERS.values().stream().flatMap(languages -> languages.keySet().stream()).sorted()).distinct().toList();
+    /// What words say, for each of [#ALL]: the same come again and again.
+    private static final Cache<String, double[]> SAID = Caffeine.newBuilder().maximumSize(20_000).build();
+
     private Languages() {
     }
 
@@ -82,13 +92,13 @@ public final class Languages {
 
     private static String told(String text) {
         String some = text.toLowerCase(Locale.ROOT).replace('’', '\'');
-        Map<String, Double> scores = new HashMap<>();
+        double[] scores = new double[ALL.size()];
         int from = 0;
         for (int at = 0; at <= some.length(); at++) {
             if (at == some.length() || !Character.isLetter(some.charAt(at))) {
-                if (at > from) {
+                if (at > from && at - from <= LONGEST_WORD) {
                     boolean elided = at < some.length() && some.charAt(at) == '\'';
-                    word(some.substring(from, elided ? at + 1 : at), scores);
+                    add(SAID.get(some.substring(from, elided ? at + 1 : at), Languages::said), scores);
                 }
                 from = at + 1;
             }
@@ -96,16 +106,22 @@ public final class Languages {
         String best = UNKNOWN;
         double most = 0;
         double next = 0;
-        for (Map.Entry<String, Double> score : scores.entrySet()) {
-            if (score.getValue() > most) {
+        for (int i = 0; i < scores.length; i++) {
+            if (scores[i] > most) {
                 next = most;
-                most = score.getValue();
-                best = score.getKey();
+                most = scores[i];
+                best = ALL.get(i);
             } else {
-                next = Math.max(next, score.getValue());
+                next = Math.max(next, scores[i]);
             }
         }
         return most >= LEAST && most >= LEAD * next ? best : UNKNOWN;
+    }
+
+    private static void add(double[] more, double[] scores) {
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] += more[i];
+        }
     }
 
     private static List<String> threes(String word) {
@@ -114,7 +130,7 @@ public final class Languages {
     }
 
     /// In which language a word that is not listed would be least of a surprise.
-    private static void guess(String word, Map<String, Double> scores) {
+    private static void guess(String word, double[] scores) {
         double[] likely = new double[TOLD.size()];
         for (String three : threes(word)) {
             double[] times = THREES.get(three);
@@ -125,27 +141,25 @@ public final class Languages {
         double most = Arrays.stream(likely).max().orElse(0);
         double sum = Arrays.stream(likely).map(log -> Math.exp((log - most) / TEMPER)).sum();
         for (int i = 0; i < likely.length; i++) {
-            scores.merge(TOLD.get(i), OF_A_GUESS * Math.exp((likely[i] - most) / TEMPER) / sum, Double::sum);
+            scores[i] += OF_A_GUESS * Math.exp((likely[i] - most) / TEMPER) / sum;
         }
     }
 
-    private static void word(String word, Map<String, Double> scores) {
-        if (word.length() > LONGEST_WORD) {
-            return;
-        }
+    /// What a word says for each of [#ALL].
+    private static double[] said(String word) {
+        double[] scores = new double[ALL.size()];
         Map<String, Double> listed = WORDS.getOrDefault(word, Map.of());
-        listed.forEach((language, says) -> scores.merge(language, says, Double::sum));
+        listed.forEach((language, says) -> scores[ALL.indexOf(language)] += says);
         if (listed.isEmpty()) {
             guess(word, scores);
         }
         String framed = "_" + word + "_";
         for (int from = 0; from < framed.length(); from++) {
             for (int to = from + 1; to <= Math.min(framed.length(), from + LONGEST_ROW); to++) {
-                Map<String, Double> known = LETTERS.get(framed.substring(from, to));
-                if (known != null) {
-                    known.forEach((language, says) -> scores.merge(language, OF_LETTERS * says, Double::sum));
-                }
+                LETTERS.getOrDefault(framed.substring(from, to), Map.of())
+                        .forEach((language, says) -> scores[ALL.indexOf(language)] += OF_LETTERS * says);
             }
         }
+        return scores;
     }
 }
