@@ -53,12 +53,12 @@ final class AccountTable {
         return jdbc.sql("""
                 select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited,
                        shows_app, sample, created_at
-                from account.account where id = any(:ids)
+                from account.account where id = any((select :ids)::bigint[])
                 """).param("ids", ids.toArray(Long[]::new)).query(AccountTable::read).list();
     }
 
     List<Long> knownAmong(Collection<Long> ids) {
-        return jdbc.sql("select id from account.account where id = any(:ids) and state <> 'PENDING'")
+        return jdbc.sql("select id from account.account where id = any((select :ids)::bigint[]) and state <> 'PENDING'")
                 .param("ids", ids.toArray(Long[]::new)).query(Long.class).list();
     }
 
@@ -70,7 +70,7 @@ final class AccountTable {
         return jdbc.sql("""
                 select id, handle, name, bio, kind, role, state, avatar, language, locked, hides_follows, limited,
                        shows_app, sample, created_at
-                from account.account where handle = any(:handles)
+                from account.account where handle = any((select :handles)::text[])
                 """).param("handles", handles.toArray(String[]::new)).query(AccountTable::read).list();
     }
 

@@ -70,7 +70,7 @@ public class Aliases {
         if (!accounts.isEmpty()) {
             jdbc.sql("""
                     select account, address from account.alias
-                    where account = any(:accounts) and verified_at is not null order by id
+                    where account = any((select :accounts)::bigint[]) and verified_at is not null order by id
                     """).param("accounts", accounts.toArray(Long[]::new))
                     .query(row -> {
                         found.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getString(2));

@@ -78,7 +78,7 @@ public class Details {
         Map<Long, List<Field>> fields = new HashMap<>();
         Long[] ids = accounts.toArray(Long[]::new);
         jdbc.sql("""
-                select account, name, value, verified_at from account.field where account = any(:ids)
+                select account, name, value, verified_at from account.field where account = any((select :ids)::bigint[])
                 order by account, position
                 """).param("ids", ids)
                 .query(row -> {
@@ -86,7 +86,7 @@ public class Details {
                             row.getString(3), row.getTimestamp(4) == null ? null : row.getTimestamp(4).toInstant()));
                 });
         fields.forEach((account, some) -> found.put(account, new Shown(some, null)));
-        jdbc.sql("select account, header from account.details where account = any(:ids) and header is not null")
+        jdbc.sql("select account, header from account.details where account = any((select :ids)::bigint[]) and header is not null")
                 .param("ids", ids)
                 .query(row -> {
                     found.put(row.getLong(1), new Shown(fields.getOrDefault(row.getLong(1), List.of()),

@@ -52,7 +52,7 @@ public class Discovery {
         }
         return jdbc.sql("""
                 select id, handle, name, bio, discoverable, indexable, limited from account.account
-                where id = any(:ids) and state = 'ACTIVE'
+                where id = any((select :ids)::bigint[]) and state = 'ACTIVE'
                 """).param("ids", ids.toArray(Long[]::new)).query(Findable.class).list().stream()
                 .collect(Collectors.toMap(Findable::id, Function.identity()));
     }

@@ -43,7 +43,7 @@ public class Answers {
         Map<Long, Answer> found = new HashMap<>();
         jdbc.sql("""
                 select post, question, provider, model, builtin, prompt, version, correction, corrected_at
-                from assistant.answer where post = any(:posts)
+                from assistant.answer where post = any((select :posts)::bigint[])
                 """).param("posts", posts.toArray(Long[]::new)).query((row, n) -> read(row, sources, rested)).list()
                 .forEach(answer -> found.put(answer.post(), answer));
         return found;
@@ -66,7 +66,7 @@ public class Answers {
 
     private Map<Long, List<Answer.Source>> sources(Collection<Long> answers) {
         Map<Long, List<Answer.Source>> found = new HashMap<>();
-        jdbc.sql("select answer, number, post, author from assistant.source where answer = any(:answers) order by answer, number")
+        jdbc.sql("select answer, number, post, author from assistant.source where answer = any((select :answers)::bigint[]) order by answer, number")
                 .param("answers", answers.toArray(Long[]::new))
                 .query(row -> {
                     found.computeIfAbsent(row.getLong(1), _ -> new java.util.ArrayList<>())
@@ -77,7 +77,7 @@ public class Answers {
 
     private Map<Long, List<Answer.Rested>> rested(Collection<Long> answers) {
         Map<Long, List<Answer.Rested>> found = new HashMap<>();
-        jdbc.sql("select answer, post, author from assistant.rested where answer = any(:answers) order by answer, post")
+        jdbc.sql("select answer, post, author from assistant.rested where answer = any((select :answers)::bigint[]) order by answer, post")
                 .param("answers", answers.toArray(Long[]::new))
                 .query(row -> {
                     found.computeIfAbsent(row.getLong(1), _ -> new java.util.ArrayList<>())

@@ -34,7 +34,7 @@ public class Attention {
     public Set<Long> deafTo(long account, Collection<Long> viewers) {
         return new HashSet<>(jdbc.sql("""
                 select muter from graph.mute
-                where muted = :account and muter = any(:viewers) and notifications
+                where muted = :account and muter = any((select :viewers)::bigint[]) and notifications
                   and (until is null or until > :now)
                 """).param("account", account).param("viewers", viewers.toArray(Long[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC)).query(Long.class).list());
@@ -45,7 +45,7 @@ public class Attention {
         Instant then = clock.instant().minus(atLeast);
         return new HashSet<>(jdbc.sql("""
                 select followee from graph.follow
-                where follower = :follower and followee = any(:accounts) and created_at <= :then
+                where follower = :follower and followee = any((select :accounts)::bigint[]) and created_at <= :then
                 """).param("follower", follower).param("accounts", accounts.toArray(Long[]::new))
                 .param("then", then.atOffset(ZoneOffset.UTC)).query(Long.class).list());
     }

@@ -79,7 +79,7 @@ final class PictureRows {
                 select id, owner, name, type, small_type, width, height, small_width, small_height, bytes, blurhash, alt, post,
                        open, provenance, model, created_at, focus_x, focus_y, duration, frame_rate, sound
                 from media.picture
-                where id = any(:ids)
+                where id = any((select :ids)::bigint[])
                 """)
                 .param("ids", array(ids))
                 .query(PictureRows::picture)
@@ -121,7 +121,7 @@ final class PictureRows {
                 select id, owner, name, type, small_type, width, height, small_width, small_height, bytes, blurhash, alt, post,
                        open, provenance, model, created_at, focus_x, focus_y, duration, frame_rate, sound
                 from media.picture
-                where post = any(:posts)
+                where post = any((select :posts)::bigint[])
                 order by post, position
                 """)
                 .param("posts", array(posts))

@@ -34,7 +34,7 @@ public class Policies {
         Map<Long, Policy> found = new HashMap<>();
         jdbc.sql("""
                 select account, not_following, not_followers, new_accounts, private_mentions, limited_accounts
-                from notification.inbox where account = any(:accounts)
+                from notification.inbox where account = any((select :accounts)::bigint[])
                 """).param("accounts", accounts.toArray(Long[]::new))
                 .query(row -> {
                     found.put(row.getLong("account"), read(row));
@@ -66,7 +66,7 @@ public class Policies {
     /// Those of these accounts who agreed to hear of this one whatever their policy says.
     Set<Long> permitting(long actor, Collection<Long> recipients) {
         return new HashSet<>(jdbc.sql("""
-                select recipient from notification.permission where actor = :actor and recipient = any(:recipients)
+                select recipient from notification.permission where actor = :actor and recipient = any((select :recipients)::bigint[])
                 """).param("actor", actor).param("recipients", recipients.toArray(Long[]::new))
                 .query(Long.class).list());
     }

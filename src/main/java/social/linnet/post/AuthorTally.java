@@ -49,7 +49,7 @@ public class AuthorTally implements View.Stored {
     public Map<Long, Published> of(Collection<Long> accounts) {
         Map<Long, Published> found = new HashMap<>();
         if (!accounts.isEmpty()) {
-            jdbc.sql("select account, posts, last_at from post.author_tally where account = any(:accounts)")
+            jdbc.sql("select account, posts, last_at from post.author_tally where account = any((select :accounts)::bigint[])")
                     .param("accounts", accounts.toArray(Long[]::new))
                     .query(row -> {
                         found.put(row.getLong(1), new Published(row.getLong(2), row.getObject(3, LocalDate.class)));

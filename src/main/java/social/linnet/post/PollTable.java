@@ -57,19 +57,19 @@ final class PollTable {
                 .update();
     }
 
-    /// The polls of these posts, with what this account chose.
+    /// The polls of these posts, with what this account chose. Nobody is asked for as account 0: the plan is the same then.
     List<Poll> of(@Nullable Long viewer, Collection<Long> posts) {
         return jdbc.sql("""
                 select p.post, p.options, p.multiple, p.hide_totals, p.ends_at, p.votes, p.voters, v.choices as own
                 from post.poll p left join post.vote v on v.post = p.post and v.account = :viewer
-                where p.post = any(:posts)
-                """).param("viewer", viewer, java.sql.Types.BIGINT).param("posts", posts.toArray(Long[]::new))
+                where p.post = any((select :posts)::bigint[])
+                """).param("viewer", viewer == null ? 0 : viewer).param("posts", posts.toArray(Long[]::new))
                 .query(PollTable::read).list();
     }
 
     /// Those of these posts that ask something.
     Set<Long> among(Collection<Long> posts) {
-        return new HashSet<>(jdbc.sql("select post from post.poll where post = any(:posts)")
+        return new HashSet<>(jdbc.sql("select post from post.poll where post = any((select :posts)::bigint[])")
                 .param("posts", posts.toArray(Long[]::new)).query(Long.class).list());
     }
 

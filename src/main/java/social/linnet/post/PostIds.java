@@ -48,7 +48,7 @@ public class PostIds {
     public Map<Long, List<String>> questions(Collection<Long> posts) {
         Map<Long, List<String>> asked = new HashMap<>();
         if (!posts.isEmpty()) {
-            jdbc.sql("select post, options from post.poll where post = any(:posts)")
+            jdbc.sql("select post, options from post.poll where post = any((select :posts)::bigint[])")
                     .param("posts", posts.toArray(Long[]::new)).query(row -> {
                         asked.put(row.getLong(1), List.of((String[]) row.getArray(2).getArray()));
                     });

@@ -96,7 +96,7 @@ final class PostTable {
                 select id, author, text, warning, sensitive, language, audience, quote_policy, reply_policy, thread, reply_to,
                        reply_to_author, repost_of, quote_of, quote_of_author, quote_detached, mentions, tags, app,
                        app_website, assisted, created_at, edited_at
-                from post.post where id = any(:ids)
+                from post.post where id = any((select :ids)::bigint[])
                 """).param("ids", ids.toArray(Long[]::new)).query(PostTable::read).list();
     }
 

@@ -57,7 +57,7 @@ public class ThreadMutes {
         }
         return Set.copyOf(jdbc.sql("""
                 select account from post.thread_mute
-                where thread = (select thread from post.post where id = :post) and account = any(:accounts)
+                where thread = (select thread from post.post where id = :post) and account = any((select :accounts)::bigint[])
                 """).param("post", post).param("accounts", accounts.toArray(Long[]::new)).query(Long.class).list());
     }
 }

@@ -67,7 +67,7 @@ public class Vetoes {
         }
         List<Veto> vetoes = jdbc.sql("""
                 select account, post from assistant.veto
-                where account = any(:authors) and (post = 0 or post = any(:posts))
+                where account = any((select :authors)::bigint[]) and (post = 0 or post = any((select :posts)::bigint[]))
                 """).param("authors", asked.stream().map(Post::author).distinct().toArray(Long[]::new))
                 .param("posts", asked.stream().map(Post::id).toArray(Long[]::new))
                 .query((row, n) -> new Veto(row.getLong(1), row.getLong(2))).list();

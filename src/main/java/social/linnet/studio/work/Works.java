@@ -61,7 +61,7 @@ public class Works {
 
     /// The works among these pictures, by picture.
     public Map<Long, Work> find(Collection<Long> among) {
-        return among.isEmpty() ? Map.of() : jdbc.sql("select " + COLUMNS + " from studio.work w where picture = any(:pictures)")
+        return among.isEmpty() ? Map.of() : jdbc.sql("select " + COLUMNS + " from studio.work w where picture = any((select :pictures)::bigint[])")
                 .param("pictures", among.toArray(Long[]::new)).query(Works::row).list().stream()
                 .collect(Collectors.toMap(Work::picture, Function.identity()));
     }
