@@ -42,15 +42,14 @@ import java.util.stream.Stream;
 /// The pages are measured in three ways in one run: when nothing else happens, while as many posts are written that call
 /// nobody, and while the assistant is called. A page's time counts from when it was due, so that a stall is not left out.
 /// One minute has a dozen pages that are slower than 99 of 100, which is few to compare: there are rounds, each with fifty
-/// people of its own, and the times of all rounds are taken together. In the end the tables are asked: nobody has two answers
+/// people of its own, and the times of all rounds are taken together. `--warming` others (their answers count against nobody's
+/// limit) call it for `--warm` seconds before. In the end the tables are asked: nobody has two answers
 /// to one question, nobody more than the limit, everything is over, and whoever was over the limit was told once.
 ///
 /// Exit code: 0 as promised, 1 not so, 2 could not run.
 public final class Mentions {
 
     private static final int PEOPLE = 50;
-    /// Those who only warm the program up: their answers count against nobody's limit.
-    private static final int WARMING = 150;
     /// How many of them ask more than may be answered.
     private static final int EAGER = 10;
     private static final int FOLLOWED = 15;
@@ -66,7 +65,7 @@ public final class Mentions {
     private static final String[] QUESTIONS = {"when does it open?", "is this true?", "who says so?", "explain", "where is it?", "what does it cost?", "tl;dr"};
 
     private final Map<String, String> options = new HashMap<>(Map.of("folder", "target/mentions", "mentions", "1000", "seconds", "60", "pages", "20",
-            "warm", "30", "before", "60", "rounds", "1", "settings", "", "jvm", ""));
+            "warm", "30", "warming", "150", "before", "60", "rounds", "1", "settings", "", "jvm", ""));
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
     private final Random random = new Random(42);
     private final List<String> tokens = new ArrayList<>();
@@ -110,8 +109,9 @@ public final class Mentions {
         System.out.printf("%d people, %d mentions in %d s, %d pages of home a second; load average %.1f%n", PEOPLE, mentions, option("seconds"),
                 option("pages"), java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         // as it runs when it has run for a while: what is measured is no compiler
-        measure("warm-up", option("warm"), option("warm") * 10, this::ordinary);
-        int warming = Math.min(WARMING * HOURLY, option("warm") * mentions / option("seconds"));
+        int first = Math.min(60, option("warm"));
+        measure("warm-up", first, first * 10, this::ordinary);
+        int warming = Math.min(option("warming") * HOURLY, option("warm") * mentions / option("seconds"));
         measure("warm-up, called", option("warm"), warming, this::warm);
         List<Long> quiet = new ArrayList<>();
         List<Long> posts = new ArrayList<>();
@@ -137,12 +137,17 @@ public final class Mentions {
 
     // what is done
 
+    /// The same posts by the same people below the same posts, but nobody is called: what both do to pages is no cost of the
+    /// assistant.
     private void ordinary(int number) {
-        send("POST", "/api/v1/statuses", token(number % PEOPLE), Map.of("status", "Post " + number + " about the " + thing(number)
-                + ", which opens at nine and costs nothing.", "in_reply_to_id", threads.get(number % THREADS)));
+        post(number, "");
     }
 
     private void mention(int number) {
+        post(number, "@linnet ");
+    }
+
+    private void post(int number, String whom) {
         // four of ten are of the eager, the rest are shared by the others
         int person = number % 10 < 4 ? (number / 10 * 4 + number % 10) % EAGER
                 : EAGER + (number / 10 * 6 + number % 10 - 4) % (PEOPLE - EAGER);
@@ -157,11 +162,11 @@ public final class Mentions {
                     : QUESTIONS[number % QUESTIONS.length] + (number % 3 == 0 ? "" : " the " + thing(number) + " " + number);
             asked.add(thread + " " + words);
         }
-        send("POST", "/api/v1/statuses", token(person), Map.of("status", "@linnet " + words, "in_reply_to_id", thread));
+        send("POST", "/api/v1/statuses", token(person), Map.of("status", whom + words, "in_reply_to_id", thread));
     }
 
     private void warm(int number) {
-        send("POST", "/api/v1/statuses", tokens.get(PEOPLE * option("rounds") + number % WARMING), Map.of("status", "@linnet " + QUESTIONS[number % QUESTIONS.length]
+        send("POST", "/api/v1/statuses", tokens.get(PEOPLE * option("rounds") + number % option("warming")), Map.of("status", "@linnet " + QUESTIONS[number % QUESTIONS.length]
                 + " the " + thing(number) + " at first " + number, "in_reply_to_id", threads.get(number % THREADS)));
     }
 
@@ -180,6 +185,7 @@ public final class Mentions {
     /// @return how long the pages took, in nanoseconds
     private List<Long> measure(String what, int seconds, int times, IntConsumer deed) throws InterruptedException {
         int pages = seconds * option("pages");
+        asked.clear();
         ConcurrentLinkedQueue<Long> latencies = new ConcurrentLinkedQueue<>();
         CountDownLatch over = new CountDownLatch(pages + times);
         long cpu = cpu();
@@ -317,7 +323,7 @@ public final class Mentions {
                 "client_secret", text(app, "client_secret"), "scope", "read write follow")), "access_token");
         List<String> ids = new ArrayList<>();
         int people = PEOPLE * option("rounds");
-        for (int i = 0; i < people + WARMING; i++) {
+        for (int i = 0; i < people + option("warming"); i++) {
             tokens.add(text(send("POST", "/api/v1/accounts", token, Map.of("username", "person" + i, "email", "person" + i + "@example.org",
                     "password", PASSWORD, "agreement", "true", "locale", i % 5 == 0 ? "fr" : "en")), "access_token"));
             ids.add(text(send("GET", "/api/v1/accounts/verify_credentials", tokens.getLast(), Map.of()), "id"));
