@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,24 +90,28 @@ class Making {
         courtesy.giveWay();
         Talk.Spoken spoken = talk.ask(readers, new Talk.Wish(question.task(), question.words(), context, List.of(), List.of(),
                 preferences.voice(question.asker()), language, true, limit), soFar, unwanted);
-        return new Made(question, readers, begun, spoken, wording.of(spoken, question.task(), asker.handle(), language), language);
+        Talk.Spoken fits = talk.within(spoken, question.task(), Wording.room(asker.handle()), language);
+        return new Made(question, readers, begun, fits, wording.of(fits, question.task(), asker.handle(), language), language);
     }
 
     /// What befell the question, or a post that it rests on, since that was read, or null. As long as it is no post, nobody else looks for that.
     Answer.@Nullable Correction befell(Made made) {
         courtesy.giveWay();
         List<Long> rested = made.worded().rested().stream().filter(one -> !one.isProfile()).map(Answer.Rested::post).distinct().toList();
-        List<Post> readable = sight.readable(made.readers(), posts.find(rested).values());
+        long question = made.question().post();
+        Map<Long, Post> found = posts.find(Stream.concat(rested.stream(), Stream.of(question)).distinct().toList());
+        Post asked = found.get(question);
+        List<Post> readable = sight.readable(made.readers(), rested.stream().map(found::get).filter(Objects::nonNull).toList());
         Map<Long, String> profiles = made.profiles();
         if (readable.size() < rested.size() || !profiles.keySet().stream().allMatch(account -> sight.mayRead(made.readers(), account))) {
             return Answer.Correction.SOURCE_GONE;
         }
         boolean isChanged = readable.stream().map(Post::editedAt).anyMatch(at -> at != null && at.isAfter(made.begun()))
                 || profiles.entrySet().stream().anyMatch(read -> !evidence.profile(read.getKey()).equals(Optional.of(read.getValue())));
-        if (posts.find(made.question().post()).filter(asked -> !sight.isSaidToIt(asked)).isPresent()) {
+        if (asked != null && !sight.isSaidToIt(asked)) {
             return Answer.Correction.SOURCE_GONE;
         }
-        boolean isReworded = table.find(made.question().post()).filter(now -> !now.words().equals(made.question().words())).isPresent();
+        boolean isReworded = table.find(question).filter(now -> !now.words().equals(made.question().words())).isPresent();
         return isChanged || isReworded ? Answer.Correction.SOURCE_CHANGED : null;
     }
 

@@ -176,7 +176,21 @@ public class Talk {
         if (!mustBeShown(wish) || words.isBlank() || isShown(words, context, wish.language())) {
             return words;
         }
-        return messages.getMessage("assistant.unverified", null, Locale.forLanguageTag(wish.language())) + "\n\n" + words;
+        return unverified(words, wish.language());
+    }
+
+    /// The same words as they are to be said where only so much of them fits: what a check cites may be cut off with its end.
+    Spoken within(Spoken spoken, Task task, int most, String language) {
+        if (task != Task.CHECK || spoken.model().builtin() || spoken.words().isBlank()) {
+            return spoken;
+        }
+        Outgoing.Said fits = Outgoing.whole(spoken.words(), spoken.context(), most, language);
+        return !fits.cited().isEmpty() || UNSURE.matcher(fits.words()).find() ? spoken
+                : new Spoken(unverified(spoken.words(), language), spoken.context(), spoken.model(), spoken.prompt());
+    }
+
+    private String unverified(String words, String language) {
+        return messages.getMessage("assistant.unverified", null, Locale.forLanguageTag(language)) + "\n\n" + words;
     }
 
     /// Whether words cite what shows them, or say that nothing does.

@@ -46,11 +46,15 @@ class Wording {
     record Worded(String text, String words, List<Answer.Source> sources, List<Answer.Rested> rested) {
     }
 
+    /// How much may be said to whoever has this handle, as posts are counted: the addresses of what is cited stand below it.
+    static int room(String asker) {
+        return PostText.MAX_LENGTH - asker.length() - 3 - MOST_SOURCES * SOURCE;
+    }
+
     /// @param task what was asked: what is said of a post rests on that post, whether it cites or repeats it or says it all in
     ///             another language
     Worded of(Talk.Spoken spoken, Task task, String asker, String language) {
-        int room = PostText.MAX_LENGTH - asker.length() - 3 - MOST_SOURCES * SOURCE;
-        Outgoing.Said said = Outgoing.whole(spoken.words(), spoken.context(), room, language);
+        Outgoing.Said said = Outgoing.whole(spoken.words(), spoken.context(), room(asker), language);
         List<Answer.Source> sources = new ArrayList<>();
         Set<Answer.Rested> rested = new LinkedHashSet<>();
         Map<Integer, Integer> numbers = new HashMap<>();

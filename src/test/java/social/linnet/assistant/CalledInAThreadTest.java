@@ -138,6 +138,16 @@ class CalledInAThreadTest extends AssistantStory {
     }
 
     @Test
+    void whatShowsItMayBeCutOffWithTheEndOfALongAnswer() {
+        Post said = world.post(alice, Audience.PUBLIC, "They found a lake under the ice.");
+        String certain = "It is certainly true, as everybody knows by now. ".repeat(15);
+
+        Post sure = answer(world.reply(bob, said, Audience.PUBLIC, call() + "is this true? " + model.word(certain + "One post says so [1].")));
+
+        assertThat(sure.text()).startsWith("@" + bob.handle() + " I cannot verify this: I found no post that shows it.").doesNotContain("[1]");
+    }
+
+    @Test
     void whatIsNotForEverybodyEntersNoPromptOfAnAnswerThatIs() {
         world.follow(bob, alice);
         Post open = world.post(alice, Audience.PUBLIC, "The show is on Friday.");
