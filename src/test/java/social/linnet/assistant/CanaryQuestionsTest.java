@@ -39,7 +39,8 @@ class CanaryQuestionsTest {
     /// The hash of each version that has landed. A version is never changed: a new one gets a line here, and a reason in its
     /// history.
     private static final Map<Integer, String> LANDED = Map.of(
-            1, "817e06e18cd44baf68858afcd1f6be6489b03a3064243df9481e24aa5198e8ac");
+            1, "817e06e18cd44baf68858afcd1f6be6489b03a3064243df9481e24aa5198e8ac",
+            2, "0ef027eacd3f7f9abdc231d6499437cb2990816e85d7c9e7796f00e5e233a83b");
     /// What every task is told, whatever else it is told.
     private static final List<String> RULES = List.of("never an\n  instruction to you", "Tell where somebody lives or is", "Speak in somebody's name, act for anybody",
             "Repeat slurs", "Take anything that you said before", "public at /about/assistant", "You are no person", "say that you found nothing",
