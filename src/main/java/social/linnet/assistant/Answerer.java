@@ -1,6 +1,7 @@
 package social.linnet.assistant;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,11 +79,20 @@ class Answerer {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /// A question with what was read to answer it.
+    ///
+    /// @param asked     the post that asks
+    /// @param concerned what it is about, and what that belongs to: whose author keeps one of these from the assistant, there it
+    ///                  does not answer
+    private record Brief(Question question, Post asked, Account asker, Collection<Post> concerned) {
+    }
+
     /// Answers it, or ends it with a reason, unless the program is about to end.
-    void answer(Question question, UUID worker, BooleanSupplier stopping) {
+    void answer(QuestionTable.Claimed claimed, UUID worker, BooleanSupplier stopping) {
+        Question question = claimed.question();
         try (Lease lease = Lease.of("question " + question.post(), () -> table.renew(question.post(), worker))) {
             BooleanSupplier unwanted = () -> lease.isLost() || stopping.getAsBoolean();
-            Reason reason = why(question, worker, unwanted);
+            Reason reason = claimed.attempts() > QuestionTable.MAX_ATTEMPTS ? Reason.UNAVAILABLE : why(question, worker, unwanted);
             if (reason != null && !unwanted.getAsBoolean()) {
                 end(question, worker, reason);
             }
@@ -96,8 +106,10 @@ class Answerer {
     /// @return why there is no answer, or null when there is one
     private @Nullable Reason why(Question question, UUID worker, BooleanSupplier unwanted) {
         try {
-            Reason forbidden = forbidden(question);
-            return forbidden != null ? forbidden : answered(question, worker, unwanted);
+            courtesy.giveWay();
+            Brief brief = read(question).orElseThrow(Refused::notFound);
+            Reason forbidden = forbidden(brief);
+            return forbidden != null ? forbidden : answered(brief, worker, unwanted);
         } catch (AiFailure failure) {
             LOG.warn("The model gave no answer: {} {}", failure.reason(), failure.getMessage());
             return onOff.isOn() ? Checks.reason(failure) : Reason.OFF;
@@ -112,17 +124,22 @@ class Answerer {
         }
     }
 
-    private @Nullable Reason forbidden(Question question) {
-        courtesy.giveWay();
-        if (table.attempts(question.post()) > QuestionTable.MAX_ATTEMPTS) {
-            return Reason.UNAVAILABLE;
-        }
+    /// Reads it; empty when it is a question no more.
+    private Optional<Brief> read(Question question) {
         Post asked = posts.visible(self.account(), question.post()).orElse(null);
         Account asker = accounts.find(question.asker()).orElse(null);
         if (asked == null || asker == null || asked.author() != question.asker() || !sight.isSaidToIt(asked)) {
-            return Reason.GONE;
+            return Optional.empty();
         }
-        if (asker.kind().isAutomated()) {
+        Set<Long> concerned = new HashSet<>(List.of(asked.id(), question.thread()));
+        Optional.ofNullable(question.focus()).ifPresent(concerned::add);
+        Optional.ofNullable(asked.replyTo()).ifPresent(concerned::add);
+        return Optional.of(new Brief(question, asked, asker, posts.find(concerned).values()));
+    }
+
+    private @Nullable Reason forbidden(Brief brief) {
+        Question question = brief.question();
+        if (brief.asker().kind().isAutomated()) {
             return Reason.AUTOMATED;
         }
         if (question.task() == Task.ANSWER && question.words().codePoints().noneMatch(Character::isLetterOrDigit)) {
@@ -134,20 +151,11 @@ class Answerer {
         if (table.answered(question.asker(), HOUR) > settings.hourly()) {
             return Reason.LIMITED;
         }
-        return isVetoed(question, asked) ? Reason.VETOED : null;
+        return sight.isKeptAway(brief.concerned()) ? Reason.VETOED : null;
     }
 
-    /// Whether what it is about, or the beginning of its thread, is kept from the assistant: it does not answer there.
-    private boolean isVetoed(Question question, Post asked) {
-        Set<Long> concerned = new HashSet<>(List.of(asked.id(), question.thread()));
-        Optional.ofNullable(question.focus()).ifPresent(concerned::add);
-        Optional.ofNullable(asked.replyTo()).ifPresent(concerned::add);
-        return sight.isKeptAway(posts.find(concerned).values());
-    }
-
-    private @Nullable Reason answered(Question question, UUID worker, BooleanSupplier unwanted) {
-        Post asked = posts.find(question.post()).orElseThrow(Refused::notFound);
-        Account asker = accounts.find(question.asker()).orElseThrow(Refused::notFound);
+    private @Nullable Reason answered(Brief brief, UUID worker, BooleanSupplier unwanted) {
+        Question question = brief.question();
         live.tell(new Live.Partial(question.post(), question.thread(), "", Set.of(), talk.model(), false));
         Talk.Listener shown = new Talk.Listener() {
             @Override
@@ -161,12 +169,13 @@ class Answerer {
                 return !talk.model().builtin() || live.isWatched(question.thread());
             }
         };
-        Making.Made made = making.make(question, asked, asker, shown, unwanted);
-        if (!unwanted.getAsBoolean() && making.befell(made) != null) {
+        Making.Made made = making.make(question, brief.asked(), brief.asker(), shown, unwanted);
+        // the built-in engine takes so short a time that it is enough to look afterwards, as is done of every answer
+        if (!talk.model().builtin() && !unwanted.getAsBoolean() && making.befell(made) != null) {
             // what it would rest on is not what it was
-            made = making.make(table.find(question.post()).orElseThrow(Refused::notFound), asked, asker, shown, unwanted);
+            made = making.make(table.find(question.post()).orElseThrow(Refused::notFound), brief.asked(), brief.asker(), shown, unwanted);
         }
-        return unwanted.getAsBoolean() ? null : publish(question, worker, asked, made);
+        return unwanted.getAsBoolean() ? null : publish(brief, worker, made);
     }
 
     private void show(Question question, String words, Context context) {
@@ -175,8 +184,9 @@ class Answerer {
         }
     }
 
-    private @Nullable Reason publish(Question question, UUID worker, Post asked, Making.Made made) {
-        Audience audience = made.readers().everybody() ? asked.audience() : CanSee.ofMessages();
+    private @Nullable Reason publish(Brief brief, UUID worker, Making.Made made) {
+        Question question = brief.question();
+        Audience audience = made.readers().everybody() ? brief.asked().audience() : CanSee.ofMessages();
         Wording.Worded worded = made.worded();
         if (worded.words().isEmpty()) {
             return Reason.UNUSABLE;
@@ -188,7 +198,7 @@ class Answerer {
         if (!onOff.isOn()) {
             return Reason.OFF;
         }
-        if (isVetoed(question, asked)) {
+        if (sight.isKeptAway(brief.concerned())) {
             return Reason.VETOED;
         }
         courtesy.giveWay();
@@ -197,8 +207,7 @@ class Answerer {
                 return null;
             }
             Post post = posts.publish(Draft.of(self.account(), "", audience)
-                    .saying(Words.of(worded.text()).in(made.language())).answering(question.post())
-                    .from(new Draft.Origin("answer-" + question.post() + "-" + UUID.randomUUID(), null, null)));
+                    .saying(Words.of(worded.text()).in(made.language())).answering(question.post()));
             answers.keep(new Answer(post.id(), question.post(), made.spoken().model(), made.spoken().prompt(), 1, null, null,
                     worded.sources(), worded.rested()));
             answers.keepRead(post.id(), made.profiles());

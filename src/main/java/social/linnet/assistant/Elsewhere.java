@@ -38,7 +38,7 @@ class Elsewhere implements View.Held {
 
     @Override
     public void apply(Logged logged) {
-        if (logged.event() instanceof Event.PostPublished published && published.actor() == self.account()) {
+        if (logged.event() instanceof Event.PostPublished published && published.actor() == self.account() && live.isAnythingWatched()) {
             answers.find(published.subject()).flatMap(answer -> questions.find(answer.question()))
                     .filter(question -> live.isWatched(question.thread()))
                     .ifPresent(question -> live.tell(Live.Partial.over(question, talk.model())));

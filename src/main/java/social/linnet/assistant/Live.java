@@ -54,6 +54,10 @@ public class Live {
         return answering.values().stream().filter(partial -> partial.thread() == thread).toList();
     }
 
+    boolean isAnythingWatched() {
+        return !watchers.isEmpty();
+    }
+
     boolean isWatched(long thread) {
         return watchers.containsKey(thread);
     }

@@ -96,7 +96,7 @@ class Mentions implements View.Stored {
             return;
         }
         Post post = posts.find(id).orElse(null);
-        if (post == null || table.find(id).isPresent()) {
+        if (post == null) {
             return;
         }
         Long focus = focus(post);

@@ -29,6 +29,12 @@ final class QuestionTable {
     /// How many questions of one person are answered at once: the others are not to wait for theirs.
     static final int AT_ONCE = 2;
 
+    /// The answer by itself, so that it is looked up by its key however many there are: a join is planned for ten questions,
+    /// and reads every answer for one.
+    private static final String READ = """
+            q.post, q.asker, q.thread, q.focus, q.task, q.words, q.state, q.reason,
+            (select a.post from assistant.answer a where a.question = coalesce(q.folded_into, q.post)) as answer""";
+
     private final JdbcClient jdbc;
 
     QuestionTable(JdbcClient jdbc) {
@@ -77,11 +83,8 @@ final class QuestionTable {
     Map<Long, Question> find(Collection<Long> posts) {
         Map<Long, Question> found = new HashMap<>();
         if (!posts.isEmpty()) {
-            jdbc.sql("""
-                    select q.post, q.asker, q.thread, q.focus, q.task, q.words, q.state, q.reason, a.post as answer
-                    from assistant.question q left join assistant.answer a on a.question = coalesce(q.folded_into, q.post)
-                    where q.post = any(:posts)
-                    """).param("posts", posts.toArray(Long[]::new)).query(QuestionTable::read).list()
+            jdbc.sql("select " + READ + " from assistant.question q where q.post = any((select :posts)::bigint[])")
+                    .param("posts", posts.toArray(Long[]::new)).query(QuestionTable::read).list()
                     .forEach(question -> found.put(question.post(), question));
         }
         return found;
@@ -130,33 +133,34 @@ final class QuestionTable {
                 """).param("post", post).param("before", askedBefore).update() == 1;
     }
 
+    /// A question that a worker took up.
+    ///
+    /// @param attempts how often it was taken up, this time included
+    record Claimed(Question question, int attempts) {
+    }
+
     /// Takes the first question that waits, or that a dead worker left, and that nobody else is answering just now.
-    Optional<Question> claim(UUID worker) {
+    Optional<Claimed> claim(UUID worker) {
         try {
             return jdbc.sql("""
-                    update assistant.question
+                    update assistant.question q
                     set state = 'RUNNING', worker = :worker, attempts = attempts + 1, reason = null,
                         lease_until = now() + make_interval(secs => :lease)
-                    where post = (
-                        select q.post from assistant.question q
-                        where (q.state = 'QUEUED' or q.state = 'RUNNING' and q.lease_until < now())
+                    where q.post = (
+                        select w.post from assistant.question w
+                        where (w.state = 'QUEUED' or w.state = 'RUNNING' and w.lease_until < now())
                           and not exists (select 1 from assistant.question o
-                                          where o.thread = q.thread and o.key = q.key and o.post <> q.post
+                                          where o.thread = w.thread and o.key = w.key and o.post <> w.post
                                             and o.state in ('RUNNING', 'ANSWERED'))
-                          and (q.state = 'RUNNING' or :atOnce > (select count(*) from assistant.question r
-                                                                 where r.asker = q.asker and r.state = 'RUNNING'))
-                        order by q.post limit 1 for update of q skip locked)
-                    returning post
-                    """).param("worker", worker).param("lease", Lease.SECONDS).param("atOnce", AT_ONCE).query(Long.class).optional()
-                    .flatMap(this::find);
+                          and (w.state = 'RUNNING' or :atOnce > (select count(*) from assistant.question r
+                                                                 where r.asker = w.asker and r.state = 'RUNNING'))
+                        order by w.post limit 1 for update of w skip locked)
+                    returning q.attempts,\s
+                    """ + READ).param("worker", worker).param("lease", Lease.SECONDS).param("atOnce", AT_ONCE)
+                    .query((row, n) -> new Claimed(read(row, n), row.getInt("attempts"))).optional();
         } catch (DuplicateKeyException anotherWasFaster) {
             return Optional.empty();
         }
-    }
-
-    int attempts(long post) {
-        return jdbc.sql("select attempts from assistant.question where post = :post").param("post", post).query(Integer.class)
-                .optional().orElse(0);
     }
 
     /// Says that a worker is still at it.

@@ -78,7 +78,7 @@ public class Gists {
             mayDo.require(reader, MayDo.Action.ASK);
         }
         Readers readers = Readers.alone(reader);
-        Context context = contexts.found(readers, posts.stream().limit(MOST_POSTS).toList(), 1);
+        Context context = contexts.listed(readers, posts.stream().limit(MOST_POSTS).toList());
         if (context.sources().values().stream().map(Context.Source::post).distinct().count() < FEWEST_POSTS) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,9 +87,14 @@ public class Contexts {
         return of(readers, nearest(ids, focus.id()), focus.id(), Passage.Kind.THREAD);
     }
 
+    /// Posts that were found elsewhere, by id.
+    public Context listed(Readers readers, Collection<Long> ids) {
+        return of(readers, ids, null, Passage.Kind.FOUND);
+    }
+
     /// Posts that were found elsewhere.
-    public Context found(Readers readers, Collection<Long> ids, int first) {
-        return numbered(readers, ids, null, Passage.Kind.FOUND, first);
+    public Context found(Readers readers, Collection<Post> found, int first) {
+        return numbered(readers, found, null, Passage.Kind.FOUND, first);
     }
 
     /// The focus, the first of the thread, and the latest of the rest.
@@ -107,12 +113,12 @@ public class Contexts {
     }
 
     private Context of(Readers readers, Collection<Long> ids, @Nullable Long focus, Passage.Kind kind) {
-        return numbered(readers, ids, focus, kind, 1);
+        Map<Long, Post> found = posts.find(ids);
+        return numbered(readers, ids.stream().map(found::get).filter(Objects::nonNull).toList(), focus, kind, 1);
     }
 
-    private Context numbered(Readers readers, Collection<Long> ids, @Nullable Long focus, Passage.Kind kind, int first) {
-        Map<Long, Post> found = posts.find(ids);
-        List<Post> readable = sight.readable(readers, ids.stream().map(found::get).filter(post -> post != null).toList());
+    private Context numbered(Readers readers, Collection<Post> found, @Nullable Long focus, Passage.Kind kind, int first) {
+        List<Post> readable = sight.readable(readers, found);
         Map<Long, Account> authors = accounts.find(readable.stream().map(Post::author).collect(Collectors.toSet()));
         List<Post> evidence = met(readers, readable, authors.values(), focus);
         Map<Long, List<Picture>> shown = pictures.ofPosts(evidence.stream().map(Post::id).toList());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -65,8 +66,8 @@ public class Evidence {
         List<Long> ids = readers.everybody() ? search.evidence(sought, MOST_FOUND * 3, lag)
                 : search.evidenceAlone(readers.asker(), sought, MOST_FOUND * 3);
         Map<Long, Post> there = posts.find(ids);
-        return contexts.found(readers, ids.stream().filter(there::containsKey).filter(id -> !known.holds(id))
-                .filter(id -> sight.isFindable(readers, there.get(id))).limit(MOST_FOUND).toList(), known.next());
+        return contexts.found(readers, ids.stream().filter(id -> !known.holds(id)).map(there::get).filter(Objects::nonNull)
+                .filter(post -> sight.isFindable(readers, post)).limit(MOST_FOUND).toList(), known.next());
     }
 
     /// The thread of a post that is known already. Of one that a search came upon, what a search may come upon.
@@ -79,8 +80,8 @@ public class Evidence {
         List<Long> ids = contexts.around(readers, focus.get()).sources().values().stream().map(Context.Source::post).distinct()
                 .sorted().filter(id -> !known.holds(id)).toList();
         Map<Long, Post> there = posts.find(ids);
-        return contexts.found(readers, ids.stream().filter(there::containsKey).filter(id -> isAskedAbout
-                ? !sight.isSaidToIt(there.get(id)) : sight.isFindable(readers, there.get(id))).toList(), known.next());
+        return contexts.found(readers, ids.stream().map(there::get).filter(Objects::nonNull).filter(post -> isAskedAbout
+                ? !sight.isSaidToIt(post) : sight.isFindable(readers, post)).toList(), known.next());
     }
 
     /// What somebody says of themselves.
