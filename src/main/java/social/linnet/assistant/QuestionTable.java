@@ -12,12 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import social.linnet.ai.TextModel.Task;
+import social.linnet.log.AfterCommit;
 import social.linnet.worker.Lease;
 
 /// The SQL of `assistant.question`.
@@ -36,6 +40,10 @@ final class QuestionTable {
             (select a.post from assistant.answer a where a.question = coalesce(q.folded_into, q.post)) as answer""";
 
     private final JdbcClient jdbc;
+    /// Those that this program answered lately. Another program may take an answer back meanwhile, which is noticed when it is
+    /// forgotten here.
+    private final Cache<Long, Boolean> answeredLately = Caffeine.newBuilder().maximumSize(50_000)
+            .expireAfterWrite(Duration.ofSeconds(30)).build();
 
     QuestionTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -175,11 +183,20 @@ final class QuestionTable {
 
     /// Ends it, if it is still this worker's.
     boolean end(long post, UUID worker, Question.State state, Question.@Nullable Reason reason) {
-        return jdbc.sql("""
+        boolean isOver = jdbc.sql("""
                 update assistant.question set state = :state, reason = :reason, worker = null, lease_until = null, ended_at = now()
                 where post = :post and worker = :worker and state = 'RUNNING'
                 """).param("post", post).param("worker", worker).param("state", state.name())
                 .param("reason", reason == null ? null : reason.name()).update() == 1;
+        if (isOver && state == Question.State.ANSWERED) {
+            AfterCommit.run(() -> answeredLately.put(post, true));
+        }
+        return isOver;
+    }
+
+    /// Whether this program answered it within half a minute, and did not take that back.
+    boolean isAnsweredLately(long post) {
+        return answeredLately.getIfPresent(post) != null;
     }
 
     /// Puts it back for whoever comes next.
@@ -207,6 +224,7 @@ final class QuestionTable {
     void withdraw(long post) {
         jdbc.sql("update assistant.question set state = 'WITHDRAWN' where post = :post and state = 'ANSWERED'")
                 .param("post", post).update();
+        AfterCommit.run(() -> answeredLately.invalidate(post));
     }
 
     /// What was asked in a post that is gone. That its answer stands, and keeps the same from being answered again, stays

@@ -29,9 +29,11 @@ public class Questions {
         this.mayDo = mayDo;
     }
 
-    /// Those of these posts that ask the assistant, by post; one query where one of them names it, else none.
+    /// Those of these posts that ask the assistant, by post, without those that were just answered: of these the answer below
+    /// them says everything. One query where one of the posts names the assistant, else none.
     public Map<Long, Question> of(Collection<Post> posts) {
-        List<Long> calling = posts.stream().filter(post -> post.mentions().contains(self.account())).map(Post::id).toList();
+        List<Long> calling = posts.stream().filter(post -> post.mentions().contains(self.account())).map(Post::id)
+                .filter(post -> !table.isAnsweredLately(post)).toList();
         return calling.isEmpty() ? Map.of() : new HashMap<>(table.find(calling));
     }
 

@@ -3,6 +3,7 @@ package social.linnet.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ class QuestionRewordedTest extends AssistantStory {
 
     @Autowired
     private Edits edits;
+    @Autowired
+    private Questions told;
     @Autowired
     private JdbcClient jdbc;
 
@@ -92,5 +95,18 @@ class QuestionRewordedTest extends AssistantStory {
 
         assertThat(jdbc.sql("select q::text from assistant.question q where post = :post").param("post", asked.id()).query(String.class)
                 .list()).noneMatch(row -> row.contains(word) || row.contains("aturday"));
+    }
+
+    @Test
+    void belowWhatWasJustAnsweredNothingIsSaidUntilTheAnswerIsTakenBack() {
+        Post said = world.post(alice, Audience.PUBLIC, "The market is on Saturday.");
+        Post asked = ask(said, "on Saturday, then? " + model.word("Yes, on Saturday [1]."));
+        answer(asked);
+        await().atMost(SOON).until(() -> told.of(List.of(asked)).isEmpty());
+
+        posts.delete(alice.id(), said.id());
+
+        await().atMost(SOON).until(() -> told.of(List.of(asked)).containsKey(asked.id()));
+        assertThat(told.of(List.of(asked)).get(asked.id()).state()).isEqualTo(Question.State.WITHDRAWN);
     }
 }
