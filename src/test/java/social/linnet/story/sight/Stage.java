@@ -434,7 +434,7 @@ class Stage {
 
     /// What of a post enters the prompt of an answer for everybody that this viewer asks for.
     String prompt(Viewer viewer, Kind kind) {
-        return viewer.isHere() ? contexts.found(new Readers(people.get(viewer).id(), true), List.of(id(Part.PLAIN, kind)), 1)
+        return viewer.isHere() ? contexts.listed(new Readers(people.get(viewer).id(), true), List.of(id(Part.PLAIN, kind)))
                 .passages().toString() : "";
     }
 
