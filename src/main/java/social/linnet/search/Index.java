@@ -59,6 +59,8 @@ final class Index implements AutoCloseable {
     private volatile long refreshed;
     private volatile long seq;
     private long committed = -1;
+    /// Which database this is an index of, as it was when it was opened.
+    private String identity = "";
 
     /// @param database which database this is an index of
     Index(Path folder, Supplier<String> database) {
@@ -86,7 +88,10 @@ final class Index implements AutoCloseable {
     ///
     /// @return the `seq` it includes; empty when it is of no use, and has been emptied
     OptionalLong open() {
+        // whoever waits for the lock may hold the connection that asking takes
+        String asked = database.get();
         return locked(() -> {
+            identity = asked;
             if (writer != null) {
                 writer.close();
             }
@@ -115,7 +120,7 @@ final class Index implements AutoCloseable {
             return OptionalLong.empty();
         }
         Map<String, String> notes = SegmentInfos.readLatestCommit(files).getUserData();
-        if (!String.valueOf(Entries.FORMAT).equals(notes.get(FORMAT)) || !database.get().equals(notes.get(DATABASE))) {
+        if (!String.valueOf(Entries.FORMAT).equals(notes.get(FORMAT)) || !identity.equals(notes.get(DATABASE))) {
             LOG.info("The index in {} is of another format or database and is built anew", folder.toAbsolutePath());
             return OptionalLong.empty();
         }
@@ -259,7 +264,7 @@ final class Index implements AutoCloseable {
                 return null;
             }
             writer.setLiveCommitData(Map.of(SEQ, String.valueOf(seq), FORMAT, String.valueOf(Entries.FORMAT),
-                    DATABASE, database.get()).entrySet());
+                    DATABASE, identity).entrySet());
             writer.commit();
             committed = seq;
             return null;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,23 @@ class IndexTest {
         try (Index foreign = new Index(survived, () -> "another")) {
             assertThat(foreign.open()).isEmpty();
             assertThat(found(foreign, "kept")).isEmpty();
+        }
+    }
+
+    /// Whoever deletes a post waits for the index with a connection in hand: were the database asked meanwhile, it would be for
+    /// the last connection there is.
+    @Test
+    void whatItIsAnIndexOfIsAskedWhenItIsOpenedAndNoMore() {
+        AtomicInteger asked = new AtomicInteger();
+        try (Index index = new Index(folder.resolve("asked"), () -> "a" + asked.incrementAndGet())) {
+            index.open();
+            put(index, post("kept", null, Set.of(), Set.of()));
+            index.applied(41);
+            index.commit();
+            assertThat(asked).hasValue(1);
+        }
+        try (Index again = new Index(folder.resolve("asked"), () -> "a1")) {
+            assertThat(again.open()).hasValue(41);
         }
     }
 
