@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import social.linnet.cache.RefreshAheadCache;
 import social.linnet.event.Event;
 import social.linnet.event.Refused;
 import social.linnet.log.AfterCommit;
@@ -40,14 +42,15 @@ public class Accounts {
     private final Appender log;
     private final TransactionTemplate transaction;
     /// Another program on the same database may change an account: what is kept here is never older than this.
-    private final Cache<Long, Account> cache = Caffeine.newBuilder().maximumSize(100_000)
-            .expireAfterWrite(Duration.ofSeconds(5)).build();
+    private final RefreshAheadCache<Long, Account> cache;
     /// Whose a handle is, for as long; that they are in use is looked up by their id.
     private final Cache<String, Long> owners = Caffeine.newBuilder().maximumSize(100_000)
             .expireAfterWrite(Duration.ofSeconds(5)).build();
 
     Accounts(AccountTable table, LookAlikes lookAlikes, Appender log, PlatformTransactionManager transactions) {
         this.table = table;
+        this.cache = new RefreshAheadCache<>(Duration.ofSeconds(5), 100_000, ids -> table.byIds(ids).stream()
+                .collect(Collectors.toMap(Account::id, account -> account)));
         this.lookAlikes = lookAlikes;
         this.log = log;
         this.transaction = new TransactionTemplate(transactions);
@@ -60,14 +63,7 @@ public class Accounts {
 
     /// The accounts with these ids that are in use; others are absent.
     public Map<Long, Account> find(Collection<Long> wanted) {
-        Map<Long, Account> found = new HashMap<>(cache.getAllPresent(wanted));
-        List<Long> missing = wanted.stream().filter(id -> !found.containsKey(id)).distinct().toList();
-        if (!missing.isEmpty()) {
-            table.byIds(missing).forEach(account -> {
-                cache.put(account.id(), account);
-                found.put(account.id(), account);
-            });
-        }
+        Map<Long, Account> found = cache.find(wanted);
         found.values().removeIf(account -> account.state() != Account.State.ACTIVE);
         return found;
     }
@@ -160,7 +156,7 @@ public class Accounts {
     private Account changed(long id, Runnable change) {
         Account account = inTransaction(() -> {
             // before whoever is told of the commit reads it
-            AfterCommit.run(() -> cache.invalidate(id));
+            AfterCommit.run(() -> cache.forget(id));
             change.run();
             log.append(new Event.ProfileChanged(id));
             return table.byIds(List.of(id)).stream().findFirst().orElseThrow(Refused::notFound);
@@ -184,12 +180,12 @@ public class Accounts {
     /// Reads this account anew when it is next asked for, and again once the transaction has ended that this is part of:
     /// until then others go on reading what was.
     void forget(long id) {
-        cache.invalidate(id);
+        cache.forget(id);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCompletion(int status) {
-                    cache.invalidate(id);
+                    cache.forget(id);
                 }
             });
         }

@@ -12,13 +12,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
+import social.linnet.cache.RefreshAheadCache;
 import social.linnet.event.Ids;
 import social.linnet.event.Refused;
 import social.linnet.event.Texts;
@@ -37,8 +35,8 @@ public class OAuthApps {
 
     private final JdbcClient jdbc;
     private final Ids ids;
-    private final Cache<Long, App> known = Caffeine.newBuilder().maximumSize(10_000)
-            .expireAfterWrite(Duration.ofMinutes(1)).build();
+    private final RefreshAheadCache<Long, App> known = new RefreshAheadCache<>(Duration.ofMinutes(1), 10_000,
+            RefreshAheadCache.each(this::load));
 
     OAuthApps(JdbcClient jdbc, Ids ids) {
         this.jdbc = jdbc;
@@ -95,12 +93,12 @@ public class OAuthApps {
 
     /// The app with this id. From memory, mostly: what an app said of itself does not change.
     public Optional<App> find(long id) {
-        return Optional.ofNullable(known.get(id, this::load));
+        return known.find(id);
     }
 
-    private @Nullable App load(long id) {
+    private Optional<App> load(long id) {
         return jdbc.sql("select id, name, website, redirect_uris, scopes, client_id from account.app where id = :id")
-                .param("id", id).query(OAuthApps::read).optional().orElse(null);
+                .param("id", id).query(OAuthApps::read).optional();
     }
 
     /// Whether this is the app's secret.

@@ -14,15 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import social.linnet.cache.RefreshAheadCache;
 import social.linnet.event.Ids;
 
 /// Codes and access tokens (RFC 6749, RFC 7636 with S256 alone, RFC 7009). Tokens do not expire; they are revoked.
@@ -37,8 +35,8 @@ public class OAuthTokens {
     private final Clock clock;
     private final TransactionTemplate transaction;
     /// A token revoked by another program is dead here within this time.
-    private final Cache<String, Token> cache = Caffeine.newBuilder().maximumSize(100_000)
-            .expireAfterWrite(Duration.ofSeconds(3)).build();
+    private final RefreshAheadCache<String, Token> cache = new RefreshAheadCache<>(Duration.ofSeconds(3), 100_000,
+            RefreshAheadCache.each(this::load));
 
     OAuthTokens(JdbcClient jdbc, Ids ids, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
@@ -134,20 +132,15 @@ public class OAuthTokens {
 
     /// The token with this text, if it is good and its account is in use.
     public Optional<Token> find(String text) {
-        Token known = cache.getIfPresent(text);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        if (text.length() > 100) {
-            return Optional.empty();
-        }
-        Optional<Token> found = jdbc.sql("""
+        return text.length() > 100 ? Optional.empty() : cache.find(text);
+    }
+
+    private Optional<Token> load(String text) {
+        return jdbc.sql("""
                 select t.id, t.app, t.account, t.scopes, t.created_at
                 from account.token t left join account.account a on a.id = t.account
                 where t.token = :token and t.revoked_at is null and (t.account is null or a.state = 'ACTIVE')
                 """).param("token", Secrets.hash(text)).query(OAuthTokens::read).optional();
-        found.ifPresent(token -> cache.put(text, token));
-        return found;
     }
 
     /// Those of these tokens that are good and whose accounts are in use, as the tables say now.
@@ -175,7 +168,7 @@ public class OAuthTokens {
     private void revoke(long id) {
         jdbc.sql("update account.token set revoked_at = now() where id = :id and revoked_at is null").param("id", id)
                 .update();
-        cache.asMap().values().removeIf(token -> token.id() == id);
+        cache.forgetIf(token -> token.id() == id);
     }
 
     /// An app that may act for somebody.
@@ -206,12 +199,12 @@ public class OAuthTokens {
     public void revokeAll(long account) {
         jdbc.sql("update account.token set revoked_at = now() where account = :account and revoked_at is null")
                 .param("account", account).update();
-        cache.asMap().values().removeIf(token -> Long.valueOf(account).equals(token.account()));
+        cache.forgetIf(token -> Long.valueOf(account).equals(token.account()));
     }
 
     /// Asks anew for each token of this account when it is next shown.
     void forget(long account) {
-        cache.asMap().values().removeIf(token -> Long.valueOf(account).equals(token.account()));
+        cache.forgetIf(token -> Long.valueOf(account).equals(token.account()));
     }
 
     private static Token read(ResultSet row, int n) throws SQLException {

@@ -8,13 +8,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
+import social.linnet.cache.RefreshAheadCache;
 import social.linnet.event.Ids;
 
 /// Who is signed in to the site, on which device.
@@ -30,8 +28,8 @@ public class Sessions {
     private final Ids ids;
     private final Clock clock;
     /// A session ended by another program is dead here within this time.
-    private final Cache<String, Session> cache = Caffeine.newBuilder().maximumSize(100_000)
-            .expireAfterWrite(Duration.ofSeconds(3)).build();
+    private final RefreshAheadCache<String, Session> cache = new RefreshAheadCache<>(Duration.ofSeconds(3), 100_000,
+            RefreshAheadCache.each(this::load));
 
     Sessions(JdbcClient jdbc, Ids ids, Clock clock) {
         this.jdbc = jdbc;
@@ -75,23 +73,17 @@ public class Sessions {
 
     /// The session of this token, if it is open and its account is in use.
     public Optional<Session> find(String token) {
-        Session known = cache.getIfPresent(token);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        if (token.length() > 100) {
-            return Optional.empty();
-        }
+        return token.length() > 100 ? Optional.empty() : cache.find(token);
+    }
+
+    private Optional<Session> load(String token) {
         Optional<Session> found = jdbc.sql("""
                 select s.id, s.account, s.device, s.network, s.created_at, s.seen_at
                 from account.session s join account.account a on a.id = s.account
                 where s.token = :token and s.expires_at > :now and a.state = 'ACTIVE'
                 """).param("token", Secrets.hash(token)).param("now", at(clock.instant()))
                 .query(Sessions::read).optional();
-        found.ifPresent(session -> {
-            cache.put(token, session);
-            touch(session);
-        });
+        found.ifPresent(this::touch);
         return found;
     }
 
@@ -124,14 +116,14 @@ public class Sessions {
     public void end(long account, long session) {
         jdbc.sql("delete from account.session where account = :account and id = :id")
                 .param("account", account).param("id", session).update();
-        cache.asMap().values().removeIf(known -> known.id() == session);
+        cache.forgetIf(known -> known.id() == session);
     }
 
     /// Ends all sessions of an account but this one.
     public void endOthers(long account, long kept) {
         jdbc.sql("delete from account.session where account = :account and id <> :kept")
                 .param("account", account).param("kept", kept).update();
-        cache.asMap().values().removeIf(known -> known.account() == account && known.id() != kept);
+        cache.forgetIf(known -> known.account() == account && known.id() != kept);
     }
 
     /// Ends all sessions of an account.
@@ -141,7 +133,7 @@ public class Sessions {
 
     /// Asks anew for each session of this account when it is next used.
     void forget(long account) {
-        cache.asMap().values().removeIf(known -> known.account() == account);
+        cache.forgetIf(known -> known.account() == account);
     }
 
     private static Session read(java.sql.ResultSet row, int n) throws java.sql.SQLException {

@@ -6,7 +6,7 @@
 /// always says what it is ([Account.Kind]); ending a session or revoking a token is a row state that every channel
 /// checks, not a callback.
 @NullMarked
-@ApplicationModule(displayName = "account", allowedDependencies = {"event", "archive", "log", "log::append", "settings", "fetch"})
+@ApplicationModule(displayName = "account", allowedDependencies = {"cache", "event", "archive", "log", "log::append", "settings", "fetch"})
 package social.linnet.account;
 
 import org.jspecify.annotations.NullMarked;

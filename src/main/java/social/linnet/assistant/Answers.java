@@ -38,13 +38,13 @@ public class Answers {
         if (posts.isEmpty()) {
             return Map.of();
         }
-        Map<Long, List<Answer.Source>> sources = sources(posts);
-        Map<Long, List<Answer.Rested>> rested = rested(posts);
         Map<Long, Answer> found = new HashMap<>();
         jdbc.sql("""
-                select post, question, provider, model, builtin, prompt, version, correction, corrected_at
-                from assistant.answer where post = any((select :posts)::bigint[])
-                """).param("posts", posts.toArray(Long[]::new)).query((row, n) -> read(row, sources, rested)).list()
+                select a.post, a.question, a.provider, a.model, a.builtin, a.prompt, a.version, a.correction, a.corrected_at,
+                       array(select array[s.number, s.post, s.author] from assistant.source s where s.answer = a.post order by s.number),
+                       array(select array[r.post, r.author] from assistant.rested r where r.answer = a.post order by r.post)
+                from assistant.answer a where a.post = any((select :posts)::bigint[])
+                """).param("posts", posts.toArray(Long[]::new)).query((row, n) -> read(row)).list()
                 .forEach(answer -> found.put(answer.post(), answer));
         return found;
     }
@@ -54,36 +54,18 @@ public class Answers {
         return Optional.ofNullable(of(List.of(post)).get(post));
     }
 
-    private static Answer read(ResultSet row, Map<Long, List<Answer.Source>> sources, Map<Long, List<Answer.Rested>> rested)
-            throws SQLException {
+    private static Answer read(ResultSet row) throws SQLException {
         String correction = row.getString("correction");
         java.sql.Timestamp at = row.getTimestamp("corrected_at");
         return new Answer(row.getLong("post"), row.getLong("question"), new ModelName(row.getString("provider"), row.getString("model"),
                 row.getBoolean("builtin")), row.getInt("prompt"), row.getInt("version"),
                 correction == null ? null : Answer.Correction.valueOf(correction), at == null ? null : at.toInstant(),
-                sources.getOrDefault(row.getLong("post"), List.of()), rested.getOrDefault(row.getLong("post"), List.of()));
+                rows(row, 10).map(source -> new Answer.Source(Math.toIntExact(source[0]), source[1], source[2])).toList(),
+                rows(row, 11).map(rested -> new Answer.Rested(rested[0], rested[1])).toList());
     }
 
-    private Map<Long, List<Answer.Source>> sources(Collection<Long> answers) {
-        Map<Long, List<Answer.Source>> found = new HashMap<>();
-        jdbc.sql("select answer, number, post, author from assistant.source where answer = any((select :answers)::bigint[]) order by answer, number")
-                .param("answers", answers.toArray(Long[]::new))
-                .query(row -> {
-                    found.computeIfAbsent(row.getLong(1), _ -> new java.util.ArrayList<>())
-                            .add(new Answer.Source(row.getInt(2), row.getLong(3), row.getLong(4)));
-                });
-        return found;
-    }
-
-    private Map<Long, List<Answer.Rested>> rested(Collection<Long> answers) {
-        Map<Long, List<Answer.Rested>> found = new HashMap<>();
-        jdbc.sql("select answer, post, author from assistant.rested where answer = any((select :answers)::bigint[]) order by answer, post")
-                .param("answers", answers.toArray(Long[]::new))
-                .query(row -> {
-                    found.computeIfAbsent(row.getLong(1), _ -> new java.util.ArrayList<>())
-                            .add(new Answer.Rested(row.getLong(2), row.getLong(3)));
-                });
-        return found;
+    private static Stream<Long[]> rows(ResultSet row, int column) throws SQLException {
+        return Stream.of((Object[]) row.getArray(column).getArray()).map(Long[].class::cast);
     }
 
     /// Keeps what was said, within the transaction that publishes it.

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -21,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import social.linnet.ai.TextModel.Task;
+import social.linnet.cache.RefreshAheadCache;
 import social.linnet.log.AfterCommit;
 import social.linnet.worker.Lease;
 
@@ -40,10 +39,12 @@ final class QuestionTable {
             (select a.post from assistant.answer a where a.question = coalesce(q.folded_into, q.post)) as answer""";
 
     private final JdbcClient jdbc;
-    /// Those that this program answered lately. Another program may take an answer back meanwhile, which is noticed when it is
-    /// forgotten here.
-    private final Cache<Long, Boolean> answeredLately = Caffeine.newBuilder().maximumSize(50_000)
-            .expireAfterWrite(Duration.ofSeconds(30)).build();
+    /// What each page of whoever asks wants to know, by post; also that a post asks nothing. What another program does to a
+    /// question is seen within this time.
+    private final RefreshAheadCache<Long, Optional<Question>> lately = new RefreshAheadCache<>(Duration.ofSeconds(5), 50_000, posts -> {
+        Map<Long, Question> found = find(posts);
+        return posts.stream().collect(Collectors.toMap(post -> post, post -> Optional.ofNullable(found.get(post))));
+    });
 
     QuestionTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -51,13 +52,32 @@ final class QuestionTable {
 
     /// Writes down that something is asked. Does nothing when that is known.
     void ask(long post, long asker, long thread, @Nullable Long focus, Asking asking, String key, Instant at) {
-        jdbc.sql("""
+        boolean isNew = jdbc.sql("""
                 insert into assistant.question (post, asker, thread, focus, task, words, key, state, asked_at)
                 values (:post, :asker, :thread, :focus, :task, :words, encode(sha256(convert_to(:key, 'UTF8')), 'hex'), 'QUEUED', :at)
                 on conflict do nothing
                 """).param("post", post).param("asker", asker).param("thread", thread).param("focus", focus)
                 .param("task", asking.task().name()).param("words", asking.words()).param("key", key)
-                .param("at", Timestamp.from(at)).update();
+                .param("at", Timestamp.from(at)).update() == 1;
+        if (isNew) {
+            remember(new Question(post, asker, thread, focus, asking.task(), asking.words(), Question.State.QUEUED, null, null));
+        }
+    }
+
+    /// What is known of it once this transaction has committed.
+    void remember(Question question) {
+        AfterCommit.run(() -> lately.put(question.post(), Optional.of(question)));
+    }
+
+    private void forgetLately(long post) {
+        AfterCommit.run(() -> lately.forget(post));
+    }
+
+    /// How far questions are, or were some seconds ago where another program is at them.
+    Map<Long, Question> lately(Collection<Long> posts) {
+        Map<Long, Question> found = new HashMap<>();
+        lately.find(posts).forEach((post, known) -> known.ifPresent(question -> found.put(post, question)));
+        return found;
     }
 
     /// Says that it asks something else now. What has no answer of its own is asked anew. What is answered, or just being
@@ -72,6 +92,7 @@ final class QuestionTable {
                     ended_at = case when state = 'ANSWERED' then ended_at end
                 where post = :post
                 """).param("post", post).param("task", asking.task().name()).param("words", asking.words()).param("key", key).update();
+        forgetLately(post);
     }
 
     /// The post that answers it, unless another question has that answer.
@@ -120,12 +141,17 @@ final class QuestionTable {
     }
 
     /// Says that a question has the answer that was given when the same was asked before.
-    void fold(long post) {
-        jdbc.sql("""
+    ///
+    /// @param answer the post that answers both
+    void fold(Question question, long answer) {
+        boolean isFolded = jdbc.sql("""
                 update assistant.question q set state = 'FOLDED', folded_into = o.post, ended_at = now()
                 from assistant.question o
                 where q.post = :post and q.state = 'QUEUED' and o.state = 'ANSWERED' and o.thread = q.thread and o.key = q.key
-                """).param("post", post).update();
+                """).param("post", question.post()).update() == 1;
+        if (isFolded) {
+            remember(question.in(Question.State.FOLDED, null, answer));
+        }
     }
 
     /// Says that a question that was asked before is the same as what this person asks, and as nobody else's; where that was so
@@ -181,22 +207,17 @@ final class QuestionTable {
                 """).param("post", post).param("worker", worker).param("lease", Lease.SECONDS).update() == 1;
     }
 
-    /// Ends it, if it is still this worker's.
-    boolean end(long post, UUID worker, Question.State state, Question.@Nullable Reason reason) {
+    /// Ends it, if it is still this worker's. Of an answer, whoever publishes it says which it is ([#remember]).
+    boolean end(Question question, UUID worker, Question.State state, Question.@Nullable Reason reason) {
         boolean isOver = jdbc.sql("""
                 update assistant.question set state = :state, reason = :reason, worker = null, lease_until = null, ended_at = now()
                 where post = :post and worker = :worker and state = 'RUNNING'
-                """).param("post", post).param("worker", worker).param("state", state.name())
+                """).param("post", question.post()).param("worker", worker).param("state", state.name())
                 .param("reason", reason == null ? null : reason.name()).update() == 1;
-        if (isOver && state == Question.State.ANSWERED) {
-            AfterCommit.run(() -> answeredLately.put(post, true));
+        if (isOver && state != Question.State.ANSWERED) {
+            remember(question.in(state, reason, null));
         }
         return isOver;
-    }
-
-    /// Whether this program answered it within half a minute, and did not take that back.
-    boolean isAnsweredLately(long post) {
-        return answeredLately.getIfPresent(post) != null;
     }
 
     /// Puts it back for whoever comes next.
@@ -214,17 +235,19 @@ final class QuestionTable {
 
     /// Asks once more what gave no answer.
     boolean again(long post) {
-        return jdbc.sql("""
+        boolean isAsked = jdbc.sql("""
                 update assistant.question set state = 'QUEUED', reason = null, attempts = 0, ended_at = null
                 where post = :post and state in ('FAILED', 'DECLINED')
                 """).param("post", post).update() == 1;
+        forgetLately(post);
+        return isAsked;
     }
 
     /// Says that an answer is there no more.
     void withdraw(long post) {
         jdbc.sql("update assistant.question set state = 'WITHDRAWN' where post = :post and state = 'ANSWERED'")
                 .param("post", post).update();
-        AfterCommit.run(() -> answeredLately.invalidate(post));
+        forgetLately(post);
     }
 
     /// What was asked in a post that is gone. That its answer stands, and keeps the same from being answered again, stays
@@ -232,6 +255,7 @@ final class QuestionTable {
     void forget(long post) {
         jdbc.sql("update assistant.question set words = '' where post = :post").param("post", post).update();
         jdbc.sql("delete from assistant.question where post = :post and state <> 'ANSWERED'").param("post", post).update();
+        forgetLately(post);
     }
 
     /// How many questions of somebody were answered within this time, or are just being answered.

@@ -1,7 +1,6 @@
 package social.linnet.assistant;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +28,12 @@ public class Questions {
         this.mayDo = mayDo;
     }
 
-    /// Those of these posts that ask the assistant, by post, without those that were just answered: of these the answer below
-    /// them says everything. One query where one of the posts names the assistant, else none.
+    /// Those of these posts that ask the assistant, by post; from memory, mostly. No query where none of the posts names the
+    /// assistant.
     public Map<Long, Question> of(Collection<Post> posts) {
         List<Long> calling = posts.stream().filter(post -> post.mentions().contains(self.account())).map(Post::id)
-                .filter(post -> !table.isAnsweredLately(post)).toList();
-        return calling.isEmpty() ? Map.of() : new HashMap<>(table.find(calling));
+                .toList();
+        return calling.isEmpty() ? Map.of() : table.lately(calling);
     }
 
     /// What a post asks, if it asks.

@@ -9,7 +9,7 @@
 /// before anybody sees a word of it, and commands nothing; the assistant's account has no password, no session and no token.
 @NullMarked
 @ApplicationModule(displayName = "assistant",
-        allowedDependencies = {"event", "worker", "log", "settings", "account", "consent", "graph", "media", "post", "post::link", "moderation", "search",
+        allowedDependencies = {"cache", "event", "worker", "log", "settings", "account", "consent", "graph", "media", "post", "post::link", "moderation", "search",
                 "studio::work", "trend", "ai", "ai::builtin", "archive"})
 package social.linnet.assistant;
 

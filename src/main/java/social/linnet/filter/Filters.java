@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import social.linnet.cache.RefreshAheadCache;
 import social.linnet.event.Ids;
 import social.linnet.event.Refused;
 import social.linnet.event.Texts;
@@ -42,12 +41,15 @@ public class Filters {
     private final TransactionTemplate transaction;
     private final ObjectProvider<FilterListener> listeners;
     /// Another program on this database may change filters: what is kept here is never older than this.
-    private final Cache<Long, Sieve> sieves = Caffeine.newBuilder().maximumSize(50_000)
-            .expireAfterWrite(Duration.ofSeconds(30)).build();
+    private final RefreshAheadCache<Long, Sieve> sieves;
 
     Filters(FilterTable table, Ids ids, Clock clock, PlatformTransactionManager transactions,
             ObjectProvider<FilterListener> listeners) {
         this.table = table;
+        this.sieves = new RefreshAheadCache<>(Duration.ofSeconds(30), 50_000, RefreshAheadCache.each(owner -> {
+            List<Filter> filters = table.of(owner);
+            return Optional.of(filters.isEmpty() ? Sieve.OPEN : new Sieve(filters));
+        }));
         this.ids = ids;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -73,10 +75,7 @@ public class Filters {
 
     /// Somebody's filters as they match now.
     public Sieve sieve(long owner) {
-        return sieves.get(owner, _ -> {
-            List<Filter> filters = table.of(owner);
-            return filters.isEmpty() ? Sieve.OPEN : new Sieve(filters);
-        });
+        return sieves.find(owner).orElse(Sieve.OPEN);
     }
 
     /// Somebody's filters, also those that have expired.
@@ -242,7 +241,7 @@ public class Filters {
 
     private <T> T changed(long owner, Supplier<T> work) {
         T result = Objects.requireNonNull(transaction.execute(_ -> work.get()));
-        sieves.invalidate(owner);
+        sieves.forget(owner);
         listeners.forEach(listener -> listener.filtersChanged(owner));
         return result;
     }

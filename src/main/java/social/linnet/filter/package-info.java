@@ -6,7 +6,7 @@
 /// Invariants: matching takes time in proportion to the text and to what fits, whatever the words are; an expired filter
 /// matches nothing; a filter is its owner's, and to others does not exist.
 @NullMarked
-@ApplicationModule(displayName = "filter", allowedDependencies = {"event", "archive", "log", "settings", "account"})
+@ApplicationModule(displayName = "filter", allowedDependencies = {"cache", "event", "archive", "log", "settings", "account"})
 package social.linnet.filter;
 
 import org.jspecify.annotations.NullMarked;

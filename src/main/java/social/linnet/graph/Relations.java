@@ -13,18 +13,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import social.linnet.cache.RefreshAheadCache;
 
 /// What is between a viewer and other accounts, in batches.
 @Service
@@ -33,11 +32,8 @@ public class Relations {
     private final JdbcClient jdbc;
     private final Clock clock;
     /// Another program on the same database may change the tables: what is kept here is never older than this.
-    private final Cache<Long, KeptAway> kept = Caffeine.newBuilder().maximumWeight(5_000_000)
-            .weigher((Long _, KeptAway away) -> away.size()).expireAfterWrite(Duration.ofSeconds(5)).build();
-
-    /// How often something changed: what was read before a change must not be kept after it.
-    private final AtomicLong changes = new AtomicLong();
+    private final RefreshAheadCache<Long, KeptAway> kept = new RefreshAheadCache<>(Duration.ofSeconds(5), 5_000_000, KeptAway::size,
+            RefreshAheadCache.each(viewer -> Optional.of(load(viewer))));
 
     Relations(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -122,17 +118,9 @@ public class Relations {
         return standings(viewer, List.of(account)).getOrDefault(account, Standing.NONE);
     }
 
-    /// What the viewer keeps away, and who keeps away from them. From memory, mostly. It is read outside of the memory's lock:
-    /// those who wait there in a transaction hold the connections, one of which the reader needs.
+    /// What the viewer keeps away, and who keeps away from them. From memory, mostly.
     public KeptAway keptAway(long viewer) {
-        KeptAway known = kept.getIfPresent(viewer);
-        if (known != null) {
-            return known;
-        }
-        long before = changes.get();
-        KeptAway read = load(viewer);
-        kept.asMap().compute(viewer, (_, other) -> changes.get() == before ? read : other);
-        return read;
+        return kept.find(viewer).orElse(KeptAway.NOTHING);
     }
 
     /// Those of these accounts that the viewer blocks or that block the viewer.
@@ -186,9 +174,8 @@ public class Relations {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                changes.incrementAndGet();
                 for (long account : accounts) {
-                    kept.invalidate(account);
+                    kept.forget(account);
                 }
             }
         });

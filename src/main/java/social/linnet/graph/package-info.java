@@ -10,7 +10,7 @@
 /// people happens one after the other ([Pairs]). Blocks, mutes, notes, lists and followed tags are
 /// no events; whoever keeps something that depends on a block or on a list is told ([BlockListener], [ListListener]).
 @NullMarked
-@ApplicationModule(displayName = "graph", allowedDependencies = {"event", "archive", "log", "log::append", "settings", "account"})
+@ApplicationModule(displayName = "graph", allowedDependencies = {"cache", "event", "archive", "log", "log::append", "settings", "account"})
 package social.linnet.graph;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,16 +8,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
-
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
+import social.linnet.cache.RefreshAheadCache;
 import social.linnet.event.Ids;
 import social.linnet.event.Refused;
 import social.linnet.event.Texts;
@@ -41,8 +40,8 @@ public class Emojis {
     private final Pictures pictures;
     private final Ids ids;
     /// Every rendered text asks; another program's change is seen within this time.
-    private final LoadingCache<Boolean, EmojiSet> now =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build(_ -> new EmojiSet(all()));
+    private final RefreshAheadCache<Boolean, EmojiSet> now = new RefreshAheadCache<>(Duration.ofSeconds(5), 1,
+            RefreshAheadCache.each(_ -> Optional.of(new EmojiSet(all()))));
 
     Emojis(JdbcClient jdbc, Pictures pictures, Ids ids) {
         this.jdbc = jdbc;
@@ -52,7 +51,7 @@ public class Emojis {
 
     /// Those in use.
     public EmojiSet now() {
-        return now.get(true);
+        return now.find(true).orElseThrow();
     }
 
     /// Every one, by category and shortcode, the disabled ones among them.
@@ -97,7 +96,7 @@ public class Emojis {
             pictures.drop(picture.id());
             throw Refused.of(Refused.Kind.CONFLICT, "emoji-taken");
         } finally {
-            now.invalidateAll();
+            now.forgetAll();
         }
     }
 
@@ -127,7 +126,7 @@ public class Emojis {
                     .param("category", shelf).param("visible", visible).param("disabled", disabled).param("id", id)
                     .query(Emojis::read).optional().orElseThrow(Refused::notFound);
         } finally {
-            now.invalidateAll();
+            now.forgetAll();
         }
     }
 
@@ -135,7 +134,7 @@ public class Emojis {
     public void remove(long id) {
         jdbc.sql("delete from instance.emoji where id = :id returning picture").param("id", id).query(Long.class)
                 .optional().ifPresent(pictures::drop);
-        now.invalidateAll();
+        now.forgetAll();
     }
 
     private static @Nullable String checkedCategory(@Nullable String category) {

@@ -8,7 +8,7 @@
 /// changes; who has read an announcement is for that account alone.
 @NullMarked
 @ApplicationModule(displayName = "instance",
-        allowedDependencies = {"event", "log", "archive", "settings", "account", "media"})
+        allowedDependencies = {"cache", "event", "log", "archive", "settings", "account", "media"})
 package social.linnet.instance;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,7 +11,7 @@
 /// never public; a post is rendered once, and its counters and the viewer's own flags are appended to each answer.
 @NullMarked
 @ApplicationModule(displayName = "mastodon",
-        allowedDependencies = {"event", "archive", "log", "settings", "account", "graph", "media", "moderation", "post", "filter",
+        allowedDependencies = {"cache", "event", "archive", "log", "settings", "account", "graph", "media", "moderation", "post", "filter",
                 "instance", "home", "conversation", "notification", "notification::push", "search", "trend", "page", "ai", "assistant"})
 package social.linnet.mastodon;
 

@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +17,7 @@ import social.linnet.account.Account;
 import social.linnet.account.Accounts;
 import social.linnet.assistant.Answer;
 import social.linnet.assistant.Answers;
+import social.linnet.cache.RefreshAheadCache;
 import social.linnet.event.Event;
 import social.linnet.log.Logged;
 import social.linnet.log.View;
@@ -48,12 +45,7 @@ class KnownPosts implements View.Held, PermissionsListener {
     private final Works works;
     private final Answers answers;
     /// A description may be changed after posting: what is kept here is never older than this.
-    private final Cache<Long, Known> cache = Caffeine.newBuilder().maximumSize(200_000)
-            .expireAfterWrite(Duration.ofSeconds(30)).build();
-    /// When posts changed lately, in the order of [#changes]: what was read before a change must not be kept after it.
-    private final Cache<Long, Long> changed = Caffeine.newBuilder().maximumSize(200_000)
-            .expireAfterWrite(Duration.ofMinutes(1)).build();
-    private final AtomicLong changes = new AtomicLong();
+    private final RefreshAheadCache<Long, Known> cache = new RefreshAheadCache<>(Duration.ofSeconds(30), 200_000, this::read);
 
     KnownPosts(Posts posts, Pictures pictures, Accounts accounts, Polls polls, Works works, Answers answers) {
         this.posts = posts;
@@ -80,13 +72,12 @@ class KnownPosts implements View.Held, PermissionsListener {
 
     /// The posts and reposts with these ids, whoever may see them; others are absent.
     Map<Long, Known> find(Collection<Long> ids) {
-        Map<Long, Known> found = new HashMap<>(cache.getAllPresent(ids));
-        List<Long> missing = ids.stream().filter(id -> !found.containsKey(id)).distinct().toList();
-        if (missing.isEmpty()) {
-            return found;
-        }
-        long before = changes.get();
-        Map<Long, Post> rows = posts.find(missing);
+        return cache.find(ids);
+    }
+
+    private Map<Long, Known> read(Set<Long> ids) {
+        Map<Long, Known> found = new HashMap<>();
+        Map<Long, Post> rows = posts.find(ids);
         Map<Long, List<Picture>> attached = pictures.ofPosts(rows.keySet());
         Map<Long, Work> made = works(attached.values());
         Set<Long> asking = polls.among(rows.keySet());
@@ -102,15 +93,9 @@ class KnownPosts implements View.Held, PermissionsListener {
         rows.values().forEach(post -> {
             List<Segment> body = resolved(bodies.get(post.id()), named);
             Answer said = answered.get(post.id());
-            Known known = new Known(post, body, attached.getOrDefault(post.id(), List.of()),
+            found.put(post.id(), new Known(post, body, attached.getOrDefault(post.id(), List.of()),
                     worksOf(attached.getOrDefault(post.id(), List.of()), made), asking.contains(post.id()),
-                    said == null ? Links.first(body).orElse(null) : null, said);
-            cache.put(post.id(), known);
-            found.put(post.id(), known);
-            Long change = changed.getIfPresent(post.id());
-            if (change != null && change > before) {
-                cache.invalidate(post.id());
-            }
+                    said == null ? Links.first(body).orElse(null) : null, said));
         });
         return found;
     }
@@ -142,14 +127,9 @@ class KnownPosts implements View.Held, PermissionsListener {
                 && !named.containsKey(mention.handle()) ? new Segment.Plain(mention.text()) : segment).toList();
     }
 
-    private void forget(long id) {
-        changed.put(id, changes.incrementAndGet());
-        cache.invalidate(id);
-    }
-
     @Override
     public void permissionsChanged(long post) {
-        cache.invalidate(post);
+        cache.forget(post);
     }
 
     @Override
@@ -159,7 +139,7 @@ class KnownPosts implements View.Held, PermissionsListener {
 
     @Override
     public void load(long head) {
-        cache.invalidateAll();
+        cache.forgetAll();
     }
 
     @Override
@@ -170,10 +150,10 @@ class KnownPosts implements View.Held, PermissionsListener {
     @Override
     public void committed(Event event) {
         switch (event) {
-            case Event.PostDeleted e -> forget(e.subject());
-            case Event.Unreposted e -> forget(e.repost());
-            case Event.PostEdited e -> forget(e.subject());
-            case Event.QuoteDetached e -> forget(e.subject());
+            case Event.PostDeleted e -> cache.forget(e.subject());
+            case Event.Unreposted e -> cache.forget(e.repost());
+            case Event.PostEdited e -> cache.forget(e.subject());
+            case Event.QuoteDetached e -> cache.forget(e.subject());
             case Event.PostPublished _, Event.AccountCreated _, Event.ProfileChanged _, Event.Liked _,
                  Event.Unliked _, Event.Reposted _, Event.Followed _, Event.Unfollowed _, Event.PollEnded _,
                  Event.FollowRequested _, Event.FollowRequestDropped _, Event.Featured _, Event.GrantAsked _, Event.GrantGiven _,

@@ -6,7 +6,7 @@
 /// reading time; a page costs a fixed number of queries, whatever stands on it.
 @NullMarked
 @ApplicationModule(displayName = "page",
-        allowedDependencies = {"event", "log", "settings", "account", "graph", "media", "moderation", "post", "post::link",
+        allowedDependencies = {"cache", "event", "log", "settings", "account", "graph", "media", "moderation", "post", "post::link",
                 "filter", "studio", "studio::work", "ai", "assistant", "assistant::context", "home", "notification", "conversation", "recommend"})
 package social.linnet.page;
 

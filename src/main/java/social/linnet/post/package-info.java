@@ -7,7 +7,7 @@
 /// (mentions, tags, links) is found by [PostText] alone.
 @NullMarked
 @ApplicationModule(displayName = "post",
-        allowedDependencies = {"event", "worker", "archive", "log", "log::append", "settings", "fetch", "account", "graph", "media", "moderation"})
+        allowedDependencies = {"cache", "event", "worker", "archive", "log", "log::append", "settings", "fetch", "account", "graph", "media", "moderation"})
 package social.linnet.post;
 
 import org.jspecify.annotations.NullMarked;

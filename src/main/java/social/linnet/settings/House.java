@@ -3,13 +3,12 @@ package social.linnet.settings;
 import java.time.Duration;
 import java.util.Optional;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import social.linnet.cache.RefreshAheadCache;
 
 /// What administrators choose on the site itself, without a restart: the network's name, and who may make an account.
 /// Where they chose nothing, what the operator set holds ([Settings]).
@@ -22,8 +21,8 @@ public class House {
     private final JdbcClient jdbc;
     private final Settings settings;
     /// Another program on the same database may choose: what is kept here is never older than this.
-    private final LoadingCache<Boolean, Chosen> chosen = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(3))
-            .build(_ -> read());
+    private final RefreshAheadCache<Boolean, Chosen> chosen = new RefreshAheadCache<>(Duration.ofSeconds(3), 1,
+            RefreshAheadCache.each(_ -> Optional.of(read())));
 
     House(JdbcClient jdbc, Settings settings) {
         this.jdbc = jdbc;
@@ -46,14 +45,18 @@ public class House {
         }
     }
 
+    private Chosen chosen() {
+        return chosen.find(true).orElse(NOTHING);
+    }
+
     /// What this network calls itself.
     public String name() {
-        return Optional.ofNullable(chosen.get(true).name()).orElse(settings.name());
+        return Optional.ofNullable(chosen().name()).orElse(settings.name());
     }
 
     /// Who may make an account.
     public Settings.Signup signup() {
-        return Optional.ofNullable(chosen.get(true).signup()).orElse(settings.signup());
+        return Optional.ofNullable(chosen().signup()).orElse(settings.signup());
     }
 
     /// Chooses both. A name that is what the operator set, or empty, is no choice: it goes on following the settings.
@@ -66,6 +69,6 @@ public class House {
                 """).param("name", own ? wanted.substring(0, Math.min(wanted.length(), MAX_NAME)) : null,
                         java.sql.Types.VARCHAR)
                 .param("signup", signup == settings.signup() ? null : signup.name(), java.sql.Types.VARCHAR).update();
-        chosen.invalidateAll();
+        chosen.forgetAll();
     }
 }

@@ -3,7 +3,7 @@
 ///
 /// Tables: schema `settings`.
 @NullMarked
-@ApplicationModule(displayName = "settings", allowedDependencies = {})
+@ApplicationModule(displayName = "settings", allowedDependencies = {"cache"})
 package social.linnet.settings;
 
 import org.jspecify.annotations.NullMarked;

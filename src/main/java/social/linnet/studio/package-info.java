@@ -11,7 +11,7 @@
 /// of them says so ([Appeals]); a film that a provider may have begun is not begun again by itself ([Filming]); whoever left is told once when a job is over ([Endings]).
 @NullMarked
 @ApplicationModule(displayName = "studio",
-        allowedDependencies = {"event", "worker", "archive", "log", "log::append", "settings", "account", "media", "media::film", "post", "ai", "ai::builtin", "moderation"})
+        allowedDependencies = {"cache", "event", "worker", "archive", "log", "log::append", "settings", "account", "media", "media::film", "post", "ai", "ai::builtin", "moderation"})
 package social.linnet.studio;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,13 +3,9 @@ package social.linnet.mastodon.entity;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,6 +15,7 @@ import social.linnet.account.Accounts;
 import social.linnet.account.Aliases;
 import social.linnet.account.Details;
 import social.linnet.account.Discovery;
+import social.linnet.cache.RefreshAheadCache;
 import social.linnet.graph.Graph;
 import social.linnet.instance.Emojis;
 import social.linnet.mastodon.wire.Json;
@@ -42,8 +39,7 @@ public final class AccountCards {
     private final Details details;
     private final Aliases aliases;
     /// What an account says of itself is part of the key, so that only the counts may be old.
-    private final Cache<Account, byte[]> cache = Caffeine.newBuilder().maximumSize(50_000)
-            .expireAfterWrite(Duration.ofSeconds(10)).build();
+    private final RefreshAheadCache<Account, byte[]> cache = new RefreshAheadCache<>(Duration.ofSeconds(10), 50_000, this::read);
 
     AccountCards(Accounts accounts, Discovery discovery, Profiles profiles, Graph graph, AuthorTally tally,
                  Html html, Addresses addresses, Emojis emojis, Details details, Aliases aliases) {
@@ -95,23 +91,16 @@ public final class AccountCards {
     /// The bytes of these accounts by id; those not in use are absent.
     public Map<Long, byte[]> bytes(Collection<Long> wanted) {
         Map<Long, byte[]> found = new HashMap<>();
-        Collection<Account> missing = new LinkedHashSet<>();
-        accounts.find(wanted).forEach((id, account) -> {
-            byte[] known = cache.getIfPresent(account);
-            if (known == null) {
-                missing.add(account);
-            } else {
-                found.put(id, known);
-            }
-        });
-        if (!missing.isEmpty()) {
-            List<AccountEntity> entities = of(missing);
-            int at = 0;
-            for (Account account : missing) {
-                byte[] bytes = Json.write(entities.get(at++));
-                cache.put(account, bytes);
-                found.put(account.id(), bytes);
-            }
+        cache.find(accounts.find(wanted).values()).forEach((account, bytes) -> found.put(account.id(), bytes));
+        return found;
+    }
+
+    private Map<Account, byte[]> read(Collection<Account> wanted) {
+        Map<Account, byte[]> found = new HashMap<>();
+        List<Account> order = List.copyOf(wanted);
+        List<AccountEntity> entities = of(order);
+        for (int i = 0; i < order.size(); i++) {
+            found.put(order.get(i), Json.write(entities.get(i)));
         }
         return found;
     }

@@ -1,12 +1,12 @@
 package social.linnet.studio.work;
 
 import java.time.Duration;
-
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+
+import social.linnet.cache.RefreshAheadCache;
 
 /// Where each person's dial between people and AI stands. It is asked with each page, and so remembered for half a minute;
 /// who turns it sees the difference at once on the program that they turned it on.
@@ -18,27 +18,27 @@ public class Dials {
 
     private final JdbcClient jdbc;
     private final Works works;
-    private final LoadingCache<Long, Dial> known;
+    private final RefreshAheadCache<Long, Dial> known;
 
     Dials(JdbcClient jdbc, Works works) {
         this.jdbc = jdbc;
         this.works = works;
-        this.known = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build(this::read);
+        this.known = new RefreshAheadCache<>(REMEMBERED, MOST, RefreshAheadCache.each(this::read));
     }
 
     public Dial of(long person) {
-        return known.get(person);
+        return known.find(person).orElse(Dial.ALL);
     }
 
-    private Dial read(long person) {
-        return jdbc.sql("select dial from studio.habit where person = :person").param("person", person).query(String.class).optional()
-                .map(Dial::valueOf).orElse(Dial.ALL);
+    private Optional<Dial> read(long person) {
+        return Optional.of(jdbc.sql("select dial from studio.habit where person = :person").param("person", person).query(String.class)
+                .optional().map(Dial::valueOf).orElse(Dial.ALL));
     }
 
     public void turn(long person, Dial dial) {
         // a row of habits is there then, and says what was so without it
         works.setHabit(person, works.habit(person));
         jdbc.sql("update studio.habit set dial = :dial where person = :person").param("dial", dial.name()).param("person", person).update();
-        known.invalidate(person);
+        known.forget(person);
     }
 }
