@@ -28,9 +28,14 @@ public class Answers {
         this.self = self;
     }
 
+    /// Whether it is the assistant that did something.
+    public boolean isAssistant(long account) {
+        return account == self.account();
+    }
+
     /// Those of these posts that are answers, by post; no query where the assistant wrote none of them.
     public Map<Long, Answer> among(Collection<Post> posts) {
-        return of(posts.stream().filter(post -> post.author() == self.account() && post.repostOf() == null).map(Post::id).toList());
+        return of(posts.stream().filter(post -> isAssistant(post.author()) && post.repostOf() == null).map(Post::id).toList());
     }
 
     /// Those of these posts that are answers.

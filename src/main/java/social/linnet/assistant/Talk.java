@@ -126,6 +126,9 @@ public class Talk {
             Context guide = wish.task() == Task.ANSWER ? evidence.guide(readers, wish.words(), wish.language(), context) : Context.NOTHING;
             // whoever asks how something is done here asks for no post
             context = context.with(guide.passages().isEmpty() ? evidence.search(readers, sought(wish), context) : guide);
+            if (unwanted.getAsBoolean()) {
+                throw new AiFailure(AiFailure.Reason.CANCELLED, "nobody wants it any more", null);
+            }
         }
         for (int tries = 1; ; tries++) {
             try {

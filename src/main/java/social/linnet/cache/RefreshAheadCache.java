@@ -113,12 +113,17 @@ public final class RefreshAheadCache<K, V> {
             return null;
         }
         if (now - known.readAt() >= bound / 2) {
-            due.add(key);
-            if (renewing.compareAndSet(false, true)) {
-                Thread.ofVirtual().name("cache renewal").start(this::renew);
-            }
+            readAhead(key);
         }
         return known;
+    }
+
+    /// Reads this beside: somebody will ask for it soon.
+    public void readAhead(K key) {
+        due.add(key);
+        if (renewing.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("cache renewal").start(this::renew);
+        }
     }
 
     private void renew() {

@@ -144,11 +144,19 @@ class KnownPosts implements View.Held, PermissionsListener {
 
     @Override
     public void apply(Logged logged) {
-        committed(logged.event());
+        forget(logged.event());
     }
 
     @Override
     public void committed(Event event) {
+        // what somebody posts is read to answer them; an answer, when the first of those who wait for it looks
+        if (event instanceof Event.PostPublished published && answers.isAssistant(published.actor())) {
+            cache.readAhead(published.subject());
+        }
+        forget(event);
+    }
+
+    private void forget(Event event) {
         switch (event) {
             case Event.PostDeleted e -> cache.forget(e.subject());
             case Event.Unreposted e -> cache.forget(e.repost());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,8 @@ public final class Courtesy {
 
     /// How long one step is put off at most: however many ask, the work goes on.
     private static final Duration LONGEST = Duration.ofMillis(10);
+    /// What is a step where the work is in smaller pieces.
+    private static final Duration STEP = Duration.ofMillis(1);
 
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -39,6 +42,8 @@ public final class Courtesy {
     /// still is. To be called where nothing is held that somebody waits for: in no transaction and under no lock.
     public void giveWay() {
         if (requests.get() == 0) {
+            // one may have come in, and wait for this very processor
+            Thread.yield();
             return;
         }
         long nanos = LONGEST.toNanos();
@@ -54,5 +59,22 @@ public final class Courtesy {
             waiting.decrementAndGet();
             lock.unlock();
         }
+    }
+
+    /// The same question, for work that asks it between pieces however small: it gives way as well, once a millisecond. For one
+    /// thread.
+    public BooleanSupplier givingWay(BooleanSupplier question) {
+        return new BooleanSupplier() {
+            private long last = System.nanoTime();
+
+            @Override
+            public boolean getAsBoolean() {
+                if (System.nanoTime() - last > STEP.toNanos()) {
+                    giveWay();
+                    last = System.nanoTime();
+                }
+                return question.getAsBoolean();
+            }
+        };
     }
 }
