@@ -191,6 +191,7 @@ class Answerer {
         if (worded.words().isEmpty()) {
             return Reason.UNUSABLE;
         }
+        courtesy.giveWay();
         Reason judged = checks.judged(worded.words());
         if (judged != null) {
             return judged;

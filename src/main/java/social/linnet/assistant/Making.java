@@ -91,6 +91,7 @@ class Making {
         Talk.Spoken spoken = talk.ask(readers, new Talk.Wish(question.task(), question.words(), context, List.of(), List.of(),
                 preferences.voice(question.asker()), language, true, limit), soFar,
                 talk.model().builtin() ? courtesy.givingWay(unwanted) : unwanted);
+        courtesy.giveWay();
         Talk.Spoken fits = talk.within(spoken, question.task(), Wording.room(asker.handle()), language);
         return new Made(question, readers, begun, fits, wording.of(fits, question.task(), asker.handle(), language), language);
     }

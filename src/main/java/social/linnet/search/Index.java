@@ -24,8 +24,10 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.NRTCachingDirectory;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,10 @@ final class Index implements AutoCloseable {
     private static final String FORMAT = "format";
     private static final String DATABASE = "database";
     private static final double BUFFER_MEGABYTES = 64;
+    /// What was made visible and is not committed is on the heap as long as it is so small: to see what is new then takes a third
+    /// of the time.
+    private static final double SMALL_SEGMENT_MEGABYTES = 5;
+    private static final double SMALL_SEGMENTS_MEGABYTES = 32;
     /// Longer than any lag.
     private static final Duration LONG_AGO = Duration.ofDays(1);
 
@@ -48,7 +54,7 @@ final class Index implements AutoCloseable {
     private final Supplier<String> database;
     /// Held while something is written and its `seq` noted, so that a commit has both or neither.
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable FSDirectory directory;
+    private @Nullable Directory directory;
     private @Nullable IndexWriter writer;
     private volatile @Nullable SearcherManager searchers;
     /// Whether there is something that searches do not see yet.
@@ -108,13 +114,17 @@ final class Index implements AutoCloseable {
             }
             shut();
             empty();
-            begin(FSDirectory.open(folder), IndexWriterConfig.OpenMode.CREATE);
+            begin(files(), IndexWriterConfig.OpenMode.CREATE);
             return OptionalLong.empty();
         });
     }
 
+    private Directory files() throws IOException {
+        return new NRTCachingDirectory(FSDirectory.open(folder), SMALL_SEGMENT_MEGABYTES, SMALL_SEGMENTS_MEGABYTES);
+    }
+
     private OptionalLong openThatIsThere() throws IOException {
-        FSDirectory files = FSDirectory.open(folder);
+        Directory files = files();
         directory = files;
         if (!DirectoryReader.indexExists(files)) {
             return OptionalLong.empty();
@@ -135,7 +145,7 @@ final class Index implements AutoCloseable {
         return OptionalLong.of(seq);
     }
 
-    private void begin(FSDirectory files, IndexWriterConfig.OpenMode mode) throws IOException {
+    private void begin(Directory files, IndexWriterConfig.OpenMode mode) throws IOException {
         directory = files;
         IndexWriter fresh = new IndexWriter(files, new IndexWriterConfig(analyzers()).setOpenMode(mode)
                 .setSimilarity(new OwnMerit()).setIndexSort(Searcher.NEWEST).setRAMBufferSizeMB(BUFFER_MEGABYTES).setCommitOnClose(false));
@@ -240,7 +250,7 @@ final class Index implements AutoCloseable {
         locked(() -> {
             if (!writer().isOpen()) {
                 shut();
-                begin(FSDirectory.open(folder), IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
+                begin(files(), IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
             }
             rebuilding = true;
             return writer().deleteAll();

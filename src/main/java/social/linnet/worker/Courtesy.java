@@ -16,7 +16,7 @@ public final class Courtesy {
     /// How long one step is put off at most: however many ask, the work goes on.
     private static final Duration LONGEST = Duration.ofMillis(10);
     /// What is a step where the work is in smaller pieces.
-    private static final Duration STEP = Duration.ofMillis(1);
+    private static final Duration STEP = Duration.ofNanos(500_000);
 
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -61,7 +61,7 @@ public final class Courtesy {
         }
     }
 
-    /// The same question, for work that asks it between pieces however small: it gives way as well, once a millisecond. For one
+    /// The same question, for work that asks it between pieces however small: it gives way as well, twice a millisecond. For one
     /// thread.
     public BooleanSupplier givingWay(BooleanSupplier question) {
         return new BooleanSupplier() {
