@@ -1,23 +1,18 @@
 package social.linnet.worker;
 
-import java.io.IOException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Counts the requests that are being answered. One that is kept open to be told what happens is none: nobody waits for its end.
-@Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class RequestCount extends OncePerRequestFilter {
+/// Counts the requests that are being answered, from before anything of ours sees them until the last of the answer is written:
+/// what is woken before that would take the processor from the writing. One that is kept open to be told what happens is none:
+/// nobody waits for its end.
+final class RequestCount extends Handler.Wrapper {
 
     private static final String STREAMS = "/api/v1/streaming";
 
@@ -28,20 +23,18 @@ class RequestCount extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        return accepted != null && accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE) || request.getHeader(HttpHeaders.UPGRADE) != null
-                || request.getRequestURI().startsWith(STREAMS);
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (!isKeptOpen(request)) {
+            courtesy.begun();
+            Request.addCompletionListener(request, _ -> courtesy.over());
+        }
+        return super.handle(request, response, callback);
     }
 
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        courtesy.begun();
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            courtesy.over();
-        }
+    private static boolean isKeptOpen(Request request) {
+        HttpFields headers = request.getHeaders();
+        String accepted = headers.get(HttpHeader.ACCEPT);
+        return accepted != null && accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE) || headers.contains(HttpHeader.UPGRADE)
+                || Request.getPathInContext(request).startsWith(STREAMS);
     }
 }

@@ -2,16 +2,30 @@ package social.linnet.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
-import jakarta.servlet.http.HttpServletRequest;
-
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 
 import social.linnet.testing.Beside;
 
@@ -22,7 +36,33 @@ class CourtesyTest {
     private static final Duration LONGEST = Duration.ofMillis(10);
 
     private final Courtesy courtesy = new Courtesy();
-    private final RequestCount filter = new RequestCount(courtesy);
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+    private final HttpClient client = HttpClient.newHttpClient();
+    /// What is being answered; whoever takes it ends it.
+    private final BlockingQueue<Callback> pages = new LinkedBlockingQueue<>();
+
+    @BeforeEach
+    void start() throws Exception {
+        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        server.addConnector(connector);
+        RequestCount count = new RequestCount(courtesy);
+        count.setHandler(new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) {
+                pages.add(callback);
+                return true;
+            }
+        });
+        server.setHandler(count);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.stop();
+        client.close();
+    }
 
     private Duration waited() {
         long begun = System.nanoTime();
@@ -30,32 +70,36 @@ class CourtesyTest {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    /// How long work beside a request waits that lasts until then.
-    private Duration beside(HttpServletRequest request) throws Exception {
-        Duration[] wait = new Duration[1];
-        filter.doFilter(request, new MockHttpServletResponse(), (_, _) -> wait[0] = waited());
-        return wait[0];
+    /// Somebody asks for a page.
+    ///
+    /// @return what ends it, and with it the asking
+    private Callback asked(String path, Map<String, String> headers) throws InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort() + path));
+        headers.forEach(request::header);
+        client.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding());
+        Callback page = pages.poll(10, TimeUnit.SECONDS);
+        assertThat(page).isNotNull();
+        return page;
     }
 
     @Test
     void workIsPutOffWhileSomebodyWaitsForAPageAndForTenMillisecondsAtMost() throws Exception {
-        assertThat(beside(new MockHttpServletRequest("GET", "/home"))).isGreaterThanOrEqualTo(LONGEST);
+        Callback page = asked("/home", Map.of());
+        assertThat(waited()).isGreaterThanOrEqualTo(LONGEST);
+        page.succeeded();
     }
 
     @Test
     void workGoesOnWhenThePageIsThere() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch over = new CountDownLatch(1);
-        Thread.ofVirtual().start(() -> {
-            try {
-                filter.doFilter(new MockHttpServletRequest("GET", "/home"), new MockHttpServletResponse(), (_, _) -> begun.countDown());
-                over.countDown();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(over.await(10, TimeUnit.SECONDS)).isTrue();
+        asked("/home", Map.of()).succeeded();
+        for (int i = 0; i < 3_000; i++) {
+            courtesy.giveWay();
+        }
+    }
+
+    @Test
+    void workGoesOnWhenThePageFails() throws Exception {
+        asked("/home", Map.of()).failed(new IllegalStateException("the page is broken"));
         for (int i = 0; i < 3_000; i++) {
             courtesy.giveWay();
         }
@@ -63,14 +107,29 @@ class CourtesyTest {
 
     @Test
     void whatIsKeptOpenPutsNothingOff() throws Exception {
-        MockHttpServletRequest events = new MockHttpServletRequest("GET", "/stream");
-        events.addHeader("Accept", "text/event-stream");
-        MockHttpServletRequest socket = new MockHttpServletRequest("GET", "/anything");
-        socket.addHeader("Upgrade", "websocket");
-        for (MockHttpServletRequest request : new MockHttpServletRequest[] {events, socket, new MockHttpServletRequest("GET", "/api/v1/streaming/user")}) {
-            for (int i = 0; i < 1_000; i++) {
-                beside(request);
-            }
+        asked("/stream", Map.of("Accept", "text/event-stream"));
+        asked("/api/v1/streaming/user", Map.of());
+        for (int i = 0; i < 3_000; i++) {
+            courtesy.giveWay();
         }
+    }
+
+    @Test
+    void workInSmallPiecesGivesWayNowAndThenAndNotWithEachOfThem() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        BooleanSupplier pieces = courtesy.givingWay(() -> asked.incrementAndGet() < 0);
+        Callback page = asked("/home", Map.of());
+        long begun = System.nanoTime();
+        IntStream.range(0, 1_000).forEach(_ -> pieces.getAsBoolean());
+        long done = System.nanoTime();
+        assertThat(asked).hasValue(1_000);
+        assertThat(Duration.ofNanos(done - begun)).as("some of a thousand gave way").isLessThan(LONGEST.multipliedBy(500));
+        while (System.nanoTime() - done < Duration.ofMillis(1).toNanos()) {
+            Thread.onSpinWait();
+        }
+        long again = System.nanoTime();
+        pieces.getAsBoolean();
+        assertThat(Duration.ofNanos(System.nanoTime() - again)).as("after a millisecond of work").isGreaterThanOrEqualTo(LONGEST);
+        page.succeeded();
     }
 }
