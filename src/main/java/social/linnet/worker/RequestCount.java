@@ -34,7 +34,7 @@ final class RequestCount extends Handler.Wrapper {
     private static boolean isKeptOpen(Request request) {
         HttpFields headers = request.getHeaders();
         String accepted = headers.get(HttpHeader.ACCEPT);
-        return accepted != null && accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE) || headers.contains(HttpHeader.UPGRADE)
+        return accepted != null && accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE) || "websocket".equalsIgnoreCase(headers.get(HttpHeader.UPGRADE))
                 || Request.getPathInContext(request).startsWith(STREAMS);
     }
 }
