@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -28,6 +30,8 @@ import social.linnet.page.Pages;
 @RestController
 class MediaController {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MediaController.class);
+
     private final Pictures pictures;
     private final Pages pages;
 
@@ -49,6 +53,10 @@ class MediaController {
             throw Refused.notFound();
         }
         FileSystemResource body = new FileSystemResource(pictures.file(picture, size));
+        if (!body.exists()) {
+            LOG.warn("{} is not there", body.getPath());
+            throw Refused.notFound();
+        }
         String tag = "\"" + name.substring(0, 11) + size.word() + "\"";
         return ResponseEntity.ok()
                 .eTag(tag)

@@ -1,5 +1,7 @@
 package social.linnet.mastodon;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -123,5 +125,17 @@ class HeldPictureTest extends MastodonTest {
         pictures.hold(account, id, false);
         assertThat(alice.http().json("POST", "/api/v1/statuses", Map.of("status", "Look", "media_ids", List.of(held))).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whereThePictureIsLostItIsSaidThatItIsNotThere() throws IOException {
+        Picture shown = pictures.store(Long.parseLong(alice.id()), Png.square(64), "a hill", Making.generated("test/fake"));
+        String address = "/media/" + shown.path(Picture.Size.LARGE);
+        assertThat(alice.http().form("POST", "/api/v1/statuses", "status", "Look", "media_ids[]", String.valueOf(shown.id())).status()).isEqualTo(200);
+        assertThat(http().get(address).status()).isEqualTo(200);
+
+        Files.delete(pictures.file(shown, Picture.Size.LARGE));
+
+        assertThat(http().get(address).status()).isEqualTo(404);
     }
 }
