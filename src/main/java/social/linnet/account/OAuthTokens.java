@@ -22,6 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 import social.linnet.cache.RefreshAheadCache;
 import social.linnet.event.Ids;
+import social.linnet.log.AfterCommit;
 
 /// Codes and access tokens (RFC 6749, RFC 7636 with S256 alone, RFC 7009). Tokens do not expire; they are revoked.
 @Service
@@ -168,7 +169,7 @@ public class OAuthTokens {
     private void revoke(long id) {
         jdbc.sql("update account.token set revoked_at = now() where id = :id and revoked_at is null").param("id", id)
                 .update();
-        cache.forgetIf(token -> token.id() == id);
+        AfterCommit.run(() -> cache.forgetIf(token -> token.id() == id));
     }
 
     /// An app that may act for somebody.
@@ -199,7 +200,7 @@ public class OAuthTokens {
     public void revokeAll(long account) {
         jdbc.sql("update account.token set revoked_at = now() where account = :account and revoked_at is null")
                 .param("account", account).update();
-        cache.forgetIf(token -> Long.valueOf(account).equals(token.account()));
+        AfterCommit.run(() -> forget(account));
     }
 
     /// Asks anew for each token of this account when it is next shown.

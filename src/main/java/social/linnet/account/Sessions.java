@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 
 import social.linnet.cache.RefreshAheadCache;
 import social.linnet.event.Ids;
+import social.linnet.log.AfterCommit;
 
 /// Who is signed in to the site, on which device.
 @Service
@@ -116,14 +117,14 @@ public class Sessions {
     public void end(long account, long session) {
         jdbc.sql("delete from account.session where account = :account and id = :id")
                 .param("account", account).param("id", session).update();
-        cache.forgetIf(known -> known.id() == session);
+        AfterCommit.run(() -> cache.forgetIf(known -> known.id() == session));
     }
 
     /// Ends all sessions of an account but this one.
     public void endOthers(long account, long kept) {
         jdbc.sql("delete from account.session where account = :account and id <> :kept")
                 .param("account", account).param("kept", kept).update();
-        cache.forgetIf(known -> known.account() == account && known.id() != kept);
+        AfterCommit.run(() -> cache.forgetIf(known -> known.account() == account && known.id() != kept));
     }
 
     /// Ends all sessions of an account.

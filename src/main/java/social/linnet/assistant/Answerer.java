@@ -204,7 +204,7 @@ class Answerer {
         }
         courtesy.giveWay();
         Long published = transaction.execute(status -> {
-            if (!table.end(question, worker, Question.State.ANSWERED, null)) {
+            if (!table.end(question.post(), worker, Question.State.ANSWERED, null)) {
                 return null;
             }
             Post post = posts.publish(Draft.of(self.account(), "", audience)
@@ -212,7 +212,6 @@ class Answerer {
             answers.keep(new Answer(post.id(), question.post(), made.spoken().model(), made.spoken().prompt(), 1, null, null,
                     worded.sources(), worded.rested()));
             answers.keepRead(post.id(), made.profiles());
-            table.remember(question.in(Question.State.ANSWERED, null, post.id()));
             return post.id();
         });
         if (published == null) {
@@ -233,6 +232,6 @@ class Answerer {
         if (reason.isTold() && isNews) {
             whispers.tell(question, reason, settings.hourly());
         }
-        table.end(question, worker, reason.mayPass() ? Question.State.FAILED : Question.State.DECLINED, reason);
+        table.end(question.post(), worker, reason.mayPass() ? Question.State.FAILED : Question.State.DECLINED, reason);
     }
 }

@@ -59,7 +59,7 @@ class Folding {
             }
             if (comesUpon(question.asker(), answer)) {
                 whispers.folded(question, answer.post());
-                table.fold(question, answer.post());
+                table.fold(question.post());
             } else {
                 isOneApart |= table.setApart(question.post(), answer.question());
             }

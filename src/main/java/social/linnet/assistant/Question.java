@@ -21,11 +21,6 @@ public record Question(long post, long asker, long thread, @Nullable Long focus,
         return state == State.FAILED && reason != null && reason.mayPass();
     }
 
-    /// The same question when it has come so far.
-    Question in(State now, @Nullable Reason why, @Nullable Long answered) {
-        return new Question(post, asker, thread, focus, task, words, now, why, answered);
-    }
-
     /// How far a question is.
     public enum State {
         QUEUED, RUNNING,

@@ -52,25 +52,22 @@ final class QuestionTable {
 
     /// Writes down that something is asked. Does nothing when that is known.
     void ask(long post, long asker, long thread, @Nullable Long focus, Asking asking, String key, Instant at) {
-        boolean isNew = jdbc.sql("""
+        jdbc.sql("""
                 insert into assistant.question (post, asker, thread, focus, task, words, key, state, asked_at)
                 values (:post, :asker, :thread, :focus, :task, :words, encode(sha256(convert_to(:key, 'UTF8')), 'hex'), 'QUEUED', :at)
                 on conflict do nothing
                 """).param("post", post).param("asker", asker).param("thread", thread).param("focus", focus)
                 .param("task", asking.task().name()).param("words", asking.words()).param("key", key)
-                .param("at", Timestamp.from(at)).update() == 1;
-        if (isNew) {
-            remember(new Question(post, asker, thread, focus, asking.task(), asking.words(), Question.State.QUEUED, null, null));
-        }
+                .param("at", Timestamp.from(at)).update();
+        isOtherwise(post);
     }
 
-    /// What is known of it once this transaction has committed.
-    void remember(Question question) {
-        AfterCommit.run(() -> lately.put(question.post(), Optional.of(question)));
-    }
-
-    private void forgetLately(long post) {
-        AfterCommit.run(() -> lately.forget(post));
+    /// It is read anew once this transaction has committed, beside: whoever asked looks soon.
+    private void isOtherwise(long post) {
+        AfterCommit.run(() -> {
+            lately.forget(post);
+            lately.readAhead(post);
+        });
     }
 
     /// How far questions are, or were some seconds ago where another program is at them.
@@ -92,7 +89,7 @@ final class QuestionTable {
                     ended_at = case when state = 'ANSWERED' then ended_at end
                 where post = :post
                 """).param("post", post).param("task", asking.task().name()).param("words", asking.words()).param("key", key).update();
-        forgetLately(post);
+        isOtherwise(post);
     }
 
     /// The post that answers it, unless another question has that answer.
@@ -141,17 +138,13 @@ final class QuestionTable {
     }
 
     /// Says that a question has the answer that was given when the same was asked before.
-    ///
-    /// @param answer the post that answers both
-    void fold(Question question, long answer) {
-        boolean isFolded = jdbc.sql("""
+    void fold(long post) {
+        jdbc.sql("""
                 update assistant.question q set state = 'FOLDED', folded_into = o.post, ended_at = now()
                 from assistant.question o
                 where q.post = :post and q.state = 'QUEUED' and o.state = 'ANSWERED' and o.thread = q.thread and o.key = q.key
-                """).param("post", question.post()).update() == 1;
-        if (isFolded) {
-            remember(question.in(Question.State.FOLDED, null, answer));
-        }
+                """).param("post", post).update();
+        isOtherwise(post);
     }
 
     /// Says that a question that was asked before is the same as what this person asks, and as nobody else's; where that was so
@@ -207,16 +200,14 @@ final class QuestionTable {
                 """).param("post", post).param("worker", worker).param("lease", Lease.SECONDS).update() == 1;
     }
 
-    /// Ends it, if it is still this worker's. Of an answer, whoever publishes it says which it is ([#remember]).
-    boolean end(Question question, UUID worker, Question.State state, Question.@Nullable Reason reason) {
+    /// Ends it, if it is still this worker's.
+    boolean end(long post, UUID worker, Question.State state, Question.@Nullable Reason reason) {
         boolean isOver = jdbc.sql("""
                 update assistant.question set state = :state, reason = :reason, worker = null, lease_until = null, ended_at = now()
                 where post = :post and worker = :worker and state = 'RUNNING'
-                """).param("post", question.post()).param("worker", worker).param("state", state.name())
+                """).param("post", post).param("worker", worker).param("state", state.name())
                 .param("reason", reason == null ? null : reason.name()).update() == 1;
-        if (isOver && state != Question.State.ANSWERED) {
-            remember(question.in(state, reason, null));
-        }
+        isOtherwise(post);
         return isOver;
     }
 
@@ -239,7 +230,7 @@ final class QuestionTable {
                 update assistant.question set state = 'QUEUED', reason = null, attempts = 0, ended_at = null
                 where post = :post and state in ('FAILED', 'DECLINED')
                 """).param("post", post).update() == 1;
-        forgetLately(post);
+        isOtherwise(post);
         return isAsked;
     }
 
@@ -247,7 +238,7 @@ final class QuestionTable {
     void withdraw(long post) {
         jdbc.sql("update assistant.question set state = 'WITHDRAWN' where post = :post and state = 'ANSWERED'")
                 .param("post", post).update();
-        forgetLately(post);
+        isOtherwise(post);
     }
 
     /// What was asked in a post that is gone. That its answer stands, and keeps the same from being answered again, stays
@@ -255,7 +246,7 @@ final class QuestionTable {
     void forget(long post) {
         jdbc.sql("update assistant.question set words = '' where post = :post").param("post", post).update();
         jdbc.sql("delete from assistant.question where post = :post and state <> 'ANSWERED'").param("post", post).update();
-        forgetLately(post);
+        isOtherwise(post);
     }
 
     /// How many questions of somebody were answered within this time, or are just being answered.

@@ -1,11 +1,9 @@
 package social.linnet.cache;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -38,6 +37,10 @@ public final class RefreshAheadCache<K, V> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshAheadCache.class);
     private static final int STRIPES = 1024;
+    /// How many keys are read together beside.
+    private static final int AT_ONCE = 64;
+    /// How many wait to be; of more, whoever needs them reads them.
+    private static final int MOST_DUE = 10_000;
 
     private final Cache<K, Kept<V>> kept;
     private final long bound;
@@ -120,44 +123,55 @@ public final class RefreshAheadCache<K, V> {
 
     /// Reads this beside: somebody will ask for it soon.
     public void readAhead(K key) {
-        due.add(key);
+        if (due.size() < MOST_DUE) {
+            due.add(key);
+        }
         if (renewing.compareAndSet(false, true)) {
             Thread.ofVirtual().name("cache renewal").start(this::renew);
         }
     }
 
     private void renew() {
-        try {
-            for (Set<K> keys = taken(); !keys.isEmpty(); keys = taken()) {
-                read(keys);
+        do {
+            try {
+                for (Set<K> keys = next(); !keys.isEmpty(); keys = next()) {
+                    try {
+                        read(keys);
+                    } finally {
+                        // not before: who asks meanwhile sees what was, and would have it read once more
+                        due.removeAll(keys);
+                    }
+                }
+            } catch (RuntimeException e) {
+                // whoever needs it once it is too old reads it themselves, and hears of what is wrong
+                LOG.warn("What is known could not be read anew: {}", e.toString());
+                return;
+            } finally {
+                renewing.set(false);
             }
-        } catch (RuntimeException e) {
-            // whoever needs it once it is too old reads it themselves, and hears of what is wrong
-            LOG.warn("What is known could not be read anew: {}", e.toString());
-        } finally {
-            renewing.set(false);
-        }
+        } while (!due.isEmpty() && renewing.compareAndSet(false, true));
     }
 
-    private Set<K> taken() {
-        Set<K> keys = Set.copyOf(due);
-        due.removeAll(keys);
-        return keys;
+    private Set<K> next() {
+        return due.stream().limit(AT_ONCE).collect(Collectors.toUnmodifiableSet());
     }
 
     private Map<K, V> read(Set<K> keys) {
         long readAt = ticker.read();
-        List<K> order = new ArrayList<>(keys);
-        long[] before = order.stream().mapToLong(this::changes).toArray();
+        Map<K, Long> before = new HashMap<>();
+        keys.forEach(key -> before.put(key, changes(key)));
         Map<K, V> found = reader.apply(keys);
-        for (int i = 0; i < before.length; i++) {
-            K key = order.get(i);
-            long then = before[i];
-            V value = found.get(key);
-            kept.asMap().compute(key, (_, other) -> changes(key) != then ? other
-                    : value == null ? null : other != null && other.readAt() - readAt > 0 ? other : new Kept<>(value, readAt));
-        }
+        before.forEach((key, then) -> keep(key, found.get(key), readAt, then));
         return found;
+    }
+
+    private void keep(K key, @Nullable V value, long readAt, long then) {
+        Kept<V> read = value == null ? null : new Kept<>(value, readAt);
+        kept.asMap().compute(key, (_, other) -> changes(key) != then || other != null && other.readAt() - readAt > 0 ? other : read);
+        if (read != null && changes(key) != then) {
+            // who forgets by what is so does not wait for this key
+            kept.asMap().computeIfPresent(key, (_, now) -> now == read ? null : now);
+        }
     }
 
     private long changes(K key) {
@@ -167,12 +181,6 @@ public final class RefreshAheadCache<K, V> {
     private static int stripe(Object key) {
         int hash = key.hashCode();
         return (hash ^ hash >>> 16) & STRIPES - 1;
-    }
-
-    /// What is known of this from now on. To be called once it is committed.
-    public void put(K key, V value) {
-        changes.incrementAndGet(stripe(key));
-        kept.put(key, new Kept<>(value, ticker.read()));
     }
 
     /// Reads this anew when it is next asked for. To be called once a change is committed.

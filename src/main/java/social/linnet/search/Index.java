@@ -43,8 +43,8 @@ final class Index implements AutoCloseable {
     private static final String FORMAT = "format";
     private static final String DATABASE = "database";
     private static final double BUFFER_MEGABYTES = 64;
-    /// What was made visible and is not committed is on the heap as long as it is so small: to see what is new then takes a third
-    /// of the time.
+    /// What was made visible is on the heap as long as it is so small, and until it is merged: to see what is new then takes a
+    /// third of the time.
     private static final double SMALL_SEGMENT_MEGABYTES = 5;
     private static final double SMALL_SEGMENTS_MEGABYTES = 32;
     /// Longer than any lag.
@@ -295,9 +295,15 @@ final class Index implements AutoCloseable {
             writer.rollback();
             writer = null;
         }
-        if (directory != null) {
-            directory.close();
-            directory = null;
+        Directory files = directory;
+        directory = null;
+        if (files != null) {
+            try {
+                files.close();
+            } catch (IOException e) {
+                // what was not committed comes again from the log
+                LOG.warn("What was only on the heap of the index in {} could not be written", folder.toAbsolutePath(), e);
+            }
         }
     }
 

@@ -35,18 +35,18 @@ public class House {
     private static final Chosen NOTHING = new Chosen(null, null);
 
     private Chosen read() {
+        return jdbc.sql("select name, signup from settings.house")
+                .query((row, n) -> new Chosen(row.getString(1), row.getString(2) == null ? null
+                        : Settings.Signup.valueOf(row.getString(2)))).optional().orElse(NOTHING);
+    }
+
+    private Chosen chosen() {
         try {
-            return jdbc.sql("select name, signup from settings.house")
-                    .query((row, n) -> new Chosen(row.getString(1), row.getString(2) == null ? null
-                            : Settings.Signup.valueOf(row.getString(2)))).optional().orElse(NOTHING);
+            return chosen.find(true).orElse(NOTHING);
         } catch (DataAccessException gone) {
             // the page that says so has a name on it, too
             return NOTHING;
         }
-    }
-
-    private Chosen chosen() {
-        return chosen.find(true).orElse(NOTHING);
     }
 
     /// What this network calls itself.

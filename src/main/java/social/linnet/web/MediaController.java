@@ -54,7 +54,7 @@ class MediaController {
         }
         FileSystemResource body = new FileSystemResource(pictures.file(picture, size));
         if (!body.exists()) {
-            LOG.warn("{} is not there", body.getPath());
+            LOG.debug("{} is not there", body.getPath());
             throw Refused.notFound();
         }
         String tag = "\"" + name.substring(0, 11) + size.word() + "\"";

@@ -15,6 +15,8 @@ public final class Courtesy {
 
     /// How long one step is put off at most: however many ask, the work goes on.
     private static final Duration LONGEST = Duration.ofMillis(10);
+    /// How long work in small pieces is put off in all: there may always be somebody who asks.
+    private static final Duration LONGEST_IN_ALL = Duration.ofMillis(100);
     /// What is a step where the work is in smaller pieces.
     private static final Duration STEP = Duration.ofNanos(500_000);
 
@@ -61,17 +63,20 @@ public final class Courtesy {
         }
     }
 
-    /// The same question, for work that asks it between pieces however small: it gives way as well, twice a millisecond. For one
-    /// thread.
+    /// The same question, for work that asks it between pieces however small: it gives way as well, twice a millisecond
+    /// and for a tenth of a second in all. For one thread and one piece of work.
     public BooleanSupplier givingWay(BooleanSupplier question) {
         return new BooleanSupplier() {
             private long last = System.nanoTime();
+            private long given;
 
             @Override
             public boolean getAsBoolean() {
-                if (System.nanoTime() - last > STEP.toNanos()) {
+                long now = System.nanoTime();
+                if (now - last > STEP.toNanos() && given < LONGEST_IN_ALL.toNanos()) {
                     giveWay();
                     last = System.nanoTime();
+                    given += last - now;
                 }
                 return question.getAsBoolean();
             }

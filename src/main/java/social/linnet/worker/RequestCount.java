@@ -10,11 +10,12 @@ import org.eclipse.jetty.util.Callback;
 import org.springframework.http.MediaType;
 
 /// Counts the requests that are being answered, from before anything of ours sees them until the last of the answer is written:
-/// what is woken before that would take the processor from the writing. One that is kept open to be told what happens is none:
-/// nobody waits for its end.
+/// what is woken before that would take the processor from the writing. One that is kept open to be told what happens is none,
+/// nor is a file, which may be read as slowly as a film is watched: nobody waits for its end.
 final class RequestCount extends Handler.Wrapper {
 
     private static final String STREAMS = "/api/v1/streaming";
+    private static final String FILES = "/media/";
 
     private final Courtesy courtesy;
 
@@ -32,9 +33,11 @@ final class RequestCount extends Handler.Wrapper {
     }
 
     private static boolean isKeptOpen(Request request) {
+        // there is none where somebody asks to be connected elsewhere
+        String path = Request.getPathInContext(request);
         HttpFields headers = request.getHeaders();
         String accepted = headers.get(HttpHeader.ACCEPT);
         return accepted != null && accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE) || "websocket".equalsIgnoreCase(headers.get(HttpHeader.UPGRADE))
-                || Request.getPathInContext(request).startsWith(STREAMS);
+                || path != null && (path.startsWith(STREAMS) || path.startsWith(FILES));
     }
 }

@@ -28,6 +28,7 @@ import social.linnet.event.Audience;
 import social.linnet.event.Paging;
 import social.linnet.event.Refused;
 import social.linnet.graph.Blocks;
+import social.linnet.log.Views;
 import social.linnet.notification.Kind;
 import social.linnet.notification.Notification;
 import social.linnet.notification.Notifications;
@@ -52,6 +53,8 @@ class AnswersInSightTest extends AssistantStory {
 
     @Autowired
     private Questions asking;
+    @Autowired
+    private Views views;
     @Autowired
     private Edits edits;
     @Autowired
@@ -135,6 +138,7 @@ class AnswersInSightTest extends AssistantStory {
         Post answer = told(other, "what do they say?", "One [1], two [2].");
         // the moment between the end of a post and that of what rests on it
         jdbc.sql("update assistant.source set post = 1 where answer = :answer and number = 2").param("answer", answer.id()).update();
+        views.rebuild("page.posts");
 
         assertThat(seen(carol.id(), answer).answer().sources()).extracting(source -> source.seen() != null).containsExactly(true, false);
         assertThat(Client.stranger(url).open("/@" + self.shown().orElseThrow().handle() + "/" + answer.id()).body())

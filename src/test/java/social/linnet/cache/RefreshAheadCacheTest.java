@@ -123,10 +123,41 @@ class RefreshAheadCacheTest {
     }
 
     @Test
-    void whatWasSaidWhileItWasReadStands() {
-        meanwhile = () -> cache.put("alice", "sculptor");
+    void whatChangesWhileItIsReadBesideIsNotKept() throws InterruptedException {
         cache.find("alice");
-        assertThat(cache.find("alice")).contains("sculptor");
+        reading();
+        meanwhile = () -> {
+            table.put("alice", "sculptor");
+            cache.forget("alice");
+        };
+        pass(6);
+        assertThat(cache.find("alice")).contains("painter");
+        reading();
+        meanwhile = () -> {
+        };
+        untilRenewed("alice", "sculptor");
+        assertThat(reading().keys()).as("read again since it changed").containsExactly("alice");
+    }
+
+    @Test
+    void whatManyAskForIsReadBesideOnce() throws InterruptedException {
+        cache.find("alice");
+        reading();
+        // they ask while it is read
+        meanwhile = () -> cache.find("alice");
+        pass(6);
+        assertThat(cache.find("alice")).contains("painter");
+        Reading beside = reading();
+        beside.reader().join();
+        assertThat(readings).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyWillAskForSoonIsThere() throws InterruptedException {
+        cache.readAhead("bob");
+        reading().reader().join();
+        assertThat(cache.find("bob")).contains("gardener");
+        assertThat(readings).isEmpty();
     }
 
     @Test
