@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +42,7 @@ import social.linnet.testing.Beside;
 
 /// Films are kept as pictures are: found, described, attached and deleted like them.
 @Beside
+@ResourceLock("films")
 class StoredFilmsTest {
 
     private static final AtomicLong POSTS = new AtomicLong(95_000);

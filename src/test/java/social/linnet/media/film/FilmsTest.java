@@ -29,6 +29,7 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -40,6 +41,7 @@ import social.linnet.testing.Beside;
 
 /// The real programs on real files: what comes out is read by [Mp4], box by box.
 @Beside
+@ResourceLock("films")
 class FilmsTest {
 
     private final Films films = films(Map.of());
