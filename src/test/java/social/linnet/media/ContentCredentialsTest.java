@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,6 +59,7 @@ import social.linnet.testing.MovableClock;
 
 /// What pictures say of where they come from, with the module as Spring puts it together.
 @Beside
+@ResourceLock(value = TestModule.ROWS, mode = ResourceAccessMode.READ)
 class ContentCredentialsTest {
 
     private static final String VOCABULARY = "http://cv.iptc.org/newscodes/digitalsourcetype/";

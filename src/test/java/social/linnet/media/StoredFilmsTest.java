@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,6 +43,7 @@ import social.linnet.testing.Beside;
 
 /// Films are kept as pictures are: found, described, attached and deleted like them.
 @Beside
+@ResourceLock(value = TestModule.ROWS, mode = ResourceAccessMode.READ)
 @ResourceLock("films")
 class StoredFilmsTest {
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -45,6 +46,7 @@ import social.linnet.testing.MovableClock;
 
 /// The module as Spring puts it together, on a real database and real files.
 @Beside
+@ResourceLock(TestModule.ROWS)
 class StoredPicturesTest {
 
     private static final byte[] PHOTO = Corpus.jpeg(900, 600);

@@ -16,6 +16,9 @@ import social.linnet.settings.Settings;
 /// This module by itself, on the database that its tests share.
 final class TestModule {
 
+    /// The rows that its tests share. Who moves the clock and sweeps takes what others have just stored, and is alone.
+    static final String ROWS = "rows of media";
+
     /// One for all of them, which run at the same time: of two, both would give the same id.
     private static final Ids IDS = new Ids(Clock.systemUTC());
 
