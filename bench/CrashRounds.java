@@ -498,7 +498,7 @@ public final class CrashRounds {
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 port = free.getLocalPort();
             }
-            List<String> command = new ArrayList<>(List.of(options.java, "-Xmx1g", "-cp",
+            List<String> command = new ArrayList<>(List.of(options.java, "@jvm.options", "-Xmx1g", "-cp",
                     Files.readString(options.classPath).strip(), "social.linnet.LinnetApplication",
                     "--linnet.limits=off", "--linnet.data=" + data, "--server.address=127.0.0.1",
                     "--server.port=" + port, "--linnet.url=http://127.0.0.1:" + port));

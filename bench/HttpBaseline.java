@@ -550,7 +550,7 @@ public final class HttpBaseline {
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 port = free.getLocalPort();
             }
-            List<String> command = new ArrayList<>(List.of(options.java, "-Xmx2g"));
+            List<String> command = new ArrayList<>(List.of(options.java, "@jvm.options", "-Xmx2g"));
             command.addAll(options.jvm);
             command.addAll(List.of("-cp", Files.readString(options.classPath).strip(), "social.linnet.LinnetApplication",
                     "--linnet.limits=off", "--linnet.data=" + data, "--server.address=127.0.0.1",

@@ -377,7 +377,7 @@ public final class Mentions {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        List<String> command = new ArrayList<>(List.of(options.get("java"), "-Xmx2g"));
+        List<String> command = new ArrayList<>(List.of(options.get("java"), "@jvm.options", "-Xmx2g"));
         Stream.of(options.get("jvm").split(" ")).filter(flag -> !flag.isBlank()).forEach(command::add);
         command.addAll(List.of("-cp", Files.readString(Path.of(options.get("class-path"))).strip(),
                 "social.linnet.LinnetApplication", "--linnet.limits=off", "--linnet.data=" + data, "--server.address=127.0.0.1",

@@ -396,7 +396,8 @@ public final class StudioRounds {
             }
         }
         long begin = System.nanoTime();
-        jvm = new ProcessBuilder(options.get("java"), "-Xmx1g", "-cp", Files.readString(Path.of(options.get("class-path"))).strip(),
+        jvm = new ProcessBuilder(options.get("java"), "@jvm.options", "-Xmx1g", "-cp",
+                Files.readString(Path.of(options.get("class-path"))).strip(),
                 "social.linnet.LinnetApplication", "--linnet.limits=off", "--linnet.data=" + data, "--server.address=127.0.0.1",
                 "--server.port=" + port, "--linnet.url=http://127.0.0.1:" + port, "--linnet.studio.daily=" + DAILY,
                 "--linnet.studio.workers=" + WORKERS).redirectErrorStream(true)

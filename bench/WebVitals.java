@@ -94,8 +94,8 @@ public final class WebVitals {
         }
         String url = "http://localhost:" + port;
         Path log = folder.resolve("program.log");
-        Process program = new ProcessBuilder(options.get("java"), "-Xmx1g", "--enable-native-access=ALL-UNNAMED",
-                "-Djava.awt.headless=true", "-cp", Files.readString(Path.of(options.get("class-path"))).strip(),
+        Process program = new ProcessBuilder(options.get("java"), "@jvm.options", "-Xmx1g", "-cp",
+                Files.readString(Path.of(options.get("class-path"))).strip(),
                 "social.linnet.LinnetApplication", "--linnet.demo=true", "--linnet.data=" + folder.resolve("data"),
                 "--server.port=" + port, "--linnet.url=" + url).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
