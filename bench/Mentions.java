@@ -129,7 +129,6 @@ public final class Mentions {
         System.out.printf("%d rounds: p99 %.2f ms with nothing else, %.2f with as many posts, %.2f when called: %.2f of the second, %.2f of the first%n",
                 round, at(quiet, 0.99), at(posts, 0.99), at(called, 0.99), at(called, 0.99) / at(posts, 0.99), asUsual);
         expect(asUsual <= BOUND, "pages of home stay within a tenth of the p99 that they have when nobody calls: %.2f".formatted(asUsual));
-        failures.forEach(failure -> System.out.println("NOT SO: " + failure));
         stop();
         return failures.isEmpty();
     }
@@ -282,7 +281,7 @@ public final class Mentions {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (count("select count(*) from assistant.question where state in ('QUEUED', 'RUNNING')") > 0) {
             if (System.nanoTime() > end) {
-                failures.add("not everything is over after " + PATIENCE);
+                expect(false, "everything is over after " + PATIENCE);
                 break;
             }
             Thread.sleep(500);
